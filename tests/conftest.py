@@ -1,0 +1,17 @@
+"""Fixtures of servers live in tests/servers, one module each; they are named here so that every test may use them."""
+
+from __future__ import annotations
+
+import importlib.util
+
+pytest_plugins = [
+    name
+    for name in (
+        "tests.servers.dovecot",
+        "tests.servers.postfix",
+        "tests.servers.postgres",
+        "tests.servers.smtp",
+        "tests.servers.browser",
+    )
+    if importlib.util.find_spec(name)
+]
