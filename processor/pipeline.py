@@ -1,0 +1,100 @@
+"""A mail's way: the one place where the order of the stages stands.
+
+`read` is the pure half (bytes to what they mean) and may run in a child process that can be killed; `process` asks the
+database once, decides, and writes once, in one transaction. Nothing here decides or touches the network.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Protocol
+
+from processor.stages.classify import classify
+from processor.stages.extract import extract
+from processor.stages.parse import parse
+from processor.stages.register import register
+from processor.stages.reply import reply
+from processor.templates import Texts
+from processor.values import Address, Known, Mail, Office, Outcome, Plan, Reading, Refusal, Reply, Verdict
+
+NOBODY = Reading()
+
+
+@dataclass(frozen=True, slots=True)
+class Readout:
+    """What a mail's bytes mean, before anything is known of its past."""
+
+    mail: Mail
+    verdict: Verdict
+    reading: Reading
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """What answering needs besides the mail: the office, its texts, our From address and the key of our Message-IDs."""
+
+    office: Office
+    texts: Texts
+    sender: Address
+    secret: bytes
+
+
+class Incoming(Protocol):
+    """A stored mail on its way: its number in the database, its bytes, and when the server received it."""
+
+    @property
+    def id(self) -> int: ...
+    @property
+    def received_at(self) -> datetime: ...
+
+
+class Memory(Protocol):
+    """The database as the road sees it: one read, one write."""
+
+    def known_about(self, stored: Incoming, mail: Mail, reading: Reading, now: datetime) -> Known: ...
+
+    def apply(
+        self, stored: Incoming, readout: Readout, plan: Plan, answer: Reply | Refusal | None, now: datetime
+    ) -> None: ...
+
+
+def read(raw: bytes, office: Office, now: datetime) -> Readout:
+    """The pure half of the road: parse → classify → extract."""
+    mail = parse(raw)
+    verdict = classify(mail, office, now)
+    people = extract(mail, verdict, office, now) if verdict.may_register else NOBODY
+    return Readout(mail, verdict, people)
+
+
+def process(stored: Incoming, readout: Readout, *, store: Memory, desk: Desk, now: datetime) -> Outcome:
+    """The other half: known_about → register → reply → apply."""
+    mail, verdict, people = readout.mail, readout.verdict, readout.reading
+    known = store.known_about(stored, mail, people, now)
+    plan = register(verdict, people, desk.office, known, now)
+    answer = answer_to(mail, plan, desk, known, now, stored.received_at)
+    store.apply(stored, readout, plan, answer, now)
+    return Outcome(mail, verdict, people, plan, answer)
+
+
+def explain(raw: bytes, *, desk: Desk, now: datetime, reader: Callable[..., Readout] = read) -> Outcome:
+    """The whole road without a database: what would be understood and answered, nothing stored.
+
+    Nothing is known of the past, so a cancellation is taken to concern people who are registered, and the mail to
+    have arrived when it says it was written.
+    """
+    readout = reader(raw, desk.office, now)
+    mail = readout.mail
+    plan = register(readout.verdict, readout.reading, desk.office, None, now)
+    answer = answer_to(mail, plan, desk, Known(), now, now)
+    return Outcome(mail, readout.verdict, readout.reading, plan, answer)
+
+
+def answer_to(
+    mail: Mail, plan: Plan, desk: Desk, known: Known, now: datetime, received_at: datetime
+) -> Reply | Refusal | None:
+    """The answer that is due, rendered to the byte; or why none goes out; or None where none is due."""
+    return reply(
+        mail, plan, desk.office, desk.texts, known, now, received_at=received_at, sender=desk.sender, secret=desk.secret
+    )
