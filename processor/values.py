@@ -224,6 +224,17 @@ class Workshop:
 
 
 @dataclass(frozen=True, slots=True)
+class ReplyLimits:
+    """How many automatic answers may go out (gate, section E), and the spam score above which none does (row 17)."""
+
+    per_hour: int = 5  # to one address
+    per_day: int = 10
+    breaker_10min: int = 30  # to all
+    breaker_hour: int = 120
+    spam_score: float = 5.0
+
+
+@dataclass(frozen=True, slots=True)
 class Office:
     """What the stages may know of the configuration."""
 
@@ -234,6 +245,7 @@ class Office:
     authserv_id: str = ""  # whose Authentication-Results are believed; "" for nobody's
     loop_id: str = "zapisy"  # our X-Loop
     max_reply_age_days: float = 7.0
+    limits: ReplyLimits = ReplyLimits()
 
 
 @dataclass(frozen=True, slots=True)
@@ -314,6 +326,7 @@ class Known:
     hard_bounce: bool = False  # from this address, within 60 days
     breaker_10min: int = 0  # replies of all, within 10 minutes
     breaker_hour: int = 0
+    already_answered: bool = False  # this very mail has a row in the outbox
     old_mail: bool = False  # from before the first start, or under a changed UIDVALIDITY
 
 
