@@ -1,8 +1,8 @@
 """May we answer? The one gate every outgoing mail passes.
 
-Keeping silent never loses a registration: a refusal is about the answer alone. `judge` asks the mail (sections A–D: not a
-person's, automatic, a list's, not to be trusted), `limits` asks the database (row 20, section E). Two tables, one loop
-each; the id of the row that decided is kept with the message.
+Keeping silent never loses a registration: a refusal is about the answer alone. `judge` asks the mail (sections A–D: not
+a person's, automatic, from a list, not to be trusted), `limits` asks the database (row 20, section E). Two tables, one
+loop each; the id of the row that decided is kept with the message.
 
 The sender, by how far its address is believed (`authentication.Trust`):
 

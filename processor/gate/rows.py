@@ -95,7 +95,8 @@ def own_message(mail: Mail, headers: Headers, office: Office) -> bool:
 _METHOD = re.compile(r"""method\s*=\s*"?(reply|counter)\b""")
 _CALENDAR_SUBJECT = re.compile(
     r"(?:accepted|declined|tentative|tentatively accepted|new time proposed|zaakceptowano|"
-    r"odrzucono|wstępnie zaakceptowano|wstępna akceptacja|akceptacja|niepewne|zaproponowano nowy termin|proponowany nowy termin)\s?:"
+    r"odrzucono|wstępnie zaakceptowano|wstępna akceptacja|akceptacja|niepewne|"
+    r"zaproponowano nowy termin|proponowany nowy termin)\s?:"
 )
 
 
