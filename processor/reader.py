@@ -42,7 +42,7 @@ class Reader:
     """A warm child that reads mail; a context manager. One at a time; not for several threads."""
 
     def __init__(self, office: Office, *, seconds: float = 20.0, memory: int = 512 * 1024 * 1024) -> None:
-        self._office = office
+        self.office = office
         self._seconds = seconds
         self._memory = memory
         self._child: subprocess.Popen[bytes] | None = None
@@ -113,7 +113,7 @@ class Reader:
                 env={**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))},
                 start_new_session=True,  # Ctrl-C is for the parent, which then ends the child
             )
-            _feed_one(self._child, self._office)
+            _feed_one(self._child, self.office)
         return self._child
 
 

@@ -1,0 +1,59 @@
+"""The first page: what needs a human now, how many signed up, whether everything runs."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+
+from flask import Blueprint, render_template
+
+from processor.store import Beat
+from processor.values import Workshop
+from processor.web.site import local, site
+
+blueprint = Blueprint("overview", __name__)
+DAYS = 30
+
+
+@blueprint.get("/")
+def page() -> str:
+    """Counts, chart, places, health."""
+    store, now = site().store, site().clock()
+    since = (local(now) - timedelta(days=DAYS - 1)).date()
+    daily = store.registrations.per_day(since)
+    return render_template(
+        "overview.html",
+        messages=store.messages.counts(),
+        replies=store.outbox.counts(),
+        days=[(since + timedelta(days=n), daily.get(since + timedelta(days=n), 0)) for n in range(DAYS)],
+        places=[_places(w, store.registrations.counts().get(w.id, {}), now) for w in site().desk().office.workshops],
+        beats=[_health(name, words, store.health.beats().get(name), now) for name, words in BEATS],
+        next_poll=_next_poll(store.health.beats().get("poll")),
+        silence=_silence(store.messages.newest_arrival(), now),
+    )
+
+
+BEATS = (("poll", "Skrzynka i odczyt"), ("send", "Wysyłanie odpowiedzi"))
+
+
+def _places(workshop: Workshop, counts: dict[str, int], now: datetime) -> dict[str, object]:
+    return {
+        "workshop": workshop,
+        "taken": counts.get("registered", 0),
+        "waiting": counts.get("waiting", 0),
+        "over": workshop.ends <= now,
+    }
+
+
+def _health(name: str, words: str, beat: Beat | None, now: datetime) -> dict[str, object]:
+    state = "bad" if beat and beat.failing_since else "good" if beat and beat.succeeded_at else "warn"
+    return {"name": name, "words": words, "beat": beat, "state": state}
+
+
+def _next_poll(beat: Beat | None) -> datetime | None:
+    return beat.at + timedelta(seconds=site().settings.worker.poll_every) if beat else None
+
+
+def _silence(newest: datetime | None, now: datetime) -> int:
+    """Whole days without any new mail, where that is unusual for an office (two or more)."""
+    days = (now - newest).days if newest else 0
+    return days if days >= 2 else 0

@@ -1,0 +1,152 @@
+"""The review queue: held mail, oldest first; one mail beside the people understood in it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from flask import Blueprint, abort, flash, redirect, render_template, request, url_for
+from werkzeug.wrappers import Response
+
+from processor import review
+from processor.store import Stale
+from processor.values import Fate
+from processor.web.forms import number, words
+from processor.web.site import actor, site
+from processor.web.view import evidence, shown_mail
+
+blueprint = Blueprint("queue", __name__, url_prefix="/review")
+MOST_PEOPLE = 300
+
+
+@blueprint.get("/")
+def page() -> str:
+    """What waits, oldest first."""
+    found = site().store.messages.page(
+        fate=Fate.HELD, oldest_first=True, before=number(request.args.get("before")), limit=50
+    )
+    return render_template("queue.html", page=found, total=site().store.messages.counts().get("held", 0))
+
+
+@blueprint.get("/<int:message_id>")
+def one(message_id: int) -> str:
+    """One held mail."""
+    message = site().store.messages.get(message_id) or abort(404)
+    people = [review.Person.from_evidence(person) for person in evidence(message)] or [review.Person()]
+    return _desk_page(message, people)
+
+
+def _desk_page(message: dict[str, Any], people: list[review.Person], form: Mapping[str, str] | None = None) -> str:
+    desk = site().desk()
+    draft = review.draft(site().store, desk, message["id"], people, site().clock())
+    before, after = _neighbours(message["id"])
+    return render_template(
+        "desk.html",
+        message=message,
+        mail=shown_mail(message["id"], message),
+        people=people,
+        workshops=desk.office.workshops,
+        draft=draft,
+        form=form or {},
+        alternatives=[person.get("alternatives") or () for person in evidence(message)],
+        before=before,
+        after=after,
+    )
+
+
+def _neighbours(message_id: int) -> tuple[int | None, int | None]:
+    """The held mails next to this one: k and j."""
+    ids = site().store.messages.held_around(message_id)
+    return ids
+
+
+@blueprint.post("/<int:message_id>/draft")
+def draft(message_id: int) -> str:
+    """The answer as it would go out with the people as they stand in the form; for htmx."""
+    people = _people(request.form)
+    return render_template(
+        "draft.html", draft=review.draft(site().store, site().desk(), message_id, people, site().clock()), form={}
+    )
+
+
+@blueprint.post("/<int:message_id>")
+def decide(message_id: int) -> str | Response | tuple[str, int]:
+    """Confirm, confirm without writing, not a registration; or one more person in the form."""
+    from processor.web.app import t
+
+    message = site().store.messages.get(message_id) or abort(404)
+    people, step = _people(request.form), request.form.get("step", "")
+    if step == "add":
+        return _desk_page(message, [*people, review.Person()], request.form)
+    if step not in {"confirm", "silent", "ignore"}:
+        abort(400)
+    if step != "ignore" and (problem := review.problem_with(people)):
+        flash(t(problem), "bad")
+        return _desk_page(message, people, request.form), 422
+    try:
+        _carry_out(step, message_id, people)
+    except Stale as stale:
+        flash(t("Tę wiadomość rozstrzygnięto w międzyczasie: {what}", what=str(stale)), "warn")
+        return redirect(url_for("messages.one", message_id=message_id))
+    flash(t(DONE[step]), "good")
+    _, after = _neighbours(message_id)
+    return redirect(url_for("queue.one", message_id=after) if after else url_for("queue.page"))
+
+
+DONE = {
+    "confirm": "Zapisane; odpowiedź zostanie wysłana.",
+    "silent": "Zapisane bez odpowiedzi.",
+    "ignore": "Oznaczone: to nie zgłoszenie.",
+}
+
+
+def _carry_out(step: str, message_id: int, people: list[review.Person]) -> None:
+    version = number(request.form.get("version")) or 0
+    store, now = site().store, site().clock()
+    if step == "ignore":
+        review.not_a_registration(store, message_id, version, actor(), now)
+        return
+    review.confirm(
+        store,
+        site().desk(),
+        message_id,
+        version,
+        people,
+        actor=actor(),
+        now=now,
+        answer=step == "confirm",
+        edited=_edited(request.form),
+    )
+
+
+def _edited(form: Mapping[str, str]) -> tuple[str, str] | None:
+    """Subject and body where the clerk changed the draft; None where it stands as rendered."""
+    subject, body = words(form.get("reply_subject"), 200), form.get("reply_body", "")[:20_000].replace("\r\n", "\n")
+    original = form.get("reply_original", "").replace("\r\n", "\n")
+    if not body.strip() or f"{subject}\n{body}".strip() == original.strip():
+        return None
+    return subject, body
+
+
+def _people(form: Mapping[str, str]) -> list[review.Person]:
+    """The people in the form, in its order; those marked to be dropped left out."""
+    count = min(number(form.get("count")) or 0, MOST_PEOPLE)
+    people = [_person(form, index) for index in range(count) if not form.get(f"p{index}-drop")]
+    return [person for person in people if person.first_names or person.last_name or len(people) == 1]
+
+
+def _person(form: Mapping[str, str], index: int) -> review.Person:
+    def field(name: str) -> str:
+        return words(form.get(f"p{index}-{name}"), 120)
+
+    return review.Person(
+        first_names=field("first"),
+        last_name=field("last"),
+        gender=field("gender") if field("gender") in {"f", "m"} else "",
+        action="cancel" if field("action") == "cancel" else "register",
+        workshop=field("workshop"),
+        institution=field("institution"),
+        function=field("function"),
+        phone=field("phone"),
+        origin=field("origin"),
+    )

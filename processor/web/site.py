@@ -1,0 +1,61 @@
+"""What every page has at hand: the settings, the store, the clock and a way to read a mail safely."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import cast
+from zoneinfo import ZoneInfo
+
+from flask import current_app
+from flask_login import current_user
+
+from processor.pipeline import Desk, Readout, open_desk
+from processor.reader import Reader
+from processor.settings import Settings
+from processor.store import Store
+
+ZONE = ZoneInfo("Europe/Warsaw")
+
+
+@dataclass
+class Site:
+    """One web process. `clock` gives the present (aware); reading goes through a child that may be killed."""
+
+    settings: Settings
+    store: Store
+    clock: Callable[[], datetime]
+    _reader: Reader | None = None
+    _reading: threading.Lock = field(default_factory=threading.Lock)
+
+    def desk(self) -> Desk:
+        """What answering needs, with the workshops as they are now (files and browser-made ones)."""
+        return open_desk(self.settings, self.store, self.clock())
+
+    def read(self, raw: bytes) -> Readout:
+        """Read one mail; raises ReadingFailed."""
+        with self._reading:
+            desk = self.desk()
+            if self._reader is not None and self._reader.office != desk.office:
+                self._reader.close()
+                self._reader = None
+            if self._reader is None:
+                self._reader = Reader(desk.office)
+            return self._reader.read(raw, self.clock())
+
+
+def site() -> Site:
+    """The site of the running application."""
+    return cast(Site, current_app.extensions["zapisy"])
+
+
+def actor() -> str:
+    """Who decides, as the journal and `decided_by` name it."""
+    return f"staff:{current_user.login}"
+
+
+def local(moment: datetime) -> datetime:
+    """In Polish time."""
+    return moment.astimezone(ZONE)

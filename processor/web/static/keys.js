@@ -1,0 +1,31 @@
+// Keys for practised hands: an element with data-key="j" is clicked by j. Everything works without this file.
+"use strict";
+document.addEventListener("keydown", (event) => {
+  if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
+  const field = event.target.closest("input, textarea, select");
+  if (field && !["checkbox", "radio"].includes(field.type)) {
+    if (event.key === "Escape") field.blur();
+    return;
+  }
+  if (event.key === "Enter" && event.target.closest("a, button, summary")) return;
+  const target = document.querySelector(`[data-key="${CSS.escape(event.key)}"]`);
+  if (!target) return;
+  event.preventDefault();
+  target.click();
+});
+
+// One-click choices fill the fields of their person.
+document.addEventListener("click", (event) => {
+  const choice = event.target.closest("[data-fill]");
+  if (!choice) return;
+  event.preventDefault();
+  for (const [id, value] of Object.entries(JSON.parse(choice.dataset.fill))) {
+    const field = document.getElementById(id);
+    if (field) field.value = value;
+  }
+});
+
+// A list that was read stays where it was read: the marked name comes into view.
+document.addEventListener("DOMContentLoaded", () => {
+  document.querySelector(".mail mark")?.scrollIntoView({ block: "nearest" });
+});
