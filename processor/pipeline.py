@@ -72,7 +72,7 @@ def process(stored: Incoming, readout: Readout, *, store: Memory, desk: Desk, no
     """The other half: known_about → register → reply → apply."""
     mail, verdict, people = readout.mail, readout.verdict, readout.reading
     known = store.known_about(stored, mail, people, now)
-    plan = register(verdict, people, desk.office, known, now)
+    plan = register(verdict, people, desk.office, known, now, sender=mail.sender.address)
     answer = answer_to(mail, plan, desk, known, now, stored.received_at)
     store.apply(stored, readout, plan, answer, now)
     return Outcome(mail, verdict, people, plan, answer)
@@ -86,7 +86,7 @@ def explain(raw: bytes, *, desk: Desk, now: datetime, reader: Callable[..., Read
     """
     readout = reader(raw, desk.office, now)
     mail = readout.mail
-    plan = register(readout.verdict, readout.reading, desk.office, None, now)
+    plan = register(readout.verdict, readout.reading, desk.office, None, now, sender=mail.sender.address)
     answer = answer_to(mail, plan, desk, Known(), now, now)
     return Outcome(mail, readout.verdict, readout.reading, plan, answer)
 
