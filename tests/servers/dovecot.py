@@ -142,7 +142,9 @@ class Account:
                 client.select_folder(folder)
             yield client
 
-    def append(self, raw: bytes, folder: str = "INBOX", *, at: datetime | None = None, flags: tuple[str, ...] = ()) -> None:
+    def append(
+        self, raw: bytes, folder: str = "INBOX", *, at: datetime | None = None, flags: tuple[str, ...] = ()
+    ) -> None:
         """Put a mail into a folder, as if delivered at `at` (default: 2016-10-19 10:00 UTC)."""
         with self.client() as client:
             client.append(folder, raw, flags=flags, msg_time=at or datetime(2016, 10, 19, 10, 0, tzinfo=UTC))

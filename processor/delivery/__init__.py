@@ -1,0 +1,240 @@
+"""Handing replies over by SMTP: one connection for a batch, and the truth about each mail.
+
+smtplib's own `sendmail` cannot say whether the final dot was written, and without that "not sent" and "perhaps sent"
+look alike (RFC 1047). So the DATA phase is run here, and the caller is told just before the dot: `before_dot()` returns
+when its note of that is safely stored.
+
+    with Transport(settings) as transport:
+        words = transport.send("anna@example.org", raw, before_dot)
+"""
+
+from __future__ import annotations
+
+import re
+import select
+import smtplib
+import socket
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from types import TracebackType
+
+from processor.delivery.connection import (
+    FAULTS,
+    Token,
+    Unreachable,
+    as_bytes,
+    connected,
+    live_socket,
+    printable,
+    said,
+    unreachable,
+)
+from processor.errors import DeliveryError
+from processor.settings import SmtpSettings
+
+__all__ = ["DOT_TIMEOUT", "Transport", "Unreachable", "wire_address"]
+
+DOT_TIMEOUT = 600.0  # RFC 5321 4.5.3.2.6: after the final dot the server may take ten minutes to answer
+_BARE_NEWLINE = re.compile(rb"\r\n|\r|\n")
+_LEADING_DOT = re.compile(rb"(?m)^\.")
+
+
+class Transport:
+    """A connection to the SMTP server; a context manager, for one thread (except `abort`).
+
+    `dot_timeout` is how long the answer to a finished mail is waited for, in seconds.
+    """
+
+    def __init__(self, settings: SmtpSettings, *, token: Token | None = None, dot_timeout: float = DOT_TIMEOUT) -> None:
+        self._settings = settings
+        self._token = token
+        self._dot_timeout = dot_timeout
+        self._smtp: smtplib.SMTP | None = None
+        self._null_sender_refused = False
+
+    def __enter__(self) -> Transport:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def connect(self) -> None:
+        """Connect and sign in where that is not done yet. Raises Unreachable."""
+        if self._smtp is not None:
+            return
+        try:
+            self._smtp = connected(self._settings, self._token)
+        except FAULTS as error:
+            raise unreachable(error, self._settings) from error
+
+    def close(self) -> None:
+        """Say goodbye; an error in answer to QUIT says nothing about the mail before it."""
+        smtp, self._smtp = self._smtp, None
+        if smtp is None:
+            return
+        try:
+            smtp.quit()
+        except FAULTS:
+            smtp.close()
+
+    def abort(self) -> None:
+        """End whatever this connection is waiting for, from another thread."""
+        smtp = self._smtp
+        if smtp is None or smtp.sock is None:
+            return
+        try:
+            socket.socket.shutdown(smtp.sock, socket.SHUT_RDWR)
+        except FAULTS:
+            return
+
+    def send(self, recipient: str, raw: bytes, before_dot: Callable[[], None]) -> str:
+        """Hand one mail over; answers with the server's words.
+
+        `before_dot` is called when all of the mail but the final dot has been written; what it raises goes up, and the
+        mail has then not been sent. Raises Unreachable, or DeliveryError about this mail: `transient` after a 4xx or a
+        lost connection, `maybe_sent` where the connection was lost after the dot.
+        """
+        self.connect()
+        with self._talking(recipient) as smtp:
+            self._envelope(smtp, recipient, raw)
+            _data(smtp, raw)
+            _not_interrupted(smtp)
+        self._before_dot(before_dot)
+        return self._dot(recipient)
+
+    # ── inside ──
+
+    def _envelope(self, smtp: smtplib.SMTP, recipient: str, raw: bytes) -> None:
+        address = wire_address(recipient)
+        options = ["BODY=8BITMIME"] if not raw.isascii() and smtp.has_extn("8bitmime") else []
+        if not address.isascii():
+            if not smtp.has_extn("smtputf8"):
+                raise DeliveryError(
+                    f"The SMTP server {self._settings.host} cannot write to {recipient}: "
+                    "letters outside ASCII before the @ need SMTPUTF8, which it does not offer.",
+                    transient=False,
+                )
+            smtp.command_encoding = "utf-8"
+            options.append("SMTPUTF8")
+        self._mail_from(smtp, options)
+        notify = ["NOTIFY=NEVER"] if smtp.has_extn("dsn") else []  # RFC 3834 3.3: no report about a robot's mail
+        _expect(smtp.rcpt(address, notify))
+
+    def _mail_from(self, smtp: smtplib.SMTP, options: list[str]) -> None:
+        """The null sender (RFC 3834 3.3), or the configured bounce address where the provider refuses that."""
+        fallback = self._settings.bounce_address
+        if not self._null_sender_refused:
+            code, words = smtp.mail("", options)
+            if code == 250 or code // 100 != 5 or not fallback:
+                _expect((code, words))
+                return
+            smtp.rset()
+            self._null_sender_refused = True
+        _expect(smtp.mail(fallback, options))
+
+    def _before_dot(self, before_dot: Callable[[], None]) -> None:
+        try:
+            before_dot()
+        except BaseException:
+            self._drop()  # without its dot the server must forget the mail
+            raise
+
+    def _dot(self, recipient: str) -> str:
+        """The final dot and the server's answer. Lost in between, the mail may have been taken."""
+        smtp = self._smtp
+        assert smtp is not None
+        try:
+            live_socket(smtp).settimeout(self._dot_timeout)
+            smtp.send(b".\r\n")
+            code, words = smtp.getreply()
+            live_socket(smtp).settimeout(self._settings.timeout)
+        except FAULTS as error:
+            self._drop()
+            raise DeliveryError(
+                f"The SMTP server {self._settings.host} had all of the mail to {recipient} and the connection was lost "
+                f"before its answer ({said(error)}): it may or may not have been sent.",
+                transient=False,
+                maybe_sent=True,
+            ) from error
+        if code != 250:
+            self._after_refusal(code)
+            raise self._refused(code, words, recipient)
+        return printable(words)
+
+    @contextmanager
+    def _talking(self, recipient: str) -> Iterator[smtplib.SMTP]:
+        """The connection up to the dot; whatever fails in here, nothing was sent."""
+        smtp = self._smtp
+        assert smtp is not None
+        try:
+            yield smtp
+        except DeliveryError:
+            self._after_refusal(0)
+            raise
+        except smtplib.SMTPResponseException as error:
+            self._after_refusal(error.smtp_code)
+            raise self._refused(error.smtp_code, as_bytes(error.smtp_error), recipient) from error
+        except FAULTS as error:
+            self._drop()
+            raise DeliveryError(
+                f"The connection to the SMTP server {self._settings.host} was lost ({said(error)}) before the mail "
+                f"to {recipient} was complete: it was not sent.",
+                transient=True,
+            ) from error
+        finally:
+            smtp.command_encoding = "ascii"
+
+    def _refused(self, code: int, words: bytes, recipient: str) -> DeliveryError:
+        return DeliveryError(
+            f"The SMTP server {self._settings.host} did not take the mail to {recipient}: {code} {printable(words)}",
+            transient=code // 100 == 4,
+        )
+
+    def _after_refusal(self, code: int) -> None:
+        """Make the connection ready for the next mail: RSET, or an end where the server ends it (421)."""
+        smtp = self._smtp
+        if smtp is None:
+            return
+        try:
+            if code == 421 or smtp.rset()[0] != 250:
+                self._drop()
+        except FAULTS:
+            self._drop()
+
+    def _drop(self) -> None:
+        smtp, self._smtp = self._smtp, None
+        if smtp is not None:
+            smtp.close()
+
+
+def wire_address(address: str) -> str:
+    """The address for the envelope: a domain in another script as A-labels (RFC 5891), the rest as it is."""
+    local, _, domain = address.rpartition("@")
+    try:
+        return f"{local}@{domain.encode('idna').decode('ascii')}"
+    except UnicodeError:
+        return address
+
+
+def _data(smtp: smtplib.SMTP, raw: bytes) -> None:
+    """DATA and the whole message, dots doubled (RFC 5321 4.5.2), but not the final dot."""
+    _expect(smtp.docmd("DATA"), wanted=354)
+    payload = _LEADING_DOT.sub(b"..", _BARE_NEWLINE.sub(b"\r\n", raw))
+    smtp.send(payload if payload.endswith(b"\r\n") else payload + b"\r\n")
+
+
+def _not_interrupted(smtp: smtplib.SMTP) -> None:
+    """A server that speaks or closes before the dot takes no mail: then it is certain that nothing was sent."""
+    poller = select.poll()
+    poller.register(live_socket(smtp).fileno(), select.POLLIN)
+    if poller.poll(0):
+        _expect(smtp.getreply(), wanted=0)
+
+
+def _expect(answer: tuple[int, bytes], wanted: int = 250) -> None:
+    """smtplib's low-level commands do not raise on a refusal; this does."""
+    code, words = answer
+    if code != wanted and not (wanted == 250 and code == 251):
+        raise smtplib.SMTPResponseException(code, words)

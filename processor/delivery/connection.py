@@ -1,0 +1,136 @@
+"""One SMTP connection: verified TLS, time-outs, sign-in, and every failure put into one sentence."""
+
+from __future__ import annotations
+
+import base64
+import smtplib
+import socket
+import ssl
+from collections.abc import Callable
+
+from processor.errors import DeliveryError
+from processor.settings import SmtpSettings
+
+Token = Callable[[], str]
+
+FAULTS = (smtplib.SMTPException, OSError, ValueError, LookupError, AttributeError)
+"""What smtplib, ssl and socket raise when the server, the network or an answer is broken."""
+
+
+class Unreachable(DeliveryError):
+    """There is no connection to send over: nothing is wrong with any one mail, and nothing was sent."""
+
+    def __init__(self, sentence: str, *, transient: bool = True) -> None:
+        super().__init__(sentence, transient=transient)
+
+
+def connected(settings: SmtpSettings, token: Token | None) -> smtplib.SMTP:
+    """A signed-in connection. Raises what smtplib, ssl and socket raise; `unreachable` puts it into words."""
+    context = ssl.create_default_context()
+    if settings.ca_file is not None:
+        context.load_verify_locations(cafile=settings.ca_file)
+    # An address literal for a name (RFC 5321 4.1.3): without one smtplib asks the resolver for ours.
+    ours = "[127.0.0.1]"
+    if settings.security == "tls":
+        smtp: smtplib.SMTP = smtplib.SMTP_SSL(
+            settings.host, settings.port, ours, timeout=settings.timeout, context=context
+        )
+    else:
+        smtp = smtplib.SMTP(settings.host, settings.port, ours, timeout=settings.timeout)
+    try:
+        if settings.security == "starttls":
+            smtp.starttls(context=context)
+        elif settings.security == "none":
+            _only_loopback(smtp)
+        smtp.ehlo_or_helo_if_needed()
+        _sign_in(smtp, settings, token)
+    except BaseException:
+        smtp.close()
+        raise
+    return smtp
+
+
+def _only_loopback(smtp: smtplib.SMTP) -> None:
+    peer = str(live_socket(smtp).getpeername()[0])
+    if not (peer.startswith("127.") or peer in {"::1", "::ffff:127.0.0.1"}):
+        raise smtplib.SMTPNotSupportedError('security = "none" is for a server on this machine only')
+
+
+def _sign_in(smtp: smtplib.SMTP, settings: SmtpSettings, token: Token | None) -> None:
+    if not settings.username:
+        return
+    offered = smtp.esmtp_features.get("auth", "").upper().split()
+    if token is not None:
+        answer = f"user={settings.username}\x01auth=Bearer {token()}\x01\x01"
+        _authenticate(smtp, "XOAUTH2", answer)
+    elif "PLAIN" in offered:  # smtplib's own PLAIN cannot carry a password such as "zażółć"
+        _authenticate(smtp, "PLAIN", f"\0{settings.username}\0{settings.password}")
+    else:
+        smtp.login(settings.username, str(settings.password))
+
+
+def _authenticate(smtp: smtplib.SMTP, mechanism: str, response: str) -> None:
+    code, words = smtp.docmd("AUTH", f"{mechanism} {base64.b64encode(response.encode()).decode('ascii')}")
+    if code == 334:  # XOAUTH2 puts its error into a challenge, which wants an empty answer before the refusal
+        code, words = smtp.docmd("")
+    if code not in {235, 503}:
+        raise smtplib.SMTPAuthenticationError(code, words)
+
+
+def live_socket(smtp: smtplib.SMTP) -> socket.socket:
+    """Raises SMTPServerDisconnected where smtplib has closed it."""
+    if smtp.sock is None:
+        raise smtplib.SMTPServerDisconnected("the connection is closed")
+    return smtp.sock
+
+
+def unreachable(error: Exception, settings: SmtpSettings) -> Unreachable:
+    """Why there is no connection, in one sentence: what happened, where, and what to do about it."""
+    where, words = f"{settings.host}:{settings.port}", said(error)
+    if isinstance(error, smtplib.SMTPAuthenticationError):
+        return Unreachable(
+            f"The SMTP server {where} refused to sign in {settings.username}: {words}. "
+            "Check [smtp] username and ZAPISY_SMTP__PASSWORD.",
+            transient=error.smtp_code // 100 == 4,
+        )
+    if isinstance(error, smtplib.SMTPNotSupportedError):
+        return Unreachable(
+            f"The SMTP server {where} cannot do what is needed: {words}. The password was not sent; "
+            "check [smtp] port and security.",
+            transient=False,
+        )
+    if isinstance(error, ssl.SSLCertVerificationError):
+        return Unreachable(
+            f"The certificate of the SMTP server {where} is not to be trusted: {error.verify_message}. "
+            "Check [smtp] host; for a certificate of your own authority give [smtp] ca_file.",
+            transient=False,
+        )
+    return Unreachable(_network_sentence(error, where, words, settings))
+
+
+def _network_sentence(error: Exception, where: str, words: str, settings: SmtpSettings) -> str:
+    if isinstance(error, socket.gaierror):
+        return f"The SMTP server {where} cannot be found: {words}. Check [smtp] host."
+    if isinstance(error, ConnectionRefusedError):
+        return f"Nothing answers at {where}: the connection was refused. Check [smtp] host and port."
+    if isinstance(error, TimeoutError):
+        return f"The SMTP server {where} said nothing for {settings.timeout:g} s."
+    return f"The SMTP server {where} is out of reach: {words}."
+
+
+def said(error: Exception) -> str:
+    """The server's answer with its code, or the library's words."""
+    if isinstance(error, smtplib.SMTPResponseException):
+        return f"{error.smtp_code} {printable(as_bytes(error.smtp_error))}"
+    return printable(str(error).encode("utf-8", "replace")) or type(error).__name__
+
+
+def as_bytes(words: bytes | str) -> bytes:
+    """smtplib has an answer's text as either."""
+    return words.encode("utf-8", "replace") if isinstance(words, str) else words
+
+
+def printable(words: bytes) -> str:
+    """The server's words on one line, at most 200 characters."""
+    text = "".join(char if char.isprintable() else " " for char in words.decode("utf-8", "replace"))
+    return text.strip().rstrip(".")[:200]
