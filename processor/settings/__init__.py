@@ -51,6 +51,7 @@ __all__ = [
     "WorkerSettings",
     "load",
     "shipped",
+    "text_problems",
 ]
 
 Section = TypeVar("Section")
@@ -73,11 +74,9 @@ class Settings:
     @cached_property
     def texts(self) -> Texts:
         """The reply texts, each rendered once for trial. Raises ConfigurationError with every problem."""
-        from processor import templates
-
-        texts, problems = templates.load(reply_files(self.directory))
+        texts, problems = _load_texts(self.directory)
         if problems:
-            raise ConfigurationError(tuple(f"{self.directory / 'replies'}: {problem}" for problem in problems))
+            raise ConfigurationError(problems)
         return texts
 
 
@@ -101,6 +100,18 @@ def load(directory: Path, environ: Mapping[str, str], *, offline: bool = False) 
     if written.problems:
         raise ConfigurationError(tuple(written.problems))
     return settings
+
+
+def text_problems(directory: Path) -> tuple[str, ...]:
+    """What is wrong with the reply texts alone."""
+    return _load_texts(directory)[1]
+
+
+def _load_texts(directory: Path) -> tuple[Texts, tuple[str, ...]]:
+    from processor import templates
+
+    texts, problems = templates.load(reply_files(directory))
+    return texts, tuple(f"{directory / 'replies'}/{problem}" for problem in problems)
 
 
 def reply_files(directory: Path) -> dict[str, str]:

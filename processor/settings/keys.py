@@ -216,6 +216,7 @@ KEYS: Mapping[str, Mapping[str, Key]] = MappingProxyType(
             "cycle_limit": Key(_DURATION_FORM),
             "keep_raw": Key(_DURATION_FORM),
             "idle": Key(_TRUTH),
+            "log": Key(_choice("plain", "json")),
         },
         "replies": {
             "mode": Key(_choice("send", "drafts", "off")),

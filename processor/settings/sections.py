@@ -100,6 +100,7 @@ class WorkerSettings:
     cycle_limit: timedelta = timedelta(minutes=15)
     keep_raw: timedelta | None = None
     idle: bool = True
+    log: Literal["plain", "json"] = "plain"
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,5 @@
+"""`python -m processor.cli`."""
+
+from processor.cli import main
+
+main()
