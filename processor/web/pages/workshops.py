@@ -1,0 +1,148 @@
+"""Workshops: the configured ones, those made here, their texts, closing, and writing to everybody registered."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from flask import Blueprint, Response, abort, flash, redirect, render_template, request, url_for
+from werkzeug.wrappers import Response as Redirect
+
+from processor import review
+from processor.store import Stale
+from processor.values import Workshop
+from processor.web.account import administrators_only
+from processor.web.forms import number, words
+from processor.web.pages.messages import download
+from processor.web.site import ZONE, actor, site
+
+blueprint = Blueprint("workshops", __name__, url_prefix="/workshops")
+ONE_LINE = ("title", "venue", "address", "language", "contact")
+MANY_LINES = ("leaders", "match")
+LONG = ("programme", "privacy_notice")
+MOMENTS = ("starts", "ends", "registration_closes")
+
+
+@blueprint.get("/")
+def page() -> str:
+    """All of them, the next one first."""
+    found = sorted(site().desk().office.workshops, key=lambda w: w.starts, reverse=True)
+    return render_template(
+        "workshops.html", workshops=found, counts=site().store.registrations.counts(), now=site().clock()
+    )
+
+
+@blueprint.get("/<workshop_id>")
+def one(workshop_id: str) -> str:
+    """Facts, places, and every text as it will read."""
+    workshop = _found(workshop_id)
+    return render_template(
+        "workshop.html",
+        workshop=workshop,
+        counts=site().store.registrations.counts().get(workshop_id, {}),
+        texts=review.sample_texts(site().desk(), workshop, site().clock()),
+    )
+
+
+def _found(workshop_id: str) -> Workshop:
+    return next((w for w in site().desk().office.workshops if w.id == workshop_id), None) or abort(404)
+
+
+@blueprint.get("/new")
+@administrators_only
+def new() -> str:
+    """An empty form."""
+    return render_template("workshop_form.html", form=dict(language="pl"), problems=(), version=0, is_new=True)
+
+
+@blueprint.get("/<workshop_id>/edit")
+@administrators_only
+def edit(workshop_id: str) -> str:
+    """The form filled with what holds now."""
+    form, version = _form_of(_found(workshop_id)), site().store.workshops.version(workshop_id)
+    return render_template("workshop_form.html", form=form, problems=(), version=version, is_new=False)
+
+
+@blueprint.post("/save")
+@administrators_only
+def save() -> str | Redirect | tuple[str, int]:
+    """Validated as the files are; kept in the database, where it goes before a file of the same name."""
+    from processor.web.app import t
+
+    form = {name: value[:20_000] for name, value in request.form.items()}
+    is_new = form.get("is_new") == "1"
+    toml, problems = review.workshop_file(words(form.get("id"), 64), _values(form))
+    if is_new and any(w.id == form.get("id") for w in site().desk().office.workshops):
+        problems = (*problems, t("Warsztat o tym skrócie już jest."))
+    if problems:
+        version = number(form.get("version")) or 0
+        return render_template("workshop_form.html", form=form, problems=problems, version=version, is_new=is_new), 422
+    try:
+        site().store.workshops.save(form["id"], toml, number(form.get("version")) or 0, site().clock(), actor())
+    except Stale as stale:
+        flash(t("Nie zapisano: {what}", what=str(stale)), "warn")
+    else:
+        flash(t("Zapisano."), "good")
+    return redirect(url_for("workshops.one", workshop_id=form["id"]))
+
+
+def _form_of(workshop: Workshop) -> dict[str, str]:
+    form: dict[str, str] = {"id": workshop.id, "capacity": str(workshop.capacity or "")}
+    form |= {name: str(getattr(workshop, name)) for name in ONE_LINE + LONG}
+    form |= {name: "\n".join(getattr(workshop, name)) for name in MANY_LINES}
+    for name in MOMENTS:
+        moment = getattr(workshop, name)
+        form[name] = f"{moment.astimezone(ZONE):%Y-%m-%dT%H:%M}" if moment else ""
+    form["cancelled"] = "1" if workshop.cancelled else ""
+    return form
+
+
+def _values(form: Mapping[str, str]) -> dict[str, Any]:
+    """The form as the keys of a workshop file; empty fields are left out."""
+    values: dict[str, Any] = {name: words(form.get(name), 500) for name in ONE_LINE}
+    values |= {name: [words(x, 200) for x in form.get(name, "").splitlines() if x.strip()] for name in MANY_LINES}
+    values |= {name: form.get(name, "").replace("\r\n", "\n").strip() for name in LONG}
+    values |= {name: review.moment(form.get(name, "")) for name in MOMENTS}
+    values["capacity"] = number(form.get("capacity"))
+    values["cancelled"] = True if form.get("cancelled") else None
+    return {name: value for name, value in values.items() if value not in (None, "", [])}
+
+
+@blueprint.get("/<workshop_id>/export")
+def export(workshop_id: str) -> Response:
+    """The workshop as a file for `config/workshops/`."""
+    workshop = _found(workshop_id)
+    toml, _ = review.workshop_file(workshop.id, _values(_form_of(workshop)))
+    return download(toml.encode(), f"{workshop.id}.toml", "application/toml")
+
+
+@blueprint.route("/<workshop_id>/write", methods=["GET", "POST"])
+@administrators_only
+def write(workshop_id: str) -> str | Redirect | tuple[str, int]:
+    """A mail to everybody registered: text, then a preview with the count, then it goes to the outbox."""
+    from processor.web.app import t
+
+    workshop, form = _found(workshop_id), request.form
+    subject, body = words(form.get("subject"), 200), form.get("body", "")[:20_000].replace("\r\n", "\n").strip()
+    whom = review.everybody(site().store, workshop_id)
+    step = form.get("step", "")
+    problem = t("Wpisz temat i treść.") if step and not (subject and body) else ""
+    if step == "send" and not problem and number(form.get("count")) != len(whom):
+        problem = t("Liczba osób zmieniła się w międzyczasie; sprawdź jeszcze raz.")
+    if step == "send" and not problem:
+        sent = review.write_to_everybody(
+            site().store, site().desk(), workshop, subject, body, actor=actor(), now=site().clock()
+        )
+        flash(t("Wiadomości w kolejce do wysłania: {n}.", n=sent), "good")
+        return redirect(url_for("workshops.one", workshop_id=workshop_id))
+    preview = step in {"preview", "send"} and not problem
+    shown = render_template(
+        "workshop_write.html",
+        workshop=workshop,
+        subject=subject,
+        body=body,
+        whom=whom,
+        preview=preview,
+        problem=problem,
+    )
+    return (shown, 422) if problem else shown
