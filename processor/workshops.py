@@ -32,7 +32,7 @@ def _text(value: Any) -> bool:
 
 def _line(value: Any) -> bool:
     """A text that may stand in a Subject or a calendar line: without line breaks and other control characters."""
-    return _text(value) and len(value) <= 500 and value.isprintable()
+    return _text(value) and len(value) <= 500 and value.replace("\u00a0", " ").isprintable()
 
 
 def _lines(value: Any) -> bool:
@@ -69,6 +69,11 @@ _KEYS = {
 class _Reading:
     values: dict[str, Any] = field(default_factory=dict)
     problems: list[str] = field(default_factory=list)
+
+
+def is_open(workshop: Workshop, now: datetime) -> bool:
+    """May one still sign up: not cancelled, registration not closed (without a moment for it: not begun), not over?"""
+    return not workshop.cancelled and now < (workshop.registration_closes or workshop.starts) and now < workshop.ends
 
 
 def read(id: str, toml_text: str) -> tuple[Workshop | None, tuple[str, ...]]:
@@ -137,6 +142,6 @@ def _found(value: Any) -> str:
 def _contradictions(values: dict[str, Any]) -> Iterator[str]:
     starts, ends, closes = (values.get(name) for name in ("starts", "ends", "registration_closes"))
     if starts and ends and ends <= starts:
-        yield f"ends: {ends.isoformat()} is not after starts ({starts.isoformat()}); write the moment the workshop is over"
+        yield f"ends: {ends} is not after starts ({starts}); write the moment the workshop is over"
     if closes and ends and closes > ends:
-        yield f"registration_closes: {closes.isoformat()} is after the end ({ends.isoformat()}); write an earlier moment"
+        yield f"registration_closes: {closes} is after the end ({ends}); write an earlier moment"

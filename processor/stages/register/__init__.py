@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 
-from processor.stages.register.draft import Draft, is_open
+from processor.stages.register.draft import Draft
 from processor.stages.register.matching import ACTIVE, attendee_of, full_name, same_person
 from processor.values import (
     Action,
@@ -25,6 +25,7 @@ from processor.values import (
     ReplyKind,
     Verdict,
 )
+from processor.workshops import is_open
 
 SURE_OF_PERSON = 0.8  # below it a name is shown to staff first
 SURE_OF_KIND = 0.5
@@ -40,7 +41,7 @@ def register(
     """Decide. `known` is the database's one read for this mail; None means there is no database (explain): whoever is
     cancelled or corrected is then taken to be registered. `sender` is the From address.
 
-    A person who is already registered comes back as a change to the very status stored, so that the answer can name him.
+    A person who is already registered comes back as a change to the status stored, so that the answer can name him.
     """
     draft = Draft(office, known, sender, now, verdict.kind)
     if known and known.asked_which_workshop and verdict.kind in MAY_ANSWER and _pending(known):
@@ -196,4 +197,4 @@ def _summary(draft: Draft) -> str:
     return f"Bez wątpliwości: nowe {draft.new}, odwołane {draft.cancelled}, już zapisane {draft.already}."
 
 
-__all__ = ["LONGEST_LIST", "SURE_OF_KIND", "SURE_OF_PERSON", "is_open", "register"]
+__all__ = ["LONGEST_LIST", "SURE_OF_KIND", "SURE_OF_PERSON", "register"]

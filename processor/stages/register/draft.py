@@ -19,11 +19,7 @@ from processor.values import (
     RegistrationStatus,
     Workshop,
 )
-
-
-def is_open(workshop: Workshop, now: datetime) -> bool:
-    """May one still sign up: not cancelled, registration not closed, not begun?"""
-    return not workshop.cancelled and now < (workshop.registration_closes or workshop.starts) and now < workshop.ends
+from processor.workshops import is_open
 
 
 @dataclass(slots=True)

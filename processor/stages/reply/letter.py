@@ -1,0 +1,139 @@
+"""What the answer says and to whom: language, salutation, lists of people."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from datetime import datetime
+
+from processor.templates import Letter, Person, Texts
+from processor.templates.wording import salutation
+from processor.values import (
+    Address,
+    Attendee,
+    Change,
+    Label,
+    Mail,
+    Office,
+    Origin,
+    Plan,
+    RegistrationStatus,
+    ReplyKind,
+    Workshop,
+)
+from processor.workshops import is_open
+
+_WORD = re.compile(r"[^\W\d_]+")
+_ENGLISH = """the and to of for in is are you your we our i my me would like please will be at on with from this that
+    have has dear regards sincerely thank thanks hello register registration attend workshop cannot unfortunately"""
+_POLISH = """i w na z do się nie że o od za po dla jest proszę prosimy zgłaszam zgłaszamy udział dzień dobry pani pan
+    panie państwo szanowni witam pozdrawiam pozdrowienia poważaniem dziękuję osoby zgłoszenie warsztaty mnie"""
+_ENGLISH_WORDS, _POLISH_WORDS = frozenset(_ENGLISH.split()), frozenset(_POLISH.split())
+_POLISH_LETTERS = frozenset("ąćęłńóśźż")
+
+
+def letter(mail: Mail, plan: Plan, office: Office, texts: Texts, sender: Address, now: datetime) -> Letter:
+    """The values of the answer that `plan` asks for."""
+    workshops = subjects(plan, office, now)
+    language = texts.language(*_languages(mail, workshops))
+    groups = {status: _people(plan.changes, status, office) for status in RegistrationStatus}
+    concerned = list(dict.fromkeys(change.attendee for change in plan.changes))
+    author = _author(mail, concerned)
+    alone = author if len(concerned) == 1 and author and author.name == shown(concerned[0]) else None
+    return Letter(
+        language=language,
+        salutation=salutation(author.name if author else "", author.gender if author else None, language),
+        yourself=alone,
+        people=groups[RegistrationStatus.REGISTERED],
+        waiting=groups[RegistrationStatus.WAITING],
+        cancelled=groups[RegistrationStatus.CANCELLED],
+        refused=groups[RegistrationStatus.REJECTED],
+        workshops=workshops,
+        office=sender.name or sender.address,
+        contact=next((workshop.contact for workshop in workshops if workshop.contact), sender.address),
+        now=now,
+    )
+
+
+def subjects(plan: Plan, office: Office, now: datetime) -> tuple[Workshop, ...]:
+    """The workshops the answer is about: those people are on the list of; for a question, those to choose from."""
+    if plan.answer is ReplyKind.WHICH_WORKSHOP:
+        return tuple(workshop for workshop in office.workshops if is_open(workshop, now))
+    staying = {change.workshop for change in plan.changes if change.status is not RegistrationStatus.CANCELLED}
+    wanted = staying or {*plan.workshops}
+    return tuple(workshop for workshop in office.workshops if workshop.id in wanted)
+
+
+def _people(changes: Iterable[Change], status: RegistrationStatus, office: Office) -> tuple[Person, ...]:
+    """The people of one list; each once, or once for each workshop where the changes are about several."""
+    titles = {workshop.id: workshop.title for workshop in office.workshops}
+    everybody = [change for change in changes if _listable(change.attendee.full_name)]
+    several = len({change.workshop for change in everybody if change.workshop}) > 1
+    return tuple(
+        Person(shown(change.attendee), change.attendee.gender, titles.get(change.workshop or "", "") if several else "")
+        for change in everybody
+        if change.status is status
+    )
+
+
+def shown(attendee: Attendee) -> str:
+    """The full name on one line."""
+    return " ".join(attendee.full_name.split())
+
+
+def _listable(name: str) -> bool:
+    """A name that carries an address or is far too long is an advertisement: it is not sent on."""
+    return len(name) <= 100 and not re.search(r"://|www\.|@|\.(?:com|pl|net|org|ru|info|biz)\b", name.lower())
+
+
+# --- to whom ------------------------------------------------------------------------------------------------------
+
+
+def _author(mail: Mail, concerned: Iterable[Attendee]) -> Person | None:
+    """The sender as a person: one of those concerned whose name stands in From, else a display name that is surely a
+    person's."""
+    written = _words(f"{mail.sender.name} {mail.sender.address.partition('@')[0]}")
+    for attendee in concerned:
+        if {*_words(attendee.first_names)[:1], *_words(attendee.last_name)} <= {*written}:
+            return Person(shown(attendee), attendee.gender)
+    name = " ".join(mail.sender.name.split())
+    words = name.split()
+    if 2 <= len(words) <= 3 and all(word.istitle() and word.replace("-", "").isalpha() for word in words):
+        from processor.names import gender  # late: the dictionary is loaded only where somebody is addressed
+
+        sex = gender(name)
+        return Person(name, sex) if sex and _listable(name) else None
+    return None
+
+
+def _words(text: str) -> list[str]:
+    plain = unicodedata.normalize("NFKD", text.casefold().replace("ł", "l"))
+    return _WORD.findall("".join(c for c in plain if not unicodedata.combining(c)))
+
+
+# --- in which language --------------------------------------------------------------------------------------------
+
+
+def _languages(mail: Mail, workshops: Iterable[Workshop]) -> tuple[str, ...]:
+    """English for an English mail; otherwise the workshop's language."""
+    wanted = tuple(workshop.language for workshop in workshops)[:1] or ("pl",)
+    return ("en", *wanted) if _is_english(_own_words(mail)) else wanted
+
+
+def _is_english(text: str) -> bool:
+    words = [word.lower() for word in _WORD.findall(text[:5000])]
+    english = sum(word in _ENGLISH_WORDS for word in words)
+    polish = sum(word in _POLISH_WORDS or not _POLISH_LETTERS.isdisjoint(word) for word in words)
+    return english >= 3 and english > 2 * polish
+
+
+def _own_words(mail: Mail) -> str:
+    """What the sender wrote now, of the first body that has any."""
+    for part in mail.parts:
+        if part.where in {"body", "html"}:
+            own = [s for s in part.segments if s.origin is Origin.OWN and s.label is not Label.DISCLAIMER]
+            text = " ".join(part.text[s.start : s.end] for s in own) if part.segments else part.text
+            if text.strip():
+                return text
+    return mail.subject
