@@ -1,19 +1,26 @@
 """The store: everything that is remembered, by noun. SQLAlchemy Core on SQLite or PostgreSQL, the same code for both.
 
-`open_store(url)` connects to nothing yet. Each noun has its own object (`store.messages`, `store.outbox`, …) whose every
-call is one transaction; the road itself uses the two calls on `Store`: `known_about`, the one read, and `apply`, the one
-write. Database trouble arrives as `errors.DatabaseError` with a sentence.
+`open_store(url)` connects to nothing yet. Each noun has its own object (`store.messages`, `store.outbox`, …) whose
+every call is one transaction; the road itself uses `known_about`, the one read, and `apply`, the one write, on `Store`
+for a mail at a time or on a `Batch` for many. Database trouble arrives as `errors.DatabaseError` with a sentence.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from contextlib import AbstractContextManager
+from collections.abc import Iterator
+from contextlib import AbstractContextManager, contextmanager
 from datetime import datetime
+from pathlib import Path
 
 from sqlalchemy import Engine
 
+from processor.store import deciding, knowing, lock, schema, settings
+from processor.store.audits import Audits
+from processor.store.batch import Batch
+from processor.store.database import make_engine, reading, writing
+from processor.store.deciding import Decided
 from processor.store.health import Health
+from processor.store.lock import WorkerLock
 from processor.store.messages import Messages
 from processor.store.outbox import Outbox
 from processor.store.registrations import Registrations
@@ -32,10 +39,13 @@ from processor.store.rows import (
     Stored,
 )
 from processor.store.sightings import Sightings
+from processor.store.staff import Staff
+from processor.store.workshops import Workshops
 from processor.values import Known, Mail, Plan, Reading, Refusal, Reply
 
 __all__ = [
     "Account",
+    "Batch",
     "Beat",
     "Delivery",
     "Filing",
@@ -46,6 +56,7 @@ __all__ = [
     "Stale",
     "Store",
     "Stored",
+    "WorkerLock",
     "open_store",
 ]
 
@@ -53,13 +64,18 @@ __all__ = [
 class Store:
     """One database. Safe to share between threads; make a new one after a fork."""
 
-    def __init__(self, engine: Engine) -> None:
+    def __init__(self, engine: Engine, file: Path | None) -> None:
         self.engine = engine
+        self.file = file  # of SQLite
         self.sightings = Sightings(engine)
         self.messages = Messages(engine)
         self.registrations = Registrations(engine)
         self.outbox = Outbox(engine)
         self.health = Health(engine)
+        self.audits = Audits(engine)
+        self.staff = Staff(engine)
+        self.workshops = Workshops(engine)
+        self._secret = b""
 
     def close(self) -> None:
         """Close every connection."""
@@ -67,19 +83,25 @@ class Store:
 
     def migrate(self) -> None:
         """Bring the schema to the newest revision; a missing SQLite file is created. Raises DatabaseError."""
-        raise NotImplementedError
+        schema.migrate(self.engine, self.file)
 
     def check_schema(self) -> None:
         """Raises DatabaseError with a sentence: out of reach, missing, never migrated, older, newer, read-only."""
-        raise NotImplementedError
+        schema.check(self.engine, self.file)
 
     def instance(self, now: datetime) -> Instance:
-        """This installation's id, secret and first start; made at the first call."""
-        raise NotImplementedError
+        """This installation's id, secret and first start; the first call is the first start."""
+        with reading(self.engine) as connection:
+            if settings.value_of(connection, "started") is not None:
+                return settings.instance(connection)
+        with writing(self.engine) as connection:
+            settings.start(connection, now)
+            return settings.instance(connection)
 
-    def known_about(self, stored: Incoming, mail: Mail, reading: Reading, now: datetime) -> Known:
+    def known_about(self, stored: Incoming, mail: Mail, people: Reading, now: datetime) -> Known:
         """The one read: what matters for this mail, in a handful of queries."""
-        raise NotImplementedError
+        with reading(self.engine) as connection:
+            return knowing.known_about(connection, self._key(), stored, mail, people, now)
 
     def apply(
         self,
@@ -88,29 +110,41 @@ class Store:
         plan: Plan,
         answer: Reply | Refusal | None,
         now: datetime,
+        *,
         decided_by: str = "rule",
-    ) -> None:
+        version: int | None = None,
+    ) -> bool:
         """The one write, one transaction: fate and evidence, registrations, the answer in the outbox, ledger, audit.
 
-        A second call for the same message changes nothing: only a `received` message can be decided.
+        The rule decides only `received` messages: False, and nothing done, where it was decided before. People
+        (`decided_by` "staff:NAME") decide upon the `version` they looked at: raises Stale when it changed meanwhile.
         """
-        raise NotImplementedError
+        with writing(self.engine) as connection:
+            decided = Decided(stored, readout, plan, answer, now, decided_by, version)
+            return deciding.apply(connection, self._key(), decided)
 
-    def apply_many(
-        self, decided: Sequence[tuple[Incoming, Readout, Plan, Reply | Refusal | None]], now: datetime
-    ) -> list[Exception | None]:
-        """`apply` for a batch in one commit, each mail in its own savepoint; the error of each, or None."""
-        raise NotImplementedError
+    @contextmanager
+    def batch(self) -> Iterator[Batch]:
+        """Many mails in one transaction: `known_about` sees what `apply` did before it, one commit at the end.
 
-    def invariants(self) -> list[str]:
-        """Sentences about whatever must never be: empty is good."""
-        raise NotImplementedError
+        An error inside `apply` undoes that mail only; an error that leaves the block undoes the batch, which then can
+        be taken again. Do nothing slow inside: it holds SQLite's write lock.
+        """
+        key = self._key()
+        with writing(self.engine) as connection:
+            yield Batch(connection, key)
 
-    def single_worker_lock(self) -> AbstractContextManager[None]:
+    def single_worker_lock(self) -> AbstractContextManager[WorkerLock]:
         """Held while polling; raises AlreadyRunning. Released by the kernel or the server when the process dies."""
-        raise NotImplementedError
+        return lock.file_lock(self.file) if self.file is not None else lock.advisory_lock(self.engine)
+
+    def _key(self) -> bytes:
+        if not self._secret:
+            with reading(self.engine) as connection:
+                self._secret = settings.secret_of(connection)
+        return self._secret
 
 
 def open_store(url: str, *, busy_timeout: float = 30.0) -> Store:
     """A store on `sqlite:///file` or `postgresql+psycopg://…`. Raises ConfigurationError for another URL."""
-    raise NotImplementedError
+    return Store(*make_engine(url, busy_timeout))

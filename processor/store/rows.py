@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, Protocol
@@ -124,6 +123,7 @@ class OutboxRow:
     changed_at: datetime | None = None
     sent_at: datetime | None = None
     error: str = ""
+    rule: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,7 +169,3 @@ class Stale(Exception):
         self.by = by
         self.at = at
         self.now_is = now_is
-
-
-Checkpoint = Callable[[str], None]
-"""Called with a step's name right after its commit; the crash tests end the process there."""

@@ -1,0 +1,66 @@
+"""The audit log: rows are added and never changed (erasing a person blanks what they say, `privacy`)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+import sqlalchemy as sa
+from sqlalchemy import Connection, Engine
+
+from processor.store.database import reading
+from processor.store.folding import clean
+from processor.store.rows import Page
+from processor.tables import audit
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """Who did what to which message, registration or mail; and how it was before and after."""
+
+    at: datetime
+    actor: str
+    action: str
+    message_id: int | None = None
+    registration_id: int | None = None
+    outbox_id: int | None = None
+    before: dict[str, Any] | None = None
+    after: dict[str, Any] | None = None
+    reason: str = ""
+
+
+def add(connection: Connection, entry: Entry) -> None:
+    """Write an entry in the caller's transaction: no decision without its trace, no trace without its decision."""
+    row = {name: getattr(entry, name) for name in Entry.__slots__}
+    connection.execute(sa.insert(audit).values(row | {"reason": clean(entry.reason, 2000)}))
+
+
+class Audits:
+    """Reading the log."""
+
+    def __init__(self, engine: Engine) -> None:
+        self._engine = engine
+
+    def page(
+        self,
+        *,
+        message_id: int | None = None,
+        registration_id: int | None = None,
+        outbox_id: int | None = None,
+        before: int | None = None,
+        limit: int = 50,
+    ) -> Page:
+        """Newest first; `before` is the `next` of the page before."""
+        wanted = (
+            (audit.c.message_id, message_id),
+            (audit.c.registration_id, registration_id),
+            (audit.c.outbox_id, outbox_id),
+        )
+        query = sa.select(audit).order_by(audit.c.id.desc()).limit(limit + 1)
+        query = query.where(*(column == value for column, value in wanted if value is not None))
+        if before is not None:
+            query = query.where(audit.c.id < before)
+        with reading(self._engine) as connection:
+            rows = [dict(row) | {"at": row["at"].isoformat()} for row in connection.execute(query).mappings()]
+        return Page(tuple(rows[:limit]), rows[limit - 1]["id"] if len(rows) > limit else None)

@@ -1,0 +1,136 @@
+"""The engine, transactions and what database trouble is called.
+
+Reading transactions are deferred; writing ones take SQLite's write lock at once (BEGIN IMMEDIATE), because a reader
+that turns writer is refused immediately when another wrote meanwhile, whatever the busy timeout.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any, TypeAlias
+
+from sqlalchemy import Connection, Engine, QueuePool, Row, create_engine, event
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.engine import URL, make_url
+from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError
+
+from processor.errors import ConfigurationError, DatabaseError
+
+AnyRow: TypeAlias = Row[*tuple[Any, ...]]
+MAX_ATTEMPTS = 3  # of fetching and of reading one mail; then it is failed and shown to staff
+
+SENTENCES = (  # (part of the driver's message, lower case; what it means and what to do)
+    ("database is locked", "baza danych jest zajęta przez inny proces dłużej niż limit oczekiwania; spróbuj ponownie"),
+    ("readonly database", "baza danych jest tylko do odczytu; popraw uprawnienia pliku i jego katalogu"),
+    ("unable to open database file", "nie można otworzyć pliku bazy danych; sprawdź ścieżkę i uprawnienia katalogu"),
+    ("database or disk is full", "brak miejsca na dysku bazy danych; zwolnij miejsce"),
+    ("no space left", "brak miejsca na dysku bazy danych; zwolnij miejsce"),
+    ("disk i/o error", "błąd dysku przy zapisie bazy danych; sprawdź dysk"),
+    ("file is not a database", "plik nie jest bazą danych SQLite; sprawdź [database] url"),
+    ("malformed", "plik bazy danych jest uszkodzony; przywróć kopię zapasową"),
+    ("no such table", "baza danych nie ma jeszcze tabel; uruchom: zapisy migrate"),
+    ("undefinedtable", "baza danych nie ma jeszcze tabel; uruchom: zapisy migrate"),
+    ("no such column", "baza danych ma inną wersję tabel; uruchom: zapisy migrate"),
+    ("password authentication failed", "serwer bazy danych odrzucił hasło; sprawdź ZAPISY_DATABASE__URL"),
+    (
+        "does not exist",
+        "serwer bazy danych nie ma tej bazy, użytkownika albo tabeli; utwórz je i uruchom: zapisy migrate",
+    ),
+    ("lock timeout", "baza danych jest zajęta przez inny proces dłużej niż limit oczekiwania; spróbuj ponownie"),
+)
+UNREACHABLE = "baza danych jest nieosiągalna albo odmówiła; sprawdź [database] url i czy serwer działa"
+
+
+def make_engine(url: str, busy_timeout: float) -> tuple[Engine, Path | None]:
+    """The engine for a URL, and the file for SQLite; connects to nothing. Raises ConfigurationError for other kinds."""
+    try:
+        parsed = make_url(url)
+        if parsed.get_backend_name() == "sqlite":
+            return _sqlite(parsed, busy_timeout)
+        if parsed.get_backend_name() == "postgresql":
+            return _postgresql(parsed, busy_timeout), None
+    except (ArgumentError, NoSuchModuleError) as error:
+        raise ConfigurationError((_WRONG_URL,)) from error
+    except ModuleNotFoundError as error:
+        raise ConfigurationError(("[database] url: do PostgreSQL potrzebny jest dodatek: zapisy[postgres]",)) from error
+    raise ConfigurationError((_WRONG_URL,))
+
+
+_WRONG_URL = "[database] url: napisz sqlite:///plik.db albo postgresql+psycopg://użytkownik@host/baza"
+
+
+def _sqlite(url: URL, busy_timeout: float) -> tuple[Engine, Path]:
+    if not url.database or url.database == ":memory:":
+        raise ConfigurationError((_WRONG_URL,))
+    path = Path(url.database).absolute()
+
+    def connect() -> sqlite3.Connection:
+        # mode=rw: a missing file is an error here; only `migrate` makes one
+        connection = sqlite3.connect(
+            f"{path.as_uri()}?mode=rw", uri=True, timeout=busy_timeout, isolation_level=None, check_same_thread=False
+        )
+        connection.execute("PRAGMA journal_mode = WAL")  # readers and the writer do not stop each other
+        connection.execute("PRAGMA foreign_keys = ON")
+        connection.execute("PRAGMA synchronous = FULL")  # in WAL, NORMAL may forget the last commits at a power loss
+        connection.execute("PRAGMA secure_delete = ON")  # what is deleted is overwritten
+        return connection
+
+    engine = create_engine("sqlite+pysqlite:///", creator=connect, poolclass=QueuePool)
+    event.listen(engine, "begin", _begin)
+    return engine, path
+
+
+def _begin(connection: Connection) -> None:
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if connection.get_execution_options().get("writes") else "BEGIN")
+
+
+def _postgresql(url: URL, busy_timeout: float) -> Engine:
+    return create_engine(
+        url.set(drivername="postgresql+psycopg"),
+        pool_pre_ping=True,
+        connect_args={
+            "connect_timeout": 10,
+            "options": f"-c timezone=UTC -c lock_timeout={int(busy_timeout * 1000)}",
+            "application_name": "zapisy",
+        },
+    )
+
+
+@contextmanager
+def reading(engine: Engine) -> Iterator[Connection]:
+    """A transaction that only reads."""
+    with told(), engine.connect() as connection, connection.begin():
+        yield connection
+
+
+@contextmanager
+def writing(engine: Engine) -> Iterator[Connection]:
+    """A transaction that writes: committed at the end, rolled back when something is raised."""
+    with told(), engine.connect().execution_options(writes=True) as connection, connection.begin():
+        yield connection
+
+
+@contextmanager
+def told() -> Iterator[None]:
+    """Database trouble as DatabaseError with a sentence. A broken constraint is our own mistake: left as it is."""
+    try:
+        yield
+    except DBAPIError as error:
+        if error.orig.__class__.__name__ in {"IntegrityError", "DataError"}:
+            raise
+        raise DatabaseError(sentence(error)) from error
+
+
+def sentence(error: DBAPIError) -> str:
+    """What the driver said, for people."""
+    said = f"{error.orig.__class__.__name__}: {error.orig}".strip()
+    known = next((meaning for part, meaning in SENTENCES if part in said.lower()), UNREACHABLE)
+    return f"{known} ({said.splitlines()[0][:300]})"
+
+
+def insert(connection: Connection, table: Any) -> Any:
+    """INSERT that knows ON CONFLICT, in the dialect of the database."""
+    return postgresql.insert(table) if connection.dialect.name == "postgresql" else sqlite.insert(table)
