@@ -74,5 +74,7 @@ def _wrapped(text: str) -> str:
 
 
 def _wrap(line: str) -> str:
+    if len(line) <= _WIDTH:
+        return line
     indent = "   " if line[:1] in "-0123456789" else ""
     return textwrap.fill(line, _WIDTH, subsequent_indent=indent, break_long_words=False, break_on_hyphens=False)

@@ -44,7 +44,7 @@ def reply(  # noqa: PLR0913  # everything an answer depends on is named here
 ) -> Reply | Refusal | None:
     """The answer to send; a Refusal where one is due but must not go out; None where none is due at all.
 
-    `sender` is the From of our replies, `secret` the key of our Message-IDs, `received_at` when the server got the mail.
+    `sender` is the From of our replies, `secret` the key of our Message-IDs, `received_at` when the mail came.
     """
     if plan.answer is None:
         return None

@@ -14,6 +14,7 @@ from email.mime.base import MIMEBase
 from email.mime.multipart import MIMEMultipart
 from email.policy import compat32
 from email.utils import format_datetime
+from functools import lru_cache
 
 from processor.templates import Rendered
 from processor.values import Address, Mail
@@ -60,20 +61,19 @@ def message(
         whole = MIMEMultipart("mixed", boundary=f"{boundary}_m")
         whole.attach(alternative)
         whole.attach(_calendar(calendar))
-    for name, value in _headers(mail, words.subject, to=to, id=id, sender=sender, loop_id=loop_id, now=now):
-        whole[name] = value
-    return whole.as_bytes(policy=_POLICY)
+    headers = _headers(mail, words.subject, to=to, id=id, sender=sender, loop_id=loop_id, now=now)
+    return "".join(f"{name}: {value}\r\n" for name, value in headers).encode("ascii") + whole.as_bytes(policy=_POLICY)
 
 
 def _headers(
     mail: Mail, subject: str, *, to: str, id: str, sender: Address, loop_id: str, now: datetime
 ) -> list[tuple[str, str]]:
-    """Section F of the gate."""
+    """Section F of the gate, each value folded and encoded."""
     thread = _thread(mail)
     return [
         ("From", _mailbox(sender)),
         ("To", to),
-        ("Subject", _encoded(subject)),
+        ("Subject", _encoded(subject, "Subject")),
         ("Date", format_datetime(now)),
         ("Message-ID", id),
         *([("In-Reply-To", thread[-1]), ("References", "\r\n ".join(thread))] if thread else []),
@@ -99,11 +99,14 @@ def _mailbox(address: Address) -> str:
     if name.isascii():
         quoted = name.replace("\\", "\\\\").replace('"', '\\"')
         return f'"{quoted}" <{address.address}>'
-    return f"{Header(name, 'utf-8', header_name='From').encode()} <{address.address}>"
+    return f"{_encoded(name, 'From')}\r\n <{address.address}>"
 
 
-def _encoded(text: str) -> str:
-    return text if text.isascii() else Header(text, "utf-8", header_name="Subject").encode(linesep="\r\n")
+@lru_cache(maxsize=256)  # subjects and our own name repeat
+def _encoded(text: str, name: str) -> str:
+    """Encoded words where needed, folded (RFC 2047); never a line break of the text's own."""
+    line = " ".join(text.split())
+    return Header(line, "us-ascii" if line.isascii() else "utf-8", header_name=name).encode(linesep="\r\n")
 
 
 def _text(subtype: str, text: str) -> MIMEBase:
