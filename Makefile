@@ -1,0 +1,51 @@
+# Every target makes its own virtual environment; nothing has to be installed first but Python 3.11 and make.
+#   make demo            the whole road on this machine          (ARGS=--once for one pass)
+#   make test            all tests, with `make check`            (ARGS="tests/names -x" for some)
+#   make check           formatting, lint, types, import contracts, migrations
+#   make bench, make soak
+
+PYTHON ?= $(shell command -v python3.11 || command -v python3)
+VENV := .venv
+BIN := $(VENV)/bin
+STAMP := $(VENV)/.installed
+SERVERS := dovecot-imapd dovecot-sieve postfix postgresql chromium
+WORKERS ?= 2
+ARGS ?=
+
+.PHONY: help install demo test check servers bench soak
+
+help:
+	@sed -n 's/^#   //p' Makefile
+
+install: $(STAMP)
+
+$(STAMP): pyproject.toml constraints.txt
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --upgrade-strategy only-if-needed \
+		--constraint constraints.txt --editable '.[dev]'
+	touch $@
+
+demo: $(STAMP)
+	$(BIN)/zapisy demo $(ARGS)
+
+test: check servers
+	$(BIN)/python -m pytest -n $(WORKERS) --dist loadfile $(ARGS)
+
+check: $(STAMP)
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	@scratch=$$(mktemp -d) && trap 'rm -rf '"$$scratch" EXIT && \
+		$(BIN)/alembic -x url=sqlite:///$$scratch/check.db upgrade head && \
+		$(BIN)/alembic -x url=sqlite:///$$scratch/check.db check
+
+# The servers that the tests run against, where we may install them; elsewhere those tests skip with a sentence.
+servers:
+	@sh tests/servers/install.sh $(SERVERS)
+
+bench: $(STAMP)
+	$(BIN)/python -m bench $(ARGS)
+
+soak: $(STAMP)
+	$(BIN)/python -m bench.soak $(ARGS)
