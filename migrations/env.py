@@ -25,7 +25,6 @@ def run(connection: Connection) -> None:
         target_metadata=metadata,
         render_as_batch=True,
         render_item=render,
-        compare_server_default=True,
         transactional_ddl=True,
     )
     with context.begin_transaction():

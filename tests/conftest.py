@@ -10,6 +10,7 @@ pytest_plugins = [
         "tests.servers.dovecot",
         "tests.servers.postfix",
         "tests.servers.postgres",
+        "tests.servers.databases",
         "tests.servers.smtp",
         "tests.servers.browser",
     )
