@@ -170,7 +170,7 @@ def _plan(draft: Draft, reading: Reading, verdict: Verdict) -> Plan:
         only = verdict.workshops[0] if len(verdict.workshops) == 1 else None
         return Plan(Decision.HOLD, draft.held(reading.people, only), None, workshops, tuple(draft.doubts))
     reasons = (*draft.reasons, Reason("register.clear", _summary(draft)))
-    return Plan(Decision.ACCEPT, tuple(draft.changes), _answer(draft), workshops, reasons)
+    return Plan(Decision.ACCEPT, tuple(draft.changes), answer_of(draft), workshops, reasons)
 
 
 def _partly_closed(draft: Draft) -> bool:
@@ -178,7 +178,8 @@ def _partly_closed(draft: Draft) -> bool:
     return closed == {True, False}
 
 
-def _answer(draft: Draft) -> ReplyKind:
+def answer_of(draft: Draft) -> ReplyKind:
+    """Which text answers what the draft came to."""
     statuses = {change.status for change in draft.changes}
     if RegistrationStatus.REJECTED in statuses:
         return ReplyKind.CLOSED

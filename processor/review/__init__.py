@@ -1,0 +1,28 @@
+"""A human's way: what staff decide, through the same stages, gate and outbox as a mail's own way.
+
+Every change carries the version the clerk saw; `store.Stale` says who was first. Nothing is overwritten.
+"""
+
+from processor.review.files import attachment, text_of
+from processor.review.people import Person, problem_with
+from processor.review.queue import Draft, confirm, draft, not_a_registration
+from processor.review.registrations import add_registration, change_registration
+from processor.review.workshops import everybody, moment, sample_texts, workshop_file, write_to_everybody
+
+__all__ = [
+    "Draft",
+    "Person",
+    "add_registration",
+    "attachment",
+    "change_registration",
+    "confirm",
+    "draft",
+    "everybody",
+    "moment",
+    "not_a_registration",
+    "problem_with",
+    "sample_texts",
+    "text_of",
+    "workshop_file",
+    "write_to_everybody",
+]

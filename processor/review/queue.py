@@ -1,0 +1,105 @@
+"""One held mail: the answer that would go out, and the clerk's decision."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from processor.pipeline import Desk, Readout, answer_to
+from processor.review.files import text_of
+from processor.review.people import Person
+from processor.stages.register.by_staff import by_staff
+from processor.stages.reply.by_hand import Stationery, rewritten
+from processor.store import Store
+from processor.values import (
+    Decision,
+    Kind,
+    Plan,
+    Reading,
+    Reason,
+    Refusal,
+    Reply,
+    Verdict,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """A held message with what was read of its bytes."""
+
+    id: int
+    received_at: datetime
+    readout: Readout
+    old_mail: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """The answer that would go out, or why none would."""
+
+    subject: str = ""
+    body: str = ""
+    recipient: str = ""
+    why_not: str = ""
+
+
+def draft(store: Store, desk: Desk, case: Case, people: Sequence[Person], now: datetime) -> Draft:
+    """What the sender would read if the clerk confirmed these people now."""
+    named = [person for person in people if person.first_names and person.last_name]
+    if not named:
+        return Draft(why_not="nie ma jeszcze nikogo z imieniem i nazwiskiem.")
+    _, answer = _decided(store, desk, case, named, now)
+    if isinstance(answer, Reply):
+        return Draft(answer.subject, text_of(answer.raw), answer.recipient)
+    return Draft(why_not=answer.sentence if answer else "nie ma na co odpowiadać.")
+
+
+def confirm(
+    store: Store,
+    desk: Desk,
+    case: Case,
+    version: int,
+    people: Sequence[Person],
+    *,
+    actor: str,
+    now: datetime,
+    answer: bool,
+    edited: tuple[str, str] | None,
+) -> None:
+    """The clerk's decision, in one transaction. With `answer` False nothing is sent; `edited` is a subject and body of
+    the clerk's own. Raises Stale when somebody decided first."""
+    plan, reply = _decided(store, desk, case, people, now)
+    if not answer and reply is not None:
+        reply = Refusal("staff", "Pracownik odpowie osobiście.")
+    elif edited and isinstance(reply, Reply):
+        paper = Stationery(desk.office, desk.sender, desk.secret)
+        reply = rewritten(reply, case.readout.mail, *edited, paper, now)
+    store.decide(case, version, _by_staff(case.readout, plan, people), plan, reply, now, actor)
+
+
+def not_a_registration(store: Store, case: Case, version: int, actor: str, now: datetime) -> None:
+    """The mail is somebody else's business: recorded, nobody is registered, nothing is answered. Raises Stale."""
+    reason = Reason("staff.nothing", "Pracownik: to nie zgłoszenie.")
+    mail = case.readout.mail
+    readout = Readout(mail, Verdict(Kind.OTHER, confidence=1.0, reasons=(reason,)), Reading())
+    store.decide(case, version, readout, Plan(Decision.IGNORE, reasons=(reason,)), None, now, actor)
+
+
+def _decided(
+    store: Store, desk: Desk, case: Case, people: Sequence[Person], now: datetime
+) -> tuple[Plan, Reply | Refusal | None]:
+    attendees = tuple(person.attendee() for person in people)
+    mail = case.readout.mail
+    known = store.known_about(case, mail, Reading(attendees), now)
+    plan = by_staff(attendees, desk.office, known, now)
+    return plan, answer_to(mail, plan, desk, known, now, case.received_at, by_staff=True)
+
+
+def _by_staff(readout: Readout, plan: Plan, people: Sequence[Person]) -> Readout:
+    """The reading as the clerk corrected it: what is kept as evidence, and what `evaluate --from-review` learns from."""
+    attendees = tuple(person.attendee() for person in people)
+    cancels = all(person.action == "cancel" for person in people)
+    kind = readout.verdict.kind if readout.verdict.may_register else Kind.REGISTRATION
+    verdict = Verdict(Kind.CANCELLATION if cancels else kind, plan.workshops, 1.0, readout.verdict.reasons)
+    return Readout(readout.mail, verdict, Reading(attendees))

@@ -1,0 +1,69 @@
+"""Changes by hand to who is registered, and telling the person about it where the clerk wants that."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
+
+from processor.pipeline import Desk, answer_to
+from processor.stages.register.by_staff import entered
+from processor.store import Store
+from processor.values import Address, Attendee, Known, Mail, Refusal, RegistrationStatus, Reply
+
+
+def add_registration(
+    store: Store, desk: Desk, values: Mapping[str, Any], *, write: bool, actor: str, now: datetime
+) -> tuple[int, str]:
+    """A person who phoned. Returns the registration's id and a sentence about the mail sent, or ""."""
+    registration_id = store.registrations.add(values, now, actor, "dopisane ręcznie")
+    told = _tell(store, desk, registration_id, 1, values, actor, now) if write else ""
+    return registration_id, told
+
+
+def change_registration(
+    store: Store,
+    desk: Desk,
+    registration_id: int,
+    version: int,
+    values: Mapping[str, Any],
+    *,
+    write: bool,
+    actor: str,
+    now: datetime,
+) -> str:
+    """Edit, cancel, move. Raises Stale. Returns a sentence about the mail sent, or ""."""
+    after = store.registrations.change(registration_id, version, values, now, actor, "zmienione ręcznie")
+    return _tell(store, desk, registration_id, int(after["version"]), after, actor, now) if write else ""
+
+
+def _tell(
+    store: Store, desk: Desk, registration_id: int, version: int, values: Mapping[str, Any], actor: str, now: datetime
+) -> str:
+    """Write to the person through the same gate and outbox; the same version is told once."""
+    answer = _notice(desk, values, f"registration:{registration_id}:{version}", now)
+    if isinstance(answer, Refusal):
+        return f"Nie wysłano wiadomości: {answer.sentence}"
+    if answer is None:
+        return "Nie wysłano wiadomości: ten stan nie ma tekstu odpowiedzi albo brakuje adresu."
+    purpose = f"registration:{registration_id}:{version}"
+    row = store.outbox.enqueue(answer, now, message_id=values.get("message"), purpose=purpose, actor=actor)
+    return "Wiadomość czeka na wysłanie." if row else "Ta wiadomość została już wysłana."
+
+
+def _notice(desk: Desk, values: Mapping[str, Any], key: str, now: datetime) -> Reply | Refusal | None:
+    address = str(values.get("sender") or "")
+    if "@" not in address:
+        return None
+    person = Attendee(
+        values["first_names"], values["last_name"], values.get("gender"), 1.0, written="", where="", start=0, end=0
+    )
+    plan = entered(person, values.get("workshop"), RegistrationStatus(values["status"]))
+    return answer_to(_letter_from(address, desk, key), plan, desk, Known(), now, now, by_staff=True)
+
+
+def _letter_from(address: str, desk: Desk, key: str) -> Mail:
+    """As if the person had written to us just now: so that the same gate and texts serve."""
+    us = tuple(Address("", own) for own in desk.office.addresses[:1])
+    headers = (("from", address), ("to", us[0].address if us else ""))
+    return Mail("", key, 0, headers, (Address("", address),), to=us, return_path=address)

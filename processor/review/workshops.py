@@ -1,0 +1,80 @@
+"""Workshops made in the browser, the texts as they will read, and a letter to everybody registered."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
+from zoneinfo import ZoneInfo
+
+import tomli_w
+
+from processor import workshops
+from processor.pipeline import Desk
+from processor.stages.reply.by_hand import Stationery, letter_to
+from processor.store import Store
+from processor.templates import Rendered, sample_letter
+from processor.values import RegistrationStatus, ReplyKind, Workshop
+
+ZONE = ZoneInfo("Europe/Warsaw")
+
+
+def moment(text: str) -> datetime | None:
+    """What `<input type=datetime-local>` sends, in Polish time; None where it is no moment."""
+    try:
+        read = datetime.fromisoformat(text)
+    except ValueError:
+        return None
+    return read.replace(tzinfo=ZONE) if read.tzinfo is None else read
+
+
+def workshop_file(workshop_id: str, values: Mapping[str, Any]) -> tuple[str, tuple[str, ...]]:
+    """The TOML of a workshop file, and the problems that the same check as for files finds."""
+    ordered = {name: _plain(value) for name, value in values.items()}
+    toml = tomli_w.dumps(ordered, multiline_strings=True)
+    _, problems = workshops.read(workshop_id, toml)
+    return toml, problems
+
+
+def _plain(value: Any) -> Any:
+    """A moment with a fixed offset, as TOML writes it."""
+    if isinstance(value, datetime):
+        offset = value.utcoffset()
+        assert offset is not None
+        from datetime import timezone
+
+        return value.replace(tzinfo=timezone(offset))
+    return value
+
+
+def sample_texts(desk: Desk, workshop: Workshop, now: datetime) -> list[dict[str, str]]:
+    """Every reply of every language with sample people and this workshop's facts."""
+    shown = []
+    for language in desk.texts.languages():
+        for kind in ReplyKind:
+            words: Rendered = desk.texts.render(kind, sample_letter(language, workshop, desk.sender, now))
+            shown.append({"language": language, "kind": str(kind), "subject": words.subject, "text": words.text})
+    return shown
+
+
+def everybody(store: Store, workshop_id: str) -> list[str]:
+    """Addresses of those who are registered or wait, each once."""
+    rows = store.registrations.each(workshop=workshop_id)
+    wanted = {RegistrationStatus.REGISTERED, RegistrationStatus.WAITING}
+    return sorted({row["sender"].lower() for row in rows if row["status"] in wanted and "@" in (row["sender"] or "")})
+
+
+def write_to_everybody(
+    store: Store, desk: Desk, workshop: Workshop, subject: str, body: str, *, actor: str, now: datetime
+) -> int:
+    """One letter to each address, through the outbox; the same text to the same person goes once. Returns how many."""
+    paper = Stationery(desk.office, desk.sender, desk.secret)
+    digest = hashlib.sha256(f"{subject}\n{body}".encode()).hexdigest()[:16]
+    count = 0
+    for address in everybody(store, workshop.id):
+        purpose = f"letter:{workshop.id}:{digest}"
+        reply = letter_to(address, ReplyKind.CHANGED, subject, body, f"{purpose}:{address}", workshop.id, paper, now)
+        if reply and store.outbox.enqueue(reply, now, message_id=None, purpose=f"{purpose}:{address}", actor=actor):
+            count += 1
+    return count
