@@ -1,0 +1,239 @@
+"""The content of one MIME part: transfer encoding undone, charset rescued, also where the headers lie."""
+
+from __future__ import annotations
+
+import base64
+import binascii
+import quopri
+import re
+from email import message_from_bytes
+from email.errors import MessageDefect
+from email.message import Message
+
+from processor.stages.parse import limits
+from processor.text.charsets import decode
+from processor.text.clean import clean, unflow
+
+Enclosed = list[tuple[str, bytes]]
+
+_TEXTS = ("text/plain", "text/html", "text/enriched")
+_BASE64 = re.compile(rb"[A-Za-z0-9+/\s]{40,}={0,2}\s*")
+_NOT_BASE64 = re.compile(rb"[^A-Za-z0-9+/=\s]")
+_ESCAPES = re.compile(rb"=(?:[0-9A-F]{2}|\r?\n)")
+_MIME_NOTE = re.compile(
+    r"this is a (?:cryptographically signed |multi-?part )|mime format|mime-aware|mime[ -]compliant|wiele części", re.I
+)
+_HTML_START = re.compile(r"\s*(?:<!doctype html|<html|<head|<body|<meta)", re.I)
+_META_CHARSET = re.compile(rb"<meta[^>]{0,200}charset\s*=\s*[\"']?([\w\-]{2,40})", re.I)
+_UUENCODED = re.compile(r"(?m)^begin [0-7]{3,4} ([^\n]{1,200})\n((?:[ -`]{1,62}\n)+?)(?:`? ?\n)?end[ \t]*$")
+_LOST = re.compile(r"\b[^\W\d_]+\?[^\W\d_]{1,}(?![\w=&/.])")
+_ADDRESS_LIKE = re.compile(r"\S*(?:://|www\.|[=&/])\S*")
+_TOLD_DEFECTS = {
+    "InvalidBase64PaddingDefect": "Załącznik lub treść w base64 jest uszkodzona.",
+    "InvalidBase64CharactersDefect": "Załącznik lub treść w base64 jest uszkodzona.",
+    "InvalidBase64LengthDefect": "Załącznik lub treść w base64 jest uszkodzona.",
+    "NoBoundaryInMultipartDefect": "Wiadomość wieloczęściowa nie podaje, gdzie kończą się jej części.",
+    "StartBoundaryNotFoundDefect": "W wiadomości wieloczęściowej brakuje początku części.",
+    "CloseBoundaryNotFoundDefect": "Wiadomość wieloczęściowa urywa się.",
+    "MissingHeaderBodySeparatorDefect": "Nagłówki wiadomości są uszkodzone.",
+    "FirstHeaderLineIsContinuationDefect": "Nagłówki wiadomości są uszkodzone.",
+    "MultipartInvariantViolationDefect": "Wiadomość wieloczęściowa nie ma żadnej części.",
+}
+
+
+def defects(part: Message) -> list[str]:
+    """What the parser noticed, as sentences."""
+    names = (type(defect).__name__ for defect in part.defects if isinstance(defect, MessageDefect))
+    return [_TOLD_DEFECTS[name] for name in names if name in _TOLD_DEFECTS]
+
+
+def is_text(part: Message) -> bool:
+    """Is this part read as the mail's own text (and not as a file)?"""
+    if part.get_content_type() not in _TEXTS:
+        return False
+    return part.get_content_disposition() != "attachment" and not filename(part)
+
+
+def filename(part: Message) -> str:
+    """The file name as declared (RFC 2183, else Content-Type's name), not decoded; "" where there is none."""
+    try:
+        return part.get_filename("") or ""
+    except (LookupError, ValueError, TypeError):
+        return ""
+
+
+def data(part: Message) -> bytes:
+    """The bytes of a part without its transfer encoding; what cannot be decoded comes as it is."""
+    raw = _payload(part)
+    encoding = str(part.get("content-transfer-encoding", "")).partition(";")[0].strip().strip("\"'").lower()
+    if encoding == "base64":
+        return _from_base64(raw)
+    if encoding in ("quoted-printable", "qp"):
+        return quopri.decodestring(raw)
+    if encoding in ("x-uuencode", "uuencode", "uue", "x-uue"):
+        decoded = part.get_payload(decode=True)
+        return decoded if isinstance(decoded, bytes) else raw
+    return _undeclared(raw, part.get_content_maintype() == "text")
+
+
+def _payload(part: Message) -> bytes:
+    payload = part._payload if isinstance(getattr(part, "_payload", None), str) else ""  # get_payload() would decode it
+    return payload.encode("ascii", "surrogateescape") if payload.isascii() else _bytes(payload)
+
+
+def _bytes(payload: str) -> bytes:
+    try:
+        return payload.encode("ascii", "surrogateescape")
+    except UnicodeEncodeError:
+        return payload.encode("utf-8", "replace")
+
+
+def _from_base64(raw: bytes) -> bytes:
+    """Base64 with what transport does to it: foreign characters skipped, lost padding added. Plain text stays as it is."""
+    foreign = len(_NOT_BASE64.findall(raw))
+    if foreign * 20 > len(raw) or (foreign and b" " in raw.strip() and foreign * 50 > len(raw)):
+        return raw
+    letters = _NOT_BASE64.sub(b"", raw) if foreign else raw
+    if b"=" in letters.rstrip(b"=\r\n \t"):  # several encodings one after another
+        return b"".join(map(_decoded, re.findall(rb"[^=]+=*", letters)))
+    return _decoded(letters)
+
+
+def _decoded(letters: bytes) -> bytes:
+    letters = b"".join(letters.split()).rstrip(b"=")
+    letters = letters[: len(letters) - (len(letters) % 4 == 1)]
+    try:
+        return base64.b64decode(letters + b"=" * (-len(letters) % 4))
+    except (binascii.Error, ValueError):
+        return letters
+
+
+def _undeclared(raw: bytes, is_text: bool) -> bytes:
+    """Content that says it is not encoded, and is: quoted-printable or base64 without the header."""
+    if not is_text:
+        return raw
+    if raw.isascii() and len(_ESCAPES.findall(raw)) > 1 and b"=" in raw:
+        decoded = quopri.decodestring(raw)
+        if not decoded.isascii() and decode(decoded).damaged is False and re.search(rb"=[89A-F][0-9A-F]", raw):
+            return decoded
+    if _BASE64.fullmatch(raw.strip()) and b"\n" not in raw.strip()[:60] and b" " not in raw.strip():
+        decoded = _decoded(raw)
+        if decode(decoded, "utf-8").text.isprintable() or b"\n" in decoded and not decode(decoded).damaged:
+            return decoded if decoded.isascii() is False or b" " in decoded else raw
+    return raw
+
+
+def text(part: Message) -> tuple[str, bool, list[str], Enclosed]:
+    """A text part as (text, is it HTML source, problems, files uuencoded in it). Plain text is clean and unflowed."""
+    raw = data(part)
+    read = decode(raw, _charset(part, raw))
+    html = part.get_content_type() == "text/html" or bool(_HTML_START.match(read.text[:300]))
+    problems = _doubts(part, read.damaged)
+    if html:
+        return read.text, True, problems, []
+    if part.get_content_type() == "text/enriched":
+        return clean(re.sub(r"</?[A-Za-z\-]{1,60}>", "", read.text)), False, problems, []
+    plain = _unflowed(part, read.text)
+    plain, enclosed = _without_files(plain)
+    if _lost_letters(plain):
+        problems.append("W miejscu polskich liter stoją znaki zapytania; litery zginęły po drodze.")
+    return plain, False, problems, enclosed
+
+
+def _charset(part: Message, raw: bytes) -> str | None:
+    declared = _parameter(part, "charset")
+    if not declared and part.get_content_type() == "text/html" and (meta := _META_CHARSET.search(raw[:4000])):
+        return meta[1].decode("ascii", "replace")
+    return declared or None
+
+
+def _parameter(part: Message, name: str) -> str:
+    try:
+        value = part.get_param(name, "")
+    except (LookupError, ValueError, TypeError):
+        return ""
+    return str(value[2] if isinstance(value, tuple) else value or "").strip().strip("\"'")
+
+
+def _doubts(part: Message, damaged: bool) -> list[str]:
+    if not damaged:
+        return []
+    return ["Części liter nie udało się odczytać: uszkodzone lub błędnie opisane kodowanie znaków."]
+
+
+def _unflowed(part: Message, text: str) -> str:
+    if _parameter(part, "format").lower() == "flowed":
+        return unflow(text, delsp=_parameter(part, "delsp").lower() == "yes")
+    return clean(text)
+
+
+def _lost_letters(text: str) -> bool:
+    """Question marks inside words, outside addresses of pages: "Wo?ek"."""
+    if "?" not in text[: limits.TEXT]:
+        return False
+    return bool(_LOST.search(_ADDRESS_LIKE.sub(" ", text[:20000])))
+
+
+def _without_files(text: str) -> tuple[str, Enclosed]:
+    """uuencoded files taken out of a text."""
+    if "\nend" not in text or "begin " not in text:
+        return text, []
+    found: Enclosed = []
+
+    def take(match: re.Match[str]) -> str:
+        found.append((match[1].strip(), b"".join(map(_uu, match[2].split("\n")))))
+        return ""
+
+    return _UUENCODED.sub(take, text), found
+
+
+def _uu(line: str) -> bytes:
+    try:
+        return binascii.a2b_uu(line.encode("ascii", "replace"))
+    except binascii.Error:
+        return b""
+
+
+def preamble(part: Message) -> str:
+    """Text before the first boundary, where a client put the letter itself there; "" for the usual note."""
+    text = clean(decode(_bytes(part.preamble or "")).text).strip()
+    return "" if _MIME_NOTE.search(text[:300]) else text
+
+
+def children(part: Message) -> list[Message]:
+    """The parts of a multipart; where its boundary is missing or wrong, those that a repeated "--line" tells apart."""
+    payload = part.get_payload()
+    if isinstance(payload, list):
+        return [child for child in payload if isinstance(child, Message)]
+    raw = _payload(part)
+    boundary = _guessed_boundary(raw)
+    if boundary is None:
+        return [_as_text(raw)]
+    mended = message_from_bytes(b'Content-Type: multipart/mixed; boundary="' + boundary + b'"\n\n' + raw)
+    inner = mended.get_payload()
+    return [child for child in inner if isinstance(child, Message)] if isinstance(inner, list) else [_as_text(raw)]
+
+
+def _guessed_boundary(raw: bytes) -> bytes | None:
+    """The line "--…" that is followed by MIME headers."""
+    found = re.search(rb"(?im)^--([^\r\n\"]{2,200}?)[ \t]*\r?\ncontent-[a-z\-]{2,30}:", raw)
+    return found[1] if found else None
+
+
+def _as_text(raw: bytes) -> Message:
+    """A multipart without parts, read as text."""
+    return message_from_bytes(b"Content-Type: text/plain\n\n" + raw)
+
+
+def message(part: Message) -> Message | None:
+    """The mail inside a message/rfc822 part, also where it is encoded although RFC 2046 forbids it."""
+    payload = part.get_payload()
+    inner = payload[0] if isinstance(payload, list) and payload else None
+    if not isinstance(inner, Message):
+        return None
+    encoding = str(part.get("content-transfer-encoding", "")).strip().lower()
+    if encoding in ("base64", "quoted-printable") and not inner.keys():
+        raw = _payload(inner)
+        decoded = _from_base64(raw) if encoding == "base64" else quopri.decodestring(raw)
+        return None if limits.exceeded(decoded) else message_from_bytes(decoded)
+    return inner

@@ -1,0 +1,124 @@
+"""A message's header fields: every one decoded, the addresses and the date by mail-parser.
+
+The only module that knows mail-parser. It is given the few headers it is asked about, unfolded, with 8-bit bytes and
+encoded words already put right, because it trusts what they declare.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from email.message import Message
+from email.utils import parsedate_to_datetime
+from functools import cache
+from typing import Any
+
+from processor.stages.parse import limits
+from processor.text.clean import one_line
+from processor.text.headers import for_structure, text_of
+from processor.values import Address
+
+_ADDRESSES = ("from", "to", "cc", "reply-to")
+_ID = re.compile(r"<[\x21-\x3b\x3d\x3f-\x7e]{1,250}@[\x21-\x3b\x3d\x3f-\x7e]{1,250}>")
+_MOST_IDS = 100
+
+
+@dataclass(frozen=True, slots=True)
+class Envelope:
+    """What the header fields say. `date` is in UTC."""
+
+    headers: tuple[tuple[str, str], ...]
+    senders: tuple[Address, ...]
+    to: tuple[Address, ...]
+    cc: tuple[Address, ...]
+    reply_to: tuple[Address, ...]
+    date: datetime | None
+    problems: tuple[str, ...]
+
+    def first(self, name: str) -> str:
+        """The value of the first header of a name; "" where there is none."""
+        return next((value for key, value in self.headers if key == name), "")
+
+    def ids(self, name: str) -> tuple[str, ...]:
+        """The message ids of a header (RFC 5322 3.6.4): printable ASCII in angle brackets with an @; the rest is dropped."""
+        found = (id_ for key, value in self.headers if key == name for id_ in _ID.findall(value))
+        return tuple(dict.fromkeys(found))[:_MOST_IDS]
+
+    @property
+    def return_path(self) -> str | None:
+        """The envelope sender; "" for the null path, None where the header is absent."""
+        for key, value in self.headers:
+            if key == "return-path":
+                return value.strip().removeprefix("<").removesuffix(">").strip()
+        return None
+
+
+def read(message: Message) -> Envelope:
+    """The envelope of a parsed message, the whole mail's or an attached one's."""
+    problems: list[str] = []
+    fields = [(name, _bounded(name, str(value), problems)) for name, value in message.raw_items()]
+    headers = tuple((one_line(name).lower(), text_of(value)) for name, value in fields)
+    known = _structured(fields)
+    return Envelope(
+        headers,
+        senders=_addresses(known, "from"),
+        to=_addresses(known, "to"),
+        cc=_addresses(known, "cc"),
+        reply_to=_addresses(known, "reply-to"),
+        date=_date(known, fields),
+        problems=tuple(problems),
+    )
+
+
+def _bounded(name: str, value: str, problems: list[str]) -> str:
+    if len(value) <= limits.HEADER:
+        return value
+    problems.append(f"Nagłówek {one_line(name)[:40]} jest za długi i został obcięty.")
+    return value[: limits.HEADER]
+
+
+@cache
+def _library() -> Any:
+    """mail-parser, imported when the first mail comes: it costs 70 ms."""
+    import logging
+
+    import mailparser
+
+    logging.getLogger("mailparser").setLevel(logging.ERROR)
+    return mailparser.MailParser
+
+
+def _structured(fields: Iterable[tuple[str, str]]) -> Any:
+    """mail-parser's view of the address and date headers."""
+    view = Message()
+    for name, value in fields:
+        if name.lower() in _ADDRESSES or name.lower() == "date":
+            view.add_header(name, for_structure(value))
+    return _library()(view)
+
+
+def _addresses(known: Any, name: str) -> tuple[Address, ...]:
+    pairs = getattr(known, "from_" if name == "from" else name.replace("-", "_")) or []
+    found = (Address(text_of(str(label)), _addr_spec(str(spec))) for label, spec in pairs)
+    return tuple(dict.fromkeys(address for address in found if address.name or address.address))
+
+
+def _addr_spec(spec: str) -> str:
+    spec = one_line(spec)
+    return spec if "@" in spec and " " not in spec else ""
+
+
+def _date(known: Any, fields: Iterable[tuple[str, str]]) -> datetime | None:
+    if known.date is not None:
+        value: datetime = known.date
+        return value if value.tzinfo else value.replace(tzinfo=UTC)
+    for name, text in fields:
+        if name.lower() == "date":
+            try:
+                value = parsedate_to_datetime(text)
+                return (value if value.tzinfo else value.replace(tzinfo=UTC)).astimezone(UTC)
+            except (ValueError, TypeError, OverflowError, IndexError):
+                return None
+    return None

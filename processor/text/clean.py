@@ -1,0 +1,71 @@
+"""Cleaning of decoded text: one kind of line break, ordinary spaces, no invisible or control characters, NFC.
+
+Also format=flowed (RFC 3676), which is undone before cleaning.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+# Line breaks of str.splitlines(), spaces of Unicode's Zs, and what has no place in text: Cc, Cf, Cs, tags, noncharacters.
+_BREAKS = "\r\v\f\x1c-\x1e\x85\u2028\u2029"
+_SPACES = "\xa0\u1680\u2000-\u200a\u202f\u205f\u3000"
+_VOID = (
+    "\x00-\x08\x0e-\x1b\x1f\x7f-\x84\x86-\x9f\xad\u034f\u0600-\u0605\u061c\u06dd\u070f\u115f\u1160\u17b4\u17b5\u180b-\u180e"
+    "\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufffb\ufffe\uffff"
+    "\ud800-\udfff\U000e0000-\U000e0fff\U0001d173-\U0001d17a"
+)
+_BULLETS = "\uf0a7\uf0b7\uf0d8\uf0fc\uf02d"  # Word's bullets in the fonts Symbol and Wingdings (private use)
+_DIRTY = re.compile(f"\r\n|[{_BREAKS}]|[{_SPACES}]|[{_VOID}]|[{_BULLETS}]")
+_FLOWED_QUOTE = re.compile(r">*")
+
+
+def clean(text: str) -> str:
+    """The same text in NFC with line feeds for line breaks and without characters that nobody sees.
+
+    Tabs and line feeds stay; no-break and other special spaces become spaces; soft hyphens, zero-width and
+    bidirectional controls, surrogates and control characters go.
+    """
+    text = _DIRTY.sub(_replacement, text)
+    return text if text.isascii() or unicodedata.is_normalized("NFC", text) else unicodedata.normalize("NFC", text)
+
+
+def _replacement(match: re.Match[str]) -> str:
+    found = match[0]
+    if found == "\r\n" or found in "\r\v\f\x1c\x1d\x1e\x85\u2028\u2029":
+        return "\n"
+    if found in "\uf0a7\uf0b7\uf0d8\uf0fc\uf02d":
+        return "•"
+    return " " if unicodedata.category(found) == "Zs" else ""
+
+
+def one_line(text: str) -> str:
+    """`clean`, with every run of white space a single space: fit for a header, a log line, a table cell."""
+    return " ".join(clean(text).split())
+
+
+def unflow(text: str, *, delsp: bool = False) -> str:
+    """Paragraphs of format=flowed joined (RFC 3676, section 4): lines end with a line feed, quote marks stay at the front.
+
+    A line that ends with a space goes on in the next one of the same quote depth; "-- " never does.
+    """
+    done: list[str] = []
+    depth, open_ = 0, False
+    for line in clean(text).split("\n"):
+        marks = _FLOWED_QUOTE.match(line)
+        level = marks.end() if marks else 0
+        body = line[level:].removeprefix(" ")  # space-stuffing, section 4.4
+        flows = body.endswith(" ") and body != "-- "
+        if open_ and level == depth and body != "-- ":
+            done[-1] += body
+        else:
+            done.append(_quote(level) + body)
+        if flows and delsp:
+            done[-1] = done[-1][:-1]
+        depth, open_ = level, flows
+    return "\n".join(done)
+
+
+def _quote(level: int) -> str:
+    return ">" * level + " " if level else ""

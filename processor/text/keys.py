@@ -1,0 +1,34 @@
+"""The key under which a mail is one mail, however often and by whichever server it is delivered.
+
+`sha256` over Message-ID, From, Date, Subject and the body; line breaks normalised, trailing blanks cut, so that neither a
+second `Received` line, an appended line break nor a server's CRLF makes another mail of it. Computed on raw bytes.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+
+_HEADER_END = re.compile(rb"\r?\n\r?\n|\r\r")
+_KEPT = re.compile(rb"(?im)^(message-id|from|date|subject)[ \t]*:((?:[^\n]*)(?:\n[ \t][^\n]*)*)")
+_TRAILING = re.compile(rb"[ \t]+$", re.M)
+_ORDER = (b"message-id", b"from", b"date", b"subject")
+
+
+def content_key(raw: bytes) -> str:
+    """64 hex digits; equal for deliveries of the same mail."""
+    end = _HEADER_END.search(raw)
+    head, body = (raw[: end.start()], raw[end.end() :]) if end else (raw, b"")
+    found: dict[bytes, list[bytes]] = {}
+    for match in _KEPT.finditer(_lines(head)):
+        found.setdefault(match[1].lower(), []).append(b" ".join(match[2].split()))
+    digest = hashlib.sha256()
+    for name in _ORDER:
+        digest.update(name + b":" + b"\n".join(found.get(name, [])) + b"\0")
+    digest.update(_TRAILING.sub(b"", _lines(body)).rstrip())
+    return digest.hexdigest()
+
+
+def _lines(data: bytes) -> bytes:
+    """Line feeds only."""
+    return data.replace(b"\r\n", b"\n").replace(b"\r", b"\n") if b"\r" in data else data
