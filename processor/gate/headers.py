@@ -85,6 +85,7 @@ def domain(address: str) -> str:
 def aligned(one: str, other: str) -> bool:
     """Do two domains belong together: equal, or one below the other (DMARC's relaxed alignment, RFC 7489 §3.1,
     without a list of public suffixes: a bare top-level label never aligns)?"""
-    if not one or not other or "." not in one or "." not in other:
+    if not one or not other:
         return False
-    return one == other or one.endswith("." + other) or other.endswith("." + one)
+    below = (one.endswith("." + other) and "." in other) or (other.endswith("." + one) and "." in one)
+    return one == other or below
