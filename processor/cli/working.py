@@ -68,7 +68,9 @@ def demo(
     ] = None,
 ) -> None:
     """The whole road on this machine, nothing to set up."""
+    from processor.cli import logs
     from processor.demo import run as run_demo
 
     session: Session = context.obj
-    run_demo(directory, session.now, once=once, verbose=session.verbose)
+    logs.configure(session.verbose, "plain")
+    run_demo(directory, session.now, once=once)
