@@ -7,9 +7,9 @@ database once, decides, and writes once, in one transaction. Nothing here decide
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
-from typing import Protocol
+from typing import TYPE_CHECKING
 
 from processor.stages.classify import classify
 from processor.stages.extract import extract
@@ -17,7 +17,13 @@ from processor.stages.parse import parse
 from processor.stages.register import register
 from processor.stages.reply import reply
 from processor.templates import Texts
-from processor.values import Address, Known, Mail, Office, Outcome, Plan, Reading, Refusal, Reply, Verdict
+from processor.values import Address, Known, Mail, Office, Outcome, Plan, Reading, Refusal, Reply, Verdict, Workshop
+from processor.workshops import read as read_workshop
+
+if TYPE_CHECKING:  # `explain` needs no database, and loading one costs more than all the reading
+    from processor.settings import Settings
+    from processor.store import Batch, Store
+    from processor.store.rows import Incoming
 
 NOBODY = Reading()
 
@@ -41,25 +47,6 @@ class Desk:
     secret: bytes
 
 
-class Incoming(Protocol):
-    """A stored mail on its way: its number in the database, its bytes, and when the server received it."""
-
-    @property
-    def id(self) -> int: ...
-    @property
-    def received_at(self) -> datetime: ...
-
-
-class Memory(Protocol):
-    """The database as the road sees it: one read, one write."""
-
-    def known_about(self, stored: Incoming, mail: Mail, reading: Reading, now: datetime) -> Known: ...
-
-    def apply(
-        self, stored: Incoming, readout: Readout, plan: Plan, answer: Reply | Refusal | None, now: datetime
-    ) -> None: ...
-
-
 def read(raw: bytes, office: Office, now: datetime) -> Readout:
     """The pure half of the road: parse → classify → extract."""
     mail = parse(raw)
@@ -68,7 +55,7 @@ def read(raw: bytes, office: Office, now: datetime) -> Readout:
     return Readout(mail, verdict, people)
 
 
-def process(stored: Incoming, readout: Readout, *, store: Memory, desk: Desk, now: datetime) -> Outcome:
+def process(stored: Incoming, readout: Readout, *, store: Store | Batch, desk: Desk, now: datetime) -> Outcome:
     """The other half: known_about → register → reply → apply."""
     mail, verdict, people = readout.mail, readout.verdict, readout.reading
     known = store.known_about(stored, mail, people, now)
@@ -92,9 +79,36 @@ def explain(raw: bytes, *, desk: Desk, now: datetime, reader: Callable[..., Read
 
 
 def answer_to(
-    mail: Mail, plan: Plan, desk: Desk, known: Known, now: datetime, received_at: datetime
+    mail: Mail, plan: Plan, desk: Desk, known: Known, now: datetime, received_at: datetime, *, by_staff: bool = False
 ) -> Reply | Refusal | None:
-    """The answer that is due, rendered to the byte; or why none goes out; or None where none is due."""
+    """The answer that is due, rendered to the byte; or why none goes out; or None where none is due.
+
+    `by_staff`: a human has decided, so rows of the gate that only ask for a human do not stop the answer.
+    """
     return reply(
-        mail, plan, desk.office, desk.texts, known, now, received_at=received_at, sender=desk.sender, secret=desk.secret
+        mail,
+        plan,
+        desk.office,
+        desk.texts,
+        known,
+        now,
+        received_at=received_at,
+        sender=desk.sender,
+        secret=desk.secret,
+        by_staff=by_staff,
     )
+
+
+def open_desk(settings: Settings, store: Store, now: datetime) -> Desk:
+    """The desk of this installation, with the workshops as they are now: a browser-made one goes before a file."""
+    office = replace(settings.office, workshops=_current(settings.office.workshops, store))
+    return Desk(office, settings.texts, settings.smtp.from_, store.instance(now).secret)
+
+
+def _current(files: tuple[Workshop, ...], store: Store) -> tuple[Workshop, ...]:
+    found = {workshop.id: workshop for workshop in files}
+    for row in store.workshops.each():
+        made, _ = read_workshop(row["id"], row["toml"])
+        if made is not None:
+            found[made.id] = made
+    return tuple(found.values())

@@ -5,11 +5,20 @@ Every change carries the version the clerk saw; `store.Stale` says who was first
 
 from processor.review.files import attachment, text_of
 from processor.review.people import Person, problem_with
-from processor.review.queue import Draft, confirm, draft, not_a_registration
+from processor.review.queue import Case, Draft, confirm, draft, not_a_registration
 from processor.review.registrations import add_registration, change_registration
-from processor.review.workshops import everybody, moment, sample_texts, workshop_file, write_to_everybody
+from processor.review.workshops import (
+    everybody,
+    moment,
+    sample_texts,
+    save_workshop,
+    workshop_file,
+    workshop_version,
+    write_to_everybody,
+)
 
 __all__ = [
+    "Case",
     "Draft",
     "Person",
     "add_registration",
@@ -22,7 +31,9 @@ __all__ = [
     "not_a_registration",
     "problem_with",
     "sample_texts",
+    "save_workshop",
     "text_of",
     "workshop_file",
+    "workshop_version",
     "write_to_everybody",
 ]

@@ -75,7 +75,7 @@ def confirm(
     elif edited and isinstance(reply, Reply):
         paper = Stationery(desk.office, desk.sender, desk.secret)
         reply = rewritten(reply, case.readout.mail, *edited, paper, now)
-    store.decide(case, version, _by_staff(case.readout, plan, people), plan, reply, now, actor)
+    store.apply(case, _by_staff(case.readout, plan, people), plan, reply, now, decided_by=actor, version=version)
 
 
 def not_a_registration(store: Store, case: Case, version: int, actor: str, now: datetime) -> None:
@@ -83,7 +83,7 @@ def not_a_registration(store: Store, case: Case, version: int, actor: str, now: 
     reason = Reason("staff.nothing", "Pracownik: to nie zgłoszenie.")
     mail = case.readout.mail
     readout = Readout(mail, Verdict(Kind.OTHER, confidence=1.0, reasons=(reason,)), Reading())
-    store.decide(case, version, readout, Plan(Decision.IGNORE, reasons=(reason,)), None, now, actor)
+    store.apply(case, readout, Plan(Decision.IGNORE, reasons=(reason,)), None, now, decided_by=actor, version=version)
 
 
 def _decided(

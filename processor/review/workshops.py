@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import datetime, timezone
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -42,8 +42,6 @@ def _plain(value: Any) -> Any:
     if isinstance(value, datetime):
         offset = value.utcoffset()
         assert offset is not None
-        from datetime import timezone
-
         return value.replace(tzinfo=timezone(offset))
     return value
 
@@ -78,3 +76,15 @@ def write_to_everybody(
         if reply and store.outbox.enqueue(reply, now, message_id=None, purpose=f"{purpose}:{address}", actor=actor):
             count += 1
     return count
+
+
+def workshop_version(store: Store, workshop_id: str) -> int:
+    """The version of a browser-made workshop; 0 where there is only a file, or nothing."""
+    return next((int(row["version"]) for row in store.workshops.each() if row["id"] == workshop_id), 0)
+
+
+def save_workshop(store: Store, workshop_id: str, toml: str, version: int, *, actor: str, now: datetime) -> None:
+    """Keep the text in the database, where it goes before a file of the same name. Raises Stale."""
+    if version == 0 and store.workshops.add(workshop_id, toml, now, actor):
+        return
+    store.workshops.change(workshop_id, version, now, actor, toml=toml, status=None)

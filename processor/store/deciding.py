@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cache
 from typing import Any
 
 import sqlalchemy as sa
@@ -16,10 +17,26 @@ from processor.store.folding import clean, digest, fold, normal_address, sort_ke
 from processor.store.knowing import name_key
 from processor.store.rows import Incoming, Readout, Stale
 from processor.tables import content, message, outbox, registration, reply_ledger, sighting
-from processor.values import Attendee, Change, Decision, Fate, Kind, Plan, Refusal, Reply, ReplyStatus
+from processor.values import Attendee, Change, Decision, Fate, Kind, Plan, Refusal, RegistrationStatus, Reply, ReplyStatus
 
 FATES = {Decision.ACCEPT: Fate.ACCEPTED, Decision.HOLD: Fate.HELD, Decision.IGNORE: Fate.IGNORED}
 REPLY = "reply"  # the purpose of the automatic answer: one a message, ever
+
+# Statements are built once: building one costs more than SQLite takes to run it.
+_HERE = sa.bindparam("here")
+DECIDE = sa.update(message).where(message.c.id == _HERE).values(version=message.c.version + 1)
+DECIDE_RECEIVED = DECIDE.where(message.c.fate == Fate.RECEIVED.value)
+DECIDE_VERSION = DECIDE.where(message.c.version == sa.bindparam("looked_at"))
+TELL = sa.update(content).where(content.c.message_id == _HERE)
+REGISTER = sa.insert(registration).returning(registration.c.id)
+REMEMBER = sa.insert(reply_ledger)
+FORGET_REFUSAL = sa.delete(outbox).where(
+    outbox.c.message_id == _HERE,
+    outbox.c.purpose == REPLY,
+    outbox.c.status == ReplyStatus.SUPPRESSED.value,
+    outbox.c.raw.is_(None),
+)
+FILE = sa.update(sighting).where(sighting.c.message_id == _HERE, sighting.c.filing != "gone").values(filing="due")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +59,8 @@ def apply(connection: Connection, secret: bytes, decided: Decided) -> bool:
     """
     if not _decide(connection, decided):
         return False
+    if decided.version is not None:
+        _take_back(connection, decided.stored.id)
     for change in decided.plan.changes:
         _change(connection, decided, change)
     outbox_id = _answer(connection, secret, decided)
@@ -57,19 +76,23 @@ def apply(connection: Connection, secret: bytes, decided: Decided) -> bool:
 
 
 def _decide(connection: Connection, decided: Decided) -> bool:
-    here = message.c.id == decided.stored.id
-    if decided.version is not None:
-        allowed = message.c.version == decided.version
+    columns = _columns(decided) | {"here": decided.stored.id}
+    if decided.version is None:
+        moved = connection.execute(DECIDE_RECEIVED, columns).rowcount == 1
     else:
-        allowed = message.c.fate == Fate.RECEIVED.value
-    statement = sa.update(message).where(here, allowed).values(**_columns(decided), version=message.c.version + 1)
-    if connection.execute(statement).rowcount != 1:
-        if decided.version is not None:
+        moved = connection.execute(DECIDE_VERSION, columns | {"looked_at": decided.version}).rowcount == 1
+        if not moved:
             raise stale(connection, decided.stored.id)
-        return False
-    told = evidence(decided.readout, decided.plan, decided.answer)
-    connection.execute(sa.update(content).where(content.c.message_id == decided.stored.id).values(evidence=told))
-    return True
+    if moved:
+        told = evidence(decided.readout, decided.plan, decided.answer)
+        connection.execute(TELL, {"here": decided.stored.id, "evidence": told})
+    return moved
+
+
+def _take_back(connection: Connection, message_id: int) -> None:
+    """What the rule held for this mail and nobody decided yet: the clerk's decision stands in its place."""
+    undecided = (registration.c.status == RegistrationStatus.HELD.value, registration.c.decided_by == "rule")
+    connection.execute(sa.delete(registration).where(registration.c.message_id == message_id, *undecided))
 
 
 def stale(connection: Connection, message_id: int) -> Stale:
@@ -143,7 +166,7 @@ def _register(connection: Connection, decided: Decided, change: Change) -> None:
         "decided_by": decided.by,
         "search": fold(f"{columns['first_names']} {columns['last_name']} {columns['institution']} {sender}"),
     }
-    new = connection.execute(sa.insert(registration).values(row).returning(registration.c.id)).scalar_one()
+    new = connection.execute(REGISTER, row).scalar_one()
     after = {"workshop": change.workshop, "status": change.status.value, "name": change.attendee.full_name}
     _tell(connection, decided, new, None, after)
 
@@ -192,31 +215,25 @@ def _answer(connection: Connection, secret: bytes, decided: Decided) -> int | No
         row = _refusal_columns(decided, decided.answer)
     else:
         return None
-    _forget_refusal(connection, decided.stored.id)
-    new = _insert(connection, row | {"message_id": decided.stored.id, "purpose": REPLY})
+    # a refusal never was a mail; the message is decided anew, so it makes room for the answer
+    connection.execute(FORGET_REFUSAL, {"here": decided.stored.id})
+    new = _insert(connection.dialect.name, row | {"message_id": decided.stored.id, "purpose": REPLY})
     if new is None and decided.by != "rule":  # the automatic answer went out before; people may write again
-        new = _insert(connection, row | {"message_id": decided.stored.id, "purpose": "staff"})
+        new = _insert(connection.dialect.name, row | {"message_id": decided.stored.id, "purpose": "staff"})
     if new is not None and isinstance(decided.answer, Reply):
         _remember(connection, secret, decided.answer, decided.now)
     return new
 
 
 def _insert(connection: Connection, row: dict[str, Any]) -> int | None:
-    statement = insert(connection, outbox).values(row).on_conflict_do_nothing().returning(outbox.c.id)
-    new: int | None = connection.execute(statement).scalar()
+    new: int | None = connection.execute(insert_unless_there(connection.dialect.name), row).scalar()
     return new
 
 
-def _forget_refusal(connection: Connection, message_id: int) -> None:
-    """A refusal never was a mail; the message was decided anew, so it makes room for the answer."""
-    connection.execute(
-        sa.delete(outbox).where(
-            outbox.c.message_id == message_id,
-            outbox.c.purpose == REPLY,
-            outbox.c.status == ReplyStatus.SUPPRESSED.value,
-            outbox.c.raw.is_(None),
-        )
-    )
+@cache
+def insert_unless_there(dialect: str) -> sa.Insert:
+    """INSERT into the outbox: an answer whose message or Message-ID has one already gives no row."""
+    return insert(dialect, outbox).on_conflict_do_nothing().returning(outbox.c.id)
 
 
 def reply_columns(reply: Reply, now: datetime) -> dict[str, Any]:
@@ -229,6 +246,8 @@ def reply_columns(reply: Reply, now: datetime) -> dict[str, Any]:
         "mid": reply.message_id,
         "raw": reply.raw,
         "status": ReplyStatus.WAITING.value,
+        "rule": None,
+        "error": "",
         "created_at": now,
         "changed_at": now,
         "next_at": now,
@@ -242,6 +261,9 @@ def _refusal_columns(decided: Decided, refusal: Refusal) -> dict[str, Any]:
         "recipient": normal_address(decided.readout.mail.sender.address),
         "workshop": decided.plan.workshops[0] if len(decided.plan.workshops) == 1 else None,
         "subject": "",
+        "mid": None,
+        "raw": None,
+        "next_at": None,
         "status": ReplyStatus.SUPPRESSED.value,
         "rule": clean(refusal.rule, 100),
         "error": clean(refusal.sentence, 1000),
@@ -259,12 +281,10 @@ def _remember(connection: Connection, secret: bytes, reply: Reply, now: datetime
         "workshop": reply.workshop,
         "at": now,
     }
-    connection.execute(sa.insert(reply_ledger).values(row))
+    connection.execute(REMEMBER, row)
 
 
 def _file(connection: Connection, decided: Decided) -> None:
     """Accepted mail is to be moved, held mail to be flagged; ignored mail stays as it is."""
-    if decided.plan.decision is Decision.IGNORE:
-        return
-    statement = sa.update(sighting).where(sighting.c.message_id == decided.stored.id, sighting.c.filing != "gone")
-    connection.execute(statement.values(filing="due"))
+    if decided.plan.decision is not Decision.IGNORE:
+        connection.execute(FILE, {"here": decided.stored.id})

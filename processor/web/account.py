@@ -61,7 +61,7 @@ def _member(key: str) -> Member | None:
     number, _, epoch = key.partition(":")
     if not (number.isascii() and number.isdigit()):
         return None
-    account = site().store.staff.get(int(number))
+    account = site().store.staff.by_id(int(number))
     if account is None or account.disabled or str(account.session_epoch) != epoch:
         return None
     return Member(account)
@@ -90,10 +90,10 @@ def _end_stale_session() -> None:
 
 
 def _enter_by_proxy() -> None:
-    header = site().settings.web.user_header
+    header = site().settings.web.trusted_header
     if not header or not request.environ.get("zapisy.trusted_proxy"):
         return
-    account = site().store.staff.by_login(request.headers.get(header, ""))
+    account = site().store.staff.get(request.headers.get(header, ""))
     if account is not None and not account.disabled:
         _enter(account)
 
@@ -130,16 +130,16 @@ def sign_in() -> str | Response | tuple[str, int]:
     now = site().clock()
     if _too_many_tries(now):
         return _form("Za dużo prób z tego komputera. Odczekaj kwadrans.", login), 429
-    account = site().store.staff.by_login(login)
+    account = site().store.staff.get(login)
     if account is not None and account.locked_until is not None and account.locked_until > now:
         check_password(None, password)
         return _form("Za dużo prób. Odczekaj kilka minut.", login), 429
     if not check_password(account, password) or account is None or account.disabled:
         _note_try(now)
         if account is not None:
-            site().store.staff.failed_login(account.id, now)
+            site().store.staff.login_failed(account.id, now)
         return _form("Login albo hasło się nie zgadza.", login), 401
-    site().store.staff.signed_in(account.id, now)
+    site().store.staff.logged_in(account.id, now)
     _enter(account)
     return redirect(_safe_next())
 
@@ -215,7 +215,7 @@ def password() -> str | Response | tuple[str, int]:
     if len(new) < 10:
         return render_template("account.html", error=t("Nowe hasło musi mieć co najmniej 10 znaków.")), 422
     now = site().clock()
-    site().store.staff.set_password(current_user.account.id, HASHER.hash(new), now, f"staff:{current_user.login}")
+    site().store.staff.set_password(current_user.login, HASHER.hash(new), now, f"staff:{current_user.login}")
     flash(t("Hasło zmienione. Zaloguj się ponownie."), "good")
     logout_user()
     return redirect(url_for("account.sign_in"))
@@ -224,7 +224,7 @@ def password() -> str | Response | tuple[str, int]:
 @blueprint.post("/account/everywhere")
 def sign_out_everywhere() -> Response:
     """Ends every session of this account, this one too."""
-    site().store.staff.end_sessions(current_user.account.id, site().clock(), f"staff:{current_user.login}")
+    site().store.staff.end_sessions(current_user.login, site().clock(), f"staff:{current_user.login}")
     logout_user()
     session.clear()
     return redirect(url_for("account.sign_in"))
@@ -253,7 +253,7 @@ def one_time(token: str) -> Response:
     for known, login in tuple(links):
         if secrets.compare_digest(known.encode(), token.encode()):
             links.discard((known, login))
-            account = site().store.staff.by_login(login)
+            account = site().store.staff.get(login)
             if account is not None:
                 _enter(account)
                 return redirect(url_for("overview.page"))
@@ -297,10 +297,10 @@ def oidc_back() -> Response | tuple[str, int]:
     except AuthlibBaseError:
         return _form("Logowanie kontem urzędu nie powiodło się."), 401
     names = [claims.get("preferred_username"), claims.get("email") if claims.get("email_verified") else None]
-    accounts = (site().store.staff.by_login(name) for name in names if name)
+    accounts = (site().store.staff.get(name) for name in names if name)
     account = next((found for found in accounts if found is not None and not found.disabled), None)
     if account is None:
         return _form("To konto nie ma dostępu. Poproś administratora o dodanie."), 403
-    site().store.staff.signed_in(account.id, site().clock())
+    site().store.staff.logged_in(account.id, site().clock())
     _enter(account)
     return redirect(url_for("overview.page"))

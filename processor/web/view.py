@@ -52,7 +52,7 @@ def shown_mail(message_id: int, message: dict[str, Any]) -> ShownMail:
 
 def evidence(message: dict[str, Any]) -> list[dict[str, Any]]:
     """The people read from a message, with `where`, `start`, `end`."""
-    return list((message.get("reading") or {}).get("people") or ())
+    return list((message.get("evidence") or {}).get("people") or ())
 
 
 def _parts(mail: Mail, people: Sequence[dict[str, Any]]) -> tuple[ShownPart, ...]:

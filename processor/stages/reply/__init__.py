@@ -41,6 +41,7 @@ def reply(  # noqa: PLR0913  # everything an answer depends on is named here
     received_at: datetime,
     sender: Address,
     secret: bytes,
+    by_staff: bool = False,
 ) -> Reply | Refusal | None:
     """The answer to send; a Refusal where one is due but must not go out; None where none is due at all.
 
@@ -52,7 +53,7 @@ def reply(  # noqa: PLR0913  # everything an answer depends on is named here
     refusal = gate.judge(mail, office) or gate.limits(
         mail, known, plan.answer, about, office, now, received_at, changed=changes_something(plan, known)
     )
-    if refusal:
+    if refusal and not (by_staff and refusal.outcome == "HOLD"):
         return refusal
     to = recipient(mail)
     if to is None:

@@ -16,7 +16,7 @@ def page() -> tuple[dict[str, object], int]:
     """200 while the last poll succeeded within three intervals (at least five minutes), 503 otherwise."""
     now = site().clock()
     beat = site().store.health.beats().get("poll")
-    patience = max(timedelta(minutes=5), 3 * timedelta(seconds=site().settings.worker.poll_every))
+    patience = max(timedelta(minutes=5), 3 * site().settings.worker.poll_every)
     last = beat.succeeded_at if beat else None
     well = last is not None and now - last <= patience
     answer = {"status": "ok" if well else "red", "last_success": last.isoformat() if last else None}

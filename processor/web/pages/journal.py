@@ -13,4 +13,4 @@ blueprint = Blueprint("journal", __name__, url_prefix="/journal")
 @blueprint.get("/")
 def page() -> str:
     """Newest first."""
-    return render_template("journal.html", page=site().store.audit.page(before=number(request.args.get("before"))))
+    return render_template("journal.html", page=site().store.audits.page(before=number(request.args.get("before"))))

@@ -19,7 +19,7 @@ def page() -> str:
     """The list, newest first; by fate; searched."""
     fate = one_of(request.args.get("fate"), Fate)
     found = site().store.messages.page(
-        fate=fate, search=words(request.args.get("q")), before=number(request.args.get("before")), limit=50
+        fate=fate, search=words(request.args.get("q")), start=number(request.args.get("before")), limit=50
     )
     return render_template("messages.html", page=found, fate=fate, fates=list(Fate), q=words(request.args.get("q")))
 
@@ -28,7 +28,8 @@ def page() -> str:
 def one(message_id: int) -> str:
     """One message, whole."""
     message = site().store.messages.get(message_id) or abort(404)
-    return render_template("message.html", message=message, mail=shown_mail(message_id, message))
+    history = site().store.audits.page(message_id=message_id, limit=100).rows[::-1]
+    return render_template("message.html", message=message, mail=shown_mail(message_id, message), history=history)
 
 
 @blueprint.get("/<int:message_id>/raw")

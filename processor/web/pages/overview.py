@@ -28,7 +28,7 @@ def page() -> str:
         places=[_places(w, store.registrations.counts().get(w.id, {}), now) for w in site().desk().office.workshops],
         beats=[_health(name, words, store.health.beats().get(name), now) for name, words in BEATS],
         next_poll=_next_poll(store.health.beats().get("poll")),
-        silence=_silence(store.messages.newest_arrival(), now),
+        silence=_silence(_newest_arrival(), now),
     )
 
 
@@ -50,7 +50,12 @@ def _health(name: str, words: str, beat: Beat | None, now: datetime) -> dict[str
 
 
 def _next_poll(beat: Beat | None) -> datetime | None:
-    return beat.at + timedelta(seconds=site().settings.worker.poll_every) if beat else None
+    return beat.at + site().settings.worker.poll_every if beat else None
+
+
+def _newest_arrival() -> datetime | None:
+    rows = site().store.messages.page(limit=1).rows
+    return datetime.fromisoformat(rows[0]["received_at"]) if rows else None
 
 
 def _silence(newest: datetime | None, now: datetime) -> int:

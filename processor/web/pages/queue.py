@@ -23,7 +23,7 @@ MOST_PEOPLE = 300
 def page() -> str:
     """What waits, oldest first."""
     found = site().store.messages.page(
-        fate=Fate.HELD, oldest_first=True, before=number(request.args.get("before")), limit=50
+        fate=Fate.HELD, oldest_first=True, start=number(request.args.get("before")), limit=50
     )
     return render_template("queue.html", page=found, total=site().store.messages.counts().get("held", 0))
 
@@ -56,8 +56,12 @@ def _desk_page(message: dict[str, Any], people: list[review.Person], form: Mappi
 
 def _neighbours(message_id: int) -> tuple[int | None, int | None]:
     """The held mails next to this one: k and j."""
-    ids = site().store.messages.held_around(message_id)
-    return ids
+    pages = (
+        site().store.messages.page(fate=Fate.HELD, oldest_first=forward, start=message_id, limit=1).rows
+        for forward in (False, True)
+    )
+    before, after = (rows[0]["id"] if rows else None for rows in pages)
+    return before, after
 
 
 @blueprint.post("/<int:message_id>/draft")

@@ -24,7 +24,7 @@ FIELDS = ("first_names", "last_name", "gender", "institution", "function", "phon
 def page() -> str:
     """The list, by workshop and status, searched and sorted."""
     query = _query(request.args)
-    found = site().store.registrations.page(**query, after=number(request.args.get("after")) or 0, limit=100)
+    found = site().store.registrations.page(**query, start=number(request.args.get("after")), limit=100)
     return render_template(
         "registrations.html",
         page=found,

@@ -17,7 +17,7 @@ blueprint = Blueprint("replies", __name__, url_prefix="/replies")
 def page() -> str:
     """The list, newest first."""
     status = one_of(request.args.get("status"), ReplyStatus)
-    found = site().store.outbox.page(status=status, before=number(request.args.get("before")), limit=50)
+    found = site().store.outbox.page(status=status, start=number(request.args.get("before")), limit=50)
     counts = site().store.outbox.counts()
     return render_template("replies.html", page=found, status=status, statuses=list(ReplyStatus), counts=counts)
 

@@ -5,12 +5,15 @@ from __future__ import annotations
 import re
 
 from flask import Blueprint, flash, redirect, render_template, request, url_for
+from flask_login import current_user
 from werkzeug.wrappers import Response
 
+from processor.store.staff import Role
 from processor.web.account import HASHER, administrators_only
 from processor.web.site import actor, site
 
 blueprint = Blueprint("staff", __name__, url_prefix="/staff")
+_ROLES: dict[str, Role] = {"clerk": "clerk", "administrator": "administrator"}
 LOGIN = re.compile(r"[a-z0-9][a-z0-9._@-]{1,63}")
 
 
@@ -18,7 +21,7 @@ LOGIN = re.compile(r"[a-z0-9][a-z0-9._@-]{1,63}")
 @administrators_only
 def page() -> str:
     """Everybody who may come in."""
-    return render_template("staff.html", accounts=site().store.staff.all(), error="")
+    return render_template("staff.html", accounts=site().store.staff.each(), error="")
 
 
 @blueprint.post("/add")
@@ -34,22 +37,24 @@ def add() -> str | Response | tuple[str, int]:
         error = t("Login: małe litery, cyfry, kropka, myślnik lub adres e-mail.")
     elif len(password) < 10:
         error = t("Hasło musi mieć co najmniej 10 znaków.")
-    elif role not in {"clerk", "administrator"}:
+    elif role not in _ROLES:
         error = t("Nieznana rola.")
-    elif site().store.staff.by_login(login) is not None:
+    elif site().store.staff.get(login) is not None:
         error = t("Takie konto już jest.")
     if error:
-        return render_template("staff.html", accounts=site().store.staff.all(), error=error), 422
+        return render_template("staff.html", accounts=site().store.staff.each(), error=error), 422
     name = request.form.get("name", "").strip()[:120]
-    site().store.staff.add(login, name, role, HASHER.hash(password), site().clock(), actor())
+    site().store.staff.add(login, HASHER.hash(password), _ROLES[role], site().clock(), actor(), name)
     flash(t("Konto dodane."), "good")
     return redirect(url_for("staff.page"))
 
 
-@blueprint.post("/<int:account_id>/disable")
+@blueprint.post("/<login>/disable")
 @administrators_only
-def disable(account_id: int) -> Response:
+def disable(login: str) -> Response:
     """Close or open an account; closing ends its sessions."""
     disabled = request.form.get("disabled") == "1"
-    site().store.staff.set_disabled(account_id, disabled, site().clock(), actor())
+    if login == current_user.login:
+        return redirect(url_for("staff.page"))  # nobody locks himself out
+    site().store.staff.disable(login, site().clock(), actor(), disabled=disabled)
     return redirect(url_for("staff.page"))

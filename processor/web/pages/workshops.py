@@ -59,7 +59,7 @@ def new() -> str:
 @administrators_only
 def edit(workshop_id: str) -> str:
     """The form filled with what holds now."""
-    form, version = _form_of(_found(workshop_id)), site().store.workshops.version(workshop_id)
+    form, version = _form_of(_found(workshop_id)), review.workshop_version(site().store, workshop_id)
     return render_template("workshop_form.html", form=form, problems=(), version=version, is_new=False)
 
 
@@ -78,7 +78,9 @@ def save() -> str | Redirect | tuple[str, int]:
         version = number(form.get("version")) or 0
         return render_template("workshop_form.html", form=form, problems=problems, version=version, is_new=is_new), 422
     try:
-        site().store.workshops.save(form["id"], toml, number(form.get("version")) or 0, site().clock(), actor())
+        review.save_workshop(
+            site().store, form["id"], toml, number(form.get("version")) or 0, actor=actor(), now=site().clock()
+        )
     except Stale as stale:
         flash(t("Nie zapisano: {what}", what=str(stale)), "warn")
     else:
