@@ -135,15 +135,19 @@ class Mailbox:
         with self._talking() as client:
             return fetching.fetch(client, batch, self._settings.max_message_bytes)
 
+    @property
+    def can_wait(self) -> bool:
+        """Does the server offer IDLE (RFC 2177)?"""
+        with self._talking() as client:
+            return bool(client.has_capability("IDLE"))
+
     def wait_for_mail(self, seconds: float, stop: Callable[[], bool] = lambda: False) -> bool:
         """IDLE until the server announces something (True), the time is over or `stop()` (False).
 
-        Also False at once where the server has no IDLE. At most 28 minutes at a time: RFC 2177 ends a session that
+        For a server that offers it (`can_wait`). At most 28 minutes at a time: RFC 2177 ends a session that
         idles for 30. Raises MailboxError where the connection died in the meantime.
         """
         with self._talking() as client:
-            if not client.has_capability("IDLE"):
-                return False
             client.idle()
             announced = _announced(client, monotonic() + min(seconds, 28 * 60), stop)
             client.idle_done()
@@ -176,9 +180,12 @@ class Mailbox:
 
     def append_draft(self, raw: bytes, now: datetime) -> None:
         """A reply as a draft for a person to look at and send."""
+        self._append(self.drafts_folder(), raw, (b"\\Draft",), now)
+
+    def drafts_folder(self) -> str:
+        """The server's name of the folder for drafts."""
         with self._talking() as client:
-            folder = self._names(client).special("\\Drafts")
-        self._append(folder, raw, (b"\\Draft",), now)
+            return self._names(client).special("\\Drafts")
 
     def sent_folder(self) -> str:
         """The server's name of the folder for sent mail; "" where no copies are wanted."""
@@ -217,9 +224,10 @@ class Mailbox:
             with self._talking() as client:
                 return filing.move(client, uids, target)
         except Refused as refused:
-            if refused.code != "TRYCREATE":
+            if refused.code not in {"TRYCREATE", "EXPUNGEISSUED"}:  # the latter: somebody took one of them just now
                 raise
-        self._create(target)
+            if refused.code == "TRYCREATE":
+                self._create(target)
         with self._talking() as client:
             return filing.move(client, uids, target)
 
@@ -285,7 +293,7 @@ def _announced(client: Client, deadline: float, stop: Callable[[], bool]) -> boo
     while (left := deadline - monotonic()) > 0 and not stop():
         started = monotonic()
         answers = client.idle_check(timeout=min(1.0, left))
-        if any(len(answer) > 1 and answer[1] in {b"EXISTS", b"RECENT", b"EXPUNGE"} for answer in answers):
+        if any(len(answer) > 1 and answer[1] == b"EXISTS" for answer in answers):
             return True
         if not answers and monotonic() - started < min(1.0, left) * 0.5:
             return False  # readable, but nothing to read: the other side has closed

@@ -26,6 +26,7 @@ class Filing:
 def move(client: IMAPClient, uids: Sequence[int], folder: str) -> Filing:
     """Move mail of the open folder. Raises imapclient's error with the server's NO ([TRYCREATE], [OVERQUOTA] …)."""
     wanted = frozenset(uids)
+    client.noop()  # without it Dovecot's SEARCH still finds what another session has expunged
     present = still_there(client, wanted)
     if not present:
         return Filing(frozenset(), frozenset(), wanted)

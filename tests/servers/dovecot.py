@@ -15,15 +15,17 @@ import signal
 import subprocess
 import tempfile
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from itertools import count
 from pathlib import Path
+from typing import Any
 
 import pytest
 import trustme
 from imapclient import IMAPClient
 
+from processor.settings import MailboxSettings, Secret
 from tests.servers import program
 from tests.servers.ports import free_port, wait_for_port
 
@@ -132,6 +134,19 @@ class Account:
     @property
     def maildir(self) -> Path:
         return self.home / "Maildir"
+
+    def settings(self, **changes: Any) -> MailboxSettings:
+        """How the program is told of this account: plainly on loopback, waiting five seconds at most."""
+        given = MailboxSettings(
+            host="127.0.0.1",
+            port=self.server.port,
+            security="none",
+            username=self.name,
+            password=Secret(self.password),
+            addresses=("biuro@example.org",),
+            timeout=5.0,
+        )
+        return replace(given, **changes)
 
     @contextlib.contextmanager
     def client(self, folder: str | None = None) -> Iterator[IMAPClient]:

@@ -18,7 +18,7 @@ Rewrite = Callable[[bytes], bytes]
 
 @dataclass
 class Proxy:
-    """Listens on `port` of 127.0.0.1 and passes to `target`. Change the fields while it runs.
+    """Listens on `port` of `host` and passes to `target`. Change the fields while it runs.
 
     cut_after: end the connection after so many bytes of the server (None: never), at most `cuts` times;
     stall_after: pass so many bytes, then nothing more (the connection stays open);
@@ -36,14 +36,16 @@ class Proxy:
     silent: bool = False
     rewrite: Rewrite | None = None
     rewrite_client: Rewrite | None = None
+    host: str = "127.0.0.1"
     port: int = 0
     connections: int = 0
+    passed: int = 0  # bytes of the server in the newest connection
     wire: bytearray = field(default_factory=bytearray)
     _listener: socket.socket | None = None
     _closing: threading.Event = field(default_factory=threading.Event)
 
     def __enter__(self) -> Proxy:
-        self._listener = socket.create_server(("127.0.0.1", 0))
+        self._listener = socket.create_server((self.host, 0))
         self.port = self._listener.getsockname()[1]
         threading.Thread(target=self._accept, daemon=True).start()
         return self
@@ -83,20 +85,20 @@ class Proxy:
             server.shutdown(socket.SHUT_WR)
 
     def _downward(self, client: socket.socket, server: socket.socket) -> None:
-        passed = 0
+        self.passed = 0
         while data := server.recv(65_536):
             if self.rewrite:
                 data = self.rewrite(data)
-            if self.cut_after is not None and self.cuts > 0 and passed + len(data) >= self.cut_after:
+            if self.cut_after is not None and self.cuts > 0 and self.passed + len(data) >= self.cut_after:
                 self.cuts -= 1
-                client.sendall(data[: self.cut_after - passed])
+                client.sendall(data[: self.cut_after - self.passed])
                 client.shutdown(socket.SHUT_RDWR)
                 return
-            if self.stall_after is not None and passed + len(data) >= self.stall_after:
-                client.sendall(data[: max(0, self.stall_after - passed)])
+            if self.stall_after is not None and self.passed + len(data) >= self.stall_after:
+                client.sendall(data[: max(0, self.stall_after - self.passed)])
                 self._closing.wait(60)
                 return
-            passed += len(data)
+            self.passed += len(data)
             self._pass(client, data)
         with contextlib.suppress(OSError):
             client.shutdown(socket.SHUT_WR)

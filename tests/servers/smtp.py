@@ -12,7 +12,7 @@ import ssl
 import struct
 import threading
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from email import message_from_bytes, policy
 from email.message import EmailMessage
 from pathlib import Path
@@ -23,6 +23,8 @@ import trustme
 from aiosmtpd.controller import Controller
 from aiosmtpd.smtp import SMTP, AuthResult, Envelope, LoginPassword, Session
 
+from processor.settings import SmtpSettings
+from processor.values import Address
 from tests.servers.ports import free_port
 
 
@@ -80,6 +82,14 @@ class Sink:
             )
         )
         return f"250 2.0.0 taken as {len(self.taken)}"
+
+
+def smtp_settings(port: int, **changes: Any) -> SmtpSettings:
+    """How the program is told of a test server: plainly on loopback, waiting two seconds at most."""
+    given = SmtpSettings(
+        host="127.0.0.1", port=port, security="none", from_=Address("Biuro OMP", "biuro@example.org"), timeout=2.0
+    )
+    return replace(given, **changes)
 
 
 @dataclass

@@ -1,0 +1,223 @@
+"""A reply's way: claim it, hand it over, record what became of it.
+
+Each step is committed before the next (protocol steps 11 to 14), so that after a crash at any moment a reply is either
+certainly not sent, certainly sent, or visibly uncertain. What is sent are the stored bytes, the same at every attempt:
+receivers that see one twice can tell.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from random import Random
+from typing import Literal, Protocol
+
+from processor.checkpoint import checkpoint
+from processor.delivery import Unreachable
+from processor.errors import DeliveryError
+from processor.store import OutboxRow, Store
+
+MOST_ATTEMPTS = 10
+FIRST_PAUSE = timedelta(minutes=1)
+LONGEST_PAUSE = timedelta(hours=6)
+RESEND_AFTER = timedelta(minutes=15)  # a server that took the mail after all has delivered it by then
+BATCH = 50
+
+
+class Transport(Protocol):
+    """What sends: `delivery.Transport`."""
+
+    def connect(self) -> None: ...
+
+    def send(self, recipient: str, raw: bytes, before_dot: Callable[[], None]) -> str: ...
+
+
+class SentMail(Protocol):
+    """The folders of sent mail and drafts: `mailbox.Mailbox`."""
+
+    def sent_folder(self) -> str: ...
+
+    def drafts_folder(self) -> str: ...
+
+    def holds(self, folder: str, message_id: str) -> bool: ...
+
+    def append_sent(self, raw: bytes, now: datetime) -> None: ...
+
+    def append_draft(self, raw: bytes, now: datetime) -> None: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Policy:
+    """What the office wants: `[replies]` mode and uncertain, and the age at which a waiting reply is no longer sent."""
+
+    mode: Literal["send", "drafts", "off"] = "send"
+    uncertain: Literal["hold", "resend_once"] = "hold"
+    stale_after: timedelta = timedelta(days=7)
+
+
+@dataclass(frozen=True, slots=True)
+class Sending:
+    """What one pass over the outbox did."""
+
+    sent: int = 0
+    waiting: int = 0  # refused for now, to be tried again
+    failed: int = 0
+    uncertain: int = 0
+    withheld: int = 0  # by mode: put among the drafts, or not sent at all
+
+
+class _NoLongerOurs(Exception):
+    """The row was moved by somebody else between claim and dot."""
+
+
+def send_due(
+    store: Store,
+    transport: Transport,
+    now: datetime,
+    *,
+    policy: Policy,
+    random: Random,
+    stop: Callable[[], bool] = lambda: False,
+) -> Sending:
+    """Send what is waiting and due. Raises Unreachable when there is no connection to send over; nothing is lost then.
+
+    Under the modes `drafts` and `off` only what people wrote goes out; see `withhold`.
+    """
+    done = Sending()
+    while not stop():
+        rows = [row for row in store.outbox.due(now, BATCH) if not withheld(row, policy)]
+        if not rows:
+            return done
+        fresh = [row for row in rows if not _fail_if_stale(store, row, policy, now)]
+        done = replace(done, failed=done.failed + len(rows) - len(fresh))
+        if fresh:
+            transport.connect()  # before any claim: a server that is away costs no mail an attempt
+        for row in fresh:
+            if stop():
+                break
+            done = _send(store, transport, row, now, random, done)
+    return done
+
+
+def withheld(row: OutboxRow, policy: Policy) -> bool:
+    """Is this an automatic answer, and does the mode keep those back?"""
+    return policy.mode != "send" and row.purpose == "reply"
+
+
+def withhold(store: Store, mailbox: SentMail | None, now: datetime, *, policy: Policy) -> Sending:
+    """Put automatic answers among the drafts (mode `drafts`) or aside (mode `off`); nothing under mode `send`."""
+    done = Sending()
+    if policy.mode == "send" or (policy.mode == "drafts" and mailbox is None):
+        return done
+    while rows := [row for row in store.outbox.due(now, BATCH) if withheld(row, policy)]:
+        for row in rows:
+            if policy.mode == "drafts" and mailbox is not None:
+                _draft(mailbox, row, now)
+            checkpoint("outbox drafted")
+            rule, sentence = _WITHHELD[policy.mode]
+            if not store.outbox.suppress(row.id, rule, sentence, now):
+                return done
+            done = replace(done, withheld=done.withheld + 1)
+    return done
+
+
+_WITHHELD = {
+    "drafts": ("mode_drafts", "odpowiedź czeka wśród wersji roboczych skrzynki na sprawdzenie i wysłanie"),
+    "off": ("mode_off", "wysyłanie odpowiedzi jest wyłączone w konfiguracji"),
+}
+
+
+def _draft(mailbox: SentMail, row: OutboxRow, now: datetime) -> None:
+    if not mailbox.holds(mailbox.drafts_folder(), row.mid):
+        mailbox.append_draft(row.raw, now)
+
+
+def _fail_if_stale(store: Store, row: OutboxRow, policy: Policy, now: datetime) -> bool:
+    """An answer that nobody could send for so long is for staff to decide: the workshop may be over."""
+    if now - (row.changed_at or row.created_at) <= policy.stale_after:
+        return False
+    days = policy.stale_after.days
+    return store.outbox.mark_failed(row.id, f"nie udało się wysłać przez {days} dni; proszę zdecydować", now)
+
+
+def _send(store: Store, transport: Transport, row: OutboxRow, now: datetime, random: Random, done: Sending) -> Sending:
+    if not store.outbox.claim(row.id, now):
+        return done
+    checkpoint("outbox claimed")
+
+    def before_dot() -> None:
+        if not store.outbox.mark_dot(row.id, now):
+            raise _NoLongerOurs
+        checkpoint("outbox dot")
+
+    try:
+        words = transport.send(row.recipient, row.raw, before_dot)
+    except _NoLongerOurs:
+        return done
+    except Unreachable as error:
+        store.outbox.retry(row.id, now + pause(row.attempts + 1, random), str(error), now)
+        raise
+    except DeliveryError as error:
+        return _record(store, row, error, now, random, done)
+    checkpoint("outbox handed over")
+    store.outbox.mark_sent(row.id, words, now)
+    checkpoint("outbox sent")
+    return replace(done, sent=done.sent + 1)
+
+
+def _record(
+    store: Store, row: OutboxRow, error: DeliveryError, now: datetime, random: Random, done: Sending
+) -> Sending:
+    attempts = row.attempts + 1
+    if error.maybe_sent:
+        store.outbox.mark_uncertain(row.id, str(error), now)
+        return replace(done, uncertain=done.uncertain + 1)
+    if error.transient and attempts < MOST_ATTEMPTS:
+        store.outbox.retry(row.id, now + pause(attempts, random), str(error), now)
+        return replace(done, waiting=done.waiting + 1)
+    store.outbox.mark_failed(row.id, str(error), now)
+    return replace(done, failed=done.failed + 1)
+
+
+def pause(attempts: int, random: Random) -> timedelta:
+    """How long to wait after so many attempts: doubling from a minute to six hours, give or take a quarter."""
+    plain: timedelta = min(FIRST_PAUSE * 2.0 ** min(attempts - 1, 20), LONGEST_PAUSE)
+    return plain * random.uniform(0.75, 1.25)
+
+
+def resolve_uncertain(store: Store, mailbox: SentMail, now: datetime, *, policy: Policy) -> int:
+    """Look in the folder of sent mail for each reply whose fate is unknown; returns how many were found there.
+
+    Many providers put a copy there themselves. Not finding it proves nothing: then the policy decides. `resend_once`
+    sends again where there was one attempt only, so that nobody gets a third copy.
+    """
+    found = 0
+    for row in store.outbox.uncertain():
+        folder = mailbox.sent_folder()
+        if folder and mailbox.holds(folder, row.mid):
+            found += store.outbox.mark_sent(row.id, "kopia w folderze wysłanych", now, copy=False)
+        elif policy.uncertain == "resend_once" and row.attempts <= 1 and _rested(row, now):
+            store.outbox.resend(row.id, now, "rule")
+    return found
+
+
+def _rested(row: OutboxRow, now: datetime) -> bool:
+    return row.changed_at is not None and now - row.changed_at >= RESEND_AFTER
+
+
+def file_copies(store: Store, mailbox: SentMail, now: datetime, *, look_first: bool) -> int:
+    """Put copies of sent replies into the folder of sent mail; returns how many.
+
+    `look_first`: an earlier pass may have died between APPEND and its note, so the folder is searched before.
+    """
+    filed = 0
+    folder = mailbox.sent_folder()
+    while rows := store.outbox.copies_due(BATCH):
+        for row in rows:
+            if folder and not (look_first and mailbox.holds(folder, row.mid)):
+                mailbox.append_sent(row.raw, now)
+                filed += 1
+            checkpoint("outbox copied")
+            store.outbox.copied([row.id])
+    return filed

@@ -1,0 +1,213 @@
+"""One pass: everything that can be done now, in the order of the protocol, under one lock and one time limit."""
+
+from __future__ import annotations
+
+import logging
+import threading
+from collections import Counter
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import asdict, dataclass
+from datetime import UTC, date, datetime
+from random import Random, SystemRandom
+from time import monotonic
+from zoneinfo import ZoneInfo
+
+from processor import outbox
+from processor.checkpoint import checkpoint
+from processor.delivery import Transport
+from processor.errors import DatabaseError, MailboxError, ZapisyError
+from processor.mailbox import Mailbox
+from processor.settings import Settings
+from processor.store import Store, open_store
+from processor.values import Fate
+from processor.worker.deciding import Road
+from processor.worker.filing import file_decided
+from processor.worker.intake import Intake
+
+log = logging.getLogger(__name__)
+
+Clock = Callable[[], datetime]
+ZONE = ZoneInfo("Europe/Warsaw")  # whose days `since` counts
+
+
+@dataclass(frozen=True, slots=True)
+class PollResult:
+    """What one pass did (contract: `zapisy poll --json`)."""
+
+    fetched: int = 0
+    accepted: int = 0
+    held: int = 0
+    ignored: int = 0
+    failed: int = 0
+    replies_sent: int = 0
+    replies_waiting: int = 0
+    seconds: float = 0.0
+
+
+def poll_once(
+    settings: Settings,
+    clock: Clock,
+    *,
+    road: Road | None = None,
+    stop: Callable[[], bool] = lambda: False,
+    random: Random | None = None,
+) -> PollResult:
+    """One pass over mailbox and outbox.
+
+    What can be done is done even where something fails; then the first failure is raised, a MailboxError or
+    DeliveryError. AlreadyRunning and DatabaseError end the pass at once. `road` keeps the reading child between
+    passes; `stop` ends the pass after its present step.
+    """
+    own_road = road or Road(settings, clock)
+    store = open_store(str(settings.database.url))
+    try:
+        store.check_schema()
+        with store.single_worker_lock():
+            return Cycle(settings, store, own_road, clock, stop, random or SystemRandom()).run()
+    finally:
+        store.close()
+        if road is None:
+            own_road.close()
+
+
+class Cycle:
+    """One pass while it lasts. The lock is held by the caller."""
+
+    def __init__(
+        self, settings: Settings, store: Store, road: Road, clock: Clock, stop: Callable[[], bool], random: Random
+    ) -> None:
+        self._settings = settings
+        self._store = store
+        self._road = road
+        self._clock = clock
+        self._asked_to_stop = stop
+        self._random = random
+        self._out_of_time = threading.Event()
+        self._mailbox = Mailbox(settings.mailbox)
+        self._transport = Transport(settings.smtp)
+        self._problems: list[ZapisyError] = []
+        self._fates: Counter[Fate] = Counter()
+        self._fetched = 0
+        self._sent = 0
+
+    def run(self) -> PollResult:
+        """The pass. Raises the first failure after everything else was done."""
+        started = monotonic()
+        self._store.outbox.recover(self._clock())
+        checkpoint("cycle recovered")
+        with self._time_limit():
+            for step in (
+                self._collect,
+                self._decide_left_over,
+                self._file,
+                self._resolve,
+                self._send,
+                self._keep_copies,
+            ):
+                self._attempt(step)
+            self._mailbox.close()
+            self._transport.close()
+        result = self._result(monotonic() - started)
+        self._beat(result)
+        if self._problems:
+            raise self._problems[0]
+        return result
+
+    # ── the steps ──
+
+    def _collect(self) -> None:
+        """New mail: fetched, saved, decided, batch by batch."""
+        self._mailbox.connect()
+        now = self._clock()
+        self._intake = Intake(self._store, self._mailbox, self._settings.mailbox, self._since(now), now, self._stop)
+        for batch in self._intake.take():
+            self._fetched += sum(taken.stored.fresh for taken in batch)
+            self._fates += self._road.decide(self._store, batch, self._stop)
+
+    def _decide_left_over(self) -> None:
+        self._fates += self._road.decide_left_over(self._store, self._stop)
+
+    def _file(self) -> None:
+        if not self._mailbox.connected or self._intake.generation is None:
+            return
+        generation = self._intake.generation
+        self._problems += file_decided(self._store, self._mailbox, generation, self._settings.mailbox, self._clock())
+
+    def _resolve(self) -> None:
+        if self._mailbox.connected and self._store.outbox.uncertain(1):
+            outbox.resolve_uncertain(self._store, self._mailbox, self._clock(), policy=self._policy())
+        if self._mailbox.connected and self._store.outbox.copies_due(1):  # of a pass that died before it could
+            outbox.file_copies(self._store, self._mailbox, self._clock(), look_first=True)
+
+    def _send(self) -> None:
+        mailbox = self._mailbox if self._mailbox.connected else None
+        outbox.withhold(self._store, mailbox, self._clock(), policy=self._policy())
+        done = outbox.send_due(
+            self._store, self._transport, self._clock(), policy=self._policy(), random=self._random, stop=self._stop
+        )
+        self._sent += done.sent
+
+    def _keep_copies(self) -> None:
+        if self._mailbox.connected and self._store.outbox.copies_due(1):
+            outbox.file_copies(self._store, self._mailbox, self._clock(), look_first=False)
+
+    # ── inside ──
+
+    def _attempt(self, step: Callable[[], None]) -> None:
+        """A step that fails does not keep the next ones from their work; without a database there is none."""
+        if self._stop():
+            return
+        try:
+            step()
+        except DatabaseError:
+            raise
+        except ZapisyError as error:
+            self._problems.append(error)
+
+    def _stop(self) -> bool:
+        return self._asked_to_stop() or self._out_of_time.is_set()
+
+    @contextmanager
+    def _time_limit(self) -> Iterator[None]:
+        """A server that sends one byte a second defeats every socket's time-out; so the connections are ended."""
+        watch = threading.Timer(self._settings.worker.cycle_limit.total_seconds(), self.abort)
+        watch.daemon = True
+        watch.start()
+        try:
+            yield
+        finally:
+            watch.cancel()
+
+    def abort(self) -> None:
+        """End the pass from another thread, whatever it is waiting for."""
+        self._out_of_time.set()
+        self._mailbox.abort()
+        self._transport.abort()
+
+    def _since(self, now: datetime) -> date:
+        configured = self._settings.mailbox.since
+        return configured or self._store.instance(now).started.astimezone(ZONE).date()
+
+    def _policy(self) -> outbox.Policy:
+        replies = self._settings.replies
+        return outbox.Policy(replies.mode, replies.uncertain, replies.max_reply_age)
+
+    def _result(self, seconds: float) -> PollResult:
+        return PollResult(
+            fetched=self._fetched,
+            accepted=self._fates[Fate.ACCEPTED],
+            held=self._fates[Fate.HELD],
+            ignored=self._fates[Fate.IGNORED],
+            failed=self._fates[Fate.FAILED],
+            replies_sent=self._sent,
+            replies_waiting=self._store.outbox.counts()["waiting"],
+            seconds=round(seconds, 3),
+        )
+
+    def _beat(self, result: PollResult) -> None:
+        if self._out_of_time.is_set():
+            limit = self._settings.worker.cycle_limit
+            self._problems.insert(0, MailboxError(f"The pass took longer than {limit} and was ended."))
+        error = str(self._problems[0]) if self._problems else None
+        self._store.health.beat("poll", self._clock().astimezone(UTC), asdict(result), error)
