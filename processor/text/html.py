@@ -65,9 +65,10 @@ class _Text:
 
     def end_line(self, depth: int, *, always: bool = False) -> None:
         """Close the open line; an empty one only counts when `always`."""
-        text = clean("".join(self.open)).strip(" ")
+        raw = "".join(self.open)
+        text = clean(raw).strip(" ")
         self.open.clear()
-        if not text and not always:
+        if not text and not always and "\xa0" not in raw:  # <p>&nbsp;</p> is an empty line
             return
         if self.gap and self.lines and self.lines[-1][1] and not self.label:
             self.lines.append((min(depth, self.lines[-1][0]), ""))

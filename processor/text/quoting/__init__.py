@@ -54,8 +54,6 @@ class _Road:
         while self.unmarked and line.depth < self.unmarked[-1]:
             self.unmarked.pop()
         depth = min(line.depth + len(self.unmarked), _DEEPEST)
-        for level in [level for level in self.levels if level > depth]:
-            del self.levels[level]
         if not depth:
             return _OWN
         origin, author = self.levels.get(depth, (Origin.QUOTED, None))
@@ -68,6 +66,7 @@ class _Road:
             not found.explicit and self.forwarded and depth == 1 and not marked
         )
         origin = Origin.FORWARDED if forwarded else Origin.QUOTED
+        self.levels = {level: known for level, known in self.levels.items() if level < depth}
         self.levels[depth] = (origin, found.author)
         if not marked and len(self.unmarked) < _DEEPEST:
             self.unmarked.append(line.depth)

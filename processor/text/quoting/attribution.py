@@ -16,6 +16,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from processor.text.headers import text_of
 from processor.text.quoting.lines import Line
 from processor.values import Address
 
@@ -294,7 +295,7 @@ def _named(text: str) -> Address | None:
 
 def _author(text: str) -> Address | None:
     """A mailbox as clients print it: "Name" <a@b>, Name [mailto:a@b], Name (a@b), a@b, or a name alone."""
-    text = text.replace("*", " ").strip()[:300]
+    text = text_of(text.replace("*", " ").strip()[:300])
     email = _EMAIL.search(text)
     angle = _ANGLE.search(text)
     cut = min(angle.start() if angle else len(text), email.start() if email else len(text))

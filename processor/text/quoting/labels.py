@@ -14,12 +14,12 @@ from processor.values import Label
 
 Stretch = tuple[Label, int, int]
 
-_NAME = r"[A-ZĄĆĘŁŃÓŚŹŻ][\w’'\-]{0,30}\.?"
-_TITLE = r"(?:[a-ząćęłńóśźż]{2,5}\.|dr|mgr|prof|hab|inż|ks|p\.)"
+_NAME = r"(?-i:[A-ZĄĆĘŁŃÓŚŹŻ])[\w’'\-]{0,30}\.?"
+_TITLE = r"(?:(?-i:[a-ząćęłńóśźż]{2,5})\.|dr|mgr|prof|hab|inż|ks|p\.)"
 _WHOM = rf"(?:\s+(?:i|oraz|lub|/|{_TITLE}|{_NAME})){{0,6}}"
 _GREETING = re.compile(
     rf"(?:(?:bardzo\s+)?(?:szanown[aeiy]|sz\.?|drog[ai]e?|drodzy|mi[łl][aey]|mili|wielce\s+szanown[aeiy])\s+(?:Pani[e]?|Pan(?:ie|owie|stwo)?|Pa[nń]stwo|P\.|Koleżank\w+|Koleg\w+|Koledzy|{_NAME}){_WHOM}"
-    rf"|dzie[nń]\s+dobry(?:\s+pa[nń]stwu)?{_WHOM}|dobry\s+wiecz[oó]r|dobry|witam(?:y)?(?:(?:\s+(?:serdecznie|gor[aą]co|ponownie|pa[nń]stwa|uprzejmie|wszystkich|wszystkie|pana|pani[aą]))*){_WHOM}"
+    rf"|dzie[nń]\s+dobry(?:\s+pa[nń]stwu)?{_WHOM}|dobry\s+(?:dzie[nń]|w\w{4,6})|dobry|witam(?:y)?(?:(?:\s+(?:serdecznie|gor[aą]co|ponownie|pa[nń]stwa|uprzejmie|wszystkich|wszystkie|pana|pani[aą]))*){_WHOM}"
     rf"|witaj(?:cie)?{_WHOM}|cze[sś][cć]{_WHOM}|hej(?:ka)?{_WHOM}|siema|halo"
     rf"|(?:moje\s+)?uszanowanie|niech\s+b[eę]dzie\s+pochwalony|szcz[eę][sś][cć]\s+bo[zż]e|czuwaj|szanowni"
     rf"|dear\s+(?:sirs?|madam|sir\s+or\s+madam|all|colleagues|{_NAME}){_WHOM}|hello{_WHOM}|hi{_WHOM}|good\s+(?:morning|afternoon|evening|day){_WHOM}"
@@ -62,13 +62,21 @@ _DISCLAIMER = re.compile(
     r"[\W_]{0,6}(?:(?:niniejsz[aey]|ta|ten|poni[zż]sz[aey]|przesy[łl]an[aey]|tre[sś][cć]\s+(?:tej|niniejszej))\s+(?:wiadomo[sś][cć]|e-?mail|mail|informacja|korespondencja|przekaz|poczta|tre[sś][cć]|transmisja|przesy[łl]ka|list)"
     r"|wiadomo[sś][cć]\s+(?:ta\b|niniejsza|e-?mail|zawiera|mo[zż]e|jest\s+(?:poufna|przeznaczona)|wygenerowan|zosta[łl]a)|tre[sś][cć]\s+(?:tej|niniejszej)\s+wiadomo[sś]ci"
     r"|informacj[aei]\s+(?:zawart[aey]|zamieszczon[aey]|przekazan[aey])\s+w|(?:uwaga|zastrze[zż]enie|klauzula|nota|informacja)\s*[:!]?\s*(?:o\s+)?(?:poufno|prawn|niniejsz|rodo|ta\s+wiadomo|wiadomo|tre[sś][cć])"
-    r"|klauzula\s|rodo\b|zgodnie\s+z\s+(?:art\.|rozporz|ustaw|rodo)|administratorem\s+(?:pani|pa[nń]stwa|danych)|dane\s+osobowe\s+(?:s[aą]|przetwarzan|pa[nń]stwa|pani)"
+    r"|klauzula\s|rodo\b|zgodnie\s+z\s+(?:art\.|rozporz|ustaw|rodo)|administratorem\s+\w+|dane\s+osobowe\s+(?:s[aą]|przetwarzan|pa[nń]stwa|pani)"
     r"|je[sś]li\s+(?:nie\s+(?:jest|s[aą])|otrzyma|nie\s+b[eę]d[aą]c)|je[zż]eli\s+(?:nie\s+(?:jest|s[aą])|otrzyma|niniejsz)"
     r"|pomy[sś]l\s+o\s+[sś]rodowisku|(?:prosz[eę]|prosimy),?\s+(?:pomy[sś]l\w*|we[zź]\w*|o\s+uwzgl[eę]dnienie|rozwa[zż]\w*|chro[nń]\w*)\s.{0,40}(?:[sś]rodowisk|drukow|wydruk|papier|natur)|zanim\s+wydrukujesz|zastan[oó]w\s+si[eę],?\s+(?:czy|zanim)|przed\s+wydrukowaniem|drukuj\s+tylko|chro[nń]\s+[sś]rodowisko|oszcz[eę]dzaj\s+papier"
     r"|(?:please\s+)?(?:consider|think\s+(?:of|about))\s+(?:the\s+environment|before\s+printing)|(?:p\.?\s?)?save\s+(?:the\s+)?(?:paper|trees)|think\s+green"
     r"|this\s+(?:e-?mail|message|communication|transmission|information|electronic)\b|the\s+information\s+(?:contained|in\s+this|transmitted)|the\s+contents?\s+of\s+this|if\s+you\s+(?:are\s+not|have\s+received|received)|confidential|disclaimer|privileged"
     r"|(?:ta\s+|wiadomo[sś][cć]\s+)?.{0,30}(?:zosta[łl]a?\s+(?:sprawdzona|przeskanowana)|wolna\s+od\s+wirus[oó]w|nie\s+zawiera\s+wirus|sprawdzone\s+przez\s+(?:program|avast|eset|avg|kaspersky)|virus-?free|no\s+virus\s+found|checked\s+(?:by|for)\s+(?:avg|avast|viruses)|scanned\s+by|sprawdzono\s+program)"
     r"|_{5,}\s*(?:informacja|information)\s+(?:programu|from)\s+eset|avast\b|www\.avast|s[aą]d\s+rejonowy|kapita[łl]\s+zak[łl]adowy|wpisan[aey]\s+do\s+(?:rejestru|krs))",
+    re.I,
+)
+_AUTOMATIC = re.compile(r"automat|auto-|undeliver|nie zosta[łl]a dostarczona|could not|delivery", re.I)
+_LIST_FOOTER = re.compile(r"[-_=]{10,80}\s*")
+_LIST_WORDS = re.compile(r"mailing\s?list|listinfo|lista dyskusyjna|unsubscribe|wypisa[cć] si[eę]|rezygnacja z subskrypcji|@googlegroups", re.I)
+_THANKS = re.compile(
+    rf"(?:z\s+g[oó]ry\s+)?(?:(?:bardzo|serdecznie|uprzejmie)\s+)?(?:dzi[eę]kuj[eę](?:my)?|dzi[eę]ki|thanks|thank\s+you|many\s+thanks)"
+    rf"(?:\s+(?:bardzo|z\s+g[oó]ry|serdecznie|so\s+much|very\s+much))?\s*[,.!]*(?:\s+{_NAME}){{0,2}}\s*",
     re.I,
 )
 _POSTSCRIPT = re.compile(r"(?:p\.?\s?s\.?|post\s?scriptum)\s?[:.\-–]?\s", re.I)
@@ -92,6 +100,7 @@ _SENTENCE = re.compile(r"[.!?…]\s*$")
 _WORDS = re.compile(r"[^\W\d_]{2,}")
 _SIGNATURE_LINE = 90  # characters; a longer line is no letterhead
 _SIGNATURE_LINES = 25
+_HEAD_LINES = 15
 _RULE = re.compile(r"[-_=*~]{3,}\s*")
 
 
@@ -139,7 +148,8 @@ def _greeting(content: str) -> int | None:
 def _sign_off_end(content: str) -> int:
     match = _SIGN_OFF.match(content)
     if match is None:
-        return len(content)
+        thanks = re.match(r"[^,.!\n]{2,40}[,.!]\s*", content)
+        return thanks.end() if thanks else len(content)
     tail = _SIGN_OFF_TAIL.match(content, match.end())
     rest = content[match.end() :]
     if _GOES_ON.match(rest):
@@ -159,9 +169,11 @@ def _by_line(lines: Sequence[Line]) -> list[Label]:
 
 
 def _greetings(lines: Sequence[Line], labels: list[Label]) -> None:
-    """Up to three greeting lines before anything else is said."""
-    found = 0
-    for index, line in enumerate(lines):
+    """Up to three greeting lines before anything else is said; a letterhead may stand above them."""
+    found, begin = 0, _letterhead_above(lines)
+    for index in range(begin):
+        labels[index] = Label.SIGNATURE
+    for index, line in enumerate(lines[begin:], begin):
         if line.blank:
             continue
         end = _greeting(line.content)
@@ -173,16 +185,30 @@ def _greetings(lines: Sequence[Line], labels: list[Label]) -> None:
             return
 
 
+def _letterhead_above(lines: Sequence[Line]) -> int:
+    """How many lines of letterhead with a telephone or an address stand above a greeting."""
+    contact = False
+    for index, line in enumerate(lines[:_HEAD_LINES]):
+        if line.blank:
+            continue
+        if contact and _greeting(line.content) is not None:
+            return index
+        if not _letterhead_line(line.content):
+            return 0
+        contact = contact or bool(_CONTACT.search(line.content))
+    return 0
+
+
 def _closings(lines: Sequence[Line], labels: list[Label]) -> None:
     """From the delimiter or a sign-off on: signature, unless the writer takes up his text again."""
     closed = delimited = False
     for index, line in enumerate(lines):
-        if line.blank or labels[index] is Label.GREETING:
+        if line.blank or labels[index] is not Label.WRITTEN:
             continue
         if not closed and _DELIMITER.fullmatch(line.content) and index + 1 < len(lines):
             closed = delimited = True
             labels[index] = Label.SIGNATURE
-        elif not delimited and _signs_off(lines, index):
+        elif not delimited and (_signs_off(lines, index) or (not closed and _thanks(lines, index))):
             closed = True
             labels[index] = Label.SIGN_OFF
         elif closed and not delimited and _resumes(lines, index):
@@ -207,6 +233,14 @@ def _signs_off(lines: Sequence[Line], index: int) -> bool:
         and not _ASKS.search(name)
         and not (name and _SENTENCE.search(rest.rstrip()) and len(_WORDS.findall(name)) > 4)
     )
+
+
+def _thanks(lines: Sequence[Line], index: int) -> bool:
+    """Thanks on a line of their own, with nothing but a signature after them."""
+    if len(lines[index].content) > 60 or not _THANKS.fullmatch(lines[index].content):
+        return False
+    after = [line.content for line in lines[index + 1 :] if not line.blank and not _ends_letter(line.content)]
+    return len(after) <= _SIGNATURE_LINES and all(map(_letterhead_line, after))
 
 
 def _resumes(lines: Sequence[Line], index: int) -> bool:
@@ -241,7 +275,7 @@ def _is_prose(content: str) -> bool:
 def _letterhead(lines: Sequence[Line], labels: list[Label]) -> None:
     """A block of short lines with a telephone, an address or a page at the very end, after written text: a signature."""
     filled = [index for index, line in enumerate(lines) if not line.blank and not _ends_letter(line.content)]
-    if not filled or any(labels[index] is Label.SIGNATURE for index in filled):
+    if not filled or any(labels[index] in (Label.SIGN_OFF, Label.SIGNATURE) for index in filled[-_SIGNATURE_LINES:]):
         return
     begin = _letterhead_start(lines, filled)
     if begin is None:
@@ -264,10 +298,7 @@ def _letterhead_start(lines: Sequence[Line], filled: list[int]) -> int | None:
             break
         contact = contact or bool(_CONTACT.search(content))
         if index > 0 and (lines[index - 1].blank or _RULE.fullmatch(lines[index - 1].content)):
-            if contact:
-                begin = index
-            elif begin is not None or not contact:
-                pass
+            begin = index if contact else begin
     if begin is None or not contact:
         return None
     before = [lines[index].content for index in filled if index < begin]
@@ -289,7 +320,7 @@ def _letterhead_line(content: str) -> bool:
 
 def _tells(content: str) -> bool:
     """A line of the letter itself: more than a greeting or a name."""
-    return len(_WORDS.findall(content)) > 3
+    return len(_WORDS.findall(content)) > 3 or bool(_ASKS.search(content))
 
 
 def _disclaimers(lines: Sequence[Line], labels: list[Label]) -> None:
@@ -299,12 +330,19 @@ def _disclaimers(lines: Sequence[Line], labels: list[Label]) -> None:
         if line.blank:
             continue
         fresh = index == 0 or lines[index - 1].blank or labels[index] is not Label.WRITTEN or inside
-        if _DISCLAIMER.match(line.content) and fresh and not _early_request(line.content):
+        if fresh and _opens_disclaimer(lines, index):
             inside = True
         elif inside and lines[index - 1].blank and _takes_up(line.content):
             inside = False
         if inside and not _SIGN_OFF.match(line.content):
             labels[index] = Label.DISCLAIMER
+
+
+def _opens_disclaimer(lines: Sequence[Line], index: int) -> bool:
+    content = lines[index].content
+    if _LIST_FOOTER.fullmatch(content):
+        return any(_LIST_WORDS.search(line.content) for line in lines[index + 1 : index + 4])
+    return bool(_DISCLAIMER.match(content)) and not _AUTOMATIC.search(content) and not _early_request(content)
 
 
 def _early_request(content: str) -> bool:
