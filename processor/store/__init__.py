@@ -14,7 +14,7 @@ from pathlib import Path
 
 from sqlalchemy import Engine
 
-from processor.store import deciding, knowing, lock, schema, settings
+from processor.store import deciding, invariants, knowing, lock, schema, settings
 from processor.store.audits import Audits
 from processor.store.batch import Batch
 from processor.store.database import make_engine, reading, writing
@@ -23,6 +23,7 @@ from processor.store.health import Health
 from processor.store.lock import WorkerLock
 from processor.store.messages import Messages
 from processor.store.outbox import Outbox
+from processor.store.privacy import Privacy
 from processor.store.registrations import Registrations
 from processor.store.rows import (
     Account,
@@ -75,6 +76,7 @@ class Store:
         self.audits = Audits(engine)
         self.staff = Staff(engine)
         self.workshops = Workshops(engine)
+        self.privacy = Privacy(engine)
         self._secret = b""
 
     def close(self) -> None:
@@ -133,6 +135,10 @@ class Store:
         key = self._key()
         with writing(self.engine) as connection:
             yield Batch(connection, key)
+
+    def invariants(self) -> list[str]:
+        """Sentences about whatever must never be: empty is good."""
+        return invariants.check(self.engine)
 
     def single_worker_lock(self) -> AbstractContextManager[WorkerLock]:
         """Held while polling; raises AlreadyRunning. Released by the kernel or the server when the process dies."""

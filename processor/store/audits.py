@@ -14,6 +14,8 @@ from processor.store.folding import clean
 from processor.store.rows import Page
 from processor.tables import audit
 
+ADD = sa.insert(audit)
+
 
 @dataclass(frozen=True, slots=True)
 class Entry:
@@ -33,7 +35,7 @@ class Entry:
 def add(connection: Connection, entry: Entry) -> None:
     """Write an entry in the caller's transaction: no decision without its trace, no trace without its decision."""
     row = {name: getattr(entry, name) for name in Entry.__slots__}
-    connection.execute(sa.insert(audit).values(row | {"reason": clean(entry.reason, 2000)}))
+    connection.execute(ADD, row | {"reason": clean(entry.reason, 2000)})
 
 
 class Audits:

@@ -133,4 +133,9 @@ def sentence(error: DBAPIError) -> str:
 
 def insert(connection: Connection, table: Any) -> Any:
     """INSERT that knows ON CONFLICT, in the dialect of the database."""
-    return postgresql.insert(table) if connection.dialect.name == "postgresql" else sqlite.insert(table)
+    return insert_for(connection.dialect.name, table)
+
+
+def insert_for(dialect: str, table: Any) -> Any:
+    """The same for "sqlite" or "postgresql", where the statement is kept."""
+    return postgresql.insert(table) if dialect == "postgresql" else sqlite.insert(table)

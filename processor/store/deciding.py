@@ -11,19 +11,30 @@ import sqlalchemy as sa
 from sqlalchemy import Connection
 
 from processor.store import audits
-from processor.store.database import AnyRow, insert
+from processor.store.database import AnyRow, insert_for
 from processor.store.evidence import evidence, plain, why
 from processor.store.folding import clean, digest, fold, normal_address, sort_key
 from processor.store.knowing import name_key
 from processor.store.rows import Incoming, Readout, Stale
 from processor.tables import content, message, outbox, registration, reply_ledger, sighting
-from processor.values import Attendee, Change, Decision, Fate, Kind, Plan, Refusal, RegistrationStatus, Reply, ReplyStatus
+from processor.values import (
+    Attendee,
+    Change,
+    Decision,
+    Fate,
+    Kind,
+    Plan,
+    Refusal,
+    RegistrationStatus,
+    Reply,
+    ReplyStatus,
+)
 
 FATES = {Decision.ACCEPT: Fate.ACCEPTED, Decision.HOLD: Fate.HELD, Decision.IGNORE: Fate.IGNORED}
 REPLY = "reply"  # the purpose of the automatic answer: one a message, ever
 
 # Statements are built once: building one costs more than SQLite takes to run it.
-_HERE = sa.bindparam("here")
+_HERE: sa.BindParameter[int] = sa.bindparam("here")
 DECIDE = sa.update(message).where(message.c.id == _HERE).values(version=message.c.version + 1)
 DECIDE_RECEIVED = DECIDE.where(message.c.fate == Fate.RECEIVED.value)
 DECIDE_VERSION = DECIDE.where(message.c.version == sa.bindparam("looked_at"))
@@ -217,9 +228,9 @@ def _answer(connection: Connection, secret: bytes, decided: Decided) -> int | No
         return None
     # a refusal never was a mail; the message is decided anew, so it makes room for the answer
     connection.execute(FORGET_REFUSAL, {"here": decided.stored.id})
-    new = _insert(connection.dialect.name, row | {"message_id": decided.stored.id, "purpose": REPLY})
+    new = _insert(connection, row | {"message_id": decided.stored.id, "purpose": REPLY})
     if new is None and decided.by != "rule":  # the automatic answer went out before; people may write again
-        new = _insert(connection.dialect.name, row | {"message_id": decided.stored.id, "purpose": "staff"})
+        new = _insert(connection, row | {"message_id": decided.stored.id, "purpose": "staff"})
     if new is not None and isinstance(decided.answer, Reply):
         _remember(connection, secret, decided.answer, decided.now)
     return new
@@ -231,9 +242,9 @@ def _insert(connection: Connection, row: dict[str, Any]) -> int | None:
 
 
 @cache
-def insert_unless_there(dialect: str) -> sa.Insert:
+def insert_unless_there(dialect: str) -> Any:
     """INSERT into the outbox: an answer whose message or Message-ID has one already gives no row."""
-    return insert(dialect, outbox).on_conflict_do_nothing().returning(outbox.c.id)
+    return insert_for(dialect, outbox).on_conflict_do_nothing().returning(outbox.c.id)
 
 
 def reply_columns(reply: Reply, now: datetime) -> dict[str, Any]:

@@ -126,4 +126,4 @@ def _stored(delivery: Delivery, known: tuple[int, Fate, bool, int] | None, sight
         return Stored(0, Fate.IGNORED, delivery.arrival, fresh=False, sighting_id=sighting_id)
     message_id, fate, old_mail, attempts = known
     raw = delivery.raw if fate is Fate.RECEIVED else None
-    return Stored(message_id, fate, delivery.arrival, fresh, sighting_id, raw, old_mail, attempts)
+    return Stored(message_id, fate, delivery.arrival, fresh, sighting_id, raw, old_mail, attempts, delivery.truncated)

@@ -17,14 +17,48 @@ from processor.values import Known, KnownRegistration, Mail, Reading, Registrati
 MOST = 300  # rows read for one mail, however many a stranger has caused
 REFERENCES = 50
 BOUNCE_COUNTS = timedelta(days=60)
-REGISTRATION = (
-    registration.c.id,
-    registration.c.workshop,
-    registration.c.first_names,
-    registration.c.last_name,
-    registration.c.status,
-    registration.c.sender,
-    registration.c.message_id,
+REGISTRATION = tuple(
+    registration.c[name] for name in ("id", "workshop", "first_names", "last_name", "status", "sender", "message_id")
+)
+
+# Statements are built once: building one costs more than SQLite takes to answer it.
+_newest = sa.select(*REGISTRATION).order_by(registration.c.id.desc()).limit(MOST)
+OF_SENDER = _newest.where(registration.c.sender == sa.bindparam("sender"))
+OF_NAMES = _newest.where(registration.c.name_key.in_(sa.bindparam("names", expanding=True)))
+OF_MESSAGES = _newest.where(registration.c.message_id.in_(sa.bindparam("messages", expanding=True)))
+OUR_MAILS = sa.select(outbox.c.message_id, outbox.c.kind, outbox.c.purpose).where(
+    outbox.c.mid.in_(sa.bindparam("mids", expanding=True))
+)
+OWN_MAILS = (
+    sa.select(message.c.id)
+    .where(message.c.mid.in_(sa.bindparam("mids", expanding=True)), message.c.sender == sa.bindparam("sender"))
+    .limit(MOST)
+)
+TAKEN = (
+    sa.select(registration.c.workshop, sa.func.count())
+    .where(registration.c.status == RegistrationStatus.REGISTERED.value, registration.c.workshop.is_not(None))
+    .group_by(registration.c.workshop)
+)
+SENT = (
+    sa.select(reply_ledger.c.kind, reply_ledger.c.workshop, reply_ledger.c.at)
+    .where(reply_ledger.c.address == sa.bindparam("address"), reply_ledger.c.at > sa.bindparam("since"))
+    .limit(MOST)
+)
+RECENT = sa.select(sa.func.count()).select_from(reply_ledger).where(reply_ledger.c.at > sa.bindparam("since"))
+SAME_SUBJECT = (
+    sa.select(sa.func.count())
+    .select_from(message)
+    .where(
+        message.c.sender == sa.bindparam("sender"),
+        message.c.received_at > sa.bindparam("since"),
+        message.c.subject == sa.bindparam("subject"),
+        message.c.id != sa.bindparam("id"),
+    )
+)
+HARD_BOUNCE = sa.select(bounced_address.c.at).where(
+    bounced_address.c.address == sa.bindparam("address"),
+    bounced_address.c.hard,
+    bounced_address.c.at > sa.bindparam("since"),
 )
 
 
@@ -61,22 +95,14 @@ def known_about(
 
 def taken(connection: Connection) -> dict[str, int]:
     """Registered people by workshop."""
-    query = (
-        sa.select(registration.c.workshop, sa.func.count())
-        .where(registration.c.status == RegistrationStatus.REGISTERED.value, registration.c.workshop.is_not(None))
-        .group_by(registration.c.workshop)
-    )
-    return {row[0]: row[1] for row in connection.execute(query)}
+    return {row[0]: row[1] for row in connection.execute(TAKEN)}
 
 
 def breaker(connection: Connection, now: datetime) -> tuple[int, int]:
     """Automatic answers of the last ten minutes and of the last hour."""
-    recent = sa.case((reply_ledger.c.at > now - timedelta(minutes=10), 1), else_=0)
-    query = sa.select(sa.func.coalesce(sa.func.sum(recent), 0), sa.func.count()).where(
-        reply_ledger.c.at > now - timedelta(hours=1)
-    )
-    row = connection.execute(query).one()
-    return int(row[0]), int(row[1])
+    spans = (timedelta(minutes=10), timedelta(hours=1))
+    ten_minutes, hour = (int(connection.scalar(RECENT, {"since": now - span}) or 0) for span in spans)
+    return ten_minutes, hour
 
 
 def name_key(first_names: str, last_name: str) -> str:
@@ -86,24 +112,20 @@ def name_key(first_names: str, last_name: str) -> str:
 
 def _registrations(connection: Connection, sender: str, reading: Reading) -> tuple[KnownRegistration, ...]:
     """Of this sender, and of the same names from anybody (two look-ups by index, joined)."""
-    keys = {name_key(person.first_names, person.last_name) for person in reading.people[:MOST]}
-    queries = []
-    if sender:
-        queries.append(sa.select(*REGISTRATION).where(registration.c.sender == sender))
-    if keys:
-        queries.append(sa.select(*REGISTRATION).where(registration.c.name_key.in_(sorted(keys))))
+    keys = sorted({name_key(person.first_names, person.last_name) for person in reading.people[:MOST]})
     rows: dict[int, AnyRow] = {}
-    for query in queries:
-        latest = query.order_by(registration.c.id.desc()).limit(MOST)
-        rows.update((row.id, row) for row in connection.execute(latest))
+    if sender:
+        rows |= {row.id: row for row in connection.execute(OF_SENDER, {"sender": sender})}
+    if keys:
+        rows |= {row.id: row for row in connection.execute(OF_NAMES, {"names": keys})}
     return tuple(_known(rows[key]) for key in sorted(rows))
 
 
 def _of_messages(connection: Connection, message_ids: Sequence[int]) -> tuple[KnownRegistration, ...]:
     if not message_ids:
         return ()
-    query = sa.select(*REGISTRATION).where(registration.c.message_id.in_(message_ids)).order_by(registration.c.id)
-    return tuple(_known(row) for row in connection.execute(query.limit(MOST)))
+    rows = connection.execute(OF_MESSAGES, {"messages": message_ids}).all()
+    return tuple(_known(row) for row in reversed(rows))
 
 
 def _known(row: AnyRow) -> KnownRegistration:
@@ -120,39 +142,20 @@ def _thread(connection: Connection, sender: str, mail: Mail) -> tuple[list[AnyRo
     mids = [mid for mid in dict.fromkeys(clean(mid, 500) for mid in named) if mid][:REFERENCES]
     if not mids:
         return [], []
-    ours = connection.execute(
-        sa.select(outbox.c.message_id, outbox.c.kind, outbox.c.purpose).where(outbox.c.mid.in_(mids))
-    ).all()
-    own = sa.select(message.c.id).where(message.c.mid.in_(mids), message.c.sender == sender).limit(MOST)
-    messages = {row.message_id for row in ours if row.message_id is not None}
-    return list(ours), sorted(messages | set(connection.scalars(own)))
+    ours = connection.execute(OUR_MAILS, {"mids": mids}).all()
+    own = set(connection.scalars(OWN_MAILS, {"mids": mids, "sender": sender})) if sender else set()
+    return list(ours), sorted(own | {row.message_id for row in ours if row.message_id is not None})
 
 
 def _ledger(connection: Connection, address: str, now: datetime) -> list[AnyRow]:
-    query = (
-        sa.select(reply_ledger.c.kind, reply_ledger.c.workshop, reply_ledger.c.at)
-        .where(reply_ledger.c.address == address, reply_ledger.c.at > now - timedelta(hours=24))
-        .limit(MOST)
-    )
-    return list(connection.execute(query))
+    return list(connection.execute(SENT, {"address": address, "since": now - timedelta(hours=24)}))
 
 
 def _same_subject(connection: Connection, message_id: int, sender: str, subject: str, now: datetime) -> int:
-    query = (
-        sa.select(sa.func.count())
-        .select_from(message)
-        .where(
-            message.c.sender == sender,
-            message.c.received_at > now - timedelta(hours=3),
-            message.c.subject == clean(subject, 2000),
-            message.c.id != message_id,
-        )
-    )
-    return int(connection.scalar(query) or 0)
+    since = now - timedelta(hours=3)
+    wanted = {"sender": sender, "since": since, "subject": clean(subject, 2000), "id": message_id}
+    return int(connection.scalar(SAME_SUBJECT, wanted) or 0)
 
 
 def _hard_bounce(connection: Connection, address: str, now: datetime) -> bool:
-    query = sa.select(bounced_address.c.at).where(
-        bounced_address.c.address == address, bounced_address.c.hard, bounced_address.c.at > now - BOUNCE_COUNTS
-    )
-    return connection.scalar(query) is not None
+    return connection.scalar(HARD_BOUNCE, {"address": address, "since": now - BOUNCE_COUNTS}) is not None

@@ -21,7 +21,7 @@ UNPROCESSED = sa.text("message.fate = 'received'")  # a literal, so that the par
 WHOLE = (*message.c, content.c.evidence, content.c.raw.is_not(None).label("has_raw"))
 STORED = (
     *(message.c[name] for name in ("id", "fate", "mailbox", "folder", "uidvalidity", "uid", "received_at")),
-    *(message.c[name] for name in ("old_mail", "attempts", "decision", "kind", "workshops", "reason")),
+    *(message.c[name] for name in ("old_mail", "truncated", "attempts", "decision", "kind", "workshops", "reason")),
     content.c.method,
     content.c.raw,
 )
@@ -208,7 +208,7 @@ def _load(connection: Connection, ids: Sequence[int]) -> list[Stored]:
 def _as_stored(row: AnyRow, sighting_id: int | None) -> Stored:
     arrival = Arrival(row.mailbox, row.folder, row.uidvalidity, row.uid, row.received_at)
     raw = intake.unpack(row.method, row.raw) if row.raw is not None else None
-    return Stored(row.id, Fate(row.fate), arrival, True, sighting_id, raw, row.old_mail, row.attempts)
+    return Stored(row.id, Fate(row.fate), arrival, True, sighting_id, raw, row.old_mail, row.attempts, row.truncated)
 
 
 def _fail(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from datetime import datetime
+from functools import cache
 from typing import Any
 
 import sqlalchemy as sa
@@ -50,11 +51,11 @@ class Outbox:
 
     def claim(self, row_id: int, now: datetime) -> bool:
         """T5: waiting → sending, attempts + 1."""
-        return self._move(row_id, (S.WAITING,), now, status=S.SENDING, attempts=outbox.c.attempts + 1)
+        return self._move(row_id, (S.WAITING,), now, status=S.SENDING, count=1)
 
     def release(self, row_id: int, now: datetime) -> bool:
         """sending → waiting at once, the attempt not counted: nothing was tried (no connection to the server)."""
-        return self._move(row_id, (S.SENDING,), now, status=S.WAITING, attempts=outbox.c.attempts - 1)
+        return self._move(row_id, (S.SENDING,), now, status=S.WAITING, count=-1)
 
     def mark_dot(self, row_id: int, now: datetime) -> bool:
         """T5b: sending → dot, right before the final dot goes out."""
@@ -87,14 +88,15 @@ class Outbox:
         states = (S.UNCERTAIN, S.FAILED, S.BOUNCED, S.SUPPRESSED)
         with writing(self._engine) as connection:
             values: dict[str, Any] = {"status": S.WAITING, "next_at": now, "rule": None}
-            moved = _moved(connection, row_id, states, now, outbox.c.raw.is_not(None), **values) == 1
+            has_raw = connection.scalar(sa.select(outbox.c.raw.is_not(None)).where(outbox.c.id == row_id))
+            moved = bool(has_raw) and _moved(connection, row_id, states, now, **values) == 1
             if moved:
                 audits.add(connection, audits.Entry(now, actor, "resend", outbox_id=row_id))
         return moved
 
     def suppress(self, row_id: int, rule: str, sentence: str, now: datetime, actor: str = "rule") -> bool:
         """waiting, uncertain or failed → suppressed: discarded by staff, by the mode "off", or by the breaker."""
-        values = {"rule": clean(rule, 100), "error": clean(sentence, 1000)}
+        values: dict[str, Any] = {"rule": clean(rule, 100), "error": clean(sentence, 1000)}
         with writing(self._engine) as connection:
             states = (S.WAITING, S.UNCERTAIN, S.FAILED)
             moved = _moved(connection, row_id, states, now, status=S.SUPPRESSED, **values) == 1
@@ -197,14 +199,27 @@ class Outbox:
 
 
 def _moved(
-    connection: Connection, row_id: int | None, states: Sequence[ReplyStatus], now: datetime, *where: Any, **values: Any
+    connection: Connection,
+    row_id: int | None,
+    states: Sequence[ReplyStatus],
+    now: datetime,
+    *,
+    count: int = 0,
+    **values: Any,
 ) -> int:
-    """Rows moved out of `states`: one (or all, for None), and only those still in one of them."""
-    statement = sa.update(outbox).where(outbox.c.status.in_([state.value for state in states]), *where)
-    if row_id is not None:
-        statement = statement.where(outbox.c.id == row_id)
+    """Rows moved out of `states`: one (or all, for None), and only those still in one of them; attempts + `count`."""
     stored = {key: value.value if isinstance(value, ReplyStatus) else value for key, value in values.items()}
-    return connection.execute(statement.values(**stored, changed_at=now)).rowcount
+    given = stored | {"changed_at": now} | ({"here": row_id} if row_id is not None else {})
+    return connection.execute(_statement(tuple(states), row_id is not None, count), given).rowcount
+
+
+@cache
+def _statement(states: tuple[ReplyStatus, ...], one: bool, count: int) -> sa.Update:
+    """Built once: building a statement costs more than SQLite takes to run it."""
+    statement = sa.update(outbox).where(outbox.c.status.in_([state.value for state in states]))
+    if count:
+        statement = statement.values(attempts=outbox.c.attempts + count)
+    return statement.where(outbox.c.id == sa.bindparam("here")) if one else statement
 
 
 def _remember_bounce(connection: Connection, recipient: str, error: str, now: datetime, *, hard: bool) -> None:

@@ -86,6 +86,7 @@ class Stored:
     raw: bytes | None = None
     old_mail: bool = False
     attempts: int = 0
+    truncated: bool = False
 
     @property
     def received_at(self) -> datetime:
