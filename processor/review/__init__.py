@@ -5,7 +5,7 @@ Every change carries the version the clerk saw; `store.Stale` says who was first
 
 from processor.review.files import attachment, text_of
 from processor.review.people import Person, problem_with
-from processor.review.queue import Case, Draft, confirm, draft, not_a_registration
+from processor.review.queue import Case, Draft, confirm, draft, not_a_registration, without_bytes
 from processor.review.registrations import add_registration, change_registration
 from processor.review.workshops import (
     everybody,
@@ -33,6 +33,7 @@ __all__ = [
     "sample_texts",
     "save_workshop",
     "text_of",
+    "without_bytes",
     "workshop_file",
     "workshop_version",
     "write_to_everybody",

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from processor.pipeline import Desk, Readout, answer_to
 from processor.review.files import text_of
@@ -13,8 +14,10 @@ from processor.stages.register.by_staff import by_staff
 from processor.stages.reply.by_hand import Stationery, rewritten
 from processor.store import Store
 from processor.values import (
+    Address,
     Decision,
     Kind,
+    Mail,
     Plan,
     Reading,
     Reason,
@@ -44,6 +47,21 @@ class Draft:
     why_not: str = ""
 
 
+def without_bytes(message: Mapping[str, Any]) -> Readout:
+    """A message whose bytes are gone or cannot be read: what the list knows of it, so that it can still be decided."""
+    sender = Address(message.get("sender_name") or "", message.get("sender") or "")
+    mail = Mail(
+        message.get("sha256") or "",
+        f"message:{message['id']}",
+        0,
+        headers=(),
+        senders=(sender,),
+        subject=message.get("subject") or "",
+        message_id=message.get("message_id"),
+    )
+    return Readout(mail, Verdict(Kind.OTHER), Reading())
+
+
 def draft(store: Store, desk: Desk, case: Case, people: Sequence[Person], now: datetime) -> Draft:
     """What the sender would read if the clerk confirmed these people now."""
     named = [person for person in people if person.first_names and person.last_name]
@@ -55,7 +73,7 @@ def draft(store: Store, desk: Desk, case: Case, people: Sequence[Person], now: d
     return Draft(why_not=answer.sentence if answer else "nie ma na co odpowiadać.")
 
 
-def confirm(
+def confirm(  # noqa: PLR0913 - all that a decision is made of
     store: Store,
     desk: Desk,
     case: Case,
@@ -83,7 +101,8 @@ def not_a_registration(store: Store, case: Case, version: int, actor: str, now: 
     reason = Reason("staff.nothing", "Pracownik: to nie zgłoszenie.")
     mail = case.readout.mail
     readout = Readout(mail, Verdict(Kind.OTHER, confidence=1.0, reasons=(reason,)), Reading())
-    store.apply(case, readout, Plan(Decision.IGNORE, reasons=(reason,)), None, now, decided_by=actor, version=version)
+    plan = Plan(Decision.IGNORE, reasons=(reason,))
+    store.apply(case, readout, plan, None, now, decided_by=actor, version=version)
 
 
 def _decided(

@@ -51,7 +51,9 @@ def sample_texts(desk: Desk, workshop: Workshop, now: datetime) -> list[dict[str
     shown = []
     for language in desk.texts.languages():
         for kind in ReplyKind:
-            words: Rendered = desk.texts.render(kind, sample_letter(language, workshop, desk.sender, now))
+            words: Rendered = desk.texts.render(
+                kind, sample_letter(language, workshop, desk.sender.name, desk.sender.address, now)
+            )
             shown.append({"language": language, "kind": str(kind), "subject": words.subject, "text": words.text})
     return shown
 

@@ -230,7 +230,7 @@ KEYS: Mapping[str, Mapping[str, Key]] = MappingProxyType(
         },
         "web": {
             "secret_key": Key(_SECRET, secret=True),
-            "proxies": Key(_whole_number(0, 10)),
+            "trusted_proxies": Key(_LINES),
             "prefix": Key(_LINE_OR_EMPTY),
             "secure_cookies": Key(_TRUTH),
             "session_minutes": Key(_whole_number(1, 1_440)),

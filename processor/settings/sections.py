@@ -119,10 +119,10 @@ class RepliesSettings:
 
 @dataclass(frozen=True, slots=True)
 class WebSettings:
-    """`[web]`. X-Forwarded headers are believed from `proxies` proxies in front; `prefix` is the path of all pages."""
+    """`[web]`. X-Forwarded headers are believed from the addresses `trusted_proxies`; `prefix` is the path of all pages."""
 
     secret_key: Secret = NO_SECRET
-    proxies: int = 0
+    trusted_proxies: tuple[str, ...] = ()
     prefix: str = ""
     secure_cookies: bool = True
     session_minutes: int = 60

@@ -16,10 +16,10 @@ from jinja2 import Template
 from processor.templates.calendar import entry
 from processor.templates.html import from_text
 from processor.templates.load import LANGUAGES, compiled, environment, problems
-from processor.templates.values import Letter, Person, placeholders
+from processor.templates.values import Letter, Person, placeholders, sample_letter
 from processor.values import ReplyKind
 
-__all__ = ["LANGUAGES", "Letter", "Person", "Rendered", "Texts", "entry", "load"]
+__all__ = ["LANGUAGES", "Letter", "Person", "Rendered", "Texts", "entry", "load", "sample_letter"]
 
 
 _BLANKS = re.compile(r"\n[ \t]*\n\s*\n")

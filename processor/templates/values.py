@@ -118,3 +118,10 @@ def samples(language: str) -> Iterator[Mapping[str, Any]]:
                 "biuro@example.org", now,
             )
         )  # fmt: skip
+
+
+def sample_letter(language: str, workshop: Workshop, office: str, contact: str, now: datetime) -> Letter:
+    """What the pages show of a text: two people of everyday names, this workshop's facts."""
+    people = (Person("Anna Nowak", "f"), Person("Jan Kowalski", "m"))
+    salutation = wording.salutation("Anna Nowak", "f", language)
+    return Letter(language, salutation, None, people, people, people, people, (workshop,), office, contact, now)

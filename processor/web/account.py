@@ -1,4 +1,4 @@
-"""Who may come in: sign-in and out, sessions with an end, throttling, and the two other doors (OIDC, a proxy's header)."""
+"""Who may come in: sign-in and out, sessions with an end, throttling, and two other doors (OIDC, a proxy's header)."""
 
 from __future__ import annotations
 
@@ -21,7 +21,6 @@ from processor.web.site import site
 blueprint = Blueprint("account", __name__)
 HASHER = PasswordHasher()
 NOBODYS_HASH = HASHER.hash("no account has this password")  # so that an unknown login takes as long as a wrong password
-IDLE = timedelta(hours=2)
 LONGEST = timedelta(hours=12)
 TRIES_PER_ADDRESS, TRIES_WINDOW = 20, timedelta(minutes=15)
 OPEN_ENDPOINTS = frozenset(
@@ -82,7 +81,7 @@ def _door() -> Response | None:
 def _end_stale_session() -> None:
     now = site().clock().timestamp()
     since, seen = session.get("since", now), session.get("seen", now)
-    if now - since > LONGEST.total_seconds() or now - seen > IDLE.total_seconds():
+    if now - since > LONGEST.total_seconds() or now - seen > site().settings.web.session_minutes * 60:
         session.clear()
         logout_user()
     elif "since" in session and now - seen > 60:

@@ -7,7 +7,7 @@ from datetime import date
 
 from markupsafe import Markup, escape
 
-WIDTH, HEIGHT, LEFT, BOTTOM = 640, 180, 30, 24
+WIDTH, HEIGHT, LEFT, BOTTOM = 1120, 170, 30, 24
 
 
 def bars(days: Sequence[tuple[date, int]], title: str) -> Markup:
@@ -27,9 +27,8 @@ def bars(days: Sequence[tuple[date, int]], title: str) -> Markup:
         if index % max(1, len(days) // 8) == 0:
             parts.append(f'<text x="{x + step / 2:.1f}" y="{HEIGHT - 8}" text-anchor="middle">{day:%d.%m}</text>')
     label = f"{title}: " + ", ".join(f"{day:%d.%m} {count}" for day, count in days if count)
-    return Markup(  # noqa: S704 - numbers and dates only; the label is escaped
-        f'<svg class="chart" viewBox="0 0 {WIDTH} {HEIGHT}" role="img" aria-label="{escape(label)}">{"".join(parts)}</svg>'
-    )
+    head = f'<svg class="chart" viewBox="0 0 {WIDTH} {HEIGHT}" role="img" aria-label="{escape(label)}">'
+    return Markup(head + "".join(parts) + "</svg>")  # noqa: S704 - numbers and dates only; the label is escaped
 
 
 def _axis(top: int) -> str:

@@ -1,4 +1,4 @@
-"""A stranger's mail as harmless text: everything escaped, names marked where they were read, what was quoted set apart."""
+"""A stranger's mail as harmless text: escaped, names marked where they were read, what was quoted set apart."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from typing import Any
 
 from markupsafe import Markup, escape
 
+from processor.pipeline import Readout
 from processor.reader import ReadingFailed
 from processor.values import Attachment, Mail, Origin, TextPart
 from processor.web.site import site
@@ -38,15 +39,22 @@ class ShownMail:
 HEADINGS = {"body": "Treść", "html": "Treść (HTML)", "forwarded": "Przekazana wiadomość"}
 
 
-def shown_mail(message_id: int, message: dict[str, Any]) -> ShownMail:
-    """Read the stored bytes again, in the child, and mark the evidence of `message`."""
+def opened(message_id: int) -> Readout | str:
+    """The stored bytes read again, in the child; a sentence where that cannot be done."""
     raw = site().store.messages.raw(message_id)
     if raw is None:
-        return ShownMail(trouble="Treści tej wiadomości już nie ma w bazie albo nie udało się jej pobrać.")
+        return "Treści tej wiadomości już nie ma w bazie albo nie udało się jej pobrać."
     try:
-        mail = site().read(raw).mail
+        return site().read(raw)
     except ReadingFailed as error:
-        return ShownMail(trouble=str(error))
+        return str(error)
+
+
+def shown_mail(readout: Readout | str, message: dict[str, Any]) -> ShownMail:
+    """The mail for the page, the evidence of `message` marked in it."""
+    if isinstance(readout, str):
+        return ShownMail(trouble=readout)
+    mail = readout.mail
     return ShownMail(_parts(mail, evidence(message)), mail.attachments, mail.headers, "; ".join(mail.problems))
 
 
@@ -61,7 +69,11 @@ def _parts(mail: Mail, people: Sequence[dict[str, Any]]) -> tuple[ShownPart, ...
     for part in mail.parts:
         if part.where in {"subject", "from"} or not part.text.strip():
             continue
-        if part.where == "html" and "html" not in read_in and any(p.where == "body" and p.text.strip() for p in mail.parts):
+        if (
+            part.where == "html"
+            and "html" not in read_in
+            and any(p.where == "body" and p.text.strip() for p in mail.parts)
+        ):
             continue  # the same words twice would only make the clerk read twice
         spans = [(p["start"], p["end"]) for p in people if p.get("where") == part.where]
         heading = HEADINGS.get(part.where) or part.where.removeprefix("attachment:")

@@ -10,7 +10,9 @@ from pathlib import Path
 @cache
 def english() -> dict[str, str]:
     """English by Polish."""
-    return {key: str(words) for key, words in tomllib.loads(Path(__file__).with_name("english.toml").read_text()).items()}
+    return {
+        key: str(words) for key, words in tomllib.loads(Path(__file__).with_name("english.toml").read_text()).items()
+    }
 
 
 def translate(polish: str, language: str) -> str:

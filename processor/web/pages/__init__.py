@@ -1,4 +1,4 @@
-"""One module per page of the menu; each reads input, calls one function of `review`, `store` or `pipeline`, shows the result."""
+"""One module per page of the menu: reads input, calls one function of `review` or `store`, shows the result."""
 
 from processor.web.pages import journal, messages, overview, queue, registrations, replies, staff, workshops
 

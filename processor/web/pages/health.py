@@ -19,5 +19,5 @@ def page() -> tuple[dict[str, object], int]:
     patience = max(timedelta(minutes=5), 3 * site().settings.worker.poll_every)
     last = beat.succeeded_at if beat else None
     well = last is not None and now - last <= patience
-    answer = {"status": "ok" if well else "red", "last_success": last.isoformat() if last else None}
+    answer: dict[str, object] = {"status": "ok" if well else "red", "last_success": last.isoformat() if last else None}
     return answer, 200 if well else 503

@@ -9,7 +9,7 @@ from processor import review
 from processor.values import Fate
 from processor.web.forms import number, one_of, words
 from processor.web.site import actor, site
-from processor.web.view import shown_mail
+from processor.web.view import opened, shown_mail
 
 blueprint = Blueprint("messages", __name__, url_prefix="/messages")
 
@@ -29,7 +29,9 @@ def one(message_id: int) -> str:
     """One message, whole."""
     message = site().store.messages.get(message_id) or abort(404)
     history = site().store.audits.page(message_id=message_id, limit=100).rows[::-1]
-    return render_template("message.html", message=message, mail=shown_mail(message_id, message), history=history)
+    return render_template(
+        "message.html", message=message, mail=shown_mail(opened(message_id), message), history=history
+    )
 
 
 @blueprint.get("/<int:message_id>/raw")

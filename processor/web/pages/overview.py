@@ -18,13 +18,13 @@ DAYS = 30
 def page() -> str:
     """Counts, chart, places, health."""
     store, now = site().store, site().clock()
-    since = (local(now) - timedelta(days=DAYS - 1)).date()
-    daily = store.registrations.per_day(since)
+    first = local(now) - timedelta(days=DAYS - 1)
+    since, daily = first.date(), dict(store.registrations.per_day(first))
     return render_template(
         "overview.html",
         messages=store.messages.counts(),
         replies=store.outbox.counts(),
-        days=[(since + timedelta(days=n), daily.get(since + timedelta(days=n), 0)) for n in range(DAYS)],
+        days=[(since + timedelta(days=n), daily.get(str(since + timedelta(days=n)), 0)) for n in range(DAYS)],
         places=[_places(w, store.registrations.counts().get(w.id, {}), now) for w in site().desk().office.workshops],
         beats=[_health(name, words, store.health.beats().get(name), now) for name, words in BEATS],
         next_poll=_next_poll(store.health.beats().get("poll")),

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import datetime
 from typing import Any
 
 from flask import Blueprint, abort, flash, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
 from processor import review
+from processor.pipeline import Readout
 from processor.store import Stale
 from processor.values import Fate
 from processor.web.forms import number, words
 from processor.web.site import actor, site
-from processor.web.view import evidence, shown_mail
+from processor.web.view import evidence, opened, shown_mail
 
 blueprint = Blueprint("queue", __name__, url_prefix="/review")
 MOST_PEOPLE = 300
@@ -32,26 +34,39 @@ def page() -> str:
 def one(message_id: int) -> str:
     """One held mail."""
     message = site().store.messages.get(message_id) or abort(404)
-    people = [review.Person.from_evidence(person) for person in evidence(message)] or [review.Person()]
+    meant = message.get("workshops") or []
+    workshop = meant[0] if len(meant) == 1 else ""
+    read = [review.Person.from_evidence(person, workshop) for person in evidence(message)]
+    people = read or [review.Person(workshop=workshop)]
     return _desk_page(message, people)
 
 
 def _desk_page(message: dict[str, Any], people: list[review.Person], form: Mapping[str, str] | None = None) -> str:
-    desk = site().desk()
-    draft = review.draft(site().store, desk, message["id"], people, site().clock())
+    readout = opened(message["id"])
     before, after = _neighbours(message["id"])
     return render_template(
         "desk.html",
         message=message,
-        mail=shown_mail(message["id"], message),
+        mail=shown_mail(readout, message),
         people=people,
-        workshops=desk.office.workshops,
-        draft=draft,
+        workshops=site().desk().office.workshops,
+        draft=_draft(message, readout, people),
         form=form or {},
         alternatives=[person.get("alternatives") or () for person in evidence(message)],
         before=before,
         after=after,
     )
+
+
+def _draft(message: dict[str, Any], readout: Readout | str, people: list[review.Person]) -> review.Draft:
+    if isinstance(readout, str):
+        return review.Draft(why_not=readout)
+    return review.draft(site().store, site().desk(), _case(message, readout), people, site().clock())
+
+
+def _case(message: dict[str, Any], readout: Readout) -> review.Case:
+    received_at = datetime.fromisoformat(message["received_at"])
+    return review.Case(message["id"], received_at, readout, bool(message.get("old_mail")))
 
 
 def _neighbours(message_id: int) -> tuple[int | None, int | None]:
@@ -67,10 +82,8 @@ def _neighbours(message_id: int) -> tuple[int | None, int | None]:
 @blueprint.post("/<int:message_id>/draft")
 def draft(message_id: int) -> str:
     """The answer as it would go out with the people as they stand in the form; for htmx."""
-    people = _people(request.form)
-    return render_template(
-        "draft.html", draft=review.draft(site().store, site().desk(), message_id, people, site().clock()), form={}
-    )
+    message = site().store.messages.get(message_id) or abort(404)
+    return render_template("draft.html", draft=_draft(message, opened(message_id), _people(request.form)), form={})
 
 
 @blueprint.post("/<int:message_id>")
@@ -88,7 +101,7 @@ def decide(message_id: int) -> str | Response | tuple[str, int]:
         flash(t(problem), "bad")
         return _desk_page(message, people, request.form), 422
     try:
-        _carry_out(step, message_id, people)
+        _carry_out(step, message, people)
     except Stale as stale:
         flash(t("Tę wiadomość rozstrzygnięto w międzyczasie: {what}", what=str(stale)), "warn")
         return redirect(url_for("messages.one", message_id=message_id))
@@ -104,16 +117,20 @@ DONE = {
 }
 
 
-def _carry_out(step: str, message_id: int, people: list[review.Person]) -> None:
+def _carry_out(step: str, message: dict[str, Any], people: list[review.Person]) -> None:
     version = number(request.form.get("version")) or 0
     store, now = site().store, site().clock()
+    readout = opened(message["id"])
+    if isinstance(readout, str):
+        readout = review.without_bytes(message)
+    case = _case(message, readout)
     if step == "ignore":
-        review.not_a_registration(store, message_id, version, actor(), now)
+        review.not_a_registration(store, case, version, actor(), now)
         return
     review.confirm(
         store,
         site().desk(),
-        message_id,
+        case,
         version,
         people,
         actor=actor(),

@@ -108,7 +108,7 @@ def _again(row: dict[str, Any], error: str) -> tuple[str, int]:
 @blueprint.get("/new")
 def new() -> str:
     """A registration by hand: somebody phoned."""
-    row: dict[str, Any] = {name: "" for name in FIELDS} | {"id": None, "status": "registered", "history": []}
+    row: dict[str, Any] = dict.fromkeys(FIELDS, "") | {"id": None, "status": "registered", "history": []}
     row["workshop"] = words(request.args.get("workshop"), 64)
     workshops, statuses = site().desk().office.workshops, list(RegistrationStatus)
     return render_template("registration.html", row=row, workshops=workshops, statuses=statuses, error="")

@@ -32,7 +32,9 @@ def one(reply_id: int) -> str:
 @blueprint.post("/<int:reply_id>/resend")
 def resend(reply_id: int) -> Response:
     """The same bytes once more."""
-    return _say(site().store.outbox.resend(reply_id, site().clock(), actor()), "Odpowiedź wróciła do wysłania.", reply_id)
+    return _say(
+        site().store.outbox.resend(reply_id, site().clock(), actor()), "Odpowiedź wróciła do wysłania.", reply_id
+    )
 
 
 @blueprint.post("/<int:reply_id>/discard")

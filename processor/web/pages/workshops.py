@@ -52,7 +52,7 @@ def _found(workshop_id: str) -> Workshop:
 @administrators_only
 def new() -> str:
     """An empty form."""
-    return render_template("workshop_form.html", form=dict(language="pl"), problems=(), version=0, is_new=True)
+    return render_template("workshop_form.html", form={"language": "pl"}, problems=(), version=0, is_new=True)
 
 
 @blueprint.get("/<workshop_id>/edit")
