@@ -155,8 +155,8 @@ def _send(store: Store, transport: Transport, row: OutboxRow, now: datetime, ran
         words = transport.send(row.recipient, row.raw, before_dot)
     except _NoLongerOurs:
         return done
-    except Unreachable as error:
-        store.outbox.retry(row.id, now + pause(row.attempts + 1, random), str(error), now)
+    except Unreachable:
+        store.outbox.release(row.id, now)
         raise
     except DeliveryError as error:
         return _record(store, row, error, now, random, done)

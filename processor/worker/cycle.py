@@ -19,7 +19,7 @@ from processor.delivery import Transport
 from processor.errors import DatabaseError, MailboxError, ZapisyError
 from processor.mailbox import Mailbox
 from processor.settings import Settings
-from processor.store import Store, open_store
+from processor.store import Store, WorkerLock, open_store
 from processor.values import Fate
 from processor.worker.deciding import Road
 from processor.worker.filing import file_decided
@@ -63,8 +63,8 @@ def poll_once(
     store = open_store(str(settings.database.url))
     try:
         store.check_schema()
-        with store.single_worker_lock():
-            return Cycle(settings, store, own_road, clock, stop, random or SystemRandom()).run()
+        with store.single_worker_lock() as lock:
+            return Cycle(settings, store, lock, own_road, clock, stop, random or SystemRandom()).run()
     finally:
         store.close()
         if road is None:
@@ -75,10 +75,18 @@ class Cycle:
     """One pass while it lasts. The lock is held by the caller."""
 
     def __init__(
-        self, settings: Settings, store: Store, road: Road, clock: Clock, stop: Callable[[], bool], random: Random
+        self,
+        settings: Settings,
+        store: Store,
+        lock: WorkerLock,
+        road: Road,
+        clock: Clock,
+        stop: Callable[[], bool],
+        random: Random,
     ) -> None:
         self._settings = settings
         self._store = store
+        self._lock = lock
         self._road = road
         self._clock = clock
         self._asked_to_stop = stop
@@ -90,11 +98,13 @@ class Cycle:
         self._fates: Counter[Fate] = Counter()
         self._fetched = 0
         self._sent = 0
+        self._intake: Intake | None = None
 
     def run(self) -> PollResult:
         """The pass. Raises the first failure after everything else was done."""
         started = monotonic()
         self._store.outbox.recover(self._clock())
+        self._store.messages.give_up(self._clock())
         checkpoint("cycle recovered")
         with self._time_limit():
             for step in (
@@ -129,9 +139,9 @@ class Cycle:
         self._fates += self._road.decide_left_over(self._store, self._stop)
 
     def _file(self) -> None:
-        if not self._mailbox.connected or self._intake.generation is None:
+        generation = self._intake.generation if self._intake else None
+        if not self._mailbox.connected or generation is None:
             return
-        generation = self._intake.generation
         self._problems += file_decided(self._store, self._mailbox, generation, self._settings.mailbox, self._clock())
 
     def _resolve(self) -> None:
@@ -141,6 +151,7 @@ class Cycle:
             outbox.file_copies(self._store, self._mailbox, self._clock(), look_first=True)
 
     def _send(self) -> None:
+        self._lock.ensure()  # who sends without it may send beside another
         mailbox = self._mailbox if self._mailbox.connected else None
         outbox.withhold(self._store, mailbox, self._clock(), policy=self._policy())
         done = outbox.send_due(

@@ -1,14 +1,14 @@
 """Saved mail through the road, each mail behind a wall of its own (protocol steps 8 and 9).
 
 What the road needs (parsers, Polish morphology, reply texts) is imported when there is mail: a pass every minute that
-finds none stays light.
+finds none stays light. A chunk of mail is read first, in the child, and then decided in one transaction.
 """
 
 from __future__ import annotations
 
 import logging
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING
@@ -16,16 +16,17 @@ from typing import TYPE_CHECKING
 from processor.checkpoint import checkpoint
 from processor.errors import DatabaseError
 from processor.settings import Settings
-from processor.store import Store
+from processor.store import Batch, Store
 from processor.values import Decision, Fate, Reason
 from processor.worker.intake import Taken
 
 if TYPE_CHECKING:
     from processor.pipeline import Desk, Readout
-    from processor.reader import Reader
+    from processor.reader import Reader, ReadingFailed
 
 log = logging.getLogger(__name__)
 
+CHUNK = 25
 FATES = {Decision.ACCEPT: Fate.ACCEPTED, Decision.HOLD: Fate.HELD, Decision.IGNORE: Fate.IGNORED}
 TOO_LARGE = Reason("too_large", "wiadomość jest za duża: przeczytano tylko jej początek, proszę obejrzeć całość")
 
@@ -37,7 +38,6 @@ class Road:
         self._settings = settings
         self._clock = clock
         self._reader: Reader | None = None
-        self._desk: Desk | None = None
 
     def close(self) -> None:
         """End the reading child."""
@@ -49,23 +49,14 @@ class Road:
         """Decide those still to be decided; how many met which fate. Raises DatabaseError only."""
         fates: Counter[Fate] = Counter()
         due = [taken for taken in batch if taken.stored.fate is Fate.RECEIVED and taken.stored.raw is not None]
-        if not due:
-            return fates
-        now = self._clock()
-        store.messages.begin_processing([taken.stored.id for taken in due])
-        checkpoint("road begun")
-        results = self._ready(store, now).read_all([taken.stored.raw or b"" for taken in due], now)
-        for taken, result in zip(due, results, strict=True):
-            fate = self._decide_one(store, taken, result, now)
-            if fate is not None:
-                fates[fate] += 1
-            checkpoint("road decided")
+        for chunk in _chunks(due):
             if stop():
                 break
+            fates += self._chunk(store, chunk)
         return fates
 
     def decide_left_over(self, store: Store, stop: Callable[[], bool]) -> Counter[Fate]:
-        """What an earlier pass saved and did not decide, each once."""
+        """What earlier passes saved and did not decide, and what could not be read; each once in a pass."""
         fates: Counter[Fate] = Counter()
         seen: set[int] = set()
         while not stop():
@@ -73,40 +64,76 @@ class Road:
             if not left:
                 break
             seen.update(stored.id for stored in left)
-            fates += self.decide(store, [Taken(stored, whole=True) for stored in left], stop)
+            fates += self.decide(store, [Taken(stored, whole=not stored.truncated) for stored in left], stop)
         return fates
 
-    def _decide_one(self, store: Store, taken: Taken, result: Readout | Exception, now: datetime) -> Fate | None:
-        """The fate, or None where the mail is to be tried again. The wall: no mail can stop another."""
-        from processor.pipeline import process
+    def _chunk(self, store: Store, due: Sequence[Taken]) -> Counter[Fate]:
+        now = self._clock()
+        store.messages.begin_processing([taken.stored.id for taken in due])
+        checkpoint("road begun")
+        desk = self._desk(store, now)
+        results = self._read(desk, [taken.stored.raw or b"" for taken in due], now)
+        fates: Counter[Fate] = Counter()
+        failures: list[tuple[Taken, str]] = []
+        with store.batch() as transaction:
+            for taken, result in zip(due, results, strict=True):
+                try:
+                    fates[_decided(transaction, taken, result, desk, now)] += 1
+                except DatabaseError:
+                    raise
+                except Exception as error:  # noqa: BLE001 - the wall around one stranger's mail
+                    failures.append((taken, _told(error)))
+        checkpoint("road decided")
+        for taken, why in failures:
+            log.warning("message %d could not be decided: %s", taken.stored.id, why)
+            if store.messages.fail(taken.stored.id, why, now):
+                fates[Fate.FAILED] += 1
+        return fates
 
-        stored = taken.stored
-        try:
-            if isinstance(result, Exception):
-                raise result
-            readout = result if taken.whole else _doubting(result)
-            assert self._desk is not None
-            outcome = process(stored, readout, store=store, desk=self._desk, now=now)
-        except DatabaseError:
-            raise
-        except Exception as error:  # noqa: BLE001 - the wall around one stranger's mail
-            log.warning("message %d could not be decided: %s: %s", stored.id, type(error).__name__, error)
-            said = str(error) if isinstance(result, Exception) else f"{type(error).__name__}: {error}"
-            return Fate.FAILED if store.messages.fail(stored.id, said[:500], now) else None
-        return FATES[outcome.plan.decision]
+    def _read(self, desk: Desk, raws: Sequence[bytes], now: datetime) -> list[Readout | ReadingFailed]:
+        """One result for each, from the child; it is replaced where the workshops have changed."""
+        from processor.reader import Reader
 
-    def _ready(self, store: Store, now: datetime) -> Reader:
+        if self._reader is not None and self._reader.office != desk.office:
+            self.close()
         if self._reader is None:
-            from processor.pipeline import Desk
-            from processor.reader import Reader
+            self._reader = Reader(desk.office)
+        return list(self._reader.read_all(raws, now))
 
-            settings = self._settings
-            self._desk = Desk(settings.office, settings.texts, settings.smtp.from_, store.instance(now).secret)
-            self._reader = Reader(settings.office)
-        return self._reader
+    def _desk(self, store: Store, now: datetime) -> Desk:
+        from processor.pipeline import open_desk
+
+        return open_desk(self._settings, store, now)
+
+
+def _chunks(due: Sequence[Taken]) -> Iterator[Sequence[Taken]]:
+    """Fresh mail together; what was begun before and never ended alone, for it may be what ended the process."""
+    fresh = [taken for taken in due if not taken.stored.attempts]
+    for start in range(0, len(fresh), CHUNK):
+        yield fresh[start : start + CHUNK]
+    for taken in due:
+        if taken.stored.attempts:
+            yield [taken]
+
+
+def _decided(store: Batch, taken: Taken, result: Readout | ReadingFailed, desk: Desk, now: datetime) -> Fate:
+    from processor.pipeline import process
+
+    if isinstance(result, Exception):
+        raise result
+    readout = result if taken.whole else _doubting(result)
+    outcome = process(taken.stored, readout, store=store, desk=desk, now=now)
+    return FATES[outcome.plan.decision]
 
 
 def _doubting(readout: Readout) -> Readout:
     """Of a mail that was not read to its end, nothing is decided without a person."""
     reading = readout.reading
     return replace(readout, reading=replace(reading, doubts=(*reading.doubts, TOO_LARGE)))
+
+
+def _told(error: Exception) -> str:
+    from processor.reader import ReadingFailed
+
+    text = str(error) if isinstance(error, ReadingFailed) else f"{type(error).__name__}: {error}"
+    return text[:500]
