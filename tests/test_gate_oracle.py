@@ -92,7 +92,7 @@ def test_inbox(answers: Oracle) -> None:
 
 
 def test_returned_and_automatic_mail_is_known_by_its_headers() -> None:
-    """630 real bounces and automatic answers, taken as addressed to us: the few that only their wording betrays are left
+    """630 real bounces and automatic answers, taken as addressed to us: the few that only wording betrays are left
     to classify."""
     root = material("corpus", "mail")
     rows = [line.split("\t") for line in (root / "labels.tsv").read_text("utf-8").splitlines()[1:]]

@@ -144,6 +144,7 @@ def _pending(known: Known) -> list[KnownRegistration]:
 
 def _answered(draft: Draft, verdict: Verdict, reading: Reading, pending: Sequence[KnownRegistration]) -> Plan:
     """The sender answers our question which workshop: the registrations that waited for it get what the mail names."""
+    draft.kind = Kind.REGISTRATION
     others = [person for person in reading.people if not any(same_person(person, one) for one in pending)]
     if others:
         draft.doubts += _doubts(verdict, reading, others)
