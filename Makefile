@@ -2,7 +2,7 @@
 #   make demo            the whole road on this machine          (ARGS=--once for one pass)
 #   make test            all tests, with `make check`            (ARGS="tests/names -x" for some)
 #   make check           formatting, lint, types, import contracts, migrations
-#   make bench, make soak
+#   make bench               what takes how long                 make soak: the long sweeps of the tests
 
 PYTHON ?= $(shell command -v python3.11 || command -v python3)
 VENV := .venv
@@ -45,7 +45,7 @@ servers:
 	@sh tests/servers/install.sh $(SERVERS)
 
 bench: $(STAMP)
-	$(BIN)/python -m bench $(ARGS)
+	@for file in bench/[a-z]*.py; do $(BIN)/python -m bench.$$(basename $$file .py) $(ARGS) || exit 1; done
 
 soak: $(STAMP)
-	$(BIN)/python -m bench.soak $(ARGS)
+	$(BIN)/python -m pytest -m soak --timeout 3600 $(ARGS)
