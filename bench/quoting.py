@@ -62,8 +62,20 @@ def forwards(wrong: bool) -> None:
         head = next((s for s in parts if s.label is Label.ATTRIBUTION), None)
         found += head is not None
         named = head is not None and head.author is not None
-        author += bool(named and head and head.author and "john.doe" in head.author.address + head.author.name.lower().replace(" ", "."))
-        after = next((text[s.start : s.end] for s in parts if s.depth and s.label is not Label.ATTRIBUTION and text[s.start : s.end].strip(" >\n")), "")
+        author += bool(
+            named
+            and head
+            and head.author
+            and "john.doe" in head.author.address + head.author.name.lower().replace(" ", ".")
+        )
+        after = next(
+            (
+                text[s.start : s.end]
+                for s in parts
+                if s.depth and s.label is not Label.ATTRIBUTION and text[s.start : s.end].strip(" >\n")
+            ),
+            "",
+        )
         start += "Aenean quis diam" in after[:200]
         if wrong and not (named and "Aenean quis diam" in after[:200]):
             print(f"--- {path.name} {head and head.author} {after[:80]!r}")

@@ -16,6 +16,7 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
+from processor.text import tables
 from processor.text.clean import clean
 
 RULE = "_" * 32  # how Outlook writes <hr> in plain text
@@ -27,15 +28,80 @@ _QUOTES = 10  # levels of quotation that are marked
 _CELL_LINES = 12  # a cell of more lines is page layout, not data
 
 _DROPPED = frozenset(
-    "head script style title template noembed noframes svg math object applet audio video canvas iframe select xml".split()
+    [
+        "head",
+        "script",
+        "style",
+        "title",
+        "template",
+        "noembed",
+        "noframes",
+        "svg",
+        "math",
+        "object",
+        "applet",
+        "audio",
+        "video",
+        "canvas",
+        "iframe",
+        "select",
+        "xml",
+    ]
 )
 _BLOCKS = frozenset(
-    "address article aside body blockquote center dd details dir div dl dt fieldset figcaption figure footer form h1 h2 h3 h4"
-    " h5 h6 header hr html legend li listing main menu nav ol p pre section summary table tbody td tfoot th thead tr ul"
-    " caption".split()
+    [
+        "address",
+        "article",
+        "aside",
+        "body",
+        "blockquote",
+        "center",
+        "dd",
+        "details",
+        "dir",
+        "div",
+        "dl",
+        "dt",
+        "fieldset",
+        "figcaption",
+        "figure",
+        "footer",
+        "form",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "header",
+        "hr",
+        "html",
+        "legend",
+        "li",
+        "listing",
+        "main",
+        "menu",
+        "nav",
+        "ol",
+        "p",
+        "pre",
+        "section",
+        "summary",
+        "table",
+        "tbody",
+        "td",
+        "tfoot",
+        "th",
+        "thead",
+        "tr",
+        "ul",
+        "caption",
+    ]
 )
-_SPACED = frozenset("p h1 h2 h3 h4 h5 h6 ul ol dl".split())
-_VOID = frozenset("area base br col embed hr img input link meta param source track wbr".split())
+_SPACED = frozenset(["p", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "dl"])
+_VOID = frozenset(
+    ["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr"]
+)
 _HIDDEN = re.compile(
     r"display:none|visibility:hidden|mso-hide:all|font-size:0(?:px|pt|em|%)?(?:;|$|!)|max-height:0(?:px|pt)?(?:;|$|!)"
     r"|opacity:0(?:;|$|!)"
@@ -311,7 +377,7 @@ class _Listener:
         layout = any(cell.nested for row in table.rows for cell in row)
         for row in table.rows:
             filled = [cell for cell in row if any(line for _, line in cell.text.lines)]
-            if layout or len(filled) < 2 and not carried or any(len(c.text.lines) > _CELL_LINES for c in filled):
+            if layout or (len(filled) < 2 and not carried) or any(len(c.text.lines) > _CELL_LINES for c in filled):
                 lines.extend(line for cell in filled for line in cell.text.lines)
             else:
                 depth = min((depth for cell in filled for depth, _ in cell.text.lines), default=self.depth)
@@ -333,7 +399,7 @@ class _Listener:
         later: dict[int, tuple[int, str]] = {}
         for cell in row:
             down()
-            text = _cell_text(cell.text.lines)
+            text = tables.cell(line for _, line in cell.text.lines)
             wide = cell.columns if self.spans < _CELLS else 1
             self.spans += wide - 1
             for extra in range(wide):
@@ -343,7 +409,7 @@ class _Listener:
         down()
         carried.clear()
         carried.update(later)
-        return "\t".join(columns).rstrip("\t")
+        return tables.row(columns)
 
 
 _OPENERS = {
@@ -435,14 +501,3 @@ def _number(text: str | None, default: int) -> int:
 
 def _span(text: str | None) -> int:
     return max(1, min(_number(text, 1), _SPAN))
-
-
-def _cell_text(lines: list[tuple[int, str]]) -> str:
-    """A cell's lines on one: words of one line apiece joined by a space ("Anna⏎Nowak"), longer ones by a comma."""
-    done = ""
-    for line in (line.replace("\t", " ").strip() for _, line in lines):
-        if not line:
-            continue
-        single = " " not in line and " " not in done
-        done += f"{'' if not done else ' ' if single or done[-1] in ',;:-' else ', '}{line}"
-    return done

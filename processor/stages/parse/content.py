@@ -118,7 +118,7 @@ def _undeclared(raw: bytes, is_text: bool) -> bytes:
             return decoded
     if _BASE64.fullmatch(raw.strip()) and b"\n" not in raw.strip()[:60] and b" " not in raw.strip():
         decoded = _decoded(raw)
-        if decode(decoded, "utf-8").text.isprintable() or b"\n" in decoded and not decode(decoded).damaged:
+        if decode(decoded, "utf-8").text.isprintable() or (b"\n" in decoded and not decode(decoded).damaged):
             return decoded if decoded.isascii() is False or b" " in decoded else raw
     return raw
 

@@ -203,7 +203,7 @@ def _fields(lines: Sequence[Line], at: int) -> tuple[int, dict[str, str]] | None
             kind, since, last = here, 0, index + 1
             values[kind] = match[2] if match else ""
         elif line.blank:
-            if "subject" in values and "from" in values or since or _kind_soon(lines, index) == "":
+            if ("subject" in values and "from" in values) or since or _kind_soon(lines, index) == "":
                 break
         elif kind and since < (6 if kind in ("to", "cc") else 2) and _continues(lines, index):
             since, last = since + 1, index + 1

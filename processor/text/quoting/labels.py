@@ -19,7 +19,7 @@ _TITLE = r"(?:(?-i:[a-ząćęłńóśźż]{2,5})\.|dr|mgr|prof|hab|inż|ks|p\.)"
 _WHOM = rf"(?:\s+(?:i|oraz|lub|/|{_TITLE}|{_NAME})){{0,6}}"
 _GREETING = re.compile(
     rf"(?:(?:bardzo\s+)?(?:szanown[aeiy]|sz\.?|drog[ai]e?|drodzy|mi[łl][aey]|mili|wielce\s+szanown[aeiy])\s+(?:Pani[e]?|Pan(?:ie|owie|stwo)?|Pa[nń]stwo|P\.|Koleżank\w+|Koleg\w+|Koledzy|{_NAME}){_WHOM}"
-    rf"|dzie[nń]\s+dobry(?:\s+pa[nń]stwu)?{_WHOM}|dobry\s+(?:dzie[nń]|w\w{4,6})|dobry|witam(?:y)?(?:(?:\s+(?:serdecznie|gor[aą]co|ponownie|pa[nń]stwa|uprzejmie|wszystkich|wszystkie|pana|pani[aą]))*){_WHOM}"
+    rf"|dzie[nń]\s+dobry(?:\s+pa[nń]stwu)?{_WHOM}|dobry\s+(?:dzie[nń]|w\w{4, 6})|dobry|witam(?:y)?(?:(?:\s+(?:serdecznie|gor[aą]co|ponownie|pa[nń]stwa|uprzejmie|wszystkich|wszystkie|pana|pani[aą]))*){_WHOM}"
     rf"|witaj(?:cie)?{_WHOM}|cze[sś][cć]{_WHOM}|hej(?:ka)?{_WHOM}|siema|halo"
     rf"|(?:moje\s+)?uszanowanie|niech\s+b[eę]dzie\s+pochwalony|szcz[eę][sś][cć]\s+bo[zż]e|czuwaj|szanowni"
     rf"|dear\s+(?:sirs?|madam|sir\s+or\s+madam|all|colleagues|{_NAME}){_WHOM}|hello{_WHOM}|hi{_WHOM}|good\s+(?:morning|afternoon|evening|day){_WHOM}"
@@ -73,7 +73,10 @@ _DISCLAIMER = re.compile(
 )
 _AUTOMATIC = re.compile(r"automat|auto-|undeliver|nie zosta[łl]a dostarczona|could not|delivery", re.I)
 _LIST_FOOTER = re.compile(r"[-_=]{10,80}\s*")
-_LIST_WORDS = re.compile(r"mailing\s?list|listinfo|lista dyskusyjna|unsubscribe|wypisa[cć] si[eę]|rezygnacja z subskrypcji|@googlegroups", re.I)
+_LIST_WORDS = re.compile(
+    r"mailing\s?list|listinfo|lista dyskusyjna|unsubscribe|wypisa[cć] si[eę]|rezygnacja z subskrypcji|@googlegroups",
+    re.I,
+)
 _THANKS = re.compile(
     rf"(?:z\s+g[oó]ry\s+)?(?:(?:bardzo|serdecznie|uprzejmie)\s+)?(?:dzi[eę]kuj[eę](?:my)?|dzi[eę]ki|thanks|thank\s+you|many\s+thanks)"
     rf"(?:\s+(?:bardzo|z\s+g[oó]ry|serdecznie|so\s+much|very\s+much))?\s*[,.!]*(?:\s+{_NAME}){{0,2}}\s*",
@@ -307,7 +310,7 @@ def _letterhead_start(lines: Sequence[Line], filled: list[int]) -> int | None:
 
 
 def _letterhead_line(content: str) -> bool:
-    if len(content) > _SIGNATURE_LINE or "\t" in content and not _CONTACT.search(content):
+    if len(content) > _SIGNATURE_LINE or ("\t" in content and not _CONTACT.search(content)):
         return False
     return not (
         _FORM.match(content)

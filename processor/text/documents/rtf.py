@@ -1,0 +1,114 @@
+r"""Rich Text Format to text: characters, paragraphs, tabs, table rows; fonts, styles, pictures and fields left out.
+
+RTF 1.9.1: `\'hh` is a byte of the document's charset, `\uN` a character followed by `\ucN` characters of substitute,
+`{\*\name …}` a destination a reader may skip.
+"""
+
+from __future__ import annotations
+
+import re
+
+from processor.text.charsets import known
+from processor.text.documents.document import Document
+
+_TOKEN = re.compile(
+    rb"\\([a-z]{1,32})(-?\d{1,10})?[ ]?|\\'([0-9a-fA-F]{2})|\\([^a-z])|([{}])|([^\\{}\r\n]+)|[\r\n]+|\\", re.I
+)
+_SKIPPED = frozenset(
+    b"fonttbl colortbl stylesheet info pict object fldinst themedata datastore listtable listoverridetable rsidtbl generator"
+    b" header footer headerl headerr footerl footerr footnote xmlnstbl latentstyles filetbl revtbl".split()
+)
+_SIGNS = {
+    b"par": "\n", b"line": "\n", b"row": "\n", b"sect": "\n", b"page": "\n", b"cell": "\t", b"tab": "\t", b"emdash": "—",
+    b"endash": "–", b"bullet": "•", b"lquote": "‘", b"rquote": "’", b"ldblquote": "“", b"rdblquote": "”", b"nestcell": "\t",
+    b"nestrow": "\n",
+}  # fmt: skip
+_DEEPEST = 1000
+
+
+def read(data: bytes) -> Document:
+    """The document's text."""
+    return Document(text=to_text(data))
+
+
+def to_text(data: bytes) -> str:
+    """RTF source to text."""
+    return _Reader().read(data)
+
+
+class _Reader:
+    """State of a pass over the tokens: group by group, whether it is skipped and how many characters replace a `\\u`."""
+
+    def __init__(self) -> None:
+        self.out: list[str] = []
+        self.pending = bytearray()
+        self.groups: list[tuple[bool, int]] = []
+        self.skipped, self.width, self.left = False, 1, 0
+        self.charset = "cp1250"
+
+    def read(self, data: bytes) -> str:
+        for match in _TOKEN.finditer(data):
+            word, number, code, sign, brace, text = match.groups()
+            if brace:
+                self._brace(brace)
+            elif word:
+                self._word(word.lower(), int(number) if number else None)
+            elif code:
+                self._bytes(bytes([int(code, 16)]))
+            elif sign:
+                self._sign(sign)
+            elif text:
+                self._bytes(text)
+        self._flush()
+        return re.sub(r"\t+\n", "\n", "".join(self.out))
+
+    def _brace(self, brace: bytes) -> None:
+        self._flush()
+        self.left = 0
+        if brace == b"{":
+            self.groups.append((self.skipped, self.width)) if len(self.groups) < _DEEPEST else None
+        elif self.groups:
+            self.skipped, self.width = self.groups.pop()
+
+    def _word(self, word: bytes, number: int | None) -> None:
+        if word == b"u" and number is not None:
+            self._unicode(number)
+            return
+        self._flush()
+        if word in _SKIPPED:
+            self.skipped = True
+        elif word == b"uc":
+            self.width = max(0, min(number or 0, 10))
+        elif word == b"ansicpg" and number and known(f"cp{number}"):
+            self.charset = f"cp{number}"
+        elif word in _SIGNS and not self.skipped:
+            self.out.append(_SIGNS[word])
+
+    def _unicode(self, number: int) -> None:
+        self._flush()
+        code = number % 0x10000
+        if not self.skipped and not 0xD800 <= code <= 0xDFFF:
+            self.out.append(chr(code))
+        self.left = self.width
+
+    def _sign(self, sign: bytes) -> None:
+        if sign == b"*":
+            self.skipped = True
+        elif sign == b"~":
+            self._bytes(b" ")
+        elif sign in (b"\\", b"{", b"}"):
+            self._bytes(sign)
+        elif sign in (b"\n", b"\r") and not self.skipped:
+            self._flush()
+            self.out.append("\n")
+
+    def _bytes(self, data: bytes) -> None:
+        cut = min(self.left, len(data))
+        self.left -= cut
+        if not self.skipped:
+            self.pending += data[cut:]
+
+    def _flush(self) -> None:
+        if self.pending:
+            self.out.append(self.pending.decode(self.charset, "replace"))
+            self.pending.clear()
