@@ -5,13 +5,23 @@ from __future__ import annotations
 import difflib
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import fields
 from typing import Any
 
-from jinja2 import DictLoader, StrictUndefined, Template, TemplateError, TemplateSyntaxError, nodes
+from jinja2 import (
+    FunctionLoader,
+    StrictUndefined,
+    Template,
+    TemplateError,
+    TemplateNotFound,
+    TemplateSyntaxError,
+    UndefinedError,
+    nodes,
+)
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from processor.templates import wording
-from processor.templates.values import samples
+from processor.templates.values import Facts, Person, samples
 from processor.values import ReplyKind
 
 LANGUAGES = ("pl", "en")
@@ -26,7 +36,8 @@ def environment(files: Mapping[str, str]) -> ImmutableSandboxedEnvironment:
     """Jinja2 for texts written by the office: no access to anything but the values, an unknown name is an error, HTML
     files escape what they insert."""
     env = ImmutableSandboxedEnvironment(
-        loader=DictLoader(dict(files)),
+        # The path as the file's name, so that an error's traceback names the text and its line.
+        loader=FunctionLoader(lambda path: (files[path], path, None) if path in files else None),
         undefined=StrictUndefined,
         autoescape=lambda name: bool(name and name.endswith(".html")),
         trim_blocks=True,
@@ -120,22 +131,29 @@ def _tried(path: str, language: str, env: ImmutableSandboxedEnvironment) -> Iter
 
 def _place(error: BaseException, path: str) -> str:
     """File and line of the text in which rendering failed (it may be an included one)."""
-    place, trace = path, error.__traceback__
     if isinstance(error, TemplateSyntaxError):
         return f"{error.name or path}, line {error.lineno}"
+    place, trace = path, error.__traceback__
     while trace:
-        name = trace.tb_frame.f_globals.get("__jinja_template__")
         file = trace.tb_frame.f_code.co_filename
-        if name is not None or _PATH.fullmatch(file) or _PARTIAL.fullmatch(file):
+        if _PATH.fullmatch(file) or _PARTIAL.fullmatch(file):
             place = f"{file}, line {trace.tb_lineno}"
         trace = trace.tb_next
     return place
 
 
+_ATTRIBUTE = re.compile(r"(Facts|Person) object' has no attribute '(\w+)'")
+
+
 def _words(error: Exception) -> str:
-    if isinstance(error, TemplateError) and error.message:
-        return f"{error.message}; {_hint(error.message.split(chr(39))[-2])}" if "'" in error.message else error.message
-    return f"{type(error).__name__}: {error}"
+    message = str(error)
+    if isinstance(error, TemplateNotFound):
+        return f"there is no file {message} to include"
+    if isinstance(error, UndefinedError) and (match := _ATTRIBUTE.search(message)):
+        thing, kind = ("workshop", Facts) if match[1] == "Facts" else ("person", Person)
+        has = ", ".join(one.name for one in fields(kind))
+        return f"unknown placeholder {match[2]!r}; a {thing} has: {has}"
+    return message if isinstance(error, TemplateError) else f"{type(error).__name__}: {message}"
 
 
 def compiled(files: Mapping[str, str], env: ImmutableSandboxedEnvironment) -> dict[str, Template]:
