@@ -20,6 +20,7 @@ _VOWELS = frozenset("aąeęioóuyAĄEĘIOÓUY")
 _SOFT = frozenset("ćńśźĆŃŚŹ")
 _NASAL = frozenset("ąęĄĘ")
 _OTHER = re.compile(r"[^\x00-\x7f]")
+_STRAY = re.compile("[\udc80-\udcff]")
 _STATEFUL = frozenset({"iso2022_jp", "iso2022_kr", "hz", "utf-7", "iso2022_jp_1", "iso2022_jp_2", "iso2022_jp_ext"})
 _LATIN = frozenset(
     {"ascii", "utf-8", "iso8859-1", "iso8859-15", "cp1252", "iso8859-2", "cp1250", "iso8859-16", "cp852", "mac-latin2"}
@@ -104,16 +105,15 @@ def _as_utf8(data: bytes) -> str | None:
         if error.end >= len(data) and len(data) - error.start <= _TRUNCATED and not data[: error.start].isascii():
             return data[: error.start].decode("utf-8") + "\ufffd"
     text = data.decode("utf-8", "surrogateescape")
-    stray = sum("\udc80" <= char <= "\udcff" for char in text)
-    good = sum(char > "\x7f" for char in text) - stray
-    if good <= 2 * stray:
+    stray = len(_STRAY.findall(text))
+    if len(_OTHER.findall(text)) <= 3 * stray:
         return None
-    return "".join(_stray(char) for char in text)
+    return _STRAY.sub(_as_cp1250, text)
 
 
-def _stray(char: str) -> str:
+def _as_cp1250(match: re.Match[str]) -> str:
     """A lone 8-bit byte in UTF-8 text: pasted from a windows-1250 program."""
-    return bytes([ord(char) - 0xDC00]).decode("cp1250", "replace") if "\udc80" <= char <= "\udcff" else char
+    return bytes([ord(match[0]) - 0xDC00]).decode("cp1250", "replace")
 
 
 def _likeliest(data: bytes, declared: str | None) -> tuple[str, str]:

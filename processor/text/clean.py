@@ -27,6 +27,8 @@ def clean(text: str) -> str:
     Tabs and line feeds stay; no-break and other special spaces become spaces; soft hyphens, zero-width and
     bidirectional controls, surrogates and control characters go.
     """
+    if text.isascii() and text.isprintable():
+        return text
     text = _DIRTY.sub(_replacement, text)
     return text if text.isascii() or unicodedata.is_normalized("NFC", text) else unicodedata.normalize("NFC", text)
 

@@ -9,7 +9,6 @@ from __future__ import annotations
 import hashlib
 import re
 
-_HEADER_END = re.compile(rb"\r?\n\r?\n|\r\r")
 _KEPT = re.compile(rb"(?im)^(message-id|from|date|subject)[ \t]*:((?:[^\n]*)(?:\n[ \t][^\n]*)*)")
 _TRAILING = re.compile(rb"[ \t]+$", re.M)
 _ORDER = (b"message-id", b"from", b"date", b"subject")
@@ -17,8 +16,8 @@ _ORDER = (b"message-id", b"from", b"date", b"subject")
 
 def content_key(raw: bytes) -> str:
     """64 hex digits; equal for deliveries of the same mail."""
-    end = _HEADER_END.search(raw)
-    head, body = (raw[: end.start()], raw[end.end() :]) if end else (raw, b"")
+    end = header_end(raw)
+    head, body = raw[:end], raw[end:].lstrip(b"\r\n")
     found: dict[bytes, list[bytes]] = {}
     for match in _KEPT.finditer(_lines(head)):
         found.setdefault(match[1].lower(), []).append(b" ".join(match[2].split()))
@@ -27,6 +26,14 @@ def content_key(raw: bytes) -> str:
         digest.update(name + b":" + b"\n".join(found.get(name, [])) + b"\0")
     digest.update(_TRAILING.sub(b"", _lines(body)).rstrip())
     return digest.hexdigest()
+
+
+def header_end(raw: bytes, limit: int | None = None) -> int:
+    """Where the header block ends: the offset of the first empty line, or the length (at most `limit`) without one."""
+    found = [at for at in (raw.find(mark, 0, limit) for mark in (b"\n\n", b"\n\r\n")) if at >= 0]
+    if not found and b"\n" not in raw[:2000]:
+        found = [at for at in (raw.find(b"\r\r", 0, limit),) if at >= 0]
+    return min(found, default=len(raw))
 
 
 def _lines(data: bytes) -> bytes:

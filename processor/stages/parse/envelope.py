@@ -1,13 +1,13 @@
 """A message's header fields: every one decoded, the addresses and the date by mail-parser.
 
-The only module that knows mail-parser. It is given the few headers it is asked about, unfolded, with 8-bit bytes and
-encoded words already put right, because it trusts what they declare.
+The only module that knows mail-parser. Its readers get the few headers they are asked about, unfolded, with 8-bit bytes
+and encoded words already put right, because they trust what is declared.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from email.message import Message
@@ -20,7 +20,6 @@ from processor.text.clean import one_line
 from processor.text.headers import for_structure, text_of
 from processor.values import Address
 
-_ADDRESSES = ("from", "to", "cc", "reply-to")
 _ID = re.compile(r"<[\x21-\x3b\x3d\x3f-\x7e]{1,250}@[\x21-\x3b\x3d\x3f-\x7e]{1,250}>")
 _MOST_IDS = 100
 
@@ -60,14 +59,13 @@ def read(message: Message) -> Envelope:
     problems: list[str] = []
     fields = [(name, _bounded(name, str(value), problems)) for name, value in message.raw_items()]
     headers = tuple((one_line(name).lower(), text_of(value)) for name, value in fields)
-    known = _structured(fields)
     return Envelope(
         headers,
-        senders=_addresses(known, "from"),
-        to=_addresses(known, "to"),
-        cc=_addresses(known, "cc"),
-        reply_to=_addresses(known, "reply-to"),
-        date=_date(known, fields),
+        senders=_addresses(fields, "from"),
+        to=_addresses(fields, "to"),
+        cc=_addresses(fields, "cc"),
+        reply_to=_addresses(fields, "reply-to"),
+        date=_date(fields),
         problems=tuple(problems),
     )
 
@@ -80,28 +78,20 @@ def _bounded(name: str, value: str, problems: list[str]) -> str:
 
 
 @cache
-def _library() -> Any:
-    """mail-parser, imported when the first mail comes: it costs 70 ms."""
-    import logging
+def _library() -> tuple[Callable[..., list[tuple[str, str]]], Callable[[str], Any]]:
+    """mail-parser's readers of addresses and dates, imported when the first mail comes: it costs 70 ms."""
+    from mailparser.dates import parse_mail_date
+    from mailparser.utils import get_addresses
 
-    import mailparser
-
-    logging.getLogger("mailparser").setLevel(logging.ERROR)
-    return mailparser.MailParser
+    return get_addresses, parse_mail_date
 
 
-def _structured(fields: Iterable[tuple[str, str]]) -> Any:
-    """mail-parser's view of the address and date headers."""
-    view = Message()
-    for name, value in fields:
-        if name.lower() in _ADDRESSES or name.lower() == "date":
-            view.add_header(name, for_structure(value))
-    return _library()(view)
-
-
-def _addresses(known: Any, name: str) -> tuple[Address, ...]:
-    pairs = getattr(known, "from_" if name == "from" else name.replace("-", "_")) or []
-    found = (Address(text_of(str(label)), _addr_spec(str(spec))) for label, spec in pairs)
+def _addresses(fields: Iterable[tuple[str, str]], name: str) -> tuple[Address, ...]:
+    """The mailboxes of every header of this name; groups are opened, what is no address keeps only its name."""
+    read, _ = _library()
+    values = [for_structure(value) for key, value in fields if key.lower() == name]
+    pairs = [pair for value in values for pair in read(value, decode_names=True)]
+    found = (Address(text_of(label), _addr_spec(spec)) for label, spec in pairs)
     return tuple(dict.fromkeys(address for address in found if address.name or address.address))
 
 
@@ -110,15 +100,14 @@ def _addr_spec(spec: str) -> str:
     return spec if "@" in spec and " " not in spec else ""
 
 
-def _date(known: Any, fields: Iterable[tuple[str, str]]) -> datetime | None:
-    if known.date is not None:
-        value: datetime = known.date
-        return value if value.tzinfo else value.replace(tzinfo=UTC)
-    for name, text in fields:
-        if name.lower() == "date":
-            try:
-                value = parsedate_to_datetime(text)
-                return (value if value.tzinfo else value.replace(tzinfo=UTC)).astimezone(UTC)
-            except (ValueError, TypeError, OverflowError, IndexError):
-                return None
-    return None
+def _date(fields: Iterable[tuple[str, str]]) -> datetime | None:
+    """The Date header in UTC: by mail-parser, else by the standard library, which forgives more."""
+    text = next((value for name, value in fields if name.lower() == "date"), None)
+    if text is None:
+        return None
+    _, read = _library()
+    try:
+        value: datetime = read(text).value or parsedate_to_datetime(text)
+        return value.astimezone(UTC) if value.tzinfo else value.replace(tzinfo=UTC)
+    except (ValueError, TypeError, OverflowError, IndexError):
+        return None

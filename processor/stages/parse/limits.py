@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 
+from processor.text import keys
+
 MESSAGE = 25 * 1024 * 1024
 HEADER_BLOCK = 256 * 1024
 HEADER = 32 * 1024
@@ -16,7 +18,6 @@ PARTS = 200
 DEPTH = 20
 TEXT = 1_000_000  # characters of one text
 
-_HEAD_END = re.compile(rb"\r?\n\r?\n|\r\r")
 _CONTAINER = re.compile(rb"(?im)^content-type[ \t]*:\s{0,80}(?:multipart|message)/")
 _BOUNDARY = re.compile(rb"(?i)boundary\s{0,10}=\s{0,10}(?:\"([^\"\r\n]{1,250})\"|([^\s;\"]{1,250}))")
 _DASHES = re.compile(rb"(?m)^--([^\r\n]{1,254})")
@@ -24,8 +25,7 @@ _DASHES = re.compile(rb"(?m)^--([^\r\n]{1,254})")
 
 def header_end(raw: bytes) -> int:
     """Where the header block ends: the offset of the empty line, or the length where there is none."""
-    found = _HEAD_END.search(raw, 0, HEADER_BLOCK + 4)
-    return found.start() if found else len(raw)
+    return keys.header_end(raw, HEADER_BLOCK + 4)
 
 
 def exceeded(raw: bytes) -> str | None:

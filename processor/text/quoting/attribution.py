@@ -87,6 +87,7 @@ _STARTS = re.compile(
     r"|\d{1,2}[.\-/ ]\s?(?:\d{1,2}|[a-zęóśźż]{3,12})[.\-/ ,]|\d{4}[-./]\d{1,2}[-./]\d{1,2})\.?",
     re.I,
 )
+_END_SIGN = re.compile(r"[:：\-]$|(?:napisa|pisze|pisał|wrote|schrieb|geschreven)\S{0,10}$", re.I)  # how attributions end
 _OTHER_FORMS = re.compile(
     r"(?:wiadomość napisana (?:w dniu .{4,60} )?przez .{2,160}|(?:quoting|cytowanie|cytuję|cytat|zacytuj) .{2,160}"
     r"|\d{4}-\d\d-\d\d \d{1,2}:\d\d (?:GMT|UTC|CES?T)(?:[+-]\d{1,2}:?\d\d)? .{2,160}>"
@@ -231,6 +232,8 @@ def _continues(lines: Sequence[Line], index: int) -> bool:
 
 def _sentence(lines: Sequence[Line], at: int) -> Attribution | None:
     """An attribution in words, beginning on this line and ending within the next few."""
+    if not any(_END_SIGN.search(line.content[-24:]) for line in lines[at : at + _LOOK_AHEAD]):
+        return None
     head = lines[at].content
     starts = bool(_STARTS.match(head))
     if (
