@@ -39,8 +39,8 @@ def clean(text: str, limit: int = 10_000) -> str:
 
 
 def like(text: str) -> str:
-    """A LIKE pattern (escape character: backslash) that finds the folded text literally."""
-    escaped = fold(text).replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
+    """A LIKE pattern (escape character: backslash) that finds the folded text (its first 200 characters) literally."""
+    escaped = fold(clean(text, 200)).replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
     return f"%{escaped}%"
 
 

@@ -164,7 +164,7 @@ class Registrations:
 
 def _filtered(query: Select[Any], workshop: str | None, status: RegistrationStatus | None, search: str) -> Select[Any]:
     if workshop is not None:
-        query = query.where(registration.c.workshop == workshop)
+        query = query.where(registration.c.workshop == clean(workshop))
     if status is not None:
         query = query.where(registration.c.status == status.value)
     if search.strip():
