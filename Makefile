@@ -21,7 +21,7 @@ install: $(STAMP)
 
 $(STAMP): pyproject.toml constraints.txt
 	$(PYTHON) -m venv $(VENV)
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --upgrade-strategy only-if-needed \
+	PYTHONWARNINGS=ignore $(BIN)/python -m pip install --quiet --disable-pip-version-check --upgrade-strategy only-if-needed \
 		--constraint constraints.txt --editable '.[dev]'
 	touch $@
 
@@ -37,7 +37,7 @@ check: $(STAMP)
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	@scratch=$$(mktemp -d) && trap 'rm -rf '"$$scratch" EXIT && \
-		$(BIN)/alembic -x url=sqlite:///$$scratch/check.db upgrade head && \
+		ZAPISY_DATABASE__URL=sqlite:///$$scratch/check.db $(BIN)/zapisy migrate && \
 		$(BIN)/alembic -x url=sqlite:///$$scratch/check.db check
 
 # The servers that the tests run against, where we may install them; elsewhere those tests skip with a sentence.
