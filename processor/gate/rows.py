@@ -222,8 +222,8 @@ _RECIPIENTS = ("to", "cc", "bcc", "resent-to", "resent-cc", "resent-bcc")
 
 def not_addressed(mail: Mail, headers: Headers, office: Office) -> bool:
     """None of our addresses among the recipients. The address it was delivered for counts as ours too, so that an
-    alias missing in the configuration is known; it must still be a written recipient, else a blind copy would pass. Without any address of ours (`explain` on workshops
-    alone) nobody can tell."""
+    alias missing in the configuration is known; it must still be a written recipient, else a blind copy would pass.
+    Without any address of ours (`explain` on workshops alone) nobody can tell."""
     if not office.addresses:
         return False
     ours = {

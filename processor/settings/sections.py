@@ -119,7 +119,7 @@ class RepliesSettings:
 
 @dataclass(frozen=True, slots=True)
 class WebSettings:
-    """`[web]`. X-Forwarded headers are believed from the addresses `trusted_proxies`; `prefix` is the path of all pages."""
+    """`[web]`. X-Forwarded headers are believed from `trusted_proxies` alone; `prefix` is the path of all pages."""
 
     secret_key: Secret = NO_SECRET
     trusted_proxies: tuple[str, ...] = ()
