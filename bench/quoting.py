@@ -76,7 +76,7 @@ def forwards(wrong: bool) -> None:
             ),
             "",
         )
-        start += "Aenean quis diam" in after[:200]
+        start += any(words in after[:200] for words in ("Aenean quis diam", "Unicum iter"))
         if wrong and not (named and "Aenean quis diam" in after[:200]):
             print(f"--- {path.name} {head and head.author} {after[:80]!r}")
     print(f"forwards: {found} found, {author} authors, {start} texts of {len(files)}")

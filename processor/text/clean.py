@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
-# Line breaks of str.splitlines(), spaces of Unicode's Zs, and what has no place in text: Cc, Cf, Cs, tags, noncharacters.
+# Line breaks of str.splitlines(), spaces of Unicode's Zs, and what has no place in text: Cc, Cf, Cs, noncharacters.
 _BREAKS = "\r\v\f\x1c-\x1e\x85\u2028\u2029"
 _SPACES = "\xa0\u1680\u2000-\u200a\u202f\u205f\u3000"
 _VOID = (
@@ -48,7 +48,7 @@ def one_line(text: str) -> str:
 
 
 def unflow(text: str, *, delsp: bool = False) -> str:
-    """Paragraphs of format=flowed joined (RFC 3676, section 4): lines end with a line feed, quote marks stay at the front.
+    """Paragraphs of format=flowed joined (RFC 3676, section 4); quote marks stay at the front of each.
 
     A line that ends with a space goes on in the next one of the same quote depth; "-- " never does.
     """

@@ -1,4 +1,4 @@
-"""HTML to text as a reader sees it: rows and cells, lists, paragraphs and quotations kept, hidden and styling parts gone.
+"""HTML to text as a reader sees it: rows, cells, lists, paragraphs and quotations kept, hidden and styling parts gone.
 
 lxml reads (libxml2, streaming: linear in time, no tree, no recursion); this module only listens.
 

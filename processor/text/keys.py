@@ -1,7 +1,7 @@
 """The key under which a mail is one mail, however often and by whichever server it is delivered.
 
-`sha256` over Message-ID, From, Date, Subject and the body; line breaks normalised, trailing blanks cut, so that neither a
-second `Received` line, an appended line break nor a server's CRLF makes another mail of it. Computed on raw bytes.
+`sha256` over Message-ID, From, Date, Subject and the body; line breaks normalised, trailing blanks cut, so that neither
+a second `Received` line, an appended line break nor a server's CRLF makes another mail of it. Computed on raw bytes.
 """
 
 from __future__ import annotations

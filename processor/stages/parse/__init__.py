@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 import re
 from email import message_from_bytes
-from email.message import Message
 
 from processor.stages.parse import envelope, limits
 from processor.stages.parse.envelope import Envelope

@@ -77,8 +77,8 @@ def data(part: Message) -> bytes:
 
 
 def _payload(part: Message) -> bytes:
-    payload = part._payload if isinstance(getattr(part, "_payload", None), str) else ""  # get_payload() would decode it
-    return payload.encode("ascii", "surrogateescape") if payload.isascii() else _bytes(payload)
+    payload = getattr(part, "_payload", None)  # get_payload() would decode it by the charset that may be wrong
+    return _bytes(payload) if isinstance(payload, str) else b""
 
 
 def _bytes(payload: str) -> bytes:
@@ -89,7 +89,7 @@ def _bytes(payload: str) -> bytes:
 
 
 def _from_base64(raw: bytes) -> bytes:
-    """Base64 with what transport does to it: foreign characters skipped, lost padding added. Plain text stays as it is."""
+    """Base64 with foreign characters skipped and lost padding added; what is plainly not base64 stays as it is."""
     foreign = len(_NOT_BASE64.findall(raw))
     if foreign * 20 > len(raw) or (foreign and b" " in raw.strip() and foreign * 50 > len(raw)):
         return raw

@@ -41,7 +41,7 @@ class Envelope:
         return next((value for key, value in self.headers if key == name), "")
 
     def ids(self, name: str) -> tuple[str, ...]:
-        """The message ids of a header (RFC 5322 3.6.4): printable ASCII in angle brackets with an @; the rest is dropped."""
+        """The message ids of a header (RFC 5322 3.6.4): printable ASCII in angle brackets; the rest is dropped."""
         found = (id_ for key, value in self.headers if key == name for id_ in _ID.findall(value))
         return tuple(dict.fromkeys(found))[:_MOST_IDS]
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import os
 import re
 import unicodedata
 from dataclasses import dataclass, field
 from email.message import Message
+from pathlib import PurePosixPath
 
 from processor.stages.parse import content
 from processor.text import documents
@@ -74,7 +74,7 @@ class Shelf:
         taken = {attachment.name for attachment in self.attachments}
         if name not in taken:
             return name
-        stem, suffix = os.path.splitext(name)
+        stem, suffix = _split(name)
         return next(new for n in range(2, _LISTED + 3) if (new := f"{stem} ({n}){suffix}") not in taken)
 
 
@@ -84,6 +84,12 @@ def file_name(part: Message, count: int) -> str:
     return safe_name(declared) or f"zalacznik-{count + 1}.{part.get_content_subtype()[:20]}"
 
 
+def _split(name: str) -> tuple[str, str]:
+    """Stem and suffix, the dot with the suffix."""
+    path = PurePosixPath(name)
+    return path.stem, path.suffix
+
+
 def safe_name(name: str) -> str:
     """A name without path, control and format characters, leading dots; NFC; 120 characters that keep the suffix."""
     name = unicodedata.normalize("NFC", name).replace("\\", "/").rpartition("/")[2]
@@ -91,5 +97,5 @@ def safe_name(name: str) -> str:
     name = " ".join(_FORBIDDEN.sub("", name).split()).lstrip(". ").rstrip(". ")
     if len(name) <= _NAME:
         return name
-    stem, suffix = os.path.splitext(name)
+    stem, suffix = _split(name)
     return stem[: _NAME - len(suffix[:12])] + suffix[:12]

@@ -15,14 +15,15 @@ _TOKEN = re.compile(
     rb"\\([a-z]{1,32})(-?\d{1,10})?[ ]?|\\'([0-9a-fA-F]{2})|\\([^a-z])|([{}])|([^\\{}\r\n]+)|[\r\n]+|\\", re.I
 )
 _SKIPPED = frozenset(
-    b"fonttbl colortbl stylesheet info pict object fldinst themedata datastore listtable listoverridetable rsidtbl generator"
-    b" header footer headerl headerr footerl footerr footnote xmlnstbl latentstyles filetbl revtbl".split()
+    b"fonttbl colortbl stylesheet info pict object fldinst themedata datastore listtable listoverridetable rsidtbl"
+    b" generator header footer headerl headerr footerl footerr footnote xmlnstbl latentstyles filetbl revtbl".split()
 )
 _SIGNS = {
-    b"par": "\n", b"line": "\n", b"row": "\n", b"sect": "\n", b"page": "\n", b"cell": "\t", b"tab": "\t", b"emdash": "—",
-    b"endash": "–", b"bullet": "•", b"lquote": "‘", b"rquote": "’", b"ldblquote": "“", b"rdblquote": "”", b"nestcell": "\t",
-    b"nestrow": "\n",
-}  # fmt: skip
+    **dict.fromkeys((b"par", b"line", b"row", b"sect", b"page", b"nestrow"), "\n"),
+    **dict.fromkeys((b"cell", b"tab", b"nestcell"), "\t"),
+    **{b"emdash": "—", b"endash": "–", b"bullet": "•"},
+    **{b"lquote": "‘", b"rquote": "’", b"ldblquote": "“", b"rdblquote": "”"},
+}
 _DEEPEST = 1000
 
 
@@ -37,7 +38,7 @@ def to_text(data: bytes) -> str:
 
 
 class _Reader:
-    """State of a pass over the tokens: group by group, whether it is skipped and how many characters replace a `\\u`."""
+    """A pass over the tokens; for each group: is it skipped, and how many characters stand in for a `\\u`."""
 
     def __init__(self) -> None:
         self.out: list[str] = []

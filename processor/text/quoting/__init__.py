@@ -1,4 +1,4 @@
-"""A text cut into labelled segments: what the sender wrote now, what he quotes or forwards, and the parts of each letter.
+"""A text in labelled segments: what the sender wrote now, what he quotes or forwards, and the parts of each letter.
 
 Labelled, never cut: every character is in exactly one segment.
 """
@@ -141,10 +141,8 @@ def _labelled(lines: Sequence[Line], places: Sequence[_Place]) -> list[Segment]:
 
 
 def _of_region(lines: Sequence[Line], place: _Place) -> list[Segment]:
-    if place.attribution:
-        stretches = [(Label.ATTRIBUTION, lines[0].start, lines[-1].end)]
-    else:
-        stretches = labels.label(lines)
+    whole = [(Label.ATTRIBUTION, lines[0].start, lines[-1].end)]
+    stretches = whole if place.attribution else labels.label(lines)
     return [Segment(label, start, end, place.origin, place.depth, place.author) for label, start, end in stretches]
 
 

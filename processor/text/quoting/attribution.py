@@ -4,109 +4,23 @@ Kinds, each of them with the author where it names one:
 
 - a line that ends with "… napisał(a):", "… wrote:" and names a date, an address or a user (Gmail, Thunderbird, Onet,
   Interia, WP, o2, Roundcube, The Bat!, Proton, iOS), also wrapped over several lines;
-- Apple Mail's "Wiadomość napisana przez … w dniu …:", Horde's "Cytowanie …:", old Gmail's "2016-10-18 14:12 GMT+02:00 …:";
+- Apple Mail's "Wiadomość napisana przez … w dniu …:", Horde's "Cytowanie …:",
+  old Gmail's "2016-10-18 14:12 GMT+02:00 …:";
 - a block of From/Sent/To/Subject lines (Outlook, Lotus Notes, phones), with or without asterisks;
-- a marker such as "-----Oryginalna wiadomość-----" or "---------- Forwarded message ---------", with or without a block.
+- a marker such as "-----Oryginalna wiadomość-----" or "---------- Forwarded message ---------", alone or above a block.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
 from processor.text.headers import text_of
+from processor.text.quoting import clients
 from processor.text.quoting.lines import Line
 from processor.values import Address
-
-_LOOK_AHEAD = 4  # lines an attribution may be wrapped over
-_LONGEST = 400
-
-_FIELDS: dict[str, str] = {
-    name: kind
-    for kind, names in {
-        "from": "od|nadawca|from|von|de|da|fra|från|van|od koho|odesílatel|odosielateľ|feladó|від|от|от кого|lähettäjä|kimden"
-        "|expéditeur|remitente|mittente|remetente|afzender|avsender|avsändare|afsender|šalje|de la|pošiljatelj|від кого|sender",
-        "date": "wysłano|wysłane|data|data wysłania|sent|date|gesendet|datum|envoyé|envoyé le|enviado|enviado el|enviada em"
-        "|enviado em|fecha|inviato|sendt|skickat|verzonden|odesláno|odoslané|dátum|надіслано|дата|отправлено|elküldve"
-        "|päivämäärä|lähetetty|gönderildi|tarih|trimis|poslano|dato|sent at|sendt den|date d’envoi|dată|datum slanja"
-        "|data i godzina|gesendet am|invio|datums",
-        "to": "do|adresat|odbiorca|adresaci|to|an|à|a|para|til|till|aan|komu|pro|címzett|кому|vastaanottaja|kime|către|za|prima"
-        "|destinataire|destinatario|destinatário|adressat",
-        "cc": "dw|udw|cc|bcc|kopia|kopie|kopi|do wiadomości|kopia do|ccn|копія|копия|másolatot kap|kópia|cci|kopio|ukryta kopia",
-        "subject": "temat|tytuł|subject|betreff|objet|asunto|assunto|oggetto|onderwerp|emne|ämne|předmět|predmet|tárgy|тема|aihe"
-        "|konu|subiect|rubrik|sujet",
-        "other": "reply-to|odpowiedz do|odpowiedź do|importance|ważność|priorytet|priority|attachments|załączniki|organization"
-        "|organizacja|antwort an|message-id|wichtigkeit|répondre à|svar til|x-mailer|resent-from|mailing-list|list",
-    }.items()
-    for name in names.split("|")
-}
-_FIELD = re.compile(r"[*_\s|]{0,4}([^\W\d_][^:*\n]{0,24}?)[ \t]{0,3}\*{0,2}[ \t]?[:：]\*{0,2}_?[ \t]*(.*)")
-
-_QUOTE_WORDS = (
-    r"original (?:message|e-?mail)|oryginalna wiadomość|wiadomość oryginalna|oryginał(?: wiadomości)?|pierwotna wiadomość"
-    r"|wiadomość pierwotna|wiadomość źródłowa|reply message|ursprüngliche nachricht|originalnachricht|message d'origine|message original"
-    r"|mensaje original|mensagem original|messaggio originale|oorspronkelijk bericht|oprindelig meddelelse"
-    r"|ursprungligt meddelande|opprinnelig melding|původní zpráva|původní e-mail|pôvodná správa|eredeti üzenet"
-    r"|оригінальне повідомлення|исходное сообщение|alkuperäinen viesti|reply above this line|wiadomość org\.?"
-)
-_FORWARD_WORDS = (
-    r"forwarded (?:message|by .{0,60})|begin forwarded message|wiadomość przekazana(?: dalej)?|przekazana (?:dalej )?wiadomość"
-    r"|treść przekazanej wiadomości|przes[łl]ana (?:dalej )?wiadomość|wiadomość przesłana(?: dalej)?|wiadomość do przekazania"
-    r"|początek przek(?:azywanej|azanej|ierowanej) wiadomości|przekazuj[eę] wiadomość|dalej przesłana wiadomość"
-    r"|weitergeleitete nachricht|anfang der weitergeleiteten (?:nachricht|e-mail)|message transféré|début du message (?:transféré|réexpédié)"
-    r"|mensaje reenviado|inicio del mensaje reenviado|mensagem (?:reencaminhada|encaminhada)|início da mensagem (?:reencaminhada|encaminhada)"
-    r"|messaggio inoltrato|inizio messaggio inoltrato|doorgestuurd bericht|begin doorgestuurd bericht|videresendt (?:besked|meddelelse|melding)"
-    r"|start på videresendt besked|videresendt melding|vidarebefordrat (?:meddelande|brev)|vidarebefordrat meddelande"
-    r"|přeposlaná zpráva|začátek přeposílané zprávy|preposlaná správa|začiatok preposlanej správy|továbbított (?:üzenet|levél)|mesaj redirecționat|переслане повідомлення"
-    r"|пересланное сообщение|пересылаемое сообщение|välitetty viesti|yönlendirilen ileti|forwarded mail|proslijeđena poruka"
-)
-_MARKER = re.compile(
-    rf"(?P<open>[-_=*\s]{{0,60}})(?:(?P<forward>{_FORWARD_WORDS})|(?P<quote>{_QUOTE_WORDS}))[ ]?(?P<close>[-_=*:\s]{{0,60}})",
-    re.I,
-)
-_END = re.compile(
-    r"[-_=*\s]{3,60}(?:koniec (?:przekazanej|przekazywanej|oryginalnej )?\s?wiadomości(?: przekazanej| oryginalnej)?"
-    r"|end (?:of )?(?:forwarded|original) message)[-_=*\s]{0,60}",
-    re.I,
-)
-_RULE = re.compile(r"[-_=*—–]{5,200}")
-
-_WROTE = re.compile(
-    r"\b(?:napisał(?:\(a\)|/a|\(-a\)|a|eś|aś|eś\(aś\)|eś/aś|o|\(a\)\(a\))?|napisali|napisano|pisze|piszesz|piszą|pisał(?:\(a\)|a)?|można przeczytać"
-    r"|wrote|writes|said|schrieb|hat (?:am .{0,60} )?geschrieben|a écrit|escribió|ha scritto|scrisse|escreveu|napsal(?:\(a\)|a)?|napísal(?:\(a\)|a)?|píše"
-    r"|пише|писав(?:\(ла\))?|пишет|писал(?:\(а\)|а)?|написав(?:\(ла\)|ла)?|написал(?:\(а\)|а)?|skrev|schreef|kirjoitti|írta)"
-    r"(?: w wiadomości.{0,80}| the following| następująco)?\s?(?P<end>:|：)?\s{0,2}-{0,20}$",
-    re.I,
-)
-_STARTS = re.compile(
-    r"(?:w dniu|dnia|on|am|le|el|il(?: giorno)?|em|op|den|dne|dňa|użytkownik|wiadomość napisana|quoting|cytowanie|cytuję|cytat|zacytuj"
-    r"|w (?:twoim |swoim |państwa )?(?:liście|wiadomości)|-{3,}|"
-    r"(?:pon|wt|śr|czw|czwartek|pt|sob|niedz?|poniedziałek|wtorek|środa|piątek|sobota|niedziela|mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6}\b"
-    r"|\d{1,2}[.\-/ ]\s?(?:\d{1,2}|[a-zęóśźż]{3,12})[.\-/ ,]|\d{4}[-./]\d{1,2}[-./]\d{1,2})\.?",
-    re.I,
-)
-_END_SIGN = re.compile(r"[:：\-]$|(?:napisa|pisze|pisał|wrote|schrieb|geschreven)\S{0,10}$", re.I)  # how attributions end
-_OTHER_FORMS = re.compile(
-    r"(?:wiadomość napisana (?:w dniu .{4,60} )?przez .{2,160}|(?:quoting|cytowanie|cytuję|cytat|zacytuj) .{2,160}"
-    r"|\d{4}-\d\d-\d\d \d{1,2}:\d\d (?:GMT|UTC|CES?T)(?:[+-]\d{1,2}:?\d\d)? .{2,160}>"
-    r"|.{2,120} (?:napisał(?:\(a\)|a)?|pisze|wrote) (?:w dniu|dnia|on) .{4,60})\s?:",
-    re.I,
-)
-_EMAIL = re.compile(r"[\w.+=\-\xb7']{1,64}@[\w\-]{1,63}(?:\.[\w\-]{1,63}){1,8}|[\w.\-]{1,40}\.\.\.@[\w.\-]{3,60}")
-_WHEN = re.compile(
-    r"\d{1,2}[:.]\d{2}(?:[:.]\d{2})?(?:\s?[ap]\.?m\b\.?)?(?:\s?\(?(?:GMT|UTC|CES?T|MES?Z)?\s?[+-]\d{2}:?\d{2}\)?|\s(?:GMT|UTC|CES?T|MES?Z))?\)?"
-    r"|\b(?:19|20)\d\d\b(?:\s?r(?:oku|\.)?)?|\d{1,2}[-./]\d{1,2}[-./]\d{2,4}",
-    re.I,
-)
-_ANGLE = re.compile(r"[<\[(]")
-_LEADING_WORDS = re.compile(
-    r"^(?:[\s,;:.\-\"'„”]|(?:użytkownik|użytkowniczka|pan|pani|o godz\.|godz\.|o|at|um|à|przez|uživatel)\s)+", re.I
-)
-_HEAD_WORDS = re.compile(
-    r"^(?:użytkownik|użytkowniczka|quoting|cytowanie|cytuję|cytat|zacytuj|w dniu|dnia|on|am|-{3,})\s*", re.I
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,19 +54,19 @@ def find(lines: Sequence[Line]) -> list[Attribution]:
 
 def ends(line: Line) -> bool:
     """Does a client say here that the forwarded mail is over?"""
-    return bool(_END.fullmatch(line.content[:200]))
+    return bool(clients.END.fullmatch(line.content[:200]))
 
 
 def _belongs(line: Line, to: Line) -> bool:
     """A rule drawn above an attribution, and the empty lines between."""
-    return line.depth == to.depth and (line.blank or bool(_RULE.fullmatch(line.content)))
+    return line.depth == to.depth and (line.blank or bool(clients.RULE.fullmatch(line.content)))
 
 
 def _marker(lines: Sequence[Line], at: int) -> Attribution | None:
     content = lines[at].content
-    match = _MARKER.fullmatch(content) if len(content) < 160 else None
+    match = clients.MARKER.fullmatch(content) if len(content) < 160 else None
     if match is None:
-        return None
+        return _glued(lines, at)
     after = _next_filled(lines, at + 1)
     block = _fields(lines, after) if after is not None else None
     dashes = sum(match[name].count(sign) for name in ("open", "close") for sign in "-_=*")
@@ -162,6 +76,15 @@ def _marker(lines: Sequence[Line], at: int) -> Attribution | None:
     if block is None or len(block[1]) < 2:
         return Attribution(at, at + 1, None, explicit)
     return Attribution(at, block[0], _author(block[1].get("from", "")), explicit)
+
+
+def _glued(lines: Sequence[Line], at: int) -> Attribution | None:
+    """Yahoo's forward: the marker and its whole header block run together on one line."""
+    match = clients.GLUED.match(lines[at].content[: clients.LONGEST]) if lines[at].content.startswith("---") else None
+    if match is None or clients.FIELDS.get(match["field"].strip().lower()) != "from":
+        return None
+    explicit: Literal["forwarded", "quoted"] = "forwarded" if match["forward"] else "quoted"
+    return Attribution(at, at + 1, _author(match["who"]), explicit)
 
 
 def _next_filled(lines: Sequence[Line], at: int) -> int | None:
@@ -176,20 +99,23 @@ def _block(lines: Sequence[Line], at: int) -> Attribution | None:
     if _kind(lines[at]) not in ("from", "date", "subject"):
         return None
     block = _fields(lines, at)
-    if block is None or "from" not in block[1] or len({"date", "subject", "to"} & set(block[1])) < 2:
-        if (
-            block is None
-            or "from" not in block[1]
-            or not {"date", "subject"} & set(block[1])
-            or not _EMAIL.search(block[1]["from"])
-        ):
-            return None
+    if block is None or not _opens_mail(block[1]):
+        return None
     return Attribution(at, block[0], _author(block[1]["from"]))
 
 
+def _opens_mail(values: Mapping[str, str]) -> bool:
+    """From with a date, or an address with a recipient or subject. "Od: 12.00, Do: 13.30" is a time of day."""
+    sender = values.get("from", "")
+    if not clients.WORD.search(sender) or sender[:1].isdigit():
+        return False
+    others = {"date", "subject", "to"} & set(values)
+    return len(others) > 1 if "date" in others else bool(others and clients.EMAIL.search(sender))
+
+
 def _kind(line: Line) -> str:
-    match = _FIELD.match(line.content) if ":" in line.content[:32] or "：" in line.content[:32] else None
-    return _FIELDS.get(match[1].strip().lower(), "") if match else ""
+    match = clients.FIELD.match(line.content) if ":" in line.content[:32] or "：" in line.content[:32] else None
+    return clients.FIELDS.get(match[1].strip().lower(), "") if match else ""
 
 
 def _fields(lines: Sequence[Line], at: int) -> tuple[int, dict[str, str]] | None:
@@ -200,7 +126,7 @@ def _fields(lines: Sequence[Line], at: int) -> tuple[int, dict[str, str]] | None
         line = lines[index]
         here = _kind(line)
         if here and not (here in values and here != "other"):
-            match = _FIELD.match(line.content)
+            match = clients.FIELD.match(line.content)
             kind, since, last = here, 0, index + 1
             values[kind] = match[2] if match else ""
         elif line.blank:
@@ -232,25 +158,25 @@ def _continues(lines: Sequence[Line], index: int) -> bool:
 
 def _sentence(lines: Sequence[Line], at: int) -> Attribution | None:
     """An attribution in words, beginning on this line and ending within the next few."""
-    if not any(_END_SIGN.search(line.content[-24:]) for line in lines[at : at + _LOOK_AHEAD]):
+    if not any(clients.END_SIGN.search(line.content[-24:]) for line in lines[at : at + clients.LOOK_AHEAD]):
         return None
     head = lines[at].content
-    starts = bool(_STARTS.match(head))
+    starts = bool(clients.STARTS.match(head))
     if (
         not starts
-        and not _WROTE.search(head[-160:])
+        and not clients.WROTE.search(head[-160:])
         and "napisał" not in head
         and "wrote" not in head
         and "pisze" not in head
     ):
         return None
     text = ""
-    for last in range(at, min(at + (_LOOK_AHEAD if starts else 2), len(lines))):
+    for last in range(at, min(at + (clients.LOOK_AHEAD if starts else 2), len(lines))):
         line = lines[last]
         if line.blank or (last > at and (line.depth != lines[at].depth or _FRESH.match(line.content))):
             return None
         text = f"{text} {line.content}".strip()
-        if len(text) > _LONGEST:
+        if len(text) > clients.LONGEST:
             return None
         if _is_attribution(text, starts, _quoted_after(lines, last)):
             return Attribution(at, last + 1, _named(text))
@@ -266,12 +192,12 @@ def _quoted_after(lines: Sequence[Line], at: int) -> bool:
 
 
 def _is_attribution(text: str, starts: bool, quoted: bool) -> bool:
-    if _OTHER_FORMS.fullmatch(text):
-        return bool(quoted or _EMAIL.search(text) or _WHEN.search(text))
-    verb = _WROTE.search(text[-200:])
+    if clients.OTHER_FORMS.fullmatch(text) or clients.VERB_FIRST.fullmatch(text):
+        return bool(quoted or clients.EMAIL.search(text) or clients.WHEN.search(text))
+    verb = clients.WROTE.search(text[-200:])
     if verb is None:
         return False
-    evidence = (bool(_EMAIL.search(text)) + bool(_WHEN.search(text))) + quoted + starts
+    evidence = (bool(clients.EMAIL.search(text)) + bool(clients.WHEN.search(text))) + quoted + starts
     return evidence >= (1 if verb["end"] and not starts and quoted else 2) and (bool(verb["end"]) or evidence >= 3)
 
 
@@ -282,25 +208,27 @@ def _named(text: str) -> Address | None:
         r"wiadomość napisana (?:w dniu .{4,60} )?przez (.{2,200}?)(?: w dniu .{4,60}| dnia .{4,60})?\s?:$", text, re.I
     ):
         return _author(match[1])
-    verb = _WROTE.search(text)
-    middle = re.match(r"(.{2,120}?) (?:napisał(?:\(a\)|a)?|pisze|wrote) (?:w dniu|dnia|on) ", text, re.I)
+    if match := clients.VERB_FIRST.fullmatch(text):
+        return _author(match["who"])
+    verb = clients.WROTE.search(text)
+    middle = re.match(
+        r"(.{2,120}?) (?:napisał(?:\(a\)|a)?|pisze|wrote|schrieb|napsal) (?:w dniu|dnia|on|am|dne) ", text, re.I
+    )
     said = middle[1] if middle else text[: verb.start()] if verb else text.rstrip(": ")
-    mail = _ANGLE.search(said)
+    mail = clients.ANGLE.search(said)
     head, tail = (said[: mail.start()], said[mail.start() :]) if mail else (said, "")
-    when = None
-    for when in _WHEN.finditer(head):
-        pass
-    name = head[when.end() :] if when else _HEAD_WORDS.sub("", head)
-    if when and not _LEADING_WORDS.sub("", name).strip(" ,:;\"'") and not tail:
-        name = head[: when.start()] if not _STARTS.match(head) else ""
-    return _author(f"{_LEADING_WORDS.sub('', name)} {tail}")
+    when = next(iter(reversed(list(clients.WHEN.finditer(head)))), None)
+    name = head[when.end() :] if when else clients.HEAD_WORDS.sub("", head)
+    if when and not clients.LEADING_WORDS.sub("", name).strip(" ,:;\"'") and not tail:
+        name = head[: when.start()] if not clients.STARTS.match(head) else ""
+    return _author(f"{clients.LEADING_WORDS.sub('', name)} {tail}")
 
 
 def _author(text: str) -> Address | None:
     """A mailbox as clients print it: "Name" <a@b>, Name [mailto:a@b], Name (a@b), a@b, or a name alone."""
     text = text_of(text.replace("*", " ").strip()[:300])
-    email = _EMAIL.search(text)
-    angle = _ANGLE.search(text)
+    email = clients.EMAIL.search(text)
+    angle = clients.ANGLE.search(text)
     cut = min(angle.start() if angle else len(text), email.start() if email else len(text))
     name = re.sub(r"\bmailto:|\s+", " ", text[:cut]).strip(" \"'„”“‘’,;:<>[]()\t")
     if name.lower() in ("you", "ty", "użytkownik", "pan", "pani"):

@@ -1,4 +1,4 @@
-"""A text's lines with their quote marks: ">", ">>", "> >", and initials before the mark as The Bat! writes them ("OMP>")."""
+"""A text's lines with their quote marks: ">", ">>", "> >", and initials before it as The Bat! writes ("OMP>")."""
 
 from __future__ import annotations
 
