@@ -174,6 +174,7 @@ message = Table(
     _one_of("kind", Kind, nullable=True),
     _one_of("decision", Decision, nullable=True),
     Index(None, "fate", "id"),
+    Index(None, "kind", "id"),
     Index(None, "sender", "received_at"),
     Index(None, "received_at"),
     Index(None, "mid"),

@@ -125,6 +125,7 @@ def upgrade() -> None:
     )
     with op.batch_alter_table("message", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_message_fate_id"), ["fate", "id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_message_kind_id"), ["kind", "id"], unique=False)
         batch_op.create_index(batch_op.f("ix_message_mid"), ["mid"], unique=False)
         batch_op.create_index(batch_op.f("ix_message_received_at"), ["received_at"], unique=False)
         batch_op.create_index(batch_op.f("ix_message_sender_received_at"), ["sender", "received_at"], unique=False)
@@ -409,6 +410,7 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_message_sender_received_at"))
         batch_op.drop_index(batch_op.f("ix_message_received_at"))
         batch_op.drop_index(batch_op.f("ix_message_mid"))
+        batch_op.drop_index(batch_op.f("ix_message_kind_id"))
         batch_op.drop_index(batch_op.f("ix_message_fate_id"))
 
     op.drop_table("message")
