@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from processor.stages.classify import classify
 from processor.stages.extract import extract
 from processor.stages.parse import parse
-from processor.stages.register import register
+from processor.stages.register import left_to_staff, register
 from processor.stages.reply import reply
 from processor.templates import Texts
 from processor.values import Address, Known, Mail, Office, Outcome, Plan, Reading, Refusal, Reply, Verdict, Workshop
@@ -61,6 +61,7 @@ def process(stored: Incoming, readout: Readout, *, store: Store | Batch, desk: D
     known = store.known_about(stored, mail, people, now)
     plan = register(verdict, people, desk.office, known, now, sender=mail.sender.address)
     answer = answer_to(mail, plan, desk, known, now, stored.received_at)
+    plan = _believed(plan, answer)
     store.apply(stored, readout, plan, answer, now)
     return Outcome(mail, verdict, people, plan, answer)
 
@@ -75,7 +76,15 @@ def explain(raw: bytes, *, desk: Desk, now: datetime, reader: Callable[..., Read
     mail = readout.mail
     plan = register(readout.verdict, readout.reading, desk.office, None, now, sender=mail.sender.address)
     answer = answer_to(mail, plan, desk, Known(), now, now)
-    return Outcome(mail, readout.verdict, readout.reading, plan, answer)
+    return Outcome(mail, readout.verdict, readout.reading, _believed(plan, answer), answer)
+
+
+def _believed(plan: Plan, answer: Reply | Refusal | None) -> Plan:
+    """The plan, or nothing but a note for staff where the gate does not believe the sender. The breaker (row 25) holds
+    back answers only: registrations go on."""
+    if isinstance(answer, Refusal) and answer.outcome == "HOLD" and not answer.rule.startswith("E25"):
+        return left_to_staff(plan, answer)
+    return plan
 
 
 def answer_to(

@@ -326,7 +326,6 @@ class Known:
     hard_bounce: bool = False  # from this address, within 60 days
     breaker_10min: int = 0  # replies of all, within 10 minutes
     breaker_hour: int = 0
-    already_answered: bool = False  # this very mail has a row in the outbox
     old_mail: bool = False  # from before the first start, or under a changed UIDVALIDITY
 
 

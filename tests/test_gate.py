@@ -200,7 +200,6 @@ def limits(known: Known, *, changed: bool = True, office: Office = OFFICE, age: 
 
 LIMITS: list[tuple[str, Known, Known]] = [
     ("D20-hard-bounce", Known(hard_bounce=True), Known()),
-    ("E21-answered", Known(already_answered=True), Known()),
     ("E26-old", Known(old_mail=True), Known()),
     ("E22-same-text", Known(same_reply_day=(CONFIRMED,)), Known(same_reply_day=(("confirmed", "inne"),))),
     ("E22-same-text", Known(same_reply_day=(CONFIRMED,)), Known(same_reply_day=(("cancelled", "w"),))),
@@ -216,6 +215,26 @@ LIMITS: list[tuple[str, Known, Known]] = [
 def test_limit(rule: str, over: Known, under: Known) -> None:
     assert limits(over) == rule
     assert limits(under) is None
+
+
+def test_mails_without_a_subject_have_none_in_common() -> None:
+    known = Known(same_subject_3h=1)
+    assert gate.limits(mail("Subject: "), known, ReplyKind.CONFIRMED, "w", OFFICE, NOW, NOW, changed=True) is None
+
+
+@pytest.mark.parametrize(("rule", "over", "under"), LIMITS)
+def test_what_binds_staff(rule: str, over: Known, under: Known) -> None:
+    """A clerk may answer what a rule would not; not more often than the caps allow, and not to a dead address."""
+    answer = gate.limits(mail(), over, ReplyKind.CONFIRMED, "w", OFFICE, NOW, NOW, changed=True, by_staff=True)
+    assert (answer is not None) == (rule in {"D20-hard-bounce", "E23-per-hour", "E23-per-day"})
+
+
+@pytest.mark.parametrize(
+    ("line", "rule"), [("Reply-To: a@inna.pl", None), ("Auto-Submitted: auto-replied", "B6-auto-submitted")]
+)
+def test_staff_may_answer_a_doubtful_sender_but_no_robot(line: str, rule: str | None) -> None:
+    answer = gate.judge(mail(line), OFFICE, by_staff=True)
+    assert (answer and answer.rule) == rule
 
 
 def test_every_limit_has_its_case() -> None:

@@ -26,16 +26,19 @@ from processor.values import Known, Mail, Office, Refusal, ReplyKind
 __all__ = ["LIMITS", "ROWS", "Limit", "Row", "Trust", "judge", "limits"]
 
 
-def judge(mail: Mail, office: Office) -> Refusal | None:
-    """The first row of sections A–D that forbids an answer to this mail, from its headers alone; None: none does."""
+def judge(mail: Mail, office: Office, *, by_staff: bool = False) -> Refusal | None:
+    """The first row of sections A–D that forbids an answer to this mail, from its headers alone; None: none does.
+
+    `by_staff`: a human sends the answer, so rows that only ask for a human (HOLD) do not stop it.
+    """
     headers = index(mail)
     for row in ROWS:
-        if row.test(mail, headers, office):
+        if not (by_staff and row.outcome == "HOLD") and row.test(mail, headers, office):
             return Refusal(row.id, row.sentence, row.outcome)
     return None
 
 
-def limits(
+def limits(  # noqa: PLR0913  # everything a limit depends on is named here
     mail: Mail,
     known: Known,
     kind: ReplyKind,
@@ -45,15 +48,17 @@ def limits(
     received_at: datetime,
     *,
     changed: bool,
+    by_staff: bool = False,
 ) -> Refusal | None:
     """The first row of section E (or row 20) that forbids this answer now; None where none does.
 
-    `workshop` is the one the answer is about (None: several or none), `changed` whether a registration changes.
+    `workshop` is the one the answer is about (None: several or none), `changed` whether a registration changes;
+    `by_staff`: a human sends the answer, which only the caps and a returned mail forbid.
     """
     occasion = Occasion(
         mail, known, kind, workshop, office, now, received_at, changed, trust(mail, index(mail), office)
     )
     for row in LIMITS:
-        if row.test(occasion):
+        if (row.binds_staff or not by_staff) and row.test(occasion):
             return Refusal(row.id, row.sentence, row.outcome)
     return None

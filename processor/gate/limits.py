@@ -1,4 +1,7 @@
-"""Row 20 and section E: what the database must know before an answer goes out."""
+"""Row 20 and section E: what the database must know before an answer goes out.
+
+Row 21, one reply for a message ever, is no question here: it is a unique key of the outbox.
+"""
 
 from __future__ import annotations
 
@@ -28,12 +31,13 @@ class Occasion:
 
 @dataclass(frozen=True, slots=True)
 class Limit:
-    """One rule: when `test` holds, `outcome` with this sentence."""
+    """One rule: when `test` holds, `outcome` with this sentence. `binds_staff`: also where a human sends the answer."""
 
     id: str
     test: Callable[[Occasion], bool]
     outcome: Outcome
     sentence: str
+    binds_staff: bool = False
 
 
 def too_old(o: Occasion) -> bool:
@@ -56,6 +60,11 @@ def nothing_new(o: Occasion) -> bool:
     return o.known.answers_automatic_reply and not (o.changed and wrote_something(o.mail))
 
 
+def same_subject(o: Occasion) -> bool:
+    """The second mail of this sender with this subject; mails without a subject have none in common."""
+    return o.known.same_subject_3h > 0 and bool(o.mail.subject.strip())
+
+
 def wrote_something(mail: Mail) -> bool:
     """Did the sender write anything now: in the body, the subject line aside? Attachments count."""
     written = (
@@ -74,8 +83,8 @@ LIMITS: tuple[Limit, ...] = (
         lambda o: o.known.hard_bounce,
         "NO_REPLY",
         "Poczta na ten adres niedawno wróciła jako niedoręczalna.",
+        binds_staff=True,
     ),
-    Limit("E21-answered", lambda o: o.known.already_answered, "NO_REPLY", "Na tę wiadomość już jest odpowiedź."),
     Limit("E26-old", too_old, "NO_REPLY", "Wiadomość jest zbyt stara na automatyczną odpowiedź."),
     Limit(
         "E27-nothing-new",
@@ -83,10 +92,15 @@ LIMITS: tuple[Limit, ...] = (
         "NO_REPLY",
         "To odpowiedź na naszą automatyczną odpowiedź i nie wnosi nic nowego.",
     ),
-    Limit("E22-same-text", same_text, "NO_REPLY", "Ten adres dostał już taką odpowiedź w ciągu ostatnich 24 godzin."),
+    Limit(
+        "E22-same-text",
+        same_text,
+        "NO_REPLY",
+        "Ten adres dostał już taką odpowiedź w ciągu ostatnich 24 godzin.",
+    ),
     Limit(
         "E24-same-subject",
-        lambda o: o.known.same_subject_3h > 0,
+        same_subject,
         "NO_REPLY",
         "Ten nadawca w ciągu 3 godzin przysłał drugą wiadomość z tym samym tematem.",
     ),
@@ -95,12 +109,14 @@ LIMITS: tuple[Limit, ...] = (
         lambda o: o.known.replies_hour >= o.office.limits.per_hour,
         "NO_REPLY",
         "Na ten adres wysłano w ostatniej godzinie zbyt wiele odpowiedzi.",
+        binds_staff=True,
     ),
     Limit(
         "E23-per-day",
         lambda o: o.known.replies_day >= o.office.limits.per_day,
         "NO_REPLY",
         "Na ten adres wysłano w ciągu doby zbyt wiele odpowiedzi.",
+        binds_staff=True,
     ),
     Limit(
         "E25-breaker-10min",

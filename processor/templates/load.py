@@ -6,6 +6,7 @@ import difflib
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import fields
+from functools import cache
 from typing import Any
 
 from jinja2 import (
@@ -90,9 +91,9 @@ def _syntax(path: str, env: ImmutableSandboxedEnvironment) -> Iterator[str]:
     except TemplateSyntaxError as error:
         yield f"{path}, line {error.lineno}: {error.message}"
         return
-    known = set(_known())
+    known = {*_known(), *_own_names(tree)}
     for node in tree.find_all(nodes.Name):
-        if node.ctx == "load" and node.name not in known | set(_own_names(tree)):
+        if node.ctx == "load" and node.name not in known:
             yield f"{path}, line {node.lineno}: unknown placeholder {node.name!r}; {_hint(node.name)}"
 
 
@@ -102,6 +103,7 @@ def _own_names(tree: nodes.Template) -> Iterator[str]:
     yield from (node.name for node in tree.find_all(nodes.Name) if node.ctx != "load")
 
 
+@cache
 def _known() -> tuple[str, ...]:
     return tuple(next(iter(samples("en"))))
 

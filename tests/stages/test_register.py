@@ -7,7 +7,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from processor.stages.register import register
+from processor.stages.register import left_to_staff, register
 from processor.values import (
     Action,
     Attendee,
@@ -19,6 +19,7 @@ from processor.values import (
     Plan,
     Reading,
     Reason,
+    Refusal,
     RegistrationStatus,
     ReplyKind,
     Verdict,
@@ -307,10 +308,12 @@ def test_substitution_takes_the_place_that_becomes_free() -> None:
 )
 def test_misspelt(wrong: str, right: str) -> None:
     plan = decide(Kind.CORRECTION, person(right), known=Known((stored(7, wrong),)))
-    assert outcome(plan)[1:] == (
-        ReplyKind.CHANGED,
-        [(wrong, "p", "cancelled", 7), (right, "p", "registered", None)],
-    )
+    assert outcome(plan) == (Decision.ACCEPT, ReplyKind.CHANGED, [(right, "p", "registered", 7)])
+
+
+def test_a_name_gets_its_polish_letters() -> None:
+    plan = decide(Kind.CORRECTION, person("Bożena Żołądź"), known=Known((stored(7, "Bozena Zoladz", status=W),)))
+    assert outcome(plan)[1:] == (ReplyKind.CHANGED, [("Bożena Żołądź", "p", "waiting", 7)])
 
 
 def test_the_nearest_name_is_corrected() -> None:
@@ -394,3 +397,16 @@ def test_a_fresh_mail_that_names_the_workshop_completes_too() -> None:
 def test_cancelling_instead_of_answering() -> None:
     plan = decide(Kind.CANCELLATION, leaves("Jan Nowak"), meant=(), known=ASKED)
     assert outcome(plan)[1:] == (ReplyKind.CANCELLED, [("Jan Nowak", None, "cancelled", 7)])
+
+
+# --- a sender who cannot be believed ------------------------------------------------------------------------------
+
+
+def test_held_by_the_gate_nothing_changes() -> None:
+    refusal = Refusal("D18-not-authenticated", "Nie potwierdzono nadawcy.", "HOLD")
+    substitution = decide(
+        Kind.CORRECTION, person("Ewa Bąk"), leaves("Jan Nowak"), known=Known((stored(7, "Jan Nowak"),))
+    )
+    plan = left_to_staff(substitution, refusal)
+    assert outcome(plan) == (Decision.HOLD, ReplyKind.CHANGED, [("Ewa Bąk", "p", "held", None)])
+    assert plan.reasons[0].rule == "D18-not-authenticated"

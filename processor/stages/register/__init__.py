@@ -13,6 +13,7 @@ from processor.stages.register.matching import ACTIVE, attendee_of, full_name, s
 from processor.values import (
     Action,
     Attendee,
+    Change,
     Decision,
     Kind,
     Known,
@@ -21,6 +22,7 @@ from processor.values import (
     Plan,
     Reading,
     Reason,
+    Refusal,
     RegistrationStatus,
     ReplyKind,
     Verdict,
@@ -131,7 +133,7 @@ def _latest(draft: Draft) -> str:
 def _left_over(draft: Draft) -> None:
     """A corrected list that repeats some of the sender's people but not all: do the others stay?"""
     missing = [full_name(known) for known in draft.own()]
-    if draft.already and missing:
+    if (draft.already or draft.corrected > 1) and missing:
         names = ", ".join(missing)
         draft.doubt(
             "register.left-over", f"Poprawiona lista nie wymienia osób już zapisanych: {names}. Czy mają zostać?"
@@ -174,6 +176,17 @@ def _plan(draft: Draft, reading: Reading, verdict: Verdict) -> Plan:
     return Plan(Decision.ACCEPT, tuple(draft.changes), answer_of(draft), workshops, reasons)
 
 
+def left_to_staff(plan: Plan, refusal: Refusal) -> Plan:
+    """The plan of a mail whose sender cannot be believed (HOLD, gate): nothing changes before a human has looked."""
+    held = tuple(
+        Change(change.attendee, change.workshop, RegistrationStatus.HELD)
+        for change in plan.changes
+        if change.registration is None and change.status in ACTIVE
+    )
+    reason = Reason(refusal.rule, refusal.sentence)
+    return Plan(Decision.HOLD, held, plan.answer, plan.workshops, (reason, *plan.reasons))
+
+
 def _partly_closed(draft: Draft) -> bool:
     closed = {change.status is RegistrationStatus.REJECTED for change in draft.changes}
     return closed == {True, False}
@@ -184,11 +197,11 @@ def answer_of(draft: Draft) -> ReplyKind:
     statuses = {change.status for change in draft.changes}
     if RegistrationStatus.REJECTED in statuses:
         return ReplyKind.CLOSED
-    if draft.cancelled and not draft.new:
+    if draft.cancelled and not (draft.new or draft.corrected):
         return ReplyKind.CANCELLED
     if any(change.workshop is None and change.status in ACTIVE for change in draft.changes):
         return ReplyKind.WHICH_WORKSHOP
-    if draft.cancelled or (draft.new and draft.kind is Kind.CORRECTION):
+    if draft.cancelled or draft.corrected or (draft.new and draft.kind is Kind.CORRECTION):
         return ReplyKind.CHANGED
     if draft.new and RegistrationStatus.WAITING in statuses:
         return ReplyKind.WAITING_LIST
@@ -196,7 +209,8 @@ def answer_of(draft: Draft) -> ReplyKind:
 
 
 def _summary(draft: Draft) -> str:
-    return f"Bez wątpliwości: nowe {draft.new}, odwołane {draft.cancelled}, już zapisane {draft.already}."
+    counts = f"nowe {draft.new}, odwołane {draft.cancelled}, poprawione {draft.corrected}, już zapisane {draft.already}"
+    return f"Bez wątpliwości: {counts}."
 
 
-__all__ = ["LONGEST_LIST", "SURE_OF_KIND", "SURE_OF_PERSON", "register"]
+__all__ = ["LONGEST_LIST", "SURE_OF_KIND", "SURE_OF_PERSON", "answer_of", "left_to_staff", "register"]

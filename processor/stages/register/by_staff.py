@@ -1,4 +1,4 @@
-"""What should be true after a clerk has decided: people as the clerk named them, without the doubts a rule would have."""
+"""What should be true after a clerk has decided: people as the clerk named them, without the doubts of a rule."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ class _StaffDraft(Draft):
 
 
 def by_staff(people: Sequence[Attendee], office: Office, known: Known | None, now: datetime) -> Plan:
-    """The plan of a confirmed mail. A person to be cancelled who is not registered stays a doubt: nothing can be done."""
+    """The plan of a confirmed mail. Whoever is to be cancelled and is not registered stays a doubt."""
     kind = Kind.CANCELLATION if all(one.action is Action.CANCEL for one in people) else Kind.REGISTRATION
     draft = _StaffDraft(office, known, "", now, kind)
     for person in people:

@@ -38,6 +38,7 @@ class Draft:
     new: int = 0
     cancelled: int = 0
     already: int = 0
+    corrected: int = 0
     substitution: bool = False  # the mail itself says who leaves
     _used: set[int] = field(default_factory=set)
     _taken: dict[str, int] = field(default_factory=dict)
@@ -85,15 +86,20 @@ class Draft:
                 "Czy to ta sama osoba?",
             )
         elif not self._closed(attendee, workshop):
-            if self.kind is Kind.CORRECTION:
-                self._supersede(attendee, workshop)
-            self._add(attendee, workshop)
+            if self.kind is Kind.CORRECTION and not self.substitution and self.memory is not None:
+                self._correct(attendee, workshop)
+            else:
+                self._add(attendee, workshop)
 
     def _keep(self, attendee: Attendee, known: KnownRegistration) -> None:
         self._used.add(known.id)
-        self.already += 1
         self.changes.append(Change(attendee, known.workshop, known.status, known.id))
-        self.note("register.already", f"{full_name(known)} jest już na liście.")
+        if self.kind is Kind.CORRECTION and attendee.full_name != full_name(known):
+            self.corrected += 1
+            self.note("register.corrected", f"{full_name(known)} to odtąd {attendee.full_name}.")
+        else:
+            self.already += 1
+            self.note("register.already", f"{full_name(known)} jest już na liście.")
 
     def _closed(self, attendee: Attendee, workshop: str | None) -> bool:
         found = self.workshop(workshop)
@@ -103,16 +109,16 @@ class Draft:
         self.note("register.closed", f"Zapisy na „{found.title}” są zamknięte.")
         return True
 
-    def _supersede(self, attendee: Attendee, workshop: str | None) -> None:
+    def _correct(self, attendee: Attendee, workshop: str | None) -> None:
         """In a correction that does not say who leaves: the same person in another workshop moves; else the person with
-        nearly the same name was misspelt."""
-        if self.substitution or self.memory is None:
-            return
+        nearly the same name was misspelt, and gets the right name."""
         moving = [known for known in self.own() if same_person(attendee, known)]
-        rest = [known for known in self.own() if workshop in (known.workshop, None)]
-        found = moving or misspelt(attendee, rest)
-        if len(found) == 1:
-            self.cancel_known(found[0], attendee_of(found[0]))
+        nearest = misspelt(attendee, [known for known in self.own() if workshop in (known.workshop, None)])
+        if len(moving) == 1:
+            self.cancel_known(moving[0], attendee_of(moving[0]))
+            self._add(attendee, workshop)
+        elif not moving and len(nearest) == 1:
+            self._keep(attendee, nearest[0])
         else:
             self.doubt("register.correction-of-whom", f"Nie wiadomo, czyje zgłoszenie poprawia {attendee.full_name}.")
 

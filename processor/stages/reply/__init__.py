@@ -45,15 +45,17 @@ def reply(  # noqa: PLR0913  # everything an answer depends on is named here
 ) -> Reply | Refusal | None:
     """The answer to send; a Refusal where one is due but must not go out; None where none is due at all.
 
-    `sender` is the From of our replies, `secret` the key of our Message-IDs, `received_at` when the mail came.
+    `sender` is the From of our replies, `secret` the key of our Message-IDs, `received_at` when the mail came;
+    `by_staff`: a human has decided that it goes out.
     """
     if plan.answer is None:
         return None
     about = plan.workshops[0] if len(plan.workshops) == 1 else None
-    refusal = gate.judge(mail, office) or gate.limits(
-        mail, known, plan.answer, about, office, now, received_at, changed=changes_something(plan, known)
+    changed = changes_something(plan, known)
+    refusal = gate.judge(mail, office, by_staff=by_staff) or gate.limits(
+        mail, known, plan.answer, about, office, now, received_at, changed=changed, by_staff=by_staff
     )
-    if refusal and not (by_staff and refusal.outcome == "HOLD"):
+    if refusal:
         return refusal
     to = recipient(mail)
     if to is None:
@@ -69,11 +71,15 @@ def reply(  # noqa: PLR0913  # everything an answer depends on is named here
 
 
 def changes_something(plan: Plan, known: Known) -> bool:
-    """Does any registration become other than it is stored?"""
-    stored = {one.id: one for one in (*known.registrations, *known.thread)}
-    return any(_is_news(change, stored) for change in plan.changes)
+    """Does any registration become other than it is stored? A name counts where the mail corrects it."""
+    stored = {one.id: _as_stored(one, plan.answer) for one in (*known.registrations, *known.thread)}
+    return any(stored.get(change.registration or 0) != _as_planned(change, plan.answer) for change in plan.changes)
 
 
-def _is_news(change: Change, stored: dict[int, KnownRegistration]) -> bool:
-    one = stored.get(change.registration) if change.registration is not None else None
-    return one is None or (one.status, one.workshop) != (change.status, change.workshop)
+def _as_stored(one: KnownRegistration, answer: ReplyKind | None) -> tuple[object, ...]:
+    name = f"{one.first_names} {one.last_name}".strip() if answer is ReplyKind.CHANGED else ""
+    return one.status, one.workshop, name
+
+
+def _as_planned(change: Change, answer: ReplyKind | None) -> tuple[object, ...]:
+    return change.status, change.workshop, change.attendee.full_name if answer is ReplyKind.CHANGED else ""
