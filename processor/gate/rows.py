@@ -93,10 +93,10 @@ def own_message(mail: Mail, headers: Headers, office: Office) -> bool:
 
 
 _METHOD = re.compile(r"""method\s*=\s*"?(reply|counter)\b""")
+# What Outlook and Google write in front of the invitation's subject.
 _CALENDAR_SUBJECT = re.compile(
-    r"(?:accepted|declined|tentative|tentatively accepted|new time proposed|zaakceptowano|"
-    r"odrzucono|wstępnie zaakceptowano|wstępna akceptacja|akceptacja|niepewne|"
-    r"zaproponowano nowy termin|proponowany nowy termin)\s?:"
+    r"(?:accepted|declined|tentative|tentatively accepted|new time proposed|zaakceptowano|odrzucono|"
+    r"wstępnie zaakceptowano|zaproponowano nowy termin)\s?:"
 )
 
 
