@@ -71,6 +71,16 @@ def test_confirmation(texts: Texts) -> None:
     assert "\n\n\n" not in said.text
 
 
+@pytest.mark.parametrize("language", templates.LANGUAGES)
+@pytest.mark.parametrize("kind", ReplyKind)
+def test_our_words_read_like_no_request(texts: Texts, kind: ReplyKind, language: str) -> None:
+    """Clients quote our answer, some without marking it: nothing in it may sound like a person's request."""
+    said = texts.render(kind, letter(language)).text.lower()
+    assert not [
+        w for w in ("rezygnuj", "zgłaszam", "zamiast", "odwołuj", "nie przyjd", "i cancel", "i register") if w in said
+    ]
+
+
 @pytest.mark.parametrize(
     ("person", "phrase"),
     [
