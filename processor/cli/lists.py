@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
@@ -47,7 +48,7 @@ def registrations(
     form = Format.JSON if as_json else form
     if form is Format.XLSX and output is None and sys.stdout.isatty():
         raise typer.BadParameter("an xlsx file is not for a terminal: add --output FILE")
-    with session.store(settings) as store:
+    with session.store(settings) as store, _writable(output):
         rows = store.registrations.each(workshop=workshop, status=status)
         if form is Format.JSON:
             _write_lines(rows, output)
@@ -57,6 +58,17 @@ def registrations(
             _write(_file(form, rows, settings, workshop, session), output)
     if output is not None:
         say(f"zapisy: written to {output}")
+
+
+@contextmanager
+def _writable(output: Path | None) -> Iterator[None]:
+    """A file that cannot be written is wrong usage."""
+    try:
+        yield
+    except OSError as error:
+        if output is None:
+            raise
+        raise typer.BadParameter(f"{output} cannot be written: {error.strerror}") from error
 
 
 def _write_lines(rows: Iterable[Mapping[str, Any]], output: Path | None) -> None:

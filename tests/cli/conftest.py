@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -15,6 +16,7 @@ from tests.servers.dovecot import Account
 from tests.servers.smtp import SmtpSink
 
 NOW = "2016-10-20T09:00:00+02:00"
+ARRIVED = datetime.fromisoformat(NOW) + timedelta(seconds=30)  # after the first pass, so that it is answered
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.conftest import Ended, Office
+from tests.cli.conftest import ARRIVED, Ended, Office
 from tests.servers.dovecot import Account, Dovecot
 from tests.servers.ports import free_port
 from tests.servers.smtp import Certificates, smtp_server
@@ -170,7 +170,7 @@ def test_server_that_says_nothing(working_office: Office) -> None:
 def test_smtp_down_keeps_the_reply_and_sends_it_later(working_office: Office, account: Account, tmp_path: Path) -> None:
     right = working_office.environ["ZAPISY_SMTP__PORT"]
     working_office("poll")
-    account.append(REGISTRATION)
+    account.append(REGISTRATION, at=ARRIVED)
     working_office.environ["ZAPISY_SMTP__PORT"] = str(free_port())
     ended = working_office("poll")
     one_sentence(ended, "127.0.0.1", working_office.environ["ZAPISY_SMTP__PORT"])

@@ -1,0 +1,123 @@
+"""Starting: `init`, global options, usage errors, and what a light command does not import."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from processor.cli import global_options_first
+from processor.settings import shipped
+from tests.cli.conftest import Office
+
+COMMANDS = (
+    "init",
+    "check",
+    "migrate",
+    "poll",
+    "run",
+    "explain",
+    "registrations",
+    "messages",
+    "replies",
+    "reprocess",
+    "demo",
+)
+
+
+def imported(*arguments: str, cwd: Path) -> set[str]:
+    """Top-level modules that a command imports, by Python's own report."""
+    command = [sys.executable, "-X", "importtime", "-m", "processor.cli", *arguments]
+    ended = subprocess.run(command, cwd=cwd, capture_output=True, text=True, check=False)
+    assert ended.returncode == 0, ended.stderr
+    lines = [line for line in ended.stderr.splitlines() if line.startswith("import time:")]
+    return {line.rpartition("|")[2].strip().partition(".")[0] for line in lines}
+
+
+def test_help_names_every_command_and_imports_nothing_heavy(tmp_path: Path) -> None:
+    ended = subprocess.run(
+        [sys.executable, "-m", "processor.cli", "--help"], capture_output=True, text=True, check=True
+    )
+    assert all(f"  {command} " in ended.stdout for command in COMMANDS)
+    heavy = {
+        "rich",
+        "sqlalchemy",
+        "imapclient",
+        "jinja2",
+        "morfeusz2",
+        "alembic",
+        "apscheduler",
+        "flask",
+        "mailparser",
+        "lxml",
+    }
+    assert imported("--help", cwd=tmp_path) & heavy == set()
+
+
+def test_init_writes_the_starter_configuration_once(office: Office) -> None:
+    own = (office.config / "zapisy.toml").read_text("utf-8")
+    ended = office("init")
+    assert ended.status == 0
+    assert "kept     config/zapisy.toml" in ended.out
+    assert (office.config / "zapisy.toml").read_text("utf-8") == own
+    names = {path.relative_to(shipped("config")) for path in shipped("config").rglob("*")}
+    assert {path.relative_to(office.config) for path in office.config.rglob("*")} == names
+
+
+def test_init_of_another_directory_needs_only_passwords_and_a_database(office: Office) -> None:
+    assert office("init", "else/where").status == 0
+    ended = office("--config", "else/where", "check")
+    assert ended.status == 78
+    lines = [line for line in ended.out.splitlines() if line.startswith("BAD")]
+    assert [line.split(": ")[1] for line in lines] == ["ZAPISY_SMTP__PASSWORD"]
+
+
+def test_init_where_nobody_may_write(office: Office) -> None:
+    (office.directory / "file").write_text("")
+    ended = office("init", "file/config")
+    assert ended.status == 78
+    assert "cannot be written" in ended.err
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("fly",),
+        ("registrations", "--format", "pdf"),
+        ("--now", "yesterday", "poll"),
+        ("explain",),
+        ("messages", "--fate", "lost"),
+    ],
+    ids=lambda arguments: " ".join(arguments),
+)
+def test_wrong_usage(office: Office, arguments: tuple[str, ...]) -> None:
+    ended = office(*arguments)
+    assert (ended.status, ended.out) == (2, "")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "ordered"),
+    [
+        (["poll", "-v"], ["-v", "poll"]),
+        (
+            ["poll", "--json", "--config", "x", "--now=2016-10-20"],
+            ["--config", "x", "--now=2016-10-20", "poll", "--json"],
+        ),
+        (["explain", "a.eml", "--", "-v"], ["explain", "a.eml", "--", "-v"]),
+        (["--config", "x", "poll"], ["--config", "x", "poll"]),
+        (["poll", "--config"], ["poll", "--config"]),
+    ],
+)
+def test_global_options_may_stand_anywhere(arguments: list[str], ordered: list[str]) -> None:
+    assert global_options_first(arguments) == ordered
+
+
+def test_output_that_nobody_reads_any_more_is_no_error(tmp_path: Path) -> None:
+    command = (
+        f"{sys.executable} -m processor.cli --config {shipped('config')} explain --json {' /nowhere' * 9000} | head -1"
+    )
+    ended = subprocess.run(["sh", "-c", command], capture_output=True, text=True, check=True, cwd=tmp_path)
+    assert '"error"' in ended.stdout
+    assert ended.stderr == ""
