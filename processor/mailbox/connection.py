@@ -146,6 +146,8 @@ def explained(error: BaseException, settings: MailboxSettings) -> MailboxError:
 
 
 def _login(error: BaseException, where: str, settings: MailboxSettings) -> MailboxError:
+    if isinstance(error.__context__, imaplib.IMAP4.abort):  # IMAPClient makes a refusal of every failure here
+        return _lost(error, where, settings)
     code = _code(error)
     if code in _TRY_LATER:
         return MailboxError(f"The mailbox server {where} lets nobody sign in at the moment: {_said(error)}.")

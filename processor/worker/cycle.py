@@ -96,6 +96,7 @@ class Cycle:
         self._transport = Transport(settings.smtp)
         self._problems: list[ZapisyError] = []
         self._fates: Counter[Fate] = Counter()
+        self._tried: set[int] = set()
         self._fetched = 0
         self._sent = 0
         self._intake: Intake | None = None
@@ -133,10 +134,11 @@ class Cycle:
         self._intake = Intake(self._store, self._mailbox, self._settings.mailbox, self._since(now), now, self._stop)
         for batch in self._intake.take():
             self._fetched += sum(taken.stored.fresh for taken in batch)
+            self._tried.update(taken.stored.id for taken in batch)
             self._fates += self._road.decide(self._store, batch, self._stop)
 
     def _decide_left_over(self) -> None:
-        self._fates += self._road.decide_left_over(self._store, self._stop)
+        self._fates += self._road.decide_left_over(self._store, self._stop, self._tried)
 
     def _file(self) -> None:
         generation = self._intake.generation if self._intake else None

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import logging
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING
@@ -55,12 +55,13 @@ class Road:
             fates += self._chunk(store, chunk)
         return fates
 
-    def decide_left_over(self, store: Store, stop: Callable[[], bool]) -> Counter[Fate]:
-        """What earlier passes saved and did not decide, and what could not be read; each once in a pass."""
+    def decide_left_over(self, store: Store, stop: Callable[[], bool], tried: Collection[int]) -> Counter[Fate]:
+        """What earlier passes saved and did not decide; not what this one has `tried`, by id."""
         fates: Counter[Fate] = Counter()
-        seen: set[int] = set()
+        seen = set(tried)
         while not stop():
-            left = [stored for stored in store.messages.unprocessed() if stored.id not in seen]
+            waiting = store.messages.unprocessed(50 + len(seen))
+            left = [stored for stored in waiting if stored.id not in seen]
             if not left:
                 break
             seen.update(stored.id for stored in left)

@@ -61,8 +61,7 @@ class Intake:
         for uid in [uid for uid, attempts in waiting if attempts >= MOST_ATTEMPTS]:
             self._condemn(generation, uid)
         fetchable = [uid for uid, attempts in waiting if attempts < MOST_ATTEMPTS]
-        sized = self._mailbox.sizes(fetchable)
-        self._forget_gone(generation, fetchable, sized)
+        sized = self._sizes(generation, fetchable)
         for batch in batches(sized, self._settings.batch_bytes):
             if self._stop():
                 return
@@ -94,11 +93,27 @@ class Intake:
         waiting = dict(self._store.sightings.open(generation)) | dict(self._store.sightings.unsettled(generation, new))
         return sorted(waiting.items(), key=lambda each: (each[1], each[0]))
 
-    def _forget_gone(self, generation: Generation, uids: Sequence[int], sized: Sequence[Sized]) -> None:
-        gone = sorted(set(uids) - {mail.uid for mail in sized})
-        if gone:
-            self._store.sightings.count_attempts(generation, gone, self._now)
-            self._store.sightings.gone(generation, gone, self._now)
+    def _sizes(self, generation: Generation, uids: Sequence[int]) -> list[Sized]:
+        """Sizes of those that are there. Where asking breaks the session, by halves to the mail that does it."""
+        try:
+            sized = self._mailbox.sizes(uids)
+        except MailboxError as error:
+            log.warning("asking for %d sizes in %s failed: %s", len(uids), self._settings.folder, error)
+            if self._stop() or not self._answers_again(generation, error):
+                raise
+        else:
+            self._forget_gone(generation, sorted(set(uids) - {mail.uid for mail in sized}))
+            return sized
+        if len(uids) == 1:
+            self._store.sightings.count_attempts(generation, uids, self._now)
+            return []
+        half = len(uids) // 2
+        return self._sizes(generation, uids[:half]) + self._sizes(generation, uids[half:])
+
+    def _forget_gone(self, generation: Generation, uids: Sequence[int]) -> None:
+        if uids:
+            self._store.sightings.count_attempts(generation, uids, self._now)
+            self._store.sightings.gone(generation, uids, self._now)
 
     def _settle(self, generation: Generation, uid: int) -> None:
         if uid > generation.settled_uid:
