@@ -21,6 +21,7 @@ from zoneinfo import ZoneInfo
 
 from imapclient import IMAPClient
 from rich.console import Console
+from rich.markup import escape
 
 from processor.demo.servers import LOOPBACK, USER, Servers
 from processor.demo.story import Story, console, show_reply
@@ -75,7 +76,7 @@ class DemoClock:
     """Tells the demo's present: stands an hour before `now` until `open`, from then on it runs from `now`."""
 
     def __init__(self, now: datetime) -> None:
-        self._now = now
+        self.now = now
         self._opened: float | None = None
 
     def open(self) -> None:
@@ -83,8 +84,8 @@ class DemoClock:
 
     def __call__(self) -> datetime:
         if self._opened is None:
-            return self._now - timedelta(hours=1)
-        return self._now + timedelta(seconds=time.monotonic() - self._opened)
+            return self.now - timedelta(hours=1)
+        return self.now + timedelta(seconds=time.monotonic() - self._opened)
 
 
 def run(directory: Path | None, now: datetime | None, *, once: bool) -> None:
@@ -102,7 +103,8 @@ def run(directory: Path | None, now: datetime | None, *, once: bool) -> None:
         store = open_store(str(settings.database.url))
         stack.callback(store.close)
         store.migrate()
-        Demo(place, settings, store, now or NOW, console()).play(first=first, once=once)
+        demo = Demo(place, settings, store, DemoClock(now or NOW), console(), temporary=directory is None)
+        demo.play(first=first, once=once)
 
 
 def _environment(place: Place, servers: Servers, password: str) -> dict[str, str]:
@@ -127,12 +129,14 @@ def _environment(place: Place, servers: Servers, password: str) -> dict[str, str
 class Demo:
     """One demo while it runs."""
 
-    def __init__(self, place: Place, settings: Settings, store: Store, now: datetime, out: Console) -> None:
+    def __init__(
+        self, place: Place, settings: Settings, store: Store, clock: DemoClock, out: Console, *, temporary: bool
+    ) -> None:
         self._place = place
         self._settings = settings
-        self._clock = DemoClock(now)
-        self._now = now
+        self._clock = clock
         self._out = out
+        self._temporary = temporary
         self._story = Story(store, out)
         self._stop = threading.Event()
 
@@ -144,7 +148,9 @@ class Demo:
         if first:
             poll_once(self._settings, self._clock)  # the first start: what lay in the inbox before is never answered
             samples = sorted((HERE / "mails").glob("*.eml"))
-            self._deliver(samples, [self._now - timedelta(minutes=55 - 3 * index) for index in range(len(samples))])
+            self._deliver(
+                samples, [self._clock.now - timedelta(minutes=55 - 3 * index) for index in range(len(samples))]
+            )
         self._clock.open()
         self._story.tell(poll_once(self._settings, self._clock))
         show_reply(self._place.sent, self._out)
@@ -175,10 +181,17 @@ class Demo:
 
     def _say_where(self, once: bool) -> None:
         place = self._place
-        self._out.print(f"\n[dim]database[/dim]  {place.database}\n[dim]mailbox [/dim]  {place.mail}  (Maildir)")
-        self._out.print(f"[dim]replies [/dim]  {place.sent}\n[dim]settings[/dim]  {place.config}")
+        for what, path in (
+            ("database", place.database),
+            ("mailbox", place.mail),
+            ("replies", place.sent),
+            ("settings", place.config),
+        ):
+            self._out.print(f"[dim]{what:9}[/dim] {escape(str(path))}")
+        if self._temporary:
+            self._out.print("[dim]All of it is temporary; --directory DIR keeps it.[/dim]")
         if not once:
             self._out.print(
-                f"\nNow it is your turn: drop an .eml file into\n  [bold]{place.drop}[/bold]\n"
+                f"\nNow it is your turn: drop an .eml file into\n  [bold]{escape(str(place.drop))}[/bold]\n"
                 "and see what is made of it. Ctrl-C ends the demo."
             )
