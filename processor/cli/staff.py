@@ -1,4 +1,4 @@
-"""`zapisy staff …`: who may sign in to the staff pages. The first administrator is made here; there is no default password."""
+"""`zapisy staff …`: who may sign in to the staff pages. The first administrator is made here, with a chosen password."""
 
 from __future__ import annotations
 
