@@ -18,7 +18,6 @@ from processor.store import deciding, invariants, knowing, lock, schema, setting
 from processor.store.audits import Audits
 from processor.store.batch import Batch
 from processor.store.database import make_engine, reading, writing
-from processor.store.deciding import Decided
 from processor.store.health import Health
 from processor.store.lock import WorkerLock
 from processor.store.messages import Messages
@@ -28,6 +27,7 @@ from processor.store.registrations import Registrations
 from processor.store.rows import (
     Account,
     Beat,
+    Decided,
     Delivery,
     Filing,
     Generation,

@@ -32,10 +32,10 @@ class Entry:
     reason: str = ""
 
 
-def add(connection: Connection, entry: Entry) -> None:
-    """Write an entry in the caller's transaction: no decision without its trace, no trace without its decision."""
-    row = {name: getattr(entry, name) for name in Entry.__slots__}
-    connection.execute(ADD, row | {"reason": clean(entry.reason, 2000)})
+def add(connection: Connection, *entries: Entry) -> None:
+    """Write entries in the caller's transaction: no decision without its trace, no trace without its decision."""
+    rows = [{name: getattr(entry, name) for name in Entry.__slots__} for entry in entries]
+    connection.execute(ADD, [row | {"reason": clean(row["reason"], 2000)} for row in rows])
 
 
 class Audits:

@@ -7,9 +7,9 @@ from datetime import datetime
 from sqlalchemy import Connection
 
 from processor.store import deciding, knowing
-from processor.store.deciding import Decided
-from processor.store.rows import Incoming, Readout
-from processor.values import Known, Mail, Plan, Reading, Refusal, Reply
+from processor.store.knowing import Totals
+from processor.store.rows import Decided, Incoming, Readout
+from processor.values import Known, Mail, Plan, Reading, Refusal, RegistrationStatus, Reply
 
 
 class Batch:
@@ -18,13 +18,13 @@ class Batch:
     def __init__(self, connection: Connection, secret: bytes) -> None:
         self._connection = connection
         self._secret = secret
-        self._taken: dict[str, int] | None = None  # counted once; forgotten when a place changes hands
+        self._totals: Totals | None = None  # counted once, then kept up
 
     def known_about(self, stored: Incoming, mail: Mail, reading: Reading, now: datetime) -> Known:
         """See `Store.known_about`."""
-        if self._taken is None:
-            self._taken = knowing.taken(self._connection)
-        return knowing.known_about(self._connection, self._secret, stored, mail, reading, now, self._taken)
+        if self._totals is None:
+            self._totals = knowing.count(self._connection, now)
+        return knowing.known_about(self._connection, self._secret, stored, mail, reading, now, self._totals)
 
     def apply(
         self, stored: Incoming, readout: Readout, plan: Plan, answer: Reply | Refusal | None, now: datetime
@@ -32,6 +32,18 @@ class Batch:
         """See `Store.apply`; whatever it raises has undone this mail only."""
         with self._connection.begin_nested():
             done = deciding.apply(self._connection, self._secret, Decided(stored, readout, plan, answer, now))
-        if plan.changes:
-            self._taken = None
+        if done:
+            self._totals = _after(self._totals, plan, answer)
         return done
+
+
+def _after(totals: Totals | None, plan: Plan, answer: Reply | Refusal | None) -> Totals | None:
+    """The totals after a decision; None, to be counted anew, where it changed stored registrations."""
+    if totals is None or any(change.registration is not None for change in plan.changes):
+        return None
+    taken = dict(totals.taken)
+    for change in plan.changes:
+        if change.status is RegistrationStatus.REGISTERED and change.workshop is not None:
+            taken[change.workshop] = taken.get(change.workshop, 0) + 1
+    answers = int(isinstance(answer, Reply))
+    return Totals(taken, totals.ten_minutes + answers, totals.hour + answers)

@@ -5,12 +5,13 @@ from __future__ import annotations
 import zlib
 from collections.abc import Sequence
 from datetime import datetime
+from functools import cache
 from typing import Any
 
 import sqlalchemy as sa
 from sqlalchemy import Connection
 
-from processor.store.database import insert
+from processor.store.database import insert_for
 from processor.store.folding import digest
 from processor.store.rows import Delivery, Stored
 from processor.store.sightings import generation_id
@@ -69,10 +70,7 @@ def _insert(connection: Connection, fresh: Sequence[Delivery], now: datetime) ->
     """Messages, then their bytes. A twin that another worker stored meanwhile wins; ours is the same content."""
     if not fresh:
         return
-    statement = insert(connection, message).on_conflict_do_nothing(index_elements=["content_key"])
-    inserted = connection.execute(
-        statement.returning(message.c.id, message.c.content_key), [_columns(delivery, now) for delivery in fresh]
-    )
+    inserted = connection.execute(_store(connection.dialect.name), [_columns(delivery, now) for delivery in fresh])
     raws = {delivery.content_key: delivery.raw for delivery in fresh}
     rows = []
     for message_id, key in inserted:
@@ -80,6 +78,12 @@ def _insert(connection: Connection, fresh: Sequence[Delivery], now: datetime) ->
         rows.append({"message_id": message_id, "method": method, "raw": packed})
     if rows:
         connection.execute(sa.insert(content), rows)
+
+
+@cache
+def _store(dialect: str) -> Any:
+    statement = insert_for(dialect, message).on_conflict_do_nothing(index_elements=["content_key"])
+    return statement.returning(message.c.id, message.c.content_key)
 
 
 def _columns(delivery: Delivery, now: datetime) -> dict[str, Any]:
@@ -102,23 +106,30 @@ def _columns(delivery: Delivery, now: datetime) -> dict[str, Any]:
 
 def _link(connection: Connection, batch: Sequence[Delivery], found: Found, now: datetime) -> list[int]:
     """Point each sighting at its message; a mail that was decided before is to be filed as it was then."""
+    generations = {_folder(each): generation_id(connection, each.arrival, now) for each in batch}
     rows = []
     for delivery in batch:
         known = found.get(delivery.content_key)
         filing = FILING.get(known[1], "none") if known else "gone"
-        generation = generation_id(connection, delivery.arrival, now)
-        message_id = known[0] if known else None
-        rows.append(
-            {"generation_id": generation, "uid": delivery.arrival.uid, "message_id": message_id, "filing": filing}
-        )
-    statement = insert(connection, sighting).values([row | {"first_seen": now} for row in rows])
-    statement = statement.on_conflict_do_update(
-        index_elements=["generation_id", "uid"],
-        set_={"message_id": statement.excluded.message_id, "filing": statement.excluded.filing},
-    )
-    made = connection.execute(statement.returning(sighting.c.id, sighting.c.generation_id, sighting.c.uid))
+        here = {"generation_id": generations[_folder(delivery)], "uid": delivery.arrival.uid, "first_seen": now}
+        rows.append(here | {"message_id": known[0] if known else None, "filing": filing})
+    made = connection.execute(_see(connection.dialect.name), rows)
     ids = {(generation, uid): sighting_id for sighting_id, generation, uid in made}
     return [ids[row["generation_id"], row["uid"]] for row in rows]
+
+
+def _folder(delivery: Delivery) -> tuple[str, str, int]:
+    arrival = delivery.arrival
+    return arrival.mailbox, arrival.folder, arrival.uidvalidity
+
+
+@cache
+def _see(dialect: str) -> Any:
+    """INSERT of a sighting, or what it now points at."""
+    statement = insert_for(dialect, sighting)
+    given = {name: statement.excluded[name] for name in ("message_id", "filing")}
+    statement = statement.on_conflict_do_update(index_elements=["generation_id", "uid"], set_=given)
+    return statement.returning(sighting.c.id, sighting.c.generation_id, sighting.c.uid)
 
 
 def _stored(delivery: Delivery, known: tuple[int, Fate, bool, int] | None, sighting_id: int, fresh: bool) -> Stored:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 import sqlalchemy as sa
@@ -44,22 +45,31 @@ SENT = (
     .where(reply_ledger.c.address == sa.bindparam("address"), reply_ledger.c.at > sa.bindparam("since"))
     .limit(MOST)
 )
-RECENT = sa.select(sa.func.count()).select_from(reply_ledger).where(reply_ledger.c.at > sa.bindparam("since"))
-SAME_SUBJECT = (
-    sa.select(sa.func.count())
-    .select_from(message)
-    .where(
-        message.c.sender == sa.bindparam("sender"),
-        message.c.received_at > sa.bindparam("since"),
-        message.c.subject == sa.bindparam("subject"),
-        message.c.id != sa.bindparam("id"),
-    )
+RECENT = sa.select(
+    sa.func.coalesce(sa.func.sum(sa.case((reply_ledger.c.at > sa.bindparam("ten_minutes"), 1), else_=0)), 0),
+    sa.func.count(),
+).where(reply_ledger.c.at > sa.bindparam("hour"))
+_same_subject = sa.select(sa.func.count()).where(
+    message.c.sender == sa.bindparam("sender"),
+    message.c.received_at > sa.bindparam("three_hours"),
+    message.c.subject == sa.bindparam("subject"),
+    message.c.id != sa.bindparam("id"),
 )
-HARD_BOUNCE = sa.select(bounced_address.c.at).where(
+_hard_bounces = sa.select(sa.func.count()).where(
     bounced_address.c.address == sa.bindparam("address"),
     bounced_address.c.hard,
-    bounced_address.c.at > sa.bindparam("since"),
+    bounced_address.c.at > sa.bindparam("sixty_days"),
 )
+SENDER = sa.select(_same_subject.scalar_subquery(), _hard_bounces.scalar_subquery())
+
+
+@dataclass(frozen=True, slots=True)
+class Totals:
+    """What is counted over everybody: places taken by workshop, automatic answers of ten minutes and of an hour."""
+
+    taken: dict[str, int]
+    ten_minutes: int
+    hour: int
 
 
 def known_about(
@@ -69,40 +79,41 @@ def known_about(
     mail: Mail,
     reading: Reading,
     now: datetime,
-    places: dict[str, int] | None = None,
+    totals: Totals | None = None,
 ) -> Known:
-    """See `values.Known`; the places taken are those of registered people, by workshop (`places` where known)."""
+    """See `values.Known`; `totals` where they are known already."""
     sender = normal_address(mail.sender.address)
     answered, thread_messages = _thread(connection, sender, mail)
     sent = _ledger(connection, digest(secret, sender), now)
-    ten_minutes, hour = breaker(connection, now)
+    same_subject, hard_bounces = _of_sender(connection, digest(secret, sender), sender, stored.id, mail.subject, now)
+    everybody = totals or count(connection, now)
     return Known(
         registrations=_registrations(connection, sender, reading),
         thread=_of_messages(connection, thread_messages),
         asked_which_workshop=any(row.kind == "which_workshop" for row in answered),
         answers_automatic_reply=any(row.purpose == "reply" for row in answered),
-        taken=taken(connection) if places is None else places,
+        taken=everybody.taken,
         replies_hour=sum(row.at > now - timedelta(hours=1) for row in sent),
         replies_day=len(sent),
         same_reply_day=tuple(dict.fromkeys((row.kind, row.workshop) for row in sent)),
-        same_subject_3h=_same_subject(connection, stored.id, sender, mail.subject, now),
-        hard_bounce=_hard_bounce(connection, digest(secret, sender), now),
-        breaker_10min=ten_minutes,
-        breaker_hour=hour,
+        same_subject_3h=same_subject,
+        hard_bounce=hard_bounces > 0,
+        breaker_10min=everybody.ten_minutes,
+        breaker_hour=everybody.hour,
         old_mail=stored.old_mail,
     )
 
 
-def taken(connection: Connection) -> dict[str, int]:
-    """Registered people by workshop."""
-    return {row[0]: row[1] for row in connection.execute(TAKEN)}
+def count(connection: Connection, now: datetime) -> Totals:
+    """The totals as they are now; the places taken are those of registered people."""
+    return Totals({row[0]: row[1] for row in connection.execute(TAKEN)}, *breaker(connection, now))
 
 
 def breaker(connection: Connection, now: datetime) -> tuple[int, int]:
     """Automatic answers of the last ten minutes and of the last hour."""
-    spans = (timedelta(minutes=10), timedelta(hours=1))
-    ten_minutes, hour = (int(connection.scalar(RECENT, {"since": now - span}) or 0) for span in spans)
-    return ten_minutes, hour
+    since = {"ten_minutes": now - timedelta(minutes=10), "hour": now - timedelta(hours=1)}
+    row = connection.execute(RECENT, since).one()
+    return int(row[0]), int(row[1])
 
 
 def name_key(first_names: str, last_name: str) -> str:
@@ -151,11 +162,17 @@ def _ledger(connection: Connection, address: str, now: datetime) -> list[AnyRow]
     return list(connection.execute(SENT, {"address": address, "since": now - timedelta(hours=24)}))
 
 
-def _same_subject(connection: Connection, message_id: int, sender: str, subject: str, now: datetime) -> int:
-    since = now - timedelta(hours=3)
-    wanted = {"sender": sender, "since": since, "subject": clean(subject, 2000), "id": message_id}
-    return int(connection.scalar(SAME_SUBJECT, wanted) or 0)
-
-
-def _hard_bounce(connection: Connection, address: str, now: datetime) -> bool:
-    return connection.scalar(HARD_BOUNCE, {"address": address, "since": now - BOUNCE_COUNTS}) is not None
+def _of_sender(
+    connection: Connection, address: str, sender: str, message_id: int, subject: str, now: datetime
+) -> tuple[int, int]:
+    """(Earlier mails of this sender with this subject within three hours, hard bounces remembered)."""
+    wanted = {
+        "sender": sender,
+        "subject": clean(subject, 2000),
+        "id": message_id,
+        "address": address,
+        "three_hours": now - timedelta(hours=3),
+        "sixty_days": now - BOUNCE_COUNTS,
+    }
+    row = connection.execute(SENDER, wanted).one()
+    return int(row[0]), int(row[1])

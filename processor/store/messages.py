@@ -10,12 +10,13 @@ import sqlalchemy as sa
 from sqlalchemy import Connection, Engine, Select
 
 from processor.store import audits, intake, shown
+from processor.store.answering import forget_refusal
 from processor.store.database import MAX_ATTEMPTS, AnyRow, reading, writing
 from processor.store.folding import clean, digest, fold, like, normal_address
 from processor.store.rows import Delivery, Page, Stored
 from processor.store.settings import secret_of
 from processor.tables import content, message, outbox, registration, sighting, tombstone
-from processor.values import Arrival, Fate, Kind, RegistrationStatus, ReplyStatus
+from processor.values import Arrival, Fate, Kind, RegistrationStatus
 
 UNPROCESSED = sa.text("message.fate = 'received'")  # a literal, so that the partial index serves it
 WHOLE = (*message.c, content.c.evidence, content.c.raw.is_not(None).label("has_raw"))
@@ -240,8 +241,7 @@ def _reopen(connection: Connection, message_id: int, now: datetime, actor: str) 
         return False
     undecided = (registration.c.status == RegistrationStatus.HELD.value, registration.c.decided_by == "rule")
     connection.execute(sa.delete(registration).where(registration.c.message_id == message_id, *undecided))
-    unsent = (outbox.c.status == ReplyStatus.SUPPRESSED.value, outbox.c.raw.is_(None))
-    connection.execute(sa.delete(outbox).where(outbox.c.message_id == message_id, *unsent))
+    forget_refusal(connection, message_id)
     audits.add(connection, audits.Entry(now, actor, "reopened", message_id, after={"fate": "received"}))
     return True
 

@@ -11,8 +11,8 @@ import sqlalchemy as sa
 from sqlalchemy import Connection, Engine
 
 from processor.store import audits, knowing, shown
+from processor.store.answering import insert_unless_there, reply_columns
 from processor.store.database import AnyRow, insert, reading, writing
-from processor.store.deciding import reply_columns
 from processor.store.folding import clean, digest
 from processor.store.rows import OutboxRow, Page
 from processor.store.settings import secret_of
@@ -153,8 +153,8 @@ class Outbox:
         row = reply_columns(reply, now) | {"message_id": message_id, "purpose": purpose}
         row |= {"kind": kind} if kind else {}
         with writing(self._engine) as connection:
-            statement = insert(connection, outbox).values(row).on_conflict_do_nothing().returning(outbox.c.id)
-            new: int | None = connection.execute(statement).scalar()
+            statement = insert_unless_there(connection.dialect.name)
+            new: int | None = connection.execute(statement, row).scalar()
             if new is not None:
                 entry = audits.Entry(now, actor, "enqueued", message_id, None, new, reason=reason)
                 audits.add(connection, entry)

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, Protocol
 
-from processor.values import Arrival, Fate, Mail, Reading, ReplyStatus, Verdict
+from processor.values import Arrival, Fate, Mail, Plan, Reading, Refusal, Reply, ReplyStatus, Verdict
 
 
 class Readout(Protocol):
@@ -92,6 +92,19 @@ class Stored:
     def received_at(self) -> datetime:
         """When the server received it."""
         return self.arrival.received_at
+
+
+@dataclass(frozen=True, slots=True)
+class Decided:
+    """A mail and all that was decided about it, by whom, when."""
+
+    stored: Incoming
+    readout: Readout
+    plan: Plan
+    answer: Reply | Refusal | None
+    now: datetime
+    by: str = "rule"
+    version: int | None = None  # staff: the message's version they looked at
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,7 +21,7 @@ NEWER = "baza danych ma nowszą wersję tabel ({found}) niż ten program ({neede
 
 def check(engine: Engine, file: Path | None) -> None:
     """Raises DatabaseError with a sentence unless the database is there, at the newest revision, and may be written."""
-    if file is not None and not file.exists():
+    if file is not None and not _is_there(file):
         raise DatabaseError(f"{MISSING} (plik {file})")
     found = revision(engine)
     if found is None:
@@ -31,6 +31,13 @@ def check(engine: Engine, file: Path | None) -> None:
         raise DatabaseError(sentence.format(found=found, needed=REVISIONS[-1]))
     with writing(engine) as connection:
         connection.execute(sa.update(tables.setting).where(sa.false()).values(value=""))
+
+
+def _is_there(file: Path) -> bool:
+    try:
+        return file.exists()
+    except OSError as error:
+        raise DatabaseError(f"brak dostępu do pliku bazy danych {file}; popraw uprawnienia katalogów") from error
 
 
 def revision(engine: Engine) -> str | None:

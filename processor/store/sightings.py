@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from datetime import datetime
+from functools import cache
 from typing import Any
 
 import sqlalchemy as sa
 from sqlalchemy import ColumnElement, Connection, Engine
 
 from processor.store import audits
-from processor.store.database import MAX_ATTEMPTS, AnyRow, insert, reading, writing
+from processor.store.database import MAX_ATTEMPTS, AnyRow, insert, insert_for, reading, writing
 from processor.store.folding import clean
 from processor.store.rows import Filing, Generation
 from processor.tables import content, generation, message, sighting
@@ -19,7 +20,6 @@ from processor.values import Arrival, Fate
 # Literals, so that the partial indexes serve them.
 IS_OPEN = sa.text("sighting.message_id IS NULL AND sighting.filing = 'none'")
 IS_DUE = sa.text("sighting.filing = 'due'")
-CHUNK = 500
 UNFETCHABLE = "nie udało się pobrać wiadomości z serwera"
 
 
@@ -68,17 +68,13 @@ class Sightings:
 
     def count_attempts(self, generation: Generation, uids: Sequence[int], now: datetime) -> dict[int, int]:
         """Protocol T1, before a FETCH: attempts + 1 for each, committed. Returns the attempts by UID."""
-        counted: dict[int, int] = {}
+        here = {"generation_id": generation.id, "attempts": 1, "first_seen": now}
+        rows = [here | {"uid": uid} for uid in sorted(set(uids))]
+        if not rows:
+            return {}
         with writing(self._engine) as connection:
-            for chunk in _chunks(sorted(set(uids))):
-                rows = [{"generation_id": generation.id, "uid": uid, "attempts": 1, "first_seen": now} for uid in chunk]
-                statement = insert(connection, sighting).values(rows)
-                statement = statement.on_conflict_do_update(
-                    index_elements=["generation_id", "uid"], set_={"attempts": sighting.c.attempts + 1}
-                )
-                made = connection.execute(statement.returning(sighting.c.uid, sighting.c.attempts))
-                counted.update((row[0], row[1]) for row in made)
-        return counted
+            made = connection.execute(_try(connection.dialect.name), rows)
+            return {row[0]: row[1] for row in made}
 
     def forgive_attempts(self, generation: Generation, uids: Sequence[int]) -> None:
         """Take back one attempt each: the server was away, the mail is not to blame."""
@@ -179,8 +175,13 @@ def _uids(generation: Generation, uids: Sequence[int]) -> ColumnElement[bool]:
     return sa.and_(sighting.c.generation_id == generation.id, sighting.c.uid.in_(uids))
 
 
-def _chunks(uids: Sequence[int]) -> Iterable[Sequence[int]]:
-    return (uids[start : start + CHUNK] for start in range(0, len(uids), CHUNK))
+@cache
+def _try(dialect: str) -> Any:
+    """INSERT of a sighting with its first attempt, or one attempt more."""
+    statement = insert_for(dialect, sighting).on_conflict_do_update(
+        index_elements=["generation_id", "uid"], set_={"attempts": sighting.c.attempts + 1}
+    )
+    return statement.returning(sighting.c.uid, sighting.c.attempts)
 
 
 def _condemn(

@@ -118,10 +118,21 @@ def test_a_file_that_may_only_be_read(sqlite_url: str, tmp_path: Path) -> None:
     path = Path(sqlite_url.removeprefix("sqlite:///"))
     path.chmod(0o444)
     tmp_path.chmod(0o555)
-    for directory in list(tmp_path.parents)[:2]:
-        directory.chmod(0o755)
+    for directory in tmp_path.parents:
+        if "pytest" in str(directory):
+            directory.chmod(0o755)
     answer = said_by_somebody_else(open_store(sqlite_url).check_schema)
     tmp_path.chmod(0o755)
+    assert answer.startswith("DatabaseError")
+    assert "uprawnienia" in answer
+
+
+def test_a_directory_that_may_not_be_entered(sqlite_url: str, tmp_path: Path) -> None:
+    tmp_path.chmod(0o700)
+    if os.geteuid() != 0:
+        tmp_path.chmod(0)
+    answer = said_by_somebody_else(open_store(sqlite_url).check_schema)
+    tmp_path.chmod(0o700)
     assert answer.startswith("DatabaseError")
     assert "uprawnienia" in answer
 
