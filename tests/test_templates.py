@@ -221,6 +221,7 @@ def test_when(starts: datetime, hours: float, language: str, text: str) -> None:
         ("Jan Kowalski", "m", "pl", "Szanowny Panie Janie,"),
         ("Agnieszka Wójcik", "f", "pl", "Szanowna Pani Agnieszko,"),
         ("Piotr Maj", "m", "pl", "Szanowny Panie Piotrze,"),
+        ("Lan Anh Nguyễn", "f", "pl", "Szanowna Pani,"),
         ("Sasha Kim", None, "pl", "Szanowni Państwo,"),
         ("", None, "pl", "Szanowni Państwo,"),
         ("Anna Nowak", "f", "en", "Dear Anna Nowak,"),

@@ -60,7 +60,8 @@ def plural(number: int, one: str, few: str, many: str = "") -> str:
 
 
 def salutation(name: str, sex: Gender | None, language: str) -> str:
-    """`Szanowna Pani Anno,` where the person and the gender are certain; else a greeting that fits everybody.
+    """`Szanowna Pani Anno,` where the person and the gender are certain (`Szanowna Pani,` for a name that does not
+    inflect); else a greeting that fits everybody.
 
     `name` is a full name in the nominative, or empty for a sender who cannot be named.
     """
@@ -71,5 +72,5 @@ def salutation(name: str, sex: Gender | None, language: str) -> str:
     from processor.names import address  # late: the dictionary is loaded only where somebody is addressed
 
     vocative = address(name)
-    wanted, title = ("Pani ", "Szanowna") if sex == "f" else ("Panie ", "Szanowny")
-    return f"{title} {vocative}," if vocative.startswith(wanted) else "Szanowni Państwo,"
+    plain, title = ("Pani", "Szanowna") if sex == "f" else ("Panie", "Szanowny")
+    return f"{title} {vocative if vocative.startswith(f'{plain} ') else plain},"

@@ -302,6 +302,13 @@ def test_substitution_takes_the_place_that_becomes_free() -> None:
     )
 
 
+def test_the_substitute_comes_to_the_same_workshop() -> None:
+    plan = decide(
+        Kind.CORRECTION, leaves("Jan Nowak"), person("Ewa Bąk"), meant=(), known=Known((stored(7, "Jan Nowak"),))
+    )
+    assert plan.answer is ReplyKind.CHANGED and [change.workshop for change in plan.changes] == ["p", "p"]
+
+
 @pytest.mark.parametrize(
     ("wrong", "right"),
     [("Hanna Trzpil", "Hanna Trzpil-Burek"), ("Marcin Solecki", "Martyna Solecka"), ("Alina Fijał", "Alina Gruca")],
@@ -328,6 +335,12 @@ def test_moved_to_another_workshop() -> None:
         ReplyKind.CHANGED,
         [("Jan Nowak", "p", "cancelled", 7), ("Jan Nowak", "m", "registered", None)],
     )
+
+
+def test_a_corrected_name_keeps_its_workshop() -> None:
+    plan = decide(Kind.CORRECTION, person("Alina Gruca"), meant=(), known=Known((stored(7, "Alina Fijał", "m"),)))
+    assert outcome(plan)[1:] == (ReplyKind.CHANGED, [("Alina Gruca", "m", "registered", 7)])
+    assert decide(Kind.CORRECTION, person("Alina Gruca"), meant=(), known=None).answer is ReplyKind.CHANGED
 
 
 @pytest.mark.parametrize(

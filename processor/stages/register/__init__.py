@@ -117,6 +117,9 @@ def _targets(draft: Draft, person: Attendee, verdict: Verdict) -> Sequence[str |
         return (person.workshop,)
     if verdict.workshops:
         return verdict.workshops
+    left = {change.workshop for change in draft.changes if change.status is RegistrationStatus.CANCELLED}
+    if draft.substitution and len(left) == 1:
+        return (*left,)
     open_now = [workshop.id for workshop in draft.office.workshops if is_open(workshop, draft.now)]
     if len(open_now) == 1:
         return open_now
@@ -199,7 +202,8 @@ def answer_of(draft: Draft) -> ReplyKind:
         return ReplyKind.CLOSED
     if draft.cancelled and not (draft.new or draft.corrected):
         return ReplyKind.CANCELLED
-    if any(change.workshop is None and change.status in ACTIVE for change in draft.changes):
+    unasked = draft.kind is Kind.CORRECTION and draft.memory is None  # what is corrected has its workshop
+    if any(change.workshop is None and change.status in ACTIVE for change in draft.changes) and not unasked:
         return ReplyKind.WHICH_WORKSHOP
     if draft.cancelled or draft.corrected or (draft.new and draft.kind is Kind.CORRECTION):
         return ReplyKind.CHANGED

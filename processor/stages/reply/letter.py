@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 
 from processor.templates import Letter, Person, Texts
@@ -90,12 +90,11 @@ def _listable(name: str) -> bool:
 # --- to whom ------------------------------------------------------------------------------------------------------
 
 
-def _author(mail: Mail, concerned: Iterable[Attendee]) -> Person | None:
+def _author(mail: Mail, concerned: Sequence[Attendee]) -> Person | None:
     """The sender as a person: one of those concerned whose name stands in From, else a display name that is surely a
     person's."""
-    written = _words(f"{mail.sender.name} {mail.sender.address.partition('@')[0]}")
     for attendee in concerned:
-        if {*_words(attendee.first_names)[:1], *_words(attendee.last_name)} <= {*written}:
+        if _stands_in(attendee, mail.sender, alone=len(concerned) == 1):
             return Person(shown(attendee), attendee.gender)
     name = " ".join(mail.sender.name.split())
     words = name.split()
@@ -105,6 +104,23 @@ def _author(mail: Mail, concerned: Iterable[Attendee]) -> Person | None:
         sex = gender(name)
         return Person(name, sex) if sex and _listable(name) else None
     return None
+
+
+def _stands_in(attendee: Attendee, sender: Address, *, alone: bool) -> bool:
+    """Is this person's name in From: "NOWAK Jan", jan.nowak@; for the only one concerned also "J. Nowak", jnowak@, "Jan"?
+    A display name with the surname is believed before the address."""
+    first, last = "".join(_words(attendee.first_names)[:1]), _words(attendee.last_name)
+    if not first or not last:
+        return False
+    display, local = _words(sender.name), _words(sender.address.partition("@")[0])
+    if alone and display == [first]:
+        return True
+    words = display if {*last} <= {*display} else local
+    begins = {word for word in words if word not in last}
+    glued = "".join(last)
+    if not {*last} <= {*words}:
+        begins = {word.removesuffix(glued) for word in words if word.endswith(glued) and word != glued}
+    return first in begins or (alone and any(first.startswith(word) for word in begins))
 
 
 def _words(text: str) -> list[str]:
