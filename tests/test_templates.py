@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import fields
 from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 
@@ -11,6 +12,7 @@ import pytest
 from processor import templates, workshops
 from processor.templates import Letter, Person, Texts, entry, wording
 from processor.templates.html import from_text
+from processor.templates.values import Facts, placeholders
 from processor.values import ReplyKind, Workshop
 from tests.shared import ROOT
 
@@ -133,6 +135,13 @@ def test_own_html_is_used_and_escapes() -> None:
 def test_language_falls_back_to_one_that_has_texts() -> None:
     polish, problems = templates.load({path: text for path, text in SHIPPED.items() if path.startswith("pl/")})
     assert not problems and polish.language("en", "pl") == "pl" and polish.language("en") == "pl"
+
+
+def test_the_guide_names_every_placeholder() -> None:
+    guide = (REPLIES / "README.md").read_text("utf-8")
+    missing = [name for name in placeholders(letter()) if f"`{name}`" not in guide and f"{{{{ {name} }}}}" not in guide]
+    facts = [field.name for field in fields(Facts) if f"`{field.name}`" not in guide]
+    assert not missing and not facts and all(f"`{kind}`" in guide for kind in ReplyKind)
 
 
 # --- mistakes -----------------------------------------------------------------------------------------------------

@@ -107,8 +107,8 @@ def _author(mail: Mail, concerned: Sequence[Attendee]) -> Person | None:
 
 
 def _stands_in(attendee: Attendee, sender: Address, *, alone: bool) -> bool:
-    """Is this person's name in From: "NOWAK Jan", jan.nowak@; for the only one concerned also "J. Nowak", jnowak@, "Jan"?
-    A display name with the surname is believed before the address."""
+    """Is this person's name in From: "NOWAK Jan", jan.nowak@; for the only one concerned also "J. Nowak", jnowak@,
+    "Jan"? A display name with the surname is believed before the address."""
     first, last = "".join(_words(attendee.first_names)[:1]), _words(attendee.last_name)
     if not first or not last:
         return False
