@@ -89,3 +89,11 @@ def aligned(one: str, other: str) -> bool:
         return False
     below = (one.endswith("." + other) and "." in other) or (other.endswith("." + one) and "." in one)
     return one == other or below
+
+
+def senders(mail: Mail, headers: Headers) -> set[str]:
+    """From, Sender and envelope sender, lower case."""
+    found = {sender.address.lower() for sender in mail.senders} | addresses(headers.get("sender", ()))
+    if mail.return_path:
+        found.add(mail.return_path.lower())
+    return found

@@ -1,4 +1,4 @@
-"""The rows A–D of the gate and row 27's hops: tests of the mail alone, in the order in which they are tried.
+"""The rows A–D of the gate and row 27's hops, in the order in which they are tried.
 
 Rows that silence the mail as not human come first, rows that only ask for a human's decision (HOLD) last: a mail that
 is both is not a human's.
@@ -6,13 +6,11 @@ is both is not a human's.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal
 
-from processor.gate import headers as h
-from processor.gate.authentication import Trust, trust
+from processor.gate import lists, robots, senders
 from processor.gate.headers import Headers
 from processor.values import Mail, Office
 
@@ -31,363 +29,141 @@ class Row:
     source: str
 
 
-def present(*names: str) -> Test:
-    """Does any of these headers occur, whatever its value?"""
-    return lambda mail, headers, office: any(name in headers for name in names)
-
-
-# --- A: not a person's mail ---------------------------------------------------------------------------------------
-
-
-def null_return_path(mail: Mail, headers: Headers, office: Office) -> bool:
-    return mail.return_path == "" or any(
-        h.without_comments(value).replace(" ", "") == "<>" for value in headers.get("return-path", ())
-    )
-
-
-_REPORTS = (
-    "multipart/report",
-    "message/delivery-status",
-    "message/disposition-notification",
-    "message/feedback-report",
-)
-
-
-def report(mail: Mail, headers: Headers, office: Office) -> bool:
-    kinds = {*map(h.keyword, mail.content_types), *h.keywords(headers, "content-type")}
-    return "x-failed-recipients" in headers or not kinds.isdisjoint(_REPORTS)
-
-
-def _senders(mail: Mail, headers: Headers) -> set[str]:
-    """From, Sender and envelope sender, lower case."""
-    found = {sender.address.lower() for sender in mail.senders} | h.addresses(headers.get("sender", ()))
-    if mail.return_path:
-        found.add(mail.return_path.lower())
-    return found
-
-
-def mailer_daemon(mail: Mail, headers: Headers, office: Office) -> bool:
-    return any(
-        h.local_part(address) == "mailer-daemon" or address == "mailer-daemon" for address in _senders(mail, headers)
-    )
-
-
-def no_sender(mail: Mail, headers: Headers, office: Office) -> bool:
-    return not any(sender.address for sender in mail.senders)
-
-
-def own_address(mail: Mail, headers: Headers, office: Office) -> bool:
-    written = {sender.address.lower() for sender in mail.senders}
-    # Through our own group the envelope sender is ours by right.
-    if mail.return_path and not own_list(headers, office):
-        written.add(mail.return_path.lower())
-    return not written.isdisjoint(office.addresses)
-
-
-def own_message(mail: Mail, headers: Headers, office: Office) -> bool:
-    own = {office.loop_id.lower(), *office.addresses}
-    looped = any(h.keyword(value).strip("<>") in own for value in headers.get("x-loop", ()))
-    domains = {h.domain(address) for address in office.addresses}
-    message_id = (mail.message_id or "").lower().strip("<> ")
-    return looped or (message_id.startswith("auto.") and h.domain(message_id) in domains)
-
-
-_METHOD = re.compile(r"""method\s*=\s*"?(reply|counter)\b""")
-# What Outlook and Google write in front of the invitation's subject.
-_CALENDAR_SUBJECT = re.compile(
-    r"(?:accepted|declined|tentative|tentatively accepted|new time proposed|zaakceptowano|odrzucono|"
-    r"wstępnie zaakceptowano|zaproponowano nowy termin)\s?:"
-)
-
-
-def calendar_answer(mail: Mail, headers: Headers, office: Office) -> bool:
-    kinds = [value.lower() for value in (*mail.content_types, *headers.get("content-type", ()))]
-    answered = any(kind.startswith("text/calendar") and _METHOD.search(kind) for kind in kinds)
-    return answered or bool(_CALENDAR_SUBJECT.match(mail.subject.strip().lower()))
-
-
-def too_many_hops(mail: Mail, headers: Headers, office: Office) -> bool:
-    return len(headers.get("received", ())) >= 25
-
-
-# --- B: automatic mail --------------------------------------------------------------------------------------------
-
-
-def auto_submitted(mail: Mail, headers: Headers, office: Office) -> bool:
-    return bool(h.keywords(headers, "auto-submitted") - {"no"})
-
-
-def suppressed(mail: Mail, headers: Headers, office: Office) -> bool:
-    return not h.tokens(headers, "x-auto-response-suppress").isdisjoint({"all", "autoreply", "oof"})
-
-
-def precedence(mail: Mail, headers: Headers, office: Office) -> bool:
-    silent = {"bulk", "junk", "list", "auto_reply", "auto-reply"}
-    if own_list(headers, office):
-        silent.remove("list")
-    return not h.keywords(headers, "precedence", "x-precedence").isdisjoint(silent)
-
-
-_RESPONDER = present(
-    "x-autoreply",
-    "x-autorespond",
-    "x-autoresponder",
-    "x-autoresponse",
-    "x-autoreply-from",
-    "x-mail-autoreply",
-    "x-autogenerated",
-    "x-auto-generated",
-    "x-no-ack",
-)
-
-
-def responder(mail: Mail, headers: Headers, office: Office) -> bool:
-    return (
-        _RESPONDER(mail, headers, office)
-        or "true" in h.keywords(headers, "x-fc-machinegenerated")
-        or "no" in h.keywords(headers, "x-ack")
-        or any(word.startswith("vacation") for word in h.keywords(headers, "x-mailer"))
-    )
-
-
-def inbox_rule(mail: Mail, headers: Headers, office: Office) -> bool:
-    delivered = {value.partition("@")[0] for value in h.keywords(headers, "delivered-to")}
-    return "x-ms-exchange-inbox-rules-loop" in headers or "autoresponder" in delivered
-
-
-_PREFIX = re.compile(r"(?:(?:re|odp|fwd?|pd|aw|wg)\s?(?:\[\d{1,3}\])?\s?:\s*)+")
-_OUT_OF_OFFICE = (
-    "automatyczna odpowied", "odpowiedź automatyczna", "odpowiedz automatyczna", "autoodpowied", "auto-odpowied",
-    "autoresponder", "poza biurem", "nieobecnoś", "nieobecnos", "jestem na urlopie", "urlop:", "out of office",
-    "out of the office", "out-of-office", "automatic reply", "automatic response", "autoreply", "auto-reply",
-    "auto reply", "auto response", "auto:", "vacation reply", "away from my mail", "abwesenheitsnotiz",
-    "automatische antwort",
-)  # fmt: skip
-
-
-def out_of_office(mail: Mail, headers: Headers, office: Office) -> bool:
-    subject = mail.subject.strip().lower()
-    return subject[(match.end() if (match := _PREFIX.match(subject)) else 0) :].startswith(_OUT_OF_OFFICE)
-
-
-# --- C: lists and mass mail ---------------------------------------------------------------------------------------
-
-_LIST_HEADERS = (
-    "list-id", "list-help", "list-subscribe", "list-unsubscribe", "list-post", "list-owner", "list-archive",
-    "feedback-id", "mailing-list", "x-mailing-list",
-)  # fmt: skip
-_LIST_ID = re.compile(r"<([^<>]{1,255})>\s*$")
-
-
-def own_list(headers: Headers, office: Office) -> bool:
-    """Row 13: the mail came through a group of our own, and through no other."""
-    ids = [_list_id(value) for value in headers.get("list-id", ())]
-    return bool(ids) and {*ids} <= {own.lower().strip("<> ") for own in office.own_lists}
-
-
-def _list_id(value: str) -> str:
-    bare = h.without_comments(value).strip().lower()
-    return match[1].strip() if (match := _LIST_ID.search(bare)) else bare
-
-
-def mailing_list(mail: Mail, headers: Headers, office: Office) -> bool:
-    """Our own group writes each of its headers once; a second one, or a feedback loop's, is a newsletter's."""
-    found = [name for name in _LIST_HEADERS if name in headers]
-    if found and own_list(headers, office):
-        return "feedback-id" in found or any(len(headers[name]) > 1 for name in found)
-    return bool(found)
-
-
-_LIST_SENDER = re.compile(r"(?:listserv|majordomo|mailman|sympa|owner-.{0,200}|.{1,200}-(?:owner|request|bounces?))")
-
-
-def list_sender(mail: Mail, headers: Headers, office: Office) -> bool:
-    senders = {sender.address for sender in mail.senders} if own_list(headers, office) else _senders(mail, headers)
-    return any(_LIST_SENDER.fullmatch(h.local_part(address).partition("+")[0]) for address in senders)
-
-
-_NO_REPLY = re.compile(
-    r"(?:^|[-_.+])(?:no[-_.]?reply|do[-_.]?not[-_.]?reply|nie[-_.]?odpowiada[jć]|nie[-_.]?odpisuj|"
-    r"brak[-_.]?odpowiedzi)|^(?:abuse|root|daemon|bounces?)(?![^\W\d_])"
-)
-
-
-def no_reply_sender(mail: Mail, headers: Headers, office: Office) -> bool:
-    written = {sender.address for sender in mail.senders} | h.addresses(headers.get("sender", ()))
-    return any(_NO_REPLY.search(h.local_part(address)) for address in written)
-
-
-_RECIPIENTS = ("to", "cc", "bcc", "resent-to", "resent-cc", "resent-bcc")
-
-
-def not_addressed(mail: Mail, headers: Headers, office: Office) -> bool:
-    """None of our addresses among the recipients. The address it was delivered for counts as ours too, so that an
-    alias missing in the configuration is known; it must still be a written recipient, else a blind copy would pass.
-    Without any address of ours (`explain` on workshops alone) nobody can tell."""
-    if not office.addresses:
-        return False
-    ours = {
-        *office.addresses,
-        *h.addresses(v for name in ("delivered-to", "x-original-to") for v in headers.get(name, ())),
-    }
-    written = {address.address.lower() for address in (*mail.to, *mail.cc)}
-    written |= h.addresses(value for name in _RECIPIENTS for value in headers.get(name, ()))
-    return written.isdisjoint(ours) and not own_list(headers, office)
-
-
-# --- D: trust -----------------------------------------------------------------------------------------------------
-
-_SCORE = re.compile(r"-?\d{1,4}(?:\.\d{1,4})?")
-
-
-def _scores(headers: Headers, name: str) -> list[float]:
-    return [float(match[0]) for value in headers.get(name, ()) if (match := _SCORE.match(value.strip()))]
-
-
-def spam(mail: Mail, headers: Headers, office: Office) -> bool:
-    said = h.keywords(headers, "x-spam-flag", "x-spam", "x-spam-status")
-    return (
-        any(word.startswith(("yes", "true")) for word in said)
-        or any(score > office.limits.spam_score for score in _scores(headers, "x-spam-score"))
-        # Exchange's spam confidence level: 5 and above is moved to Junk.
-        or any(level >= 5 for level in _scores(headers, "x-ms-exchange-organization-scl"))
-    )
-
-
-def postmaster(mail: Mail, headers: Headers, office: Office) -> bool:
-    return any(h.local_part(sender.address) == "postmaster" for sender in mail.senders)
-
-
-def not_authenticated(mail: Mail, headers: Headers, office: Office) -> bool:
-    return trust(mail, headers, office) is Trust.FAILED
-
-
-def sent_elsewhere(mail: Mail, headers: Headers, office: Office) -> bool:
-    return trust(mail, headers, office) is Trust.ELSEWHERE and not own_list(headers, office)
-
-
-def unclear_from(mail: Mail, headers: Headers, office: Office) -> bool:
-    """More than one From header or address, an invalid one, or another address written beside it."""
-    values = headers.get("from", ())
-    sender = mail.sender.address
-    return (
-        len(mail.senders) != 1
-        or len(values) > 1
-        or not h.well_formed(sender)
-        or any(h.written_outside_quotes(value) - {sender.lower()} for value in values)
-    )
-
-
-def reply_to_elsewhere(mail: Mail, headers: Headers, office: Office) -> bool:
-    wanted = {address.address.lower() for address in mail.reply_to if address.address} - {*office.addresses}
-    return any(not h.aligned(h.domain(address), h.domain(mail.sender.address)) for address in wanted)
-
-
 ROWS: tuple[Row, ...] = (
     Row(
         "A1-null-return-path",
-        null_return_path,
+        robots.null_return_path,
         "IGNORE",
         "Nadawca koperty jest pusty: to zwrot albo powiadomienie.",
         "RFC 3834 §2",
     ),
     Row(
         "A2-report",
-        report,
+        robots.report,
         "IGNORE",
         "To raport poczty: zwrot, potwierdzenie odczytu albo skarga.",
         "RFC 6522, 3464, 8098",
     ),
-    Row("A3-mailer-daemon", mailer_daemon, "IGNORE", "Nadawcą jest serwer poczty (mailer-daemon).", "RFC 5230 §4.6"),
-    Row("A3-no-sender", no_sender, "IGNORE", "Wiadomość nie ma nadawcy w polu From.", "RFC 5322 §3.6.2"),
-    Row("A4-own-address", own_address, "IGNORE", "To nasza własna poczta: nadawcą jest nasz adres.", "RFC 5230 §4.5"),
-    Row("A4-own-message", own_message, "IGNORE", "To nasza własna odpowiedź, która wróciła.", "RFC 3834 §2"),
-    Row("A5-calendar-answer", calendar_answer, "IGNORE", "To odpowiedź kalendarza na zaproszenie.", "RFC 5546 §3.2.3"),
+    Row(
+        "A3-mailer-daemon",
+        robots.mailer_daemon,
+        "IGNORE",
+        "Nadawcą jest serwer poczty (mailer-daemon).",
+        "RFC 5230 §4.6",
+    ),
+    Row("A3-no-sender", robots.no_sender, "IGNORE", "Wiadomość nie ma nadawcy w polu From.", "RFC 5322 §3.6.2"),
+    Row(
+        "A4-own-address",
+        robots.own_address,
+        "IGNORE",
+        "To nasza własna poczta: nadawcą jest nasz adres.",
+        "RFC 5230 §4.5",
+    ),
+    Row("A4-own-message", robots.own_message, "IGNORE", "To nasza własna odpowiedź, która wróciła.", "RFC 3834 §2"),
+    Row(
+        "A5-calendar-answer",
+        robots.calendar_answer,
+        "IGNORE",
+        "To odpowiedź kalendarza na zaproszenie.",
+        "RFC 5546 §3.2.3",
+    ),
     Row(
         "E27-hops",
-        too_many_hops,
+        robots.too_many_hops,
         "IGNORE",
         "Wiadomość przeszła przez 25 serwerów lub więcej: to pętla.",
         "RFC 5321 §6.3",
     ),
-    Row("B6-auto-submitted", auto_submitted, "NO_REPLY", "Wiadomość wysłał automat (Auto-Submitted).", "RFC 3834 §5"),
+    Row(
+        "B6-auto-submitted",
+        robots.auto_submitted,
+        "NO_REPLY",
+        "Wiadomość wysłał automat (Auto-Submitted).",
+        "RFC 3834 §5",
+    ),
     Row(
         "B7-suppress",
-        suppressed,
+        robots.suppressed,
         "NO_REPLY",
         "Nadawca nie życzy sobie automatycznych odpowiedzi (X-Auto-Response-Suppress).",
         "MS-OXCMAIL §2.2.3.2.14",
     ),
-    Row("B8-precedence", precedence, "NO_REPLY", "Poczta masowa albo automatyczna (Precedence).", "RFC 3834 §3.1.8"),
-    Row("B9-responder", responder, "NO_REPLY", "Wiadomość wysłał automat odpowiadający.", "RFC 3834 §2"),
+    Row(
+        "B8-precedence",
+        robots.precedence,
+        "NO_REPLY",
+        "Poczta masowa albo automatyczna (Precedence).",
+        "RFC 3834 §3.1.8",
+    ),
+    Row("B9-responder", robots.responder, "NO_REPLY", "Wiadomość wysłał automat odpowiadający.", "RFC 3834 §2"),
     Row(
         "B10-inbox-rule",
-        inbox_rule,
+        robots.inbox_rule,
         "NO_REPLY",
         "Wiadomość wysłała reguła skrzynki albo automat.",
         "MS-OXCMAIL §2.2.3.2",
     ),
     Row(
         "C12-list",
-        mailing_list,
+        lists.mailing_list,
         "NO_REPLY",
         "Wiadomość z listy dyskusyjnej albo wysyłki masowej.",
         "RFC 2369, 2919, 5230 §4.6",
     ),
-    Row("C14-list-sender", list_sender, "NO_REPLY", "Nadawcą jest program obsługujący listę.", "RFC 5230 §4.6"),
+    Row("C14-list-sender", lists.list_sender, "NO_REPLY", "Nadawcą jest program obsługujący listę.", "RFC 5230 §4.6"),
     Row(
         "C15-no-reply-sender",
-        no_reply_sender,
+        lists.no_reply_sender,
         "NO_REPLY",
         "Nadawca nie przyjmuje odpowiedzi (no-reply i podobne).",
         "RFC 2142",
     ),
     Row(
         "C16-not-addressed",
-        not_addressed,
+        lists.not_addressed,
         "NO_REPLY",
         "Naszego adresu nie ma wśród adresatów (ukryta kopia albo wysyłka zbiorcza).",
         "RFC 5230 §4.5",
     ),
-    Row("D17-spam", spam, "NO_REPLY", "Filtr poczty uznał wiadomość za spam.", "RFC 5451 §5"),
+    Row("D17-spam", senders.spam, "NO_REPLY", "Filtr poczty uznał wiadomość za spam.", "RFC 5451 §5"),
     Row(
         "A3-postmaster",
-        postmaster,
+        senders.postmaster,
         "HOLD",
         "Nadawcą jest administrator poczty (postmaster): niech zdecyduje człowiek.",
         "RFC 2142 §5",
     ),
     Row(
         "B11-out-of-office-subject",
-        out_of_office,
+        robots.out_of_office,
         "HOLD",
         "Temat wygląda na automatyczną odpowiedź o nieobecności.",
         "RFC 3834 §2",
     ),
     Row(
         "D18-not-authenticated",
-        not_authenticated,
+        senders.not_authenticated,
         "HOLD",
         "Nasz serwer nie potwierdził, że nadawca jest tym, za kogo się podaje.",
         "RFC 8601 §2.7, 7489 §6",
     ),
     Row(
         "D18-envelope-elsewhere",
-        sent_elsewhere,
+        senders.sent_elsewhere,
         "HOLD",
         "Wiadomość wysłano z innej domeny, niż podaje nadawca, i nikt tego nadawcy nie potwierdził.",
         "RFC 3834 §4",
     ),
     Row(
         "D19-unclear-sender",
-        unclear_from,
+        senders.unclear_from,
         "HOLD",
         "Pole From podaje więcej niż jednego nadawcę albo błędny adres.",
         "RFC 5322 §3.6.2",
     ),
     Row(
         "D19-reply-to-elsewhere",
-        reply_to_elsewhere,
+        senders.reply_to_elsewhere,
         "HOLD",
         "Adres odpowiedzi (Reply-To) jest w innej domenie niż nadawca.",
         "RFC 3834 §4",
