@@ -5,10 +5,18 @@ from __future__ import annotations
 import os
 
 from alembic import context
-from sqlalchemy import Connection
+from sqlalchemy import Connection, MetaData, text
 
 from processor.store.database import make_engine
 from processor.tables import UtcDateTime, metadata
+
+
+def partial(metadata: MetaData) -> MetaData:
+    """The tables with the conditions of their partial indexes."""
+    for index in (index for table in metadata.tables.values() for index in table.indexes):
+        if where := index.info.get("where"):
+            index.dialect_kwargs.update(sqlite_where=text(where), postgresql_where=text(where))
+    return metadata
 
 
 def render(kind: str, item: object, autogen: object) -> str | bool:
@@ -22,7 +30,7 @@ def run(connection: Connection) -> None:
     """In one transaction on either database: SQLite's DDL is transactional too when nobody commits in between."""
     context.configure(
         connection=connection,
-        target_metadata=metadata,
+        target_metadata=partial(metadata),
         render_as_batch=True,
         render_item=render,
         transactional_ddl=True,

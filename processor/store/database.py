@@ -13,7 +13,6 @@ from pathlib import Path
 from typing import Any, TypeAlias
 
 from sqlalchemy import Connection, Engine, QueuePool, Row, create_engine, event
-from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.engine import URL, make_url
 from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError
 
@@ -138,4 +137,8 @@ def insert(connection: Connection, table: Any) -> Any:
 
 def insert_for(dialect: str, table: Any) -> Any:
     """The same for "sqlite" or "postgresql", where the statement is kept."""
-    return postgresql.insert(table) if dialect == "postgresql" else sqlite.insert(table)
+    if dialect == "postgresql":
+        from sqlalchemy.dialects.postgresql import insert as insert_into  # imported where it is the dialect in use
+    else:
+        from sqlalchemy.dialects.sqlite import insert as insert_into  # type: ignore[assignment]
+    return insert_into(table)
