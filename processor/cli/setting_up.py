@@ -152,13 +152,15 @@ def _finding(what: str, probe: Callable[[Settings], str], settings: Settings) ->
 
 
 def _database(settings: Settings) -> str:
+    from sqlalchemy import make_url
+
     from processor.store import open_store
 
     store = open_store(str(settings.database.url))
     try:
         store.check_schema()
         held = store.messages.counts().get("held", 0)
-        return f"{store.engine.url.render_as_string(hide_password=True)} works; {held} messages wait for a person"
+        return f"{make_url(str(settings.database.url))} works; {held} messages wait for a person"
     finally:
         store.close()
 
