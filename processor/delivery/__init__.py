@@ -50,6 +50,7 @@ class Transport:
         self._token = token
         self._dot_timeout = dot_timeout
         self._smtp: smtplib.SMTP | None = None
+        self._socket: socket.socket | None = None
         self._null_sender_refused = False
 
     def __enter__(self) -> Transport:
@@ -65,7 +66,7 @@ class Transport:
         if self._smtp is not None:
             return
         try:
-            self._smtp = connected(self._settings, self._token)
+            self._smtp = connected(self._settings, self._token, self._hold)
         except FAULTS as error:
             raise unreachable(error, self._settings) from error
 
@@ -81,12 +82,12 @@ class Transport:
 
     def abort(self) -> None:
         """End whatever this connection is waiting for, from another thread."""
-        smtp = self._smtp
-        if smtp is None or smtp.sock is None:
+        held = self._socket
+        if held is None:
             return
         try:
-            socket.socket.shutdown(smtp.sock, socket.SHUT_RDWR)
-        except FAULTS:
+            socket.socket.shutdown(held, socket.SHUT_RDWR)  # under TLS, which the other thread is using
+        except OSError:
             return
 
     def send(self, recipient: str, raw: bytes, before_dot: Callable[[], None]) -> str:
@@ -202,6 +203,9 @@ class Transport:
                 self._drop()
         except FAULTS:
             self._drop()
+
+    def _hold(self, held: socket.socket) -> None:
+        self._socket = held
 
     def _drop(self) -> None:
         smtp, self._smtp = self._smtp, None

@@ -12,6 +12,7 @@ from processor.errors import DeliveryError
 from processor.settings import SmtpSettings
 
 Token = Callable[[], str]
+Announce = Callable[[socket.socket], None]
 
 FAULTS = (smtplib.SMTPException, OSError, ValueError, LookupError, AttributeError)
 """What smtplib, ssl and socket raise when the server, the network or an answer is broken."""
@@ -24,22 +25,39 @@ class Unreachable(DeliveryError):
         super().__init__(sentence, transient=transient)
 
 
-def connected(settings: SmtpSettings, token: Token | None) -> smtplib.SMTP:
+class _Smtp(smtplib.SMTP):
+    """smtplib over a socket that is announced as soon as there is one, so that another thread can end the greeting."""
+
+    def __init__(self, settings: SmtpSettings, context: ssl.SSLContext | None, announce: Announce) -> None:
+        self._announce = announce
+        self._context = context
+        # An address literal for a name (RFC 5321 4.1.3): without one smtplib asks the resolver for ours.
+        super().__init__(settings.host, settings.port, "[127.0.0.1]", timeout=settings.timeout)
+
+    def _get_socket(self, host: str, port: int, timeout: float) -> socket.socket:
+        plain = socket.create_connection((host, port), timeout)
+        self._announce(plain)
+        if self._context is None:
+            return plain
+        try:
+            secure = self._context.wrap_socket(plain, server_hostname=host)
+        except BaseException:
+            plain.close()
+            raise
+        self._announce(secure)
+        return secure
+
+
+def connected(settings: SmtpSettings, token: Token | None, announce: Announce) -> smtplib.SMTP:
     """A signed-in connection. Raises what smtplib, ssl and socket raise; `unreachable` puts it into words."""
     context = ssl.create_default_context()
     if settings.ca_file is not None:
         context.load_verify_locations(cafile=settings.ca_file)
-    # An address literal for a name (RFC 5321 4.1.3): without one smtplib asks the resolver for ours.
-    ours = "[127.0.0.1]"
-    if settings.security == "tls":
-        smtp: smtplib.SMTP = smtplib.SMTP_SSL(
-            settings.host, settings.port, ours, timeout=settings.timeout, context=context
-        )
-    else:
-        smtp = smtplib.SMTP(settings.host, settings.port, ours, timeout=settings.timeout)
+    smtp = _Smtp(settings, context if settings.security == "tls" else None, announce)
     try:
         if settings.security == "starttls":
             smtp.starttls(context=context)
+            announce(live_socket(smtp))
         elif settings.security == "none":
             _only_loopback(smtp)
         smtp.ehlo_or_helo_if_needed()

@@ -53,6 +53,7 @@ class Mailbox:
         self._settings = settings
         self._token = token
         self._client: Client | None = None
+        self._socket: socket.socket | None = None
         self._listing: Listing | None = None
         self._folder: Folder | None = None
 
@@ -71,7 +72,7 @@ class Mailbox:
         """Connect and sign in, anew if need be."""
         self._drop()
         try:
-            self._client = connect(self._settings, self._token)
+            self._client = connect(self._settings, self._token, self._hold)
         except FAULTS as error:
             raise explained(error, self._settings) from error
 
@@ -87,12 +88,12 @@ class Mailbox:
 
     def abort(self) -> None:
         """End whatever this mailbox is waiting for, from another thread; the waiting call raises MailboxError."""
-        client = self._client
-        if client is None:
+        held = self._socket
+        if held is None:
             return
         try:
-            socket.socket.shutdown(client.socket(), socket.SHUT_RDWR)  # under TLS, which the other thread is using
-        except FAULTS:
+            socket.socket.shutdown(held, socket.SHUT_RDWR)  # under TLS, which the other thread is using
+        except OSError:
             return
 
     @property
@@ -280,6 +281,9 @@ class Mailbox:
             if not isinstance(problem, Refused):
                 self._drop()
             raise problem from error
+
+    def _hold(self, held: socket.socket) -> None:
+        self._socket = held
 
     def _drop(self) -> None:
         client, self._client = self._client, None

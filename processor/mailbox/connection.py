@@ -14,7 +14,6 @@ import socket
 import ssl
 from collections.abc import Callable
 from pathlib import Path
-from types import MethodType
 from typing import Any
 
 from imapclient import IMAPClient
@@ -24,6 +23,7 @@ from processor.errors import MailboxError
 from processor.settings import MailboxSettings
 
 Token = Callable[[], str]
+Announce = Callable[[socket.socket], None]
 
 FAULTS = (imaplib.IMAP4.error, OSError, ValueError, LookupError, TypeError, AttributeError)
 """What imapclient, imaplib, ssl and socket raise when the server, the network or an answer is broken."""
@@ -43,23 +43,48 @@ class Refused(MailboxError):
 
 
 class Client(IMAPClient):  # type: ignore[misc]
-    """IMAPClient behind the choke-point: an argument with NUL, CR or LF raises ValueError before a byte is sent."""
+    """IMAPClient behind the choke-point: an argument with NUL, CR or LF raises ValueError before a byte is sent.
+
+    `announce` is told of the socket as soon as there is one, so that another thread can end even the greeting.
+    """
+
+    def __init__(self, *args: Any, announce: Announce, **kwargs: Any) -> None:
+        self._announce = announce
+        super().__init__(*args, **kwargs)
 
     def _create_IMAP4(self) -> imaplib.IMAP4:
-        imap: imaplib.IMAP4 = super()._create_IMAP4()
-        send = imap._command
+        announce, context, timeout = self._announce, self.ssl_context if self.ssl else None, self._timeout.connect
 
-        def guarded(_: imaplib.IMAP4, name: str, *args: str | bytes | None) -> bytes:
-            refuse_control_characters(args)
-            return bytes(send(name, *args))
+        class Connection(imaplib.IMAP4):
+            def _create_socket(self, _: float | None = None) -> socket.socket:
+                return open_socket(self.host, self.port, timeout, context, announce)
 
-        # A bound method, for imaplib recognises what may follow a command by the type of this one.
-        imap._command = MethodType(guarded, imap)  # type: ignore[attr-defined]
-        return imap
+            def _command(self, name: str, *args: str | bytes | None) -> bytes:
+                refuse_control_characters(args)
+                return bytes(super()._command(name, *args))  # type: ignore[misc]
+
+        return Connection(self.host, self.port, timeout)
 
     def _raw_command(self, command: bytes, args: Any, uid: bool = True) -> Any:
         refuse_control_characters(args if isinstance(args, (list, tuple)) else [args])
         return super()._raw_command(command, args, uid)
+
+
+def open_socket(
+    host: str, port: int, timeout: float | None, context: ssl.SSLContext | None, announce: Announce
+) -> socket.socket:
+    """A connected socket, with TLS where there is a context; announced before the handshake and after it."""
+    plain = socket.create_connection((host, port), timeout=timeout)
+    announce(plain)
+    if context is None:
+        return plain
+    try:
+        secure = context.wrap_socket(plain, server_hostname=host)
+    except BaseException:
+        plain.close()
+        raise
+    announce(secure)
+    return secure
 
 
 def refuse_control_characters(args: Any) -> None:
@@ -70,7 +95,7 @@ def refuse_control_characters(args: Any) -> None:
             raise ValueError("an argument for the IMAP server holds a control character; it was not sent")
 
 
-def connect(settings: MailboxSettings, token: Token | None = None) -> Client:
+def connect(settings: MailboxSettings, token: Token | None, announce: Announce) -> Client:
     """A signed-in client. Raises what imapclient, ssl and socket raise; `explained` puts it into words."""
     client = Client(
         settings.host,
@@ -78,12 +103,14 @@ def connect(settings: MailboxSettings, token: Token | None = None) -> Client:
         ssl=settings.security == "tls",
         ssl_context=tls_context(settings.ca_file),
         timeout=settings.timeout,
+        announce=announce,
     )
     try:
         client.normalise_times = False
         quieten(client)
         if settings.security == "starttls":
             client.starttls(tls_context(settings.ca_file))
+            announce(client.socket())
         elif settings.security == "none":
             _only_loopback(client.socket())
         _sign_in(client, settings, token)

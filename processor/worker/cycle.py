@@ -29,6 +29,7 @@ log = logging.getLogger(__name__)
 
 Clock = Callable[[], datetime]
 ZONE = ZoneInfo("Europe/Warsaw")  # whose days `since` counts
+STOP_SECONDS = 4.0  # for the present step to end by itself when the pass is asked to stop
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,13 +185,21 @@ class Cycle:
     @contextmanager
     def _time_limit(self) -> Iterator[None]:
         """A server that sends one byte a second defeats every socket's time-out; so the connections are ended."""
-        watch = threading.Timer(self._settings.worker.cycle_limit.total_seconds(), self.abort)
-        watch.daemon = True
-        watch.start()
+        over = threading.Event()
+        threading.Thread(target=self._watch, args=(over,), name="time limit", daemon=True).start()
         try:
             yield
         finally:
-            watch.cancel()
+            over.set()
+
+    def _watch(self, over: threading.Event) -> None:
+        deadline = monotonic() + self._settings.worker.cycle_limit.total_seconds()
+        asked = False
+        while not over.wait(0.25):
+            if not asked and self._asked_to_stop():
+                asked, deadline = True, min(deadline, monotonic() + STOP_SECONDS)
+            if monotonic() > deadline:
+                self.abort()  # again and again: a connection may just have been begun
 
     def abort(self) -> None:
         """End the pass from another thread, whatever it is waiting for."""
@@ -219,7 +228,7 @@ class Cycle:
         )
 
     def _beat(self, result: PollResult) -> None:
-        if self._out_of_time.is_set():
+        if self._out_of_time.is_set() and not self._asked_to_stop():
             limit = self._settings.worker.cycle_limit
             self._problems.insert(0, MailboxError(f"The pass took longer than {limit} and was ended."))
         error = str(self._problems[0]) if self._problems else None

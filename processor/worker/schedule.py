@@ -129,7 +129,7 @@ def watch(settings: Settings, stopping: threading.Event, announce: Callable[[], 
                     pause = 1.0
         except MailboxError as error:
             log.info("waiting for mail: %s", error)
-            stopping.wait(pause)
+            stopping.wait(pause if error.transient else max(pause, PERMANENT_PAUSE))
             pause = min(pause * 2, LONGEST_PAUSE)
 
 
