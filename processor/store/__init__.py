@@ -134,7 +134,9 @@ class Store:
         """
         key = self._key()
         with writing(self.engine) as connection:
-            yield Batch(connection, key)
+            batch = Batch(connection, key)
+            yield batch
+            batch.undo()
 
     def invariants(self) -> list[str]:
         """Sentences about whatever must never be: empty is good."""

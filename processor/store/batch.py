@@ -4,37 +4,54 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from sqlalchemy import Connection
+from sqlalchemy import Connection, NestedTransaction
 
 from processor.store import deciding, knowing
+from processor.store.database import told
 from processor.store.knowing import Totals
 from processor.store.rows import Decided, Incoming, Readout
 from processor.values import Known, Mail, Plan, Reading, Refusal, RegistrationStatus, Reply
 
 
 class Batch:
-    """The road's memory for a batch: reads see the writes before them. Made by `Store.batch`."""
+    """The road's memory for a batch: reads see the writes before them. Made by `Store.batch`.
+
+    A savepoint reaches from a mail's `known_about` to its `apply`: what fails in between, here or at the caller's,
+    undoes this mail only. A database out of reach is no mail's fault and arrives as DatabaseError.
+    """
 
     def __init__(self, connection: Connection, secret: bytes) -> None:
         self._connection = connection
         self._secret = secret
         self._totals: Totals | None = None  # counted once, then kept up
+        self._savepoint: NestedTransaction | None = None
 
     def known_about(self, stored: Incoming, mail: Mail, reading: Reading, now: datetime) -> Known:
         """See `Store.known_about`."""
-        if self._totals is None:
-            self._totals = knowing.count(self._connection, now)
-        return knowing.known_about(self._connection, self._secret, stored, mail, reading, now, self._totals)
+        self.undo()
+        with told():
+            self._savepoint = self._connection.begin_nested()
+            if self._totals is None:
+                self._totals = knowing.count(self._connection, now)
+            return knowing.known_about(self._connection, self._secret, stored, mail, reading, now, self._totals)
 
     def apply(
         self, stored: Incoming, readout: Readout, plan: Plan, answer: Reply | Refusal | None, now: datetime
     ) -> bool:
-        """See `Store.apply`; whatever it raises has undone this mail only."""
-        with self._connection.begin_nested():
+        """See `Store.apply`."""
+        with told(), self._savepoint or self._connection.begin_nested():
+            self._savepoint = None
             done = deciding.apply(self._connection, self._secret, Decided(stored, readout, plan, answer, now))
         if done:
             self._totals = _after(self._totals, plan, answer)
         return done
+
+    def undo(self) -> None:
+        """Forget a mail that was looked at and never decided."""
+        savepoint, self._savepoint = self._savepoint, None
+        if savepoint is not None:
+            with told():
+                savepoint.rollback()
 
 
 def _after(totals: Totals | None, plan: Plan, answer: Reply | Refusal | None) -> Totals | None:

@@ -14,7 +14,7 @@ from typing import Any, TypeAlias
 
 from sqlalchemy import Connection, Engine, QueuePool, Row, create_engine, event
 from sqlalchemy.engine import URL, make_url
-from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError
+from sqlalchemy.exc import ArgumentError, DataError, DBAPIError, IntegrityError, NoSuchModuleError
 
 from processor.errors import ConfigurationError, DatabaseError
 
@@ -117,9 +117,9 @@ def told() -> Iterator[None]:
     """Database trouble as DatabaseError with a sentence. A broken constraint is our own mistake: left as it is."""
     try:
         yield
+    except (IntegrityError, DataError):
+        raise
     except DBAPIError as error:
-        if error.orig.__class__.__name__ in {"IntegrityError", "DataError"}:
-            raise
         raise DatabaseError(sentence(error)) from error
 
 

@@ -8,7 +8,8 @@ from datetime import timedelta
 import pytest
 import sqlalchemy as sa
 
-from processor.store import Stale, Store
+from processor.errors import DatabaseError
+from processor.store import Stale, Store, open_store
 from processor.tables import message, registration
 from processor.values import (
     Action,
@@ -275,6 +276,37 @@ def test_one_mail_that_cannot_be_written_undoes_itself_only(store: Store) -> Non
     assert [each["message"] for each in store.registrations.each()] == [stored[0].id, stored[2].id]
     assert store.outbox.counts()["waiting"] == 2
     assert store.invariants() == []
+
+
+def test_a_mail_whose_reading_of_the_past_fails_leaves_the_others_alone(store: Store) -> None:
+    """PostgreSQL refuses everything after an error, unless it happened within a savepoint."""
+    stored = [save(store, number) for number in (1, 2, 3)]
+    with store.batch() as batch:
+        for number, one in enumerate(stored, 1):
+            decided = registered(number)
+            strange = replace(one, id=10**30) if number == 2 else one  # no integer of any database
+            try:
+                batch.known_about(strange, decided.readout.mail, decided.readout.reading, NOW)
+                if number == 3:
+                    raise LookupError("the caller's own mistake")
+                batch.apply(one, decided.readout, decided.plan, decided.answer, NOW)
+            except (LookupError, OverflowError, sa.exc.DataError):
+                continue
+    assert [row["uid"] for row in store.messages.each() if row["fate"] == "accepted"] == [1]
+    assert store.invariants() == []
+
+
+def test_a_database_out_of_reach_is_no_mails_fault(postgresql_url: str) -> None:
+    store, other = open_store(postgresql_url), open_store(postgresql_url)
+    stored, decided = save(store, 1), registered(1)
+    with pytest.raises(DatabaseError), store.batch() as batch:
+        with other.engine.connect() as connection:
+            everybody = "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE pid <> pg_backend_pid()"
+            connection.exec_driver_sql(f"{everybody} AND datname = current_database()")
+        with pytest.raises(DatabaseError):
+            batch.known_about(stored, decided.readout.mail, decided.readout.reading, NOW)
+        raise DatabaseError("as the worker does")
+    assert store.messages.counts()["received"] == 1
 
 
 def test_a_batch_that_ends_in_an_error_never_was(store: Store) -> None:
