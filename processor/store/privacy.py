@@ -9,17 +9,25 @@ to that.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Any
 
 import sqlalchemy as sa
 from sqlalchemy import Connection, Engine, Table
 
-from processor.errors import DatabaseError
 from processor.store import audits, health, intake, shown
-from processor.store.database import insert, reading, told, writing
+from processor.store.database import reading, told, writing
 from processor.store.evidence import plain
 from processor.store.folding import digest, normal_address
+from processor.store.purge import (
+    Counts,
+    blank_audit,
+    forget_messages,
+    purge_ledger,
+    purge_messages,
+    purge_raw,
+    trust_clock,
+)
 from processor.store.settings import secret_of
 from processor.tables import (
     audit,
@@ -30,19 +38,10 @@ from processor.tables import (
     outbox,
     registration,
     reply_ledger,
-    sighting,
-    tombstone,
 )
-from processor.values import Fate, Kind, RegistrationStatus, ReplyStatus
+from processor.values import Kind
 
-CHUNK = 500
-FURTHEST = timedelta(days=30)  # a clock that far ahead of the last one seen is more likely wrong than right
 AUTOMATIC = (Kind.BOUNCE.value, Kind.AUTOREPLY.value)
-OPEN_FATES = (Fate.RECEIVED.value, Fate.HELD.value, Fate.FAILED.value)
-OPEN_REPLIES = tuple(
-    status.value for status in (ReplyStatus.WAITING, ReplyStatus.SENDING, ReplyStatus.DOT, ReplyStatus.UNCERTAIN)
-)
-Counts = dict[str, int]
 
 
 class Privacy:
@@ -103,12 +102,14 @@ class Privacy:
         not delete anything.
         """
         with writing(self._engine) as connection:
-            _trust(health.last_seen(connection), now, force=force)
-            counts = _purge_raw(connection, raw_before) | _purge_ledger(connection, ledger_before)
-            counts |= _purge_messages(connection, before, keep_workshops, now)
-            entry = audits.Entry(now, "rule", "purged", after=plain(counts))
+            trust_clock(health.last_seen(connection), now, force=force)
+            counts = {
+                "raw": purge_raw(connection, raw_before) if raw_before else 0,
+                "ledger": purge_ledger(connection, ledger_before) if ledger_before else 0,
+                **purge_messages(connection, before, keep_workshops, now),
+            }
             if any(counts.values()):
-                audits.add(connection, entry)
+                audits.add(connection, audits.Entry(now, "rule", "purged", after=plain(counts)))
         if any(counts.values()):
             self.wipe()
         return counts
@@ -201,7 +202,7 @@ def _erase(connection: Connection, address: str, messages: Sequence[int], now: d
     hidden = digest(secret, address)
     people = list(connection.scalars(sa.select(registration.c.id).where(_people_of(address, messages))))
     mails = list(connection.scalars(sa.select(outbox.c.id).where(_mails_of(address, messages))))
-    _blank_audit(connection, messages, people, mails)
+    blank_audit(connection, messages, people, mails)
     connection.execute(sa.delete(registration).where(registration.c.id.in_(people)))
     connection.execute(sa.delete(outbox).where(outbox.c.id.in_(mails)))
     connection.execute(sa.delete(reply_ledger).where(reply_ledger.c.address == hidden))
@@ -211,76 +212,6 @@ def _erase(connection: Connection, address: str, messages: Sequence[int], now: d
     audits.add(connection, audits.Entry(now, actor, "erased", after={"messages": len(messages)}))
 
 
-def _blank_audit(connection: Connection, messages: Sequence[int], people: Sequence[int], mails: Sequence[int]) -> None:
-    """That something was decided stays on record; what it said of the person goes."""
-    about = sa.or_(audit.c.message_id.in_(messages), audit.c.registration_id.in_(people), audit.c.outbox_id.in_(mails))
-    connection.execute(sa.update(audit).where(about).values(before=None, after=None, reason=""))
-
-
-def forget_messages(connection: Connection, ids: Sequence[int], now: datetime) -> None:
-    """Delete messages and bytes; tombstones keep them from coming in again, their sightings have nothing left to do."""
-    secret = secret_of(connection)
-    for start in range(0, len(ids), CHUNK):
-        chunk = ids[start : start + CHUNK]
-        keys = list(connection.scalars(sa.select(message.c.content_key).where(message.c.id.in_(chunk))))
-        rows = [{"key": digest(secret, key), "at": now} for key in keys]
-        connection.execute(insert(connection, tombstone).on_conflict_do_nothing(), rows)
-        seen = sa.update(sighting).where(sighting.c.message_id.in_(chunk))
-        connection.execute(seen.values(message_id=None, filing="gone", filed_to=None, error=""))
-        connection.execute(sa.delete(message).where(message.c.id.in_(chunk)))
-
-
 def _addresses(connection: Connection) -> set[str]:
     columns = (message.c.sender, registration.c.sender, outbox.c.recipient)
     return {address for column in columns for address in connection.scalars(sa.select(column).distinct()) if address}
-
-
-def _trust(last: datetime | None, now: datetime, *, force: bool) -> None:
-    if force or last is None or last <= now <= last + FURTHEST:
-        return
-    raise DatabaseError(
-        f"zegar pokazuje {now.isoformat()}, a ostatnia praca była {last.isoformat()}: niczego nie usunięto; "
-        "sprawdź zegar albo powtórz z wymuszeniem"
-    )
-
-
-def _purge_raw(connection: Connection, before: datetime | None) -> Counts:
-    if before is None:
-        return {"raw": 0}
-    old = sa.select(message.c.id).where(message.c.received_at < before, message.c.fate.not_in(OPEN_FATES))
-    statement = sa.update(content).where(content.c.message_id.in_(old), content.c.raw.is_not(None))
-    return {"raw": connection.execute(statement.values(raw=None)).rowcount}
-
-
-def _purge_ledger(connection: Connection, before: datetime | None) -> Counts:
-    if before is None:
-        return {"ledger": 0}
-    return {"ledger": connection.execute(sa.delete(reply_ledger).where(reply_ledger.c.at < before)).rowcount}
-
-
-def _purge_messages(connection: Connection, before: datetime | None, keep: Sequence[str], now: datetime) -> Counts:
-    """Messages with all that hangs on them, except where something is open or belongs to a kept workshop."""
-    if before is None:
-        return {"messages": 0, "registrations": 0, "replies": 0}
-    kept = sa.or_(registration.c.status == RegistrationStatus.HELD.value, registration.c.workshop.in_(keep))
-    busy = sa.select(registration.c.message_id).where(registration.c.message_id.is_not(None), kept)
-    sending = sa.select(outbox.c.message_id).where(outbox.c.message_id.is_not(None), outbox.c.status.in_(OPEN_REPLIES))
-    query = sa.select(message.c.id).where(
-        message.c.received_at < before,
-        message.c.fate.not_in(OPEN_FATES),
-        message.c.id.not_in(busy),
-        message.c.id.not_in(sending),
-    )
-    ids = list(connection.scalars(query))
-    counts = {"messages": len(ids), "registrations": 0, "replies": 0}
-    for start in range(0, len(ids), CHUNK):
-        chunk = ids[start : start + CHUNK]
-        people = list(connection.scalars(sa.select(registration.c.id).where(registration.c.message_id.in_(chunk))))
-        mails = list(connection.scalars(sa.select(outbox.c.id).where(outbox.c.message_id.in_(chunk))))
-        _blank_audit(connection, chunk, people, mails)
-        connection.execute(sa.delete(registration).where(registration.c.id.in_(people)))
-        connection.execute(sa.delete(outbox).where(outbox.c.id.in_(mails)))
-        counts["registrations"] += len(people)
-        counts["replies"] += len(mails)
-    forget_messages(connection, ids, now)
-    return counts
