@@ -11,7 +11,7 @@ import binascii
 import re
 from collections.abc import Callable
 
-from processor.text.charsets import decode, undouble
+from processor.text.charsets import decode, known, undouble
 from processor.text.clean import one_line
 
 _FOLD = re.compile(r"[\r\n]+(?=[ \t])|[\r\n]+")
@@ -19,6 +19,7 @@ _FOLD = re.compile(r"[\r\n]+(?=[ \t])|[\r\n]+")
 _WORD = r"=\?[^?\s]{1,60}\?[bBqQ]\?[^?\r\n]{0,4000}\?="
 _WORDS = re.compile(rf"{_WORD}(?:\s*{_WORD})*")
 _ONE_WORD = re.compile(r"=\?([^?\s]{1,60})\?([bBqQ])\?([^?\r\n]{0,4000})\?=")
+_LONE = re.compile("[\ud800-\udc7f\udd00-\udfff]")
 _HEX = re.compile(rb"=([0-9A-Fa-f]{2})")
 
 
@@ -43,15 +44,12 @@ def rewrite(value: str, write: Callable[[str], str]) -> str:
 
 
 def _rescued(value: str) -> str:
-    if value.isascii():
-        return value
-    data = value.encode("utf-8", "surrogateescape" if not _lone(value) else "replace")
-    return decode(data).text
+    return value if value.isascii() else decode(_bytes(value)).text
 
 
-def _lone(value: str) -> bool:
-    """Surrogates that stand for no byte."""
-    return any("\ud800" <= char < "\udc80" or "\udcff" < char <= "\udfff" for char in value)
+def _bytes(value: str) -> bytes:
+    """The bytes a header was read from; surrogates that stand for no byte go."""
+    return _LONE.sub("", value).encode("utf-8", "surrogateescape")
 
 
 def _encoded(text: str) -> str:
@@ -67,7 +65,7 @@ def _decoded(run: str) -> str:
             data, pending = _q(text), ""
         else:
             letters = text.replace(" ", "")
-            split = pending and len(letters) % 4 and pieces[-1][0] == charset.lower()
+            split = bool(pending) and pieces[-1][0] == charset.lower() and _belong(pending, letters, charset)
             joined = pending + letters if split else letters
             pending = joined if len(joined) % 4 and not joined.endswith("=") else ""
             data = _b(joined)
@@ -75,6 +73,14 @@ def _decoded(run: str) -> str:
                 pieces.pop()
         pieces.append((charset.lower(), data))
     return "".join(_joined(pieces))
+
+
+def _belong(pending: str, letters: str, charset: str) -> bool:
+    """Is this the other half of a base64 text cut inside a group, rather than a second one whose padding was left out?"""
+    if len(letters) % 4:
+        return True
+    apart, joined = decode(_b(pending) + _b(letters), charset), decode(_b(pending + letters), charset)
+    return (apart.damaged, apart.charset != known(charset)) > (joined.damaged, joined.charset != known(charset))
 
 
 def _joined(pieces: list[tuple[str, bytes]]) -> list[str]:
@@ -90,7 +96,7 @@ def _joined(pieces: list[tuple[str, bytes]]) -> list[str]:
 
 
 def _q(text: str) -> bytes:
-    data = text.replace("_", " ").encode("utf-8", "surrogateescape" if not _lone(text) else "replace")
+    data = _bytes(text.replace("_", " "))
     return _HEX.sub(lambda match: bytes([int(match[1], 16)]), data)
 
 

@@ -129,10 +129,10 @@ class _Text:
     def add(self, text: str) -> None:
         self.open.append(text)
 
-    def end_line(self, depth: int, *, always: bool = False) -> None:
-        """Close the open line; an empty one only counts when `always`."""
+    def end_line(self, depth: int, *, always: bool = False, indented: bool = False) -> None:
+        """Close the open line; an empty one only counts when `always`. `indented`: spaces in front are kept."""
         raw = "".join(self.open)
-        text = clean(raw).strip(" ")
+        text = clean(raw).rstrip(" ") if indented else clean(raw).strip(" ")
         self.open.clear()
         if not text and not always and "\xa0" not in raw:  # <p>&nbsp;</p> is an empty line
             return
@@ -241,7 +241,7 @@ class _Listener:
         head, *rest = data.replace("\r\n", "\n").replace("\r", "\n").split("\n")
         text.add(head)
         for line in rest:
-            text.end_line(self.depth, always=True)
+            text.end_line(self.depth, always=True, indented=True)
             text.add(line)
 
     def _open(self, tag: str, attributes: dict[str, str]) -> str:
@@ -336,7 +336,7 @@ class _Listener:
         if effect == "pre" and tag not in _BLOCKS:
             self.pre -= 1
             return
-        self.text.end_line(self.depth)
+        self.text.end_line(self.depth, indented=self.pre > 0)
         closer = _CLOSERS.get(effect)
         if closer is not None:
             closer(self)

@@ -10,7 +10,6 @@ import hashlib
 import re
 
 _KEPT = re.compile(rb"(?im)^(message-id|from|date|subject)[ \t]*:((?:[^\n]*)(?:\n[ \t][^\n]*)*)")
-_TRAILING = re.compile(rb"[ \t]+$", re.M)
 _ORDER = (b"message-id", b"from", b"date", b"subject")
 
 
@@ -24,7 +23,7 @@ def content_key(raw: bytes) -> str:
     digest = hashlib.sha256()
     for name in _ORDER:
         digest.update(name + b":" + b"\n".join(found.get(name, [])) + b"\0")
-    digest.update(_TRAILING.sub(b"", _lines(body)).rstrip())
+    digest.update(b"\n".join(line.rstrip(b" \t") for line in _lines(body).rstrip().split(b"\n")))
     return digest.hexdigest()
 
 

@@ -17,7 +17,7 @@ from processor.text.clean import clean, unflow
 Enclosed = list[tuple[str, bytes]]
 
 _TEXTS = ("text/plain", "text/html", "text/enriched")
-_BASE64 = re.compile(rb"[A-Za-z0-9+/\s]{40,}={0,2}\s*")
+_BASE64 = re.compile(rb"[A-Za-z0-9+/]{40,}={0,2}")
 _NOT_BASE64 = re.compile(rb"[^A-Za-z0-9+/=\s]")
 _ESCAPES = re.compile(rb"=(?:[0-9A-F]{2}|\r?\n)")
 _MIME_NOTE = re.compile(
@@ -27,7 +27,7 @@ _HTML_START = re.compile(r"\s*(?:<!doctype html|<html|<head|<body|<meta)", re.I)
 _META_CHARSET = re.compile(rb"<meta[^>]{0,200}charset\s*=\s*[\"']?([\w\-]{2,40})", re.I)
 _UUENCODED = re.compile(r"(?m)^begin [0-7]{3,4} ([^\n]{1,200})\n((?:[ -`]{1,62}\n)+?)(?:`? ?\n)?end[ \t]*$")
 _LOST = re.compile(r"\b[^\W\d_]+\?[^\W\d_]{1,}(?![\w=&/.])")
-_ADDRESS_LIKE = re.compile(r"\S*(?:://|www\.|[=&/])\S*")
+_ADDRESS_LIKE = re.compile(r"://|www\.|[=&/]")
 _TOLD_DEFECTS = {
     "InvalidBase64PaddingDefect": "Załącznik lub treść w base64 jest uszkodzona.",
     "InvalidBase64CharactersDefect": "Załącznik lub treść w base64 jest uszkodzona.",
@@ -116,11 +116,18 @@ def _undeclared(raw: bytes, is_text: bool) -> bytes:
         decoded = quopri.decodestring(raw)
         if not decoded.isascii() and decode(decoded).damaged is False and re.search(rb"=[89A-F][0-9A-F]", raw):
             return decoded
-    if _BASE64.fullmatch(raw.strip()) and b"\n" not in raw.strip()[:60] and b" " not in raw.strip():
-        decoded = _decoded(raw)
-        if decode(decoded, "utf-8").text.isprintable() or (b"\n" in decoded and not decode(decoded).damaged):
-            return decoded if decoded.isascii() is False or b" " in decoded else raw
+    if b" " not in raw.strip() and _BASE64.fullmatch(letters := b"".join(raw.split())):
+        decoded = _decoded(letters)
+        if b" " in decoded and _is_utf8(decoded):
+            return decoded
     return raw
+
+
+def _is_utf8(data: bytes) -> bool:
+    try:
+        return data.decode("utf-8").replace("\r\n", "").replace("\n", "").isprintable()
+    except UnicodeDecodeError:
+        return False
 
 
 def text(part: Message) -> tuple[str, bool, list[str], Enclosed]:
@@ -169,9 +176,8 @@ def _unflowed(part: Message, text: str) -> str:
 
 def _lost_letters(text: str) -> bool:
     """Question marks inside words, outside addresses of pages: "Wo?ek"."""
-    if "?" not in text[: limits.TEXT]:
-        return False
-    return bool(_LOST.search(_ADDRESS_LIKE.sub(" ", text[:20000])))
+    words = (word for word in text[: limits.TEXT].split() if "?" in word) if "?" in text else ()
+    return any(_LOST.search(word[:200]) and not _ADDRESS_LIKE.search(word) for word in words)
 
 
 def _without_files(text: str) -> tuple[str, Enclosed]:

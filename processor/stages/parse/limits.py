@@ -17,6 +17,7 @@ BOUNDARY_LINES = 500
 PARTS = 200
 DEPTH = 20
 TEXT = 1_000_000  # characters of one text
+LINES = 30_000  # of one text
 
 _CONTAINER = re.compile(rb"(?im)^content-type[ \t]*:\s{0,80}(?:multipart|message)/")
 _BOUNDARY = re.compile(rb"(?i)boundary\s{0,10}=\s{0,10}(?:\"([^\"\r\n]{1,250})\"|([^\s;\"]{1,250}))")

@@ -152,7 +152,14 @@ def _texts(letter: Letter, problems: list[str]) -> list[TextPart]:
 def _join(texts: list[str], problems: list[str]) -> str:
     """The texts of one kind one below the other, cut where they are too long."""
     whole = "\n".join(text if text.endswith("\n") or len(texts) == 1 else text + "\n" for text in texts if text.strip())
-    if len(whole) > limits.TEXT:
-        problems.append(f"Treść wiadomości jest za długa; odczytano pierwsze {limits.TEXT} znaków.")
-        return whole[: limits.TEXT]
-    return whole
+    short = _cut(whole)
+    if len(short) < len(whole):
+        problems.append(f"Treść wiadomości jest za długa; odczytano {len(short)} z {len(whole)} znaków.")
+    return short
+
+
+def _cut(text: str) -> str:
+    text = text[: limits.TEXT]
+    if text.count("\n") <= limits.LINES:
+        return text
+    return "\n".join(text.split("\n", limits.LINES)[: limits.LINES])

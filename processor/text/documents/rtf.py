@@ -61,7 +61,7 @@ class _Reader:
             elif text:
                 self._bytes(text)
         self._flush()
-        return re.sub(r"\t+\n", "\n", "".join(self.out))
+        return "\n".join(line.rstrip("\t") for line in "".join(self.out).split("\n"))
 
     def _brace(self, brace: bytes) -> None:
         self._flush()

@@ -1,0 +1,43 @@
+"""Letters without case and diacritics, one for one: patterns written once read any spelling, and offsets stay."""
+
+from __future__ import annotations
+
+import unicodedata
+
+_SPECIAL = {
+    "ł": "l",
+    "ø": "o",
+    "đ": "d",
+    "ı": "i",
+    "’": "'",
+    "‘": "'",
+    "`": "'",
+    "´": "'",
+    "„": '"',
+    "”": '"',
+    "“": '"',
+}
+
+
+class _Letters(dict[int, str]):
+    """A table for str.translate that works out a character when it is first met."""
+
+    def __missing__(self, code: int) -> str:
+        self[code] = folded = _folded(chr(code))
+        return folded
+
+
+def _folded(character: str) -> str:
+    lower = character.lower()
+    if len(lower) != 1:
+        return character
+    base = unicodedata.normalize("NFD", _SPECIAL.get(lower, lower))[0]
+    return _SPECIAL.get(base, base)
+
+
+_TABLE = _Letters()
+
+
+def fold(text: str) -> str:
+    """The text in lower case and without diacritics, of the same length: "ŻÓŁĆ" -> "zolc"."""
+    return text.translate(_TABLE)

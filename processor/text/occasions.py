@@ -1,0 +1,138 @@
+"""Which of the office's workshops a text speaks of: by their words, place, date and hour, in any inflection."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from difflib import SequenceMatcher
+from functools import lru_cache
+
+from processor.text.dates import dates
+from processor.text.folding import fold
+from processor.values import Workshop
+
+_WORD = re.compile(r"[^\W\d_]{3,}")
+_ENDING = re.compile(r"(?:ami|ach|ego|emu|iej|ych|ymi|owie|e|y|i|a|o|u)$")
+_INSTITUTION = re.compile(
+    r"(?:\b(?:um|ug|urzad\w*|urzed\w*|gmin[aeyi]\w*|miast[aoue]|miasto|starostw\w*|um?ig|gok|gops|mops|mgops|ckis?|szkol\w*|bibliotek\w*|lo|sp|zs"
+    r"|osp|powiat\w*|radn\w+|mieszkan\w+|burmistrz\w*|wojt\w*|parafi\w*|centrum|domu?|klub\w*|towarzystw\w*|rynek|lgd"
+    r"|mieszka\w*|jestem|jade|jedziemy|dojazd\w*|autobus\w*|pks)\s+(?:\w+\.?\s+){0,3}|\b(?:z|ze|spod)\s+)$"
+)
+_GENERIC = frozenset(
+    "warsztaty warsztatow warsztat szkolenie szkolenia spotkanie konferencja wspolpraca wspolpracy wspolprace projekt projektu"
+    " jednostek samorzadu terytorialnego gmina gminy gmin miasto urzad 2016 bezplatne praca zajecia".split()
+)
+_BOTH = re.compile(
+    r"\b(?:ob(?:a|u|ydwa|ydwu|ydwoje|ie)\s+(?:\w+\s+)?(?:warszta\w+|spotka\w+|szkole\w+|termin\w+|wydarze\w+|dat\w+|dni\w*)"
+    r"|(?:warszta\w+|spotka\w+|szkole\w+|termin\w+)\s+ob(?:a|u|ydwa)|jedn\w+\s+i\s+(?:na\s+)?drug\w+|both)\b"
+)
+_HOUR = re.compile(r"\b(?:godz\w*\.?|o|na|at)\s+(\d{1,2})(?:[.:](\d\d))?(?![\d.])")
+_DAY = re.compile(r"(?<![\d.,])(?:(\d{1,2})\s?-?\s?(?:go|ego|tego|stego|tym|ty)\b|dni[au]\s+(\d{1,2})\b(?!\s?[.:/]?\d))")
+_MONTH_ADJECTIVE = (
+    "styczni", "lut", "marc", "kwietni", "maj", "czerwc", "lipc", "sierpni", "wrzesni", "pazdzierni", "listopad", "grudni",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A workshop spoken of at `[start, end)`; `weight` 3 tells it alone, below 2 it only leans."""
+
+    workshop: str
+    start: int
+    end: int
+    weight: float
+    what: str
+
+
+def mentions(folded: str, workshops: Sequence[Workshop], written: date) -> list[Mention]:
+    """What a folded text says of these workshops, in order. `written` is the day of the mail (for "w środę")."""
+    found = [
+        Mention(workshop.id, start, end, weight, what)
+        for workshop in workshops
+        for start, end, weight, what in _of(folded, workshop, workshops)
+    ]
+    found += _dated(folded, workshops, written)
+    found += [Mention(w.id, m.start(), m.end(), 3, "both") for m in _BOTH.finditer(folded) for w in workshops]
+    return sorted(found, key=lambda mention: mention.start)
+
+
+def other_days(folded: str, workshops: Sequence[Workshop], written: date) -> list[tuple[int, int]]:
+    """Where days are named that are none of the workshops' and lie on or after the day of writing."""
+    own = {workshop.starts.date() for workshop in workshops} | {workshop.ends.date() for workshop in workshops}
+    return [(d.start, d.end) for d in dates(folded, written) if d.day not in own and d.day >= written and not d.relative]
+
+
+def _of(folded: str, workshop: Workshop, workshops: Sequence[Workshop]) -> Iterable[tuple[int, int, float, str]]:
+    for pattern, weight, what in _patterns(workshop, tuple(w for w in workshops if w.id != workshop.id)):
+        for match in pattern.finditer(folded):
+            at_institution = what == "place" and _INSTITUTION.search(folded, max(0, match.start() - 60), match.start())
+            yield match.start(), match.end(), 0.5 if at_institution else weight, what
+
+
+@lru_cache(maxsize=256)
+def _patterns(workshop: Workshop, others: tuple[Workshop, ...]) -> tuple[tuple[re.Pattern[str], float, str], ...]:
+    """Patterns of the workshop's own words: the configured ones, its town, words of its title that no other has."""
+    foreign = " ".join(fold(f"{other.title} {other.venue} {' '.join(other.match)}") for other in others)
+    made = [(_phrase(words), 3.0, "place" if words[:1].isupper() else "word") for words in workshop.match if words.strip()]
+    town = re.search(r"\d\d-\d{3}\s+([^\d,]{3,40})", workshop.address)
+    if town:
+        made.append((_phrase(town[1].strip()), 3.0, "place"))
+    for word in _WORD.findall(fold(workshop.title)):
+        stem = _stem(word)
+        if len(word) >= 5 and word not in _GENERIC and stem not in foreign:
+            made.append((re.compile(rf"\b{re.escape(stem)}\w*"), 1.0, "title"))
+    month = _MONTH_ADJECTIVE[workshop.starts.month - 1]
+    if all(other.starts.month != workshop.starts.month for other in others) and others:
+        made.append((re.compile(rf"\b(?:{month}ow\w+|w\s+{month}\w*)\b(?!\s+20[013-9])"), 2.0, "month"))
+    return tuple(made)
+
+
+def _phrase(words: str) -> re.Pattern[str]:
+    return re.compile(r"\b" + r"[\s-]+".join(f"{_stems(word)}\\w{{0,6}}" for word in fold(words).split()))
+
+
+def _stems(word: str) -> str:
+    stem = _stem(word)
+    if len(stem) > 4 and stem.endswith(("ec", "ek")):  # Mielec, Mielca
+        return f"(?:{re.escape(stem)}|{re.escape(stem[:-2] + stem[-1])})"
+    return re.escape(stem)
+
+
+def _stem(word: str) -> str:
+    return _ENDING.sub("", word) if len(word) > 5 else word.rstrip("aeiouy") if len(word) > 4 else word
+
+
+def _dated(folded: str, workshops: Sequence[Workshop], written: date) -> list[Mention]:
+    found = []
+    for dated in dates(folded, written):
+        weight = 2.0 if dated.relative else 3.0
+        found += [
+            Mention(w.id, dated.start, dated.end, weight, "date") for w in workshops if dated.day == w.starts.date()
+        ]
+    for match in _DAY.finditer(folded):
+        day = int(match[1] or match[2])
+        found += [Mention(w.id, match.start(), match.end(), 2.5, "day") for w in workshops if w.starts.day == day]
+    for match in _HOUR.finditer(folded):
+        hour = (int(match[1]), int(match[2] or 0))
+        meant = [w for w in workshops if (w.starts.hour, w.starts.minute) == hour]
+        found += [Mention(w.id, match.start(), match.end(), 1.0, "hour") for w in meant if len(meant) == 1]
+    return found
+
+
+def misspelt(folded: str, workshops: Sequence[Workshop]) -> list[Mention]:
+    """Words that are nearly a workshop's place or word ("Proszwicach"): for texts that name none rightly."""
+    stems = [(w.id, _stem(part)) for w in workshops for words in w.match for part in fold(words).split() if len(part) > 5]
+    found = []
+    for match in _WORD.finditer(folded[:20_000]):
+        for identity, stem in stems:
+            if _near(match[0], stem):
+                found.append(Mention(identity, match.start(), match.end(), 2, "misspelt"))
+    return found
+
+
+def _near(word: str, stem: str) -> bool:
+    if len(word) < 5 or word[:1] != stem[:1] or abs(len(word) - len(stem)) > 4:
+        return False
+    return SequenceMatcher(None, word[: len(stem)], stem).ratio() >= 0.85

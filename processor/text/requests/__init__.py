@@ -1,0 +1,86 @@
+"""What the sentences of a letter ask, clause by clause: who signs up, takes it back, cannot come, is only spoken of."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from processor.text.requests.cues import Act, Cue, cues
+from processor.text.requests.sentences import Span, sentences
+
+__all__ = ["Act", "Clause", "Cue", "Span", "clauses", "cues", "sentences"]
+
+_BORDER = re.compile(
+    r"[,;:()–—]|\s-\s|\n|\b(?:ale|lecz|natomiast|zas|jednak|jednakze|za\s+to|tylko|wiec|dlatego|poniewaz|bo|gdyz|a|and|but)\b"
+)
+_ASKS = re.compile(
+    r"^\s*(?:a\s+|i\s+|ale\s+|prosze\s+(?:o\s+informacj\w+|powiedziec|napisac|dac\s+znac),?\s+|pytanie[:\s]+|chcial\w+\s+(?:za)?pytac,?\s+|prosba\s+o\s+inf\w+,?\s+)?(?:czy|ile|jak|kiedy|gdzie|do\s+kiedy|kto|dlaczego"
+    r"|jaki\w*|ktor\w+)\b|\b(?:czy\s+(?:sa|jest|bedzie|mozna|moge|moglb\w+|mozliw\w+|zostal\w+|ktos|pan|pani|jeszcze))\b|\bczy\b"
+)
+_CONDITION = re.compile(
+    r"\b(?:jesli|jezeli|gdyby\w*|o\s+ile|w\s+razie|pod\s+warunkiem|ewentualn\w+|byc\s+moze|moze\b(?=\s+(?:przyj|uda|jesz))|rozwaza\w*"
+    r"|zastanawia\w*|nie\s+wiem|chyba|prawdopodobnie|mam\s+nadzieje)\b"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A stretch `[start, end)` with one request at most. `cue` is where its words stand, `sentence` which it is of.
+
+    `self_`: the writer speaks of himself. `question`, `condition`: the whole sentence asks, or depends on something.
+    """
+
+    start: int
+    end: int
+    act: Act
+    self_: bool
+    cue: Span | None
+    sentence: Span
+    question: bool = False
+    condition: bool = False
+
+
+def clauses(folded: str, spans: Iterable[Span]) -> tuple[Clause, ...]:
+    """The clauses of these stretches of a folded text, in order."""
+    return tuple(
+        clause for start, end in spans for sentence in sentences(folded, start, end) for clause in _split(folded, sentence)
+    )
+
+
+def _split(folded: str, sentence: Span) -> list[Clause]:
+    start, end = sentence
+    found = _grouped(cues(folded, start, end))
+    text = folded[start:end]
+    question = text.rstrip(" \"')").endswith("?") or bool(_ASKS.search(text))
+    condition = bool(_CONDITION.search(text))
+    if not found:
+        return [Clause(start, end, Act.NONE, False, None, sentence, question, condition)]
+    done: list[Clause] = []
+    begin = start
+    for index, group in enumerate(found):
+        stop = _border(folded, group[-1].end, found[index + 1][0].start) if index + 1 < len(found) else end
+        cue = (group[0].start, group[-1].end)
+        self_ = any(item.self_ for item in group)
+        done.append(Clause(begin, stop, group[0].act, self_, cue, sentence, question, condition))
+        begin = stop
+    return done
+
+
+def _grouped(found: list[Cue]) -> list[list[Cue]]:
+    """Neighbouring cues of one act are one request ("zgłaszam chęć udziału")."""
+    groups: list[list[Cue]] = []
+    for cue in found:
+        if groups and groups[-1][-1].act is cue.act:
+            groups[-1].append(cue)
+        else:
+            groups.append([cue])
+    return groups
+
+
+def _border(folded: str, after: int, before: int) -> int:
+    """Where between two cues the second clause begins: at the last mark or conjunction, else right before its cue."""
+    last = None
+    for match in _BORDER.finditer(folded, after, before):
+        last = match
+    return last.start() if last else before

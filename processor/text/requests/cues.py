@@ -1,0 +1,209 @@
+"""The words by which a clause asks for something: a table on folded text (`processor.text.folding`).
+
+Stems rather than phrases: Polish verbs in every person and mood, typed with or without diacritics. Where several cues
+match at one place the longest counts, so that "nie moge przyjsc" is an absence and no sign-up.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Act(StrEnum):
+    """What a clause says of the people in it."""
+
+    SIGN_UP = "sign_up"  # they want to take part
+    CANCEL = "cancel"  # they take back what they had asked
+    ABSENT = "absent"  # they cannot come
+    REPLACED = "replaced"  # somebody comes instead of them
+    EXCEPT = "except"  # all but them
+    ALREADY = "already"  # they have signed up before
+    WRONG = "wrong"  # so the name was misspelt
+    RIGHT = "right"  # and this is the right spelling
+    MENTION = "mention"  # they are spoken of, no more
+    NONE = "none"  # nothing known
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """Words at `[start, end)` that say `act`. `self_` tells that the writer speaks of himself."""
+
+    act: Act
+    start: int
+    end: int
+    self_: bool = False
+
+
+_COME = (
+    r"(?:przyjs\w*|przyjd\w*|przyjad\w*|przyjedzi\w*|przyjech\w*|przybed\w*|przybyc|dotr[zeu]\w*|dojad\w*|dojedzi\w*)"
+)
+_TAKE_PART = r"(?:wez(?:me|mie\w*|ma)|wziac|biore|biora|bierze\w*|brac)(?:\s+\w+){0,2}?\s+udzial\w*"
+
+# Of the writer alone: first person singular, or "się", "mnie", "mój", "swój" beside the verb.
+_SELF_SIGN_UP = (
+    r"(?:zg[lł]aszam|zapisuje|rejestruje|wpisuje|dopisuje|pisze|zglosze|zapisze|deklaruje)(?:\s+(?:\w+\s+)?|\s*)"
+    r"(?:sie|siebie|swoj\w*|moj\w*|wlasn\w+)\b",
+    r"\b(?:sie|siebie)\s+(?:tez\s+|rowniez\s+|takze\s+)?(?:zglaszam|zapisuje|zapisac|zglosic|rejestruje|pisze|zarejestrowac)\b",
+    r"\b(?:zapisac|zglosic|zarejestrowac|wpisac|dopisac)\s+sie\b",
+    r"\b(?:zapisanie|wpisanie|dopisanie|zapis|zapisac|wpisac|dopisac|zapisz\w*|wpisz\w*|dopisz\w*|zarejestrowac"
+    r"|zarejestrowanie|uwzglednic|uwzglednienie|umieszczenie|umiescic|zglosic|przyjecie|przyjac|ujac|ujecie)"
+    r"\s+(?:\w+\s+)?(?:mnie|moj\w*|mojej|moja)\b",
+    r"\b(?:mnie|moja\s+osobe|mojej\s+osoby|moje\s+(?:nazwisko|zgloszenie)|moj\s+udzial)\s+(?:tez\s+|rowniez\s+)?"
+    r"(?:zapisa\w*|wpisa\w*|dopisa\w*|zarejestr\w*|uwzgledni\w*|zglosi\w*)",
+    r"\b(?:moje|swoje)\s+(?:zgloszenie|uczestnictwo|przybycie)\b",
+    r"\b(?:moj|swoj|mojego|swojego)\s+(?:\w+\s+)?(?:udzial\w*|akces)\b",
+    r"\b(?:wezme|biore)\s+(?:\w+\s+){0,2}?udzial\w*",
+    rf"\b(?:chc[ei]\w*|chcial(?:a|e)?\s?by\w*|chcialby?m|chcialabym|pragne|zamierzam|mam\s+zamiar|moge|bede\s+(?:mogl|mogla))"
+    rf"\s+(?:\w+\s+){{0,4}}?(?:{_TAKE_PART}|uczestniczyc|skorzystac|przyjsc|przyjechac|wybrac\s+sie|zapisac|zglosic"
+    r"|zarejestrowac|dolaczyc|byc)\b",
+    r"\b(?:bede\s+(?:uczestnicz\w*|obecn\w*|na\b|w\b|u\s+panstwa)|przyjde|przyjade|przybede|dotre|dojade|stawie\s+sie"
+    r"|pojawie\s+sie|wpadne|uczestnicze|zjawie\s+sie|wybieram\s+sie|pisze\s+sie|dolacze|skorzystam|skusze\s+sie)\b",
+    r"\bbede\b(?=\s*(?:[.!,:;)]|$|\d|obecn|napewno|na pewno|tak|z\b|we?\b|sama?\b|rowniez|tez|razem|wraz))",
+    r"\bjestem\s+(?:\w+\s+){0,3}?(?:chetn\w+|zainteresowan\w+\s+(?:\w+\s+)?udzial\w*|na\s+tak|zdecydowan\w+)\b",
+    r"\b(?:poprosze|prosze\s+o|rezerwuje|zarezerwowac)\s+(?:\w+\s+){0,3}?(?:dla\s+mnie|mi\b)",
+    r"\bdla\s+mnie\b",
+    r"\b(?:i'd|i\s+would)\s+like\s+to\s+(?:\w+\s+)?(?:register|sign\s+up|attend|take\s+part|participate|join|come)\b",
+    r"\b(?:i|we)\s+(?:want|wish|am\s+going|will|am\s+planning|plan|hereby|intend)\s+(?:to\s+)?(?:\w+\s+)?"
+    r"(?:register|sign\s+up|attend|take\s+part|participate|join|come|be\s+there)\b",
+    r"\b(?:sign|register|put)\s+me\b|\bmy\s+(?:registration|participation)\b|\bcount\s+me\s+in\b",
+    r"\b(?:записати|запишіть|зареєструвати|зареєструйте|запишите)\s+мене\b",
+)
+
+_SIGN_UP = (
+    r"\bzglasza(?:m|my|ja|jac|jacy)?\b",
+    r"\bzglasza(?:nych|ne|ni|na|ny)\b",
+    r"\bzglosi(?:c|my)\b",
+    r"\bzglosimy\b|\bzgloszon\w*\s+(?:zostaje|zostaja|sa)\b",
+    r"\b(?:zgloszeni[aeu]?|zgloszeniem|zgloszeniowy|zgloszeniowa)\b",
+    r"\b(?:zapisuj\w*|zapisac|zapisanie|zapisania|zapiszcie|zapis(?:y)?|zapisow)\b",
+    r"\b(?:wpisuj\w*|wpisac|wpisanie|wpisania|wpiszcie|dopisuj\w*|dopisac|dopisanie|dopisania|dopiszcie|dopisek)\b",
+    r"\b(?:rejestruj\w*|zarejestruj\w*|zarejestrowa[cn]\w*|rejestracj\w*|dorejestrow\w*)\b",
+    r"\b(?:rezerwuj\w*|zarezerwuj\w*|zarezerwowa\w*|rezerwacj\w*)\b",
+    r"\b(?:deleguj\w*|oddeleguj\w*|oddelegow\w*|delegowa(?:ni|ny|na|no|nie|c|nych)|delegacj\w*|deleguje)\b",
+    r"\b(?:kieruje|kierujemy|skierowa[cln]\w*|skieruje\w*|wytypowa\w*|typuje\w*|wyznacza(?:m|my)?|wyznaczyl\w*|wyznaczon\w*"
+    r"|desygnuj\w*|wysylamy|wysle(?:my)?|wydelegow\w*|wydeleguj\w*)\b",
+    r"\b(?:uwzglednic|uwzglednienie|uwzgledniajac|ujac|ujecie|umiescic|umieszczenie|dodac|dodanie|dodajcie|dodaj)\b",
+    r"\b(?:przyjac|przyjecie)\b",
+    rf"\b{_TAKE_PART}",
+    r"\budzial\w*\s+(?:\w+\s+){0,2}?(?:wezm\w*|biora|bierze|zglasza\w*|deklaruj\w*|potwierdza\w*)",
+    r"\b(?:udzial|udzialu|uczestnictw[oa]|akces)\b",
+    r"\b(?:uczestnicz(?:y|yc|ymy|a)\w*|uczestnicy|uczestnikow|uczestnikami|uczestniczk\w+|uczestnik)\b",
+    rf"\b{_COME}\b",
+    r"\b(?:bedzie|beda|bedziemy)\s+(?:\w+\s+)?(?:uczestnicz\w+|obecn\w*|reprezentow\w+|nas|na)\b",
+    r"\b(?:bedziemy|beda|bedzie)\b(?=\s*(?:[.!,:;)]|$|\d|z\b|we?\b|:|pan\b|pani\b))",
+    r"\b(?:reprezentowa[cl]\w*|reprezentuja|reprezentacj\w+|przedstawiciel(?:e|i|ami|em|ka)?)\b",
+    r"\b(?:pojawi\w*|stawi\w*|wybiera\w*|zjawi\w*|pisz[ea]|piszemy|melduj\w*)\s+sie\b",
+    r"\b(?:dolacz[ay]\w*|dolaczymy|skorzysta(?:my|ja|c)?|pojedzi\w+|pojad[aeę]\w*)\b",
+    r"\b(?:lista|liste|listy|listę)\s+(?:\w+\s+){0,2}?(?:uczestni\w+|osob|chetn\w+|pracownik\w+|zgloszo\w+)",
+    r"\b(?:chetni|chetne|chetna|chetny|chetnych|ochotnic\w+)\b",
+    r"\bmiejsc[aeo]?\s+dla\b|\bmiejsce\b(?=\s*[:-])",
+    r"\b(?:ode?\s+nas|z\s+naszej\s+(?:strony|gminy|szkoly|instytucji|jednostki)|nasi\s+(?:ludzie|pracownicy))\b",
+    r"\b(?:register|registration|sign\s?up|signing\s+up|enrol\w*|attend(?:ing|ees?)?|participat\w+|participants?"
+    r"|take\s+part|taking\s+part|join(?:ing)?|book(?:ing)?)\b",
+    r"\b(?:anmeld\w+|teilnehm\w+|teilnahme)\b",
+    r"(?:реєстр\w+|зареєстр\w+|записат\w+|запишіть|участь|участие|прошу\s+записать|регистр\w+)",
+)
+
+_SELF_CANCEL = (
+    r"\b(?:rezygnuje|wycofuje\s+sie|cofam|anuluje|odwoluje)\b",
+    r"\b(?:wykreslic|wykreslenie|skreslic|skreslenie|wypisac|wypisanie|usunac|usuniecie)\s+(?:\w+\s+)?(?:mnie|moj\w*)\b",
+    r"\b(?:mnie)\s+(?:wykresl\w*|skresl\w*|wypis\w*|usun\w*)\b",
+    r"\b(?:cancel|withdraw)\s+my\b",
+)
+_CANCEL = (
+    r"\brezygn(?:uj\w*|acj\w*|owa\w*)\b",
+    r"\bzrezygnowa\w*\b",
+    r"\b(?:wycofuj\w*|wycofac|wycofanie|wycofal\w*)\b",
+    r"\b(?:anuluj\w*|anulowa\w*|anulacj\w*)\b",
+    r"\b(?:odwoluj\w*|odwolac|odwolal\w*)\b|\bodwolani[ea]\s+(?:zgloszen\w*|udzial\w*|rejestr\w*|pana|pani|uczestn\w*|rezerw\w*)",
+    r"\b(?:wykresl\w*|skresl\w*|wypisac|wypisanie|wypiszcie|usunac|usuniecie|usuncie)\b|\bzdjac\s+z\s+listy",
+    r"\b(?:cancel(?:l?ing|lation|led)?|withdraw\w*)\b",
+)
+_CANNOT = (
+    rf"\b(?:nie|juz\s+nie|ani)\s+(?:{_COME}|{_TAKE_PART}|pojad\w*|pojedzi\w*|pojawi\w*|uczestnicz\w*|bede\b|bedzie\b"
+    r"|beda\b|bedziemy\b|moge\b|moze\b|moga\b|mozemy\b|mogl\w*|skorzysta\w*|dam\b|da\b|damy\b|dadza\b|zdol\w+|zdaz\w+"
+    r"|bierz\w*|biore|biora|dojad\w*|jest\s+w\s+stanie|jestem\s+w\s+stanie|wybier\w+|stawi\w+)"
+    r"(?:\s+(?:\w+\s+){0,3}?(?:rady|mogl\w*|w\s+stanie|obecn\w+|uczestnicz\w*|udzialu|przyjsc|przyjechac|przybyc|dotrzec"
+    r"|wziac\s+udzialu|uczestniczyc|pojawic\s+sie|jechac|pojechac|byc))?",
+    r"\bniestety\s+nie\b|\b(?:nieobecn\w+|nieobecnosc\w*)\b",
+    r"\b(?:can\s?not|can't|unable|won't|will\s+not|not\s+able)\s+(?:to\s+)?(?:\w+\s+)?"
+    r"(?:attend|come|make\s+it|participate|join|be\s+there)?",
+)
+_REPLACED = (
+    r"\b(?:zamiast|w\s+miejsce|w\s+zastepstwie\s+za|w\s+zastepstwie|w\s+zamian\s+za|zastapi\w*|zastepuj\w*|instead\s+of)\b",
+    r"\bza\s+(?=pan[aią]|p\.|kol\b|kolege|kolezanke)",
+)
+_EXCEPT = (
+    r"\b(?:oprocz|procz|z\s+wyjatkiem|za\s+wyjatkiem|poza|except(?:\s+for)?|bez)\b",
+    r"\b(?:prosze|prosimy)\s+nie\s+(?:\w+\s+)?(?:wpisywac|zapisywac|uwzgledniac|rejestrowac|dopisywac|liczyc|zglaszac)\b"
+    r"|\bnie\s+(?:zapisuj\w*|zglasza\w*|wpisuj\w*|dopisuj\w*|liczc\w*)\b",
+    r"\bale\s+nie\b|,\s+(?:a\s+)?nie\b(?=\s+(?:pan|pani|p\.))",
+)
+_ALREADY = (
+    r"\b(?:zglosil(?:am|em|ismy|ysmy|a|y|i)?|zapisal(?:am|em|ismy|ysmy|a|y|i)?|zglaszal\w*|zapisywal\w*|zarejestrowal\w*"
+    r"|wysl(?:al|ala|alam|alem)\s+(?:juz\s+)?zgloszen\w*)(?:\s+(?:sie|juz))*\b",
+    r"\b(?:juz|wczesniej|poprzednio|uprzednio|wczoraj)\s+(?:\w+\s+)?(?:zgloszo\w+|zapisa(?:n\w+|l\w+)|zarejestrowa\w+|dopisan\w+)",
+    r"\b(?:zgloszon(?:y|a|ego|ej|ych|emu|ymi|e)|zapisan(?:y|a|ego|ej|ych|e|i)|zarejestrowan(?:y|a|ego|ej|ych|i|e))\b"
+    r"|\bzgloszeni\s+(?:juz|byli|sa|zostali|wczesniej)\b",
+)
+_WRONG = (
+    r"\b(?:a\s+nie|nie\s+zas)\b(?!\s+(?:ma\b|mam\b|wiem|mog|bed|przyj))",
+    r"\b(?:bledni[ey]|blednym|blednie|omylkowo|pomylkowo|mylnie)\s+(?:\w+\s+){0,3}?",
+    r"\b(?:zamiast)\b(?=\s+['\"])",
+)
+_RIGHT = (
+    r"\b(?:powinn[oay]|powinien|ma|mialo|winno)\s+(?:tam\s+)?byc\b",
+    r"\b(?:prawidlow[oaey]\w*|poprawn[aeoy]\w*|wlasciw[eay]\w*)\s*(?:\w+\s*){0,3}?(?=[:\-–]|to\b|brzmi|jest|nazwisk|imi|zapis)",
+    r"\b(?:nazywam\s+sie|mam\s+na\s+(?:imie|nazwisko)|poprawka|korekta|sprostowanie|my\s+name\s+is)\b",
+    r"\b(?:tylko|lecz)\b(?=\s+[\w\-]+(?:\s+[\w\-]+)?\s*(?:[.,!]|$))",
+)
+_MENTION = (
+    r"\b(?:dowiedzial\w+|uslysz\w+|slysz\w+|czytal\w+|przeczyta\w+|slucha\w+)\b",
+    r"\b(?:polecil\w*|polecal\w*|polecan\w+|poleceni\w+|zachecil\w*|namowil\w*|wspomina?l\w*|wspomnia\w*|mowil\w*|mowila|powiedzia\w+"
+    r"|chwalil\w*|przekaza[lł]\w*|prosil\w*|poprosil\w*|napisa[lł]\w*|informowa\w*|poinformowa\w*|podal\w*|dal\w*\s+(?:mi|nam))\b",
+    r"\b(?:rozmawia\w+|rozmow\w+|rozmowie|uzgodni\w+|ustali\w+|umawia\w+|umowi\w+|dzwoni\w+|zadzwoni\w+|spotka\w+)\b",
+    r"\b(?:pozdrowi\w+|pozdrawia\w+|dziekuj\w+|podziekowa\w+|gratul\w+|zyczeni\w+)\b",
+    r"\b(?:z\s+polecenia|na\s+prosbe|w\s+imieniu|z\s+upowaznienia|z\s+up\b|na\s+polecenie|na\s+wniosek|za\s+zgoda|zgode|zgoda"
+    r"|na\s+zlecenie|za\s+posrednictwem|dzieki|wedlug|zdaniem|decyzja|decyzji)\b",
+    r"\b(?:prowadzi|prowadza|prowadzi[ecl]\w*|wyklad\w*|prelekcj\w+|poprowadz\w*|wystapi\w*|prowadzac\w+|moderuj\w+)\b",
+    r"\b(?:kontakt\w*|sprawe\s+prowadzi|informacji\s+udziel\w+|sporzadzi\w*|przygotowa[lł]\w*|opracowa[lł]\w*|wyslal[ao]?|zatwierdzi\w*)\b",
+    r"\b(?:kierowni\w+|przelozon\w+|dyrektor\w*|szef\w*|wojt\w*|burmistrz\w*|prezes\w*|starost\w+|sekretar\w+)\s*:",
+    r"\b(?:sp\.|zmarl\w*|swietej\s+pamieci|poprzedni\w*|nastepc\w+|po\s+ktor\w+|przejal\w+|przejela\w*)",
+    r"\b(?:pracuj\w+\s+(?:z|u)|wspolprac\w+\s+z|znam|zna\b|podleg\w+|zatrudni\w+)\b",
+    r"\b(?:na\s+rece|do\s+wiadomosci|dw\b|cc\b|kopia|uprzejmie\s+informuje)\b",
+    r"\b(?:pytal\w*|pyta\b|zapytac|prosze\s+(?:zapytac|przekazac|pozdrowic))\b",
+)
+
+_TABLE: tuple[tuple[Act, bool, tuple[str, ...]], ...] = (
+    (Act.SIGN_UP, True, _SELF_SIGN_UP),
+    (Act.SIGN_UP, False, _SIGN_UP),
+    (Act.CANCEL, True, _SELF_CANCEL),
+    (Act.CANCEL, False, _CANCEL),
+    (Act.ABSENT, False, _CANNOT),
+    (Act.REPLACED, False, _REPLACED),
+    (Act.EXCEPT, False, _EXCEPT),
+    (Act.ALREADY, False, _ALREADY),
+    (Act.WRONG, False, _WRONG),
+    (Act.RIGHT, False, _RIGHT),
+    (Act.MENTION, False, _MENTION),
+)
+_PATTERNS = tuple((act, self_, re.compile("|".join(patterns))) for act, self_, patterns in _TABLE)
+
+
+def cues(folded: str, start: int, end: int) -> list[Cue]:
+    """The cues of `folded[start:end]` in order, none overlapping another: the earlier counts, then the longer."""
+    found = sorted(_all(folded, start, end), key=lambda cue: (cue.start, -cue.end, not cue.self_))
+    kept: list[Cue] = []
+    for cue in found:
+        if not kept or cue.start >= kept[-1].end:
+            kept.append(cue)
+    return kept
+
+
+def _all(folded: str, start: int, end: int) -> Iterator[Cue]:
+    for act, self_, pattern in _PATTERNS:
+        for match in pattern.finditer(folded, start, end):
+            yield Cue(act, match.start(), match.end(), self_)

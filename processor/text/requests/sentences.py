@@ -1,0 +1,58 @@
+"""Where sentences end: at full stops that are none of an abbreviation, at lines that stand by themselves."""
+
+from __future__ import annotations
+
+import re
+
+Span = tuple[int, int]
+
+_ENDS = re.compile(r"[.!?…]+[\"')]*\s+|\n")
+_ABBREVIATION = re.compile(
+    r"(?:^|[\s(,/])(?:dr|mgr|inz|hab|prof|lic|ks|bp|abp|ul|al|os|pl|im|tel|kom|fax|godz|np|tj|tzn|m\.in|itp|ds|p\.o|nr"
+    r"|pn|woj|pow|gm|st|ml|zast|kier|dyr|ref|wz|z up|ww|o|s|p|pt|ur|sw|r|w|min|max|wg|ok|pok|poz|art|ust|zl|pan|sek"
+    r"|[a-z]|\d{1,2})$"
+)
+_LONG_LINE = 50  # a line at least this long was probably wrapped by the client, not ended by the writer
+
+
+def sentences(folded: str, start: int, end: int) -> list[Span]:
+    """The sentences of `folded[start:end]` (text as `fold` gives it), without surrounding blanks."""
+    found: list[Span] = []
+    begin = start
+    for match in _ENDS.finditer(folded, start, end):
+        if _goes_on(folded, match, end, begin):
+            continue
+        _add(found, folded, begin, match.end())
+        begin = match.end()
+    _add(found, folded, begin, end)
+    return found
+
+
+def _add(found: list[Span], folded: str, begin: int, end: int) -> None:
+    while begin < end and folded[begin].isspace():
+        begin += 1
+    while end > begin and folded[end - 1].isspace():
+        end -= 1
+    if begin < end:
+        found.append((begin, end))
+
+
+def _goes_on(folded: str, match: re.Match[str], end: int, begin: int) -> bool:
+    """Is this mark none that ends a sentence?"""
+    if match[0][0] == "\n":
+        return _wrapped(folded, match.start(), match.end(), end, begin)
+    if match[0][0] != "." or match[0].startswith("..") or "\n" in match[0]:
+        return False
+    return bool(_ABBREVIATION.search(folded, max(begin, match.start() - 8), match.start()))
+
+
+def _wrapped(folded: str, at: int, after: int, end: int, begin: int) -> bool:
+    """Is this line break only the client's: a long line of prose that goes on in the next one?"""
+    line_start = max(folded.rfind("\n", 0, at) + 1, begin)
+    line = folded[line_start:at].strip()
+    following = folded[after : min(end, after + 80)].split("\n", 1)[0].strip()
+    if not line or not following or "\t" in folded[line_start:at] or line[-1] in ".!?:;":
+        return False
+    if re.match(r"(?:\d{1,3}[.)]|[-*•–])\s?\S", following):
+        return False
+    return len(line) >= _LONG_LINE or line.endswith((" i", " oraz", " a", ",", " w", " na", " z", " do", " o", " -"))

@@ -1,0 +1,59 @@
+"""Cleaning and format=flowed."""
+
+from __future__ import annotations
+
+import unicodedata
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from processor.text.clean import clean, one_line, unflow
+
+
+@pytest.mark.parametrize(
+    ("dirty", "text"),
+    [
+        ("a\r\nb\rc\u2028d\u2029e\x85f\x0bg\x0ch", "a\nb\nc\nd\ne\nf\ng\nh"),
+        ("No\xadwak\u200b \ufeffJan", "Nowak Jan"),
+        ("Anna\xa0Nowak\u202fx\u3000y", "Anna Nowak x y"),
+        ("Ro\u0301z\u0307a", "Róża"),
+        ("\u202eabc\u2066d\u2069", "abcd"),
+        ("a\x00b\x07c\x7fd\x9fe", "abcde"),
+        ("tab\tkept", "tab\tkept"),
+        ("\uf0b7 punkt", "• punkt"),
+        ("\ud800x", "x"),
+    ],
+)
+def test_cleaning(dirty: str, text: str) -> None:
+    assert clean(dirty) == text
+
+
+@given(st.text(max_size=200))
+def test_clean_text_is_clean_and_stays_so(dirty: str) -> None:
+    text = clean(dirty)
+    assert clean(text) == text
+    assert unicodedata.is_normalized("NFC", text)
+    assert not any(unicodedata.category(char) in ("Cc", "Cs") and char not in "\n\t" for char in text)
+
+
+@given(st.text(max_size=200))
+def test_one_line_is_one_line(dirty: str) -> None:
+    assert len(one_line(dirty).splitlines()) <= 1
+
+
+@pytest.mark.parametrize(
+    ("flowed", "delsp", "text"),
+    [
+        ("Zgłaszam Annę \nNowak.\nJan", False, "Zgłaszam Annę Nowak.\nJan"),
+        ("Zgła \nszam", True, "Zgłaszam"),
+        ("> cytat \n> dalej\nwłasne", False, "> cytat dalej\nwłasne"),
+        ("> cytat \nwłasne", False, "> cytat \nwłasne"),
+        (">> a \n> b", False, ">> a \n> b"),
+        ("tekst \n-- \nJan", False, "tekst \n-- \nJan"),
+        ("-- \nJan \nNowak", False, "-- \nJan Nowak"),
+        (" >nie cytat\n From x", False, ">nie cytat\nFrom x"),
+    ],
+)
+def test_flowed_paragraphs_are_joined(flowed: str, delsp: bool, text: str) -> None:
+    assert unflow(flowed, delsp=delsp) == text
