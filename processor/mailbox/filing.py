@@ -10,6 +10,8 @@ from dataclasses import dataclass
 
 from imapclient import IMAPClient
 
+from processor.checkpoint import checkpoint
+
 
 @dataclass(frozen=True, slots=True)
 class Filing:
@@ -51,8 +53,10 @@ def _copy_and_delete(client: IMAPClient, uids: list[int], folder: str) -> frozen
     client.copy(uids, folder)
     copied = _copied(client)
     done = uids if copied is None else sorted(copied & set(uids))
+    checkpoint("mailbox copied")
     if done:
         client.add_flags(done, [b"\\Deleted"], silent=True)
+        checkpoint("mailbox marked")
         if client.has_capability("UIDPLUS"):
             client.uid_expunge(done)
     return copied

@@ -39,10 +39,10 @@ def registration(name: str, address: str, **headers: str) -> bytes:
     return mail(f"{name} <{address}>", "Zgłoszenie na warsztaty w Proszowicach", body, **headers)
 
 
-def newsletter() -> bytes:
+def newsletter(number: str = "") -> bytes:
     return mail(
         "Newsletter <news@lists.example.net>",
-        "Październik w muzeum",
+        f"Październik w muzeum {number}".strip(),
         "Zapraszamy na wystawę. Anna Nowak oprowadzi w sobotę.\n",
         List_Unsubscribe="<https://lists.example.net/u>",
         Precedence="bulk",
@@ -53,10 +53,10 @@ def invoice() -> bytes:
     return mail("Faktury <faktury@hosting.example>", "Faktura VAT 10/2016", "W załączeniu faktura za hosting.\n")
 
 
-def nameless() -> bytes:
+def nameless(number: str = "") -> bytes:
     """A registration without a name anywhere: a person must look."""
     return mail(
-        "<sekretariat@gmina.example.com>",
+        f"<sekretariat{number}@gmina.example.com>",
         "Zgłoszenie na warsztaty w Proszowicach",
         "Dzień dobry,\n\nzgłaszamy dwie osoby na warsztaty w Proszowicach 26 października.\n\nSekretariat\n",
     )
