@@ -93,6 +93,8 @@ Json: Final = JSON(none_as_null=True)
 Id: Final = BigInteger().with_variant(Integer(), "sqlite")  # only an INTEGER key is the rowid, and counts up by itself
 
 
+# SQLite would give the number of a deleted row to the next one, and with it the audit log's entries about it.
+NEVER_AGAIN: Final[dict[str, Any]] = {"sqlite_autoincrement": True}
 Type = TypeEngine[Any] | type[TypeEngine[Any]]
 
 
@@ -182,6 +184,7 @@ message = Table(
     Index(None, "received_at"),
     Index(None, "mid"),
     _where("ix_message_unprocessed", "attempts", "id", where="fate = 'received'"),
+    **NEVER_AGAIN,
 )
 
 content = Table(  # what is heavy of a message, apart: lists and searches never read it
@@ -212,6 +215,7 @@ sighting = Table(
     _one_of("filing", Filing),
     _where("ix_sighting_due", "generation_id", "id", where="filing = 'due'"),
     _where("ix_sighting_open", "generation_id", "uid", where="message_id IS NULL AND filing = 'none'"),
+    **NEVER_AGAIN,
 )
 
 registration = Table(
@@ -246,6 +250,7 @@ registration = Table(
     Index(None, "workshop", "sort_key", "id"),
     Index(None, "sort_key", "id"),
     Index(None, "received_at", "id"),
+    **NEVER_AGAIN,
 )
 
 outbox = Table(
@@ -277,6 +282,7 @@ outbox = Table(
     _where("uq_outbox_reply", "message_id", where="purpose = 'reply'", unique=True),  # one reply a message, ever
     _where("ix_outbox_due", "next_at", "id", where="status = 'waiting'"),
     _where("ix_outbox_copy_due", "id", where="copy = 'due'"),
+    **NEVER_AGAIN,
 )
 
 reply_ledger = Table(
@@ -316,6 +322,7 @@ audit = Table(  # rows are added, never changed; erasing a person blanks what th
     _column("after", Json, "contact", "event", nullable=True),
     _column("reason", Text, "content", "event"),
     Index(None, "at"),
+    **NEVER_AGAIN,
 )
 
 heartbeat = Table(
@@ -365,6 +372,7 @@ staff = Table(
     _when("created_at"),
     _when("last_login", nullable=True),
     _one_of("role", ("clerk", "administrator")),
+    **NEVER_AGAIN,
 )
 
 tombstone = Table(  # a mail that was erased and must not come back: HMAC of its content key

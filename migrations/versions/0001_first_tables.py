@@ -32,6 +32,7 @@ def upgrade() -> None:
         sa.Column("after", sa.JSON(none_as_null=True), nullable=True),
         sa.Column("reason", sa.Text(), nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_audit")),
+        sqlite_autoincrement=True,
     )
     with op.batch_alter_table("audit", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_audit_at"), ["at"], unique=False)
@@ -122,6 +123,7 @@ def upgrade() -> None:
         ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_message")),
         sa.UniqueConstraint("content_key", name=op.f("uq_message_content_key")),
+        sqlite_autoincrement=True,
     )
     with op.batch_alter_table("message", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_message_fate_id"), ["fate", "id"], unique=False)
@@ -175,6 +177,7 @@ def upgrade() -> None:
         sa.CheckConstraint("role IN ('clerk', 'administrator')", name=op.f("ck_staff_role")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_staff")),
         sa.UniqueConstraint("login", name=op.f("uq_staff_login")),
+        sqlite_autoincrement=True,
     )
     op.create_table(
         "tombstone",
@@ -240,6 +243,7 @@ def upgrade() -> None:
         ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_outbox")),
         sa.UniqueConstraint("mid", name=op.f("uq_outbox_mid")),
+        sqlite_autoincrement=True,
     )
     with op.batch_alter_table("outbox", schema=None) as batch_op:
         batch_op.create_index(
@@ -298,6 +302,7 @@ def upgrade() -> None:
             ["message_id"], ["message.id"], name=op.f("fk_registration_message_id_message"), ondelete="SET NULL"
         ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_registration")),
+        sqlite_autoincrement=True,
     )
     with op.batch_alter_table("registration", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_registration_message_id"), ["message_id"], unique=False)
@@ -332,6 +337,7 @@ def upgrade() -> None:
         ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_sighting")),
         sa.UniqueConstraint("generation_id", "uid", name=op.f("uq_sighting_generation_id_uid")),
+        sqlite_autoincrement=True,
     )
     with op.batch_alter_table("sighting", schema=None) as batch_op:
         batch_op.create_index(

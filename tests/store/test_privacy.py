@@ -157,6 +157,17 @@ def test_whoever_was_erased_is_erased_again_after_a_restored_backup(sqlite_url: 
     assert restored.messages.counts()["accepted"] == 1
 
 
+def test_a_number_is_never_given_again(store: Store) -> None:
+    """Or the audit log would tell of one person what was decided about another."""
+    message_id = history_with_the_canary(store)
+    (person,) = store.registrations.each()
+    store.privacy.erase(ADDRESS, NOW, "staff:ewa")
+    stored = decide(store, 2)
+    (other,) = store.registrations.each()
+    assert stored.id > message_id and other["id"] > person["id"]
+    assert [row["action"] for row in store.audits.page(message_id=stored.id).rows] == ["decided", "registered"]
+
+
 def test_a_bounce_that_names_the_person_goes_and_a_letter_of_another_is_reported(store: Store) -> None:
     generation(store)
     texts = {5: Kind.BOUNCE, 6: Kind.OTHER}
