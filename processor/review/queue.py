@@ -116,7 +116,7 @@ def _decided(
 
 
 def _by_staff(readout: Readout, plan: Plan, people: Sequence[Person]) -> Readout:
-    """The reading as the clerk corrected it: what is kept as evidence, and what `evaluate --from-review` learns from."""
+    """The reading as the clerk corrected it: kept as evidence, and what `evaluate --from-review` measures."""
     attendees = tuple(person.attendee() for person in people)
     cancels = all(person.action == "cancel" for person in people)
     kind = readout.verdict.kind if readout.verdict.may_register else Kind.REGISTRATION

@@ -6,10 +6,11 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
-from processor.pipeline import Desk, answer_to
+from processor.pipeline import Desk, Readout, answer_to
+from processor.review.queue import Case
 from processor.stages.register.by_staff import entered
 from processor.store import Store
-from processor.values import Address, Attendee, Known, Mail, Refusal, RegistrationStatus, Reply
+from processor.values import Address, Attendee, Kind, Mail, Reading, Refusal, RegistrationStatus, Reply, Verdict
 
 
 def add_registration(
@@ -41,25 +42,31 @@ def _tell(
     store: Store, desk: Desk, registration_id: int, version: int, values: Mapping[str, Any], actor: str, now: datetime
 ) -> str:
     """Write to the person through the same gate and outbox; the same version is told once."""
-    answer = _notice(desk, values, f"registration:{registration_id}:{version}", now)
+    purpose = f"registration:{registration_id}:{version}"
+    answer = _notice(store, desk, values, purpose, now)
     if isinstance(answer, Refusal):
         return f"Nie wysłano wiadomości: {answer.sentence}"
     if answer is None:
         return "Nie wysłano wiadomości: ten stan nie ma tekstu odpowiedzi albo brakuje adresu."
-    purpose = f"registration:{registration_id}:{version}"
     row = store.outbox.enqueue(answer, now, message_id=values.get("message"), purpose=purpose, actor=actor)
     return "Wiadomość czeka na wysłanie." if row else "Ta wiadomość została już wysłana."
 
 
-def _notice(desk: Desk, values: Mapping[str, Any], key: str, now: datetime) -> Reply | Refusal | None:
+def _notice(store: Store, desk: Desk, values: Mapping[str, Any], key: str, now: datetime) -> Reply | Refusal | None:
     address = str(values.get("sender") or "")
     if "@" not in address:
         return None
     person = Attendee(
         values["first_names"], values["last_name"], values.get("gender"), 1.0, written="", where="", start=0, end=0
     )
-    plan = entered(person, values.get("workshop"), RegistrationStatus(values["status"]))
-    return answer_to(_letter_from(address, desk, key), plan, desk, Known(), now, now, by_staff=True)
+    plan, mail = (
+        entered(person, values.get("workshop"), RegistrationStatus(values["status"])),
+        _letter_from(address, desk, key),
+    )
+    people = Reading((person,))
+    case = Case(0, now, Readout(mail, Verdict(Kind.OTHER), people))
+    known = store.known_about(case, mail, people, now)
+    return answer_to(mail, plan, desk, known, now, now, by_staff=True)
 
 
 def _letter_from(address: str, desk: Desk, key: str) -> Mail:

@@ -15,7 +15,7 @@ from processor.pipeline import Desk
 from processor.stages.reply.by_hand import Stationery, letter_to
 from processor.store import Store
 from processor.templates import Rendered, sample_letter
-from processor.values import RegistrationStatus, ReplyKind, Workshop
+from processor.values import ReplyKind, Workshop
 
 ZONE = ZoneInfo("Europe/Warsaw")
 
@@ -60,9 +60,7 @@ def sample_texts(desk: Desk, workshop: Workshop, now: datetime) -> list[dict[str
 
 def everybody(store: Store, workshop_id: str) -> list[str]:
     """Addresses of those who are registered or wait, each once."""
-    rows = store.registrations.each(workshop=workshop_id)
-    wanted = {RegistrationStatus.REGISTERED, RegistrationStatus.WAITING}
-    return sorted({row["sender"].lower() for row in rows if row["status"] in wanted and "@" in (row["sender"] or "")})
+    return [row["sender"] for row in store.registrations.addresses(workshop_id) if "@" in row["sender"]]
 
 
 def write_to_everybody(
@@ -70,12 +68,11 @@ def write_to_everybody(
 ) -> int:
     """One letter to each address, through the outbox; the same text to the same person goes once. Returns how many."""
     paper = Stationery(desk.office, desk.sender, desk.secret)
-    digest = hashlib.sha256(f"{subject}\n{body}".encode()).hexdigest()[:16]
+    purpose = "letter:" + hashlib.sha256(f"{workshop.id}\n{subject}\n{body}".encode()).hexdigest()[:24]
     count = 0
     for address in everybody(store, workshop.id):
-        purpose = f"letter:{workshop.id}:{digest}"
         reply = letter_to(address, ReplyKind.CHANGED, subject, body, f"{purpose}:{address}", workshop.id, paper, now)
-        if reply and store.outbox.enqueue(reply, now, message_id=None, purpose=f"{purpose}:{address}", actor=actor):
+        if reply and store.outbox.enqueue(reply, now, purpose=purpose, actor=actor, kind="letter"):
             count += 1
     return count
 

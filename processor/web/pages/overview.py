@@ -20,14 +20,15 @@ def page() -> str:
     store, now = site().store, site().clock()
     first = local(now) - timedelta(days=DAYS - 1)
     since, daily = first.date(), dict(store.registrations.per_day(first))
+    counts, beats = store.registrations.counts(), store.health.beats()
     return render_template(
         "overview.html",
         messages=store.messages.counts(),
         replies=store.outbox.counts(),
         days=[(since + timedelta(days=n), daily.get(str(since + timedelta(days=n)), 0)) for n in range(DAYS)],
-        places=[_places(w, store.registrations.counts().get(w.id, {}), now) for w in site().desk().office.workshops],
-        beats=[_health(name, words, store.health.beats().get(name), now) for name, words in BEATS],
-        next_poll=_next_poll(store.health.beats().get("poll")),
+        places=[_places(w, counts.get(w.id, {}), now) for w in site().desk().office.workshops],
+        beats=[_health(name, words, beats.get(name)) for name, words in BEATS],
+        next_poll=_next_poll(beats.get("poll")),
         silence=_silence(_newest_arrival(), now),
     )
 
@@ -44,7 +45,7 @@ def _places(workshop: Workshop, counts: dict[str, int], now: datetime) -> dict[s
     }
 
 
-def _health(name: str, words: str, beat: Beat | None, now: datetime) -> dict[str, object]:
+def _health(name: str, words: str, beat: Beat | None) -> dict[str, object]:
     state = "bad" if beat and beat.failing_since else "good" if beat and beat.succeeded_at else "warn"
     return {"name": name, "words": words, "beat": beat, "state": state}
 

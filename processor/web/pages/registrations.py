@@ -16,7 +16,7 @@ from processor.web.pages.messages import download
 from processor.web.site import actor, site
 
 blueprint = Blueprint("registrations", __name__, url_prefix="/registrations")
-SORTS = ("name", "-received", "status")
+SORTS = ("name", "-name", "-received", "received")
 FIELDS = ("first_names", "last_name", "gender", "institution", "function", "phone", "sender", "workshop", "status")
 
 
