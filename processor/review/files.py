@@ -4,11 +4,17 @@ from __future__ import annotations
 
 import email
 import email.policy
+import json
+import os
+import resource
+import subprocess
+import sys
 import unicodedata
 from dataclasses import dataclass
 
 DANGEROUS = frozenset('<>:"/\\|?*')
 LONGEST_NAME = 100
+SECONDS, MEMORY = 20.0, 512 * 1024 * 1024
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,11 +26,18 @@ class File:
 
 
 def attachment(raw: bytes, index: int) -> File | None:
-    """The `index`-th attachment of a mail, counted as `Mail.attachments` counts."""
-    from processor.stages.parse import attachment_bytes
+    """The `index`-th file of a mail, counted as `Mail.attachments` counts; None where it cannot be had.
 
-    found = attachment_bytes(raw, index)
-    return File(safe_name(found[0], index), found[1]) if found else None
+    Taken out in a child process with limits: a mail or an archive in it may be made to keep a parser busy for hours.
+    """
+    command = [sys.executable, "-m", "processor.review.files", str(index)]
+    environ = {**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))}
+    try:
+        done = subprocess.run(command, input=raw, capture_output=True, timeout=SECONDS, env=environ, check=True)
+    except (subprocess.TimeoutExpired, subprocess.CalledProcessError):
+        return None
+    head, found, content = done.stdout.partition(b"\n")
+    return File(safe_name(json.loads(head), index), content) if found else None
 
 
 def safe_name(name: str, index: int) -> str:
@@ -39,3 +52,17 @@ def text_of(raw: bytes) -> str:
     message = email.message_from_bytes(raw, policy=email.policy.default)
     body = message.get_body(("plain",))
     return str(body.get_content()).replace("\r\n", "\n") if body is not None else ""
+
+
+def _unpack(index: int) -> None:
+    """The child: a mail on standard input; its file's name (JSON, one line) and bytes on standard output."""
+    from processor.stages.parse import file_of
+
+    resource.setrlimit(resource.RLIMIT_DATA, (MEMORY, MEMORY))
+    found = file_of(sys.stdin.buffer.read(), index)
+    if found is not None:
+        sys.stdout.buffer.write(json.dumps(found[0]).encode() + b"\n" + found[1])
+
+
+if __name__ == "__main__":
+    _unpack(int(sys.argv[1]))

@@ -12,7 +12,7 @@ from processor.stages.parse.walk import Harvest, harvest
 from processor.text.keys import content_key
 from processor.values import Mail, TextPart
 
-__all__ = ["parse"]
+__all__ = ["file_of", "parse"]
 
 _PASSED_ON = re.compile(
     r"\s*(?:fwd?|fw|pd|przek(?:azano)?|wg|tr|doorst|vs|vb|rv|enc|i|пересл)\s?(?:\[\d+\])?\s?:", re.I
@@ -32,6 +32,20 @@ def parse(raw: bytes) -> Mail:
         except RecursionError:
             head, problem = envelope.read(message_from_bytes(_head(raw))), _TOO_DEEP
     return _mail(raw, head, Harvest(problems=[problem or _TOO_DEEP]))
+
+
+def file_of(raw: bytes, index: int) -> tuple[str, bytes] | None:
+    """Name and bytes of the file `Mail.attachments[index]`; None where the mail has no such file."""
+    kept: list[bytes] = []
+    if limits.exceeded(raw):
+        return None
+    try:
+        message = message_from_bytes(raw)
+        head = envelope.read(message)
+        found = harvest(message, head, passed_on=is_passed_on(head.first("subject")), keep=kept.append)
+    except RecursionError:
+        return None
+    return (found.attachments[index].name, kept[index]) if index < len(kept) else None
 
 
 def is_passed_on(subject: str) -> bool:

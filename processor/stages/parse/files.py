@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from email.message import Message
 from pathlib import PurePosixPath
@@ -30,6 +31,7 @@ class Shelf:
     texts: list[TextPart]
     problems: list[str]
     images: dict[str, int] = field(default_factory=dict)  # Content-ID -> place in `attachments`
+    keep: Callable[[bytes], object] = len  # is given each file's bytes, in the order of `attachments`
 
     def put(self, part: Message) -> None:
         """A file as a part of the mail."""
@@ -49,6 +51,7 @@ class Shelf:
             documents.read(name, content_type, data) if len(self.attachments) < _FILES else documents.Document(TOO_MANY)
         )
         self.attachments.append(Attachment(name, content_type, len(data), read.unread))
+        self.keep(data)
         if read.text:
             self.texts.append(TextPart(f"attachment:{name}", read.text))
         for inner in read.inner:
@@ -69,6 +72,7 @@ class Shelf:
         if content_id:
             self.images[f"cid:{content_id}"] = len(self.attachments)
         self.attachments.append(Attachment(self._unique(name), part.get_content_type(), len(data), unread))
+        self.keep(data)
 
     def _unique(self, name: str) -> str:
         taken = {attachment.name for attachment in self.attachments}

@@ -7,6 +7,7 @@ never text.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from email.message import Message
 
@@ -59,10 +60,10 @@ class _Stop:
     report: bool
 
 
-def harvest(message: Message, head: Envelope, *, passed_on: bool) -> Harvest:
-    """All texts and files of a message; `passed_on`: its subject says that it forwards."""
+def harvest(message: Message, head: Envelope, *, passed_on: bool, keep: Callable[[bytes], object] = len) -> Harvest:
+    """All texts and files of a message; `passed_on`: its subject says that it forwards; `keep` is given each file."""
     found = Harvest(letters=[Letter(None, 0, passed_on)])
-    shelf = files.Shelf(found.attachments, found.documents, found.problems)
+    shelf = files.Shelf(found.attachments, found.documents, found.problems, keep=keep)
     report = any(name == "x-failed-recipients" for name, _ in head.headers)
     todo = [_Stop(message, found.letters[0], 1, report or _has_status(message))]
     seen = 0
