@@ -1,14 +1,17 @@
-"""`zapisy staff …`: who may sign in to the staff pages. The first administrator is made here, with a chosen password."""
+"""`zapisy staff …`: who may sign in to the staff pages; also how the first administrator comes to be."""
 
 from __future__ import annotations
 
 import sys
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from processor.cli.printing import AsJson, print_object, say
 from processor.cli.session import Session
+
+if TYPE_CHECKING:
+    from processor.store.staff import Role
 
 SHORTEST = 10
 staff = typer.Typer(help="Staff accounts: add, list, password, disable.", no_args_is_help=True)
@@ -33,7 +36,7 @@ def add(
     settings, now = session.settings(offline=True), session.clock()()
     with session.store(settings) as store:
         hashed = _hash(_asked())
-        role = "administrator" if administrator else "clerk"
+        role: Role = "administrator" if administrator else "clerk"
         if not store.staff.add(login, hashed, role, now, "cli", name):
             _refuse(f"There is an account {login} already; `zapisy staff password {login}` sets its password.")
     say(f"zapisy: {login} may sign in ({role})")

@@ -13,7 +13,7 @@ from processor.cli.session import Session
 
 
 def add_to(app: typer.Typer) -> None:
-    for command in (poll, run, serve, reprocess, demo):
+    for command in (poll, run, reprocess, demo):
         app.command()(command)
 
 
@@ -39,31 +39,6 @@ def run(context: typer.Context) -> None:
     settings = session.settings()
     _ = settings.texts  # a misspelt placeholder is found before the first mail
     worker.run(settings, session.clock())
-
-
-def serve(
-    context: typer.Context,
-    host: Annotated[str, typer.Option(help="The address to listen on.")] = "127.0.0.1",
-    port: Annotated[int, typer.Option(min=1, max=65_535)] = 8080,
-) -> None:
-    """The staff's web pages."""
-    from processor.errors import ConfigurationError
-
-    session: Session = context.obj
-    settings = session.settings(offline=True)
-    if not settings.web.secret_key:
-        raise ConfigurationError(
-            ("ZAPISY_WEB__SECRET_KEY: missing, and sessions cannot be signed without it — set a long random text",)
-        )
-    try:
-        from waitress import serve as listen
-
-        from processor.web.app import create_app
-    except ModuleNotFoundError as error:
-        raise ConfigurationError((f"{error.name} is not installed — pip install 'zapisy[web]'",)) from error
-    with session.store(settings) as store:
-        say(f"zapisy: the staff pages are on http://{host}:{port}{settings.web.prefix}/")
-        listen(create_app(settings, store, session.clock()), host=host, port=port, ident=None)
 
 
 def reprocess(
@@ -94,7 +69,12 @@ def demo(
 ) -> None:
     """The whole road on this machine, nothing to set up."""
     from processor.cli import logs
-    from processor.demo import run as run_demo
+    from processor.errors import ConfigurationError
+
+    try:
+        from processor.demo import run as run_demo
+    except ModuleNotFoundError as error:
+        raise ConfigurationError((f"{error.name} is not installed — pip install 'zapisy[demo]'",)) from error
 
     session: Session = context.obj
     logs.configure(session.verbose, "plain")
