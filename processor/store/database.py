@@ -21,26 +21,29 @@ from processor.errors import ConfigurationError, DatabaseError
 AnyRow: TypeAlias = Row[*tuple[Any, ...]]
 MAX_ATTEMPTS = 3  # of fetching and of reading one mail; then it is failed and shown to staff
 
+LOCKED = "The database was locked by another process for longer than we wait; try again."
+UNMIGRATED = "The database has no tables yet; run `zapisy migrate`."
+FULL = "The disk of the database is full; make room on it."
 SENTENCES = (  # (part of the driver's message, lower case; what it means and what to do)
-    ("database is locked", "baza danych jest zajęta przez inny proces dłużej niż limit oczekiwania; spróbuj ponownie"),
-    ("readonly database", "baza danych jest tylko do odczytu; popraw uprawnienia pliku i jego katalogu"),
-    ("unable to open database file", "nie można otworzyć pliku bazy danych; sprawdź ścieżkę i uprawnienia katalogu"),
-    ("database or disk is full", "brak miejsca na dysku bazy danych; zwolnij miejsce"),
-    ("no space left", "brak miejsca na dysku bazy danych; zwolnij miejsce"),
-    ("disk i/o error", "błąd dysku przy zapisie bazy danych; sprawdź dysk"),
-    ("file is not a database", "plik nie jest bazą danych SQLite; sprawdź [database] url"),
-    ("malformed", "plik bazy danych jest uszkodzony; przywróć kopię zapasową"),
-    ("no such table", "baza danych nie ma jeszcze tabel; uruchom: zapisy migrate"),
-    ("undefinedtable", "baza danych nie ma jeszcze tabel; uruchom: zapisy migrate"),
-    ("no such column", "baza danych ma inną wersję tabel; uruchom: zapisy migrate"),
-    ("password authentication failed", "serwer bazy danych odrzucił hasło; sprawdź ZAPISY_DATABASE__URL"),
+    ("database is locked", LOCKED),
+    ("lock timeout", LOCKED),
+    ("readonly database", "The database can only be read; correct the permissions of its file and directory."),
+    ("unable to open database file", "The database file cannot be opened; check its path and the permissions."),
+    ("database or disk is full", FULL),
+    ("no space left", FULL),
+    ("disk i/o error", "The disk failed under the database; check it."),
+    ("file is not a database", "The file is not an SQLite database; check [database] url."),
+    ("malformed", "The database file is damaged; restore a backup."),
+    ("no such table", UNMIGRATED),
+    ("undefinedtable", UNMIGRATED),
+    ("no such column", "The database has other tables than this program; run `zapisy migrate`."),
+    ("password authentication failed", "The database server refused the password; check ZAPISY_DATABASE__URL."),
     (
         "does not exist",
-        "serwer bazy danych nie ma tej bazy, użytkownika albo tabeli; utwórz je i uruchom: zapisy migrate",
+        "The database server has no such database, user or table; make them, then run `zapisy migrate`.",
     ),
-    ("lock timeout", "baza danych jest zajęta przez inny proces dłużej niż limit oczekiwania; spróbuj ponownie"),
 )
-UNREACHABLE = "baza danych jest nieosiągalna albo odmówiła; sprawdź [database] url i czy serwer działa"
+UNREACHABLE = "The database cannot be reached or refused; check [database] url and whether the server runs."
 
 
 def make_engine(url: str, busy_timeout: float) -> tuple[Engine, Path | None]:
@@ -54,11 +57,11 @@ def make_engine(url: str, busy_timeout: float) -> tuple[Engine, Path | None]:
     except (ArgumentError, NoSuchModuleError) as error:
         raise ConfigurationError((_WRONG_URL,)) from error
     except ModuleNotFoundError as error:
-        raise ConfigurationError(("[database] url: do PostgreSQL potrzebny jest dodatek: zapisy[postgres]",)) from error
+        raise ConfigurationError(("[database] url: PostgreSQL needs an extra; install zapisy[postgres]",)) from error
     raise ConfigurationError((_WRONG_URL,))
 
 
-_WRONG_URL = "[database] url: napisz sqlite:///plik.db albo postgresql+psycopg://użytkownik@host/baza"
+_WRONG_URL = "[database] url: write sqlite:///file.db or postgresql+psycopg://user@host/database"
 
 
 def _sqlite(url: URL, busy_timeout: float) -> tuple[Engine, Path]:

@@ -40,58 +40,61 @@ def _of_messages() -> Iterator[tuple[str, Select[Any]]]:
     for fate, decision in DECIDED.items():
         other = sa.or_(message.c.decision.is_(None), message.c.decision != decision.value)
         by_rule = message.c.decided_by == "rule"
-        yield f"wiadomości „{fate}” bez takiej decyzji", ids.where(message.c.fate == fate.value, by_rule, other)
+        yield (
+            f"messages with the fate {fate} without that decision",
+            ids.where(message.c.fate == fate.value, by_rule, other),
+        )
     decided = message.c.fate.not_in([Fate.RECEIVED.value, Fate.FAILED.value])
     yield (
-        "wiadomości rozstrzygnięte bez powodu i bez osoby, która zdecydowała",
+        "decided messages that do not tell by whom and when",
         ids.where(decided, sa.or_(message.c.decided_by.is_(None), message.c.decided_at.is_(None))),
     )
-    yield "wiadomości nieudane bez opisu błędu", ids.where(message.c.fate == Fate.FAILED.value, message.c.error == "")
+    yield "failed messages without an error", ids.where(message.c.fate == Fate.FAILED.value, message.c.error == "")
     received = message.c.fate == Fate.RECEIVED.value
     yield (
-        "wiadomości po trzech próbach, wciąż nierozstrzygnięte",
+        "messages still undecided after three attempts",
         ids.where(received, message.c.attempts >= MAX_ATTEMPTS),
     )
     has_raw = sa.exists().where(content.c.message_id == message.c.id, content.c.raw.is_not(None))
-    yield "wiadomości nierozstrzygnięte bez treści", ids.where(received, ~has_raw)
+    yield "undecided messages without their bytes", ids.where(received, ~has_raw)
     has_row = sa.exists().where(content.c.message_id == message.c.id)
-    yield "wiadomości bez miejsca na treść", ids.where(~has_row)
+    yield "messages without a place for their bytes", ids.where(~has_row)
 
 
 def _of_sightings() -> Iterator[tuple[str, Select[Any]]]:
     ids = sa.select(sighting.c.id)
     to_move = sighting.c.filing.in_(["due", "done"])
-    yield "miejsca w skrzynce do przeniesienia, ale bez wiadomości", ids.where(to_move, sighting.c.message_id.is_(None))
+    yield "sightings to be filed that belong to no message", ids.where(to_move, sighting.c.message_id.is_(None))
     joined = ids.join(message, message.c.id == sighting.c.message_id)
     fates = [Fate.ACCEPTED.value, Fate.HELD.value, Fate.FAILED.value]
     yield (
-        "wiadomości rozstrzygnięte, których nikt nie odłoży",
+        "decided messages that nobody will file",
         joined.where(message.c.fate.in_(fates), sighting.c.filing == "none"),
     )
     has_place = sa.exists().where(sighting.c.message_id == message.c.id)
-    yield "wiadomości, których nie widziano w żadnej skrzynce", sa.select(message.c.id).where(~has_place)
+    yield "messages that were seen in no mailbox", sa.select(message.c.id).where(~has_place)
 
 
 def _of_replies() -> Iterator[tuple[str, Select[Any]]]:
     ids = sa.select(outbox.c.id)
     yield (
-        "odpowiedzi bez treści albo bez Message-ID",
+        "replies without bytes or Message-ID",
         ids.where(outbox.c.status.in_(WITH_BYTES), sa.or_(outbox.c.raw.is_(None), outbox.c.mid.is_(None))),
     )
     sent = outbox.c.status.in_([ReplyStatus.SENT.value])
-    yield "odpowiedzi wysłane bez daty", ids.where(sent, outbox.c.sent_at.is_(None))
+    yield "sent replies without a time", ids.where(sent, outbox.c.sent_at.is_(None))
     yield (
-        "odpowiedzi czekające bez terminu",
+        "waiting replies that are never due",
         ids.where(outbox.c.status == ReplyStatus.WAITING.value, outbox.c.next_at.is_(None)),
     )
     yield (
-        "odpowiedzi wstrzymane bez reguły",
+        "suppressed replies without a rule",
         ids.where(outbox.c.status == ReplyStatus.SUPPRESSED.value, outbox.c.rule.is_(None)),
     )
     open_mail = sa.select(message.c.id).where(message.c.fate == Fate.RECEIVED.value)
     automatic = (outbox.c.purpose == "reply", outbox.c.status == ReplyStatus.WAITING.value)
     yield (
-        "odpowiedzi na wiadomości jeszcze nierozstrzygnięte",
+        "replies waiting for undecided messages",
         ids.where(*automatic, outbox.c.message_id.in_(open_mail)),
     )
     twice = (
@@ -100,13 +103,16 @@ def _of_replies() -> Iterator[tuple[str, Select[Any]]]:
         .group_by(outbox.c.message_id)
         .having(sa.func.count() > 1)
     )
-    yield "wiadomości z dwiema automatycznymi odpowiedziami", twice
+    yield "messages with two automatic replies", twice
 
 
 def _of_registrations() -> Iterator[tuple[str, Select[Any]]]:
     ids = sa.select(registration.c.id).join(message, message.c.id == registration.c.message_id)
     undecided = message.c.fate.in_([Fate.RECEIVED.value, Fate.IGNORED.value])
-    yield "zgłoszenia z wiadomości, która nie jest przyjęta", ids.where(undecided, registration.c.decided_by == "rule")
+    yield (
+        "registrations from messages that were not accepted",
+        ids.where(undecided, registration.c.decided_by == "rule"),
+    )
     twice = (
         sa.select(sa.func.min(registration.c.id))
         .where(registration.c.message_id.is_not(None), registration.c.decided_by == "rule")
@@ -114,4 +120,4 @@ def _of_registrations() -> Iterator[tuple[str, Select[Any]]]:
         .group_by(registration.c.message_id, registration.c.name_key, registration.c.workshop)
         .having(sa.func.count() > 1)
     )
-    yield "zgłoszenia powtórzone z jednej wiadomości", twice
+    yield "registrations repeated from one message", twice

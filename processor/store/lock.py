@@ -16,7 +16,7 @@ from processor.errors import AlreadyRunning, DatabaseError
 from processor.store.database import told
 
 KEY = 8241966  # of the advisory lock; one database is one installation
-TAKEN = "inny proces właśnie pobiera i wysyła pocztę"
+TAKEN = "Another process is fetching and sending mail right now."
 
 
 class WorkerLock:
@@ -32,7 +32,7 @@ class WorkerLock:
         try:
             self._connection.scalar(sa.text("SELECT 1"))
         except DBAPIError as error:
-            raise DatabaseError("połączenie z bazą danych, które trzymało blokadę, zostało zerwane") from error
+            raise DatabaseError("The connection that held the lock in the database was lost.") from error
 
 
 @contextmanager
@@ -42,7 +42,7 @@ def file_lock(database: Path) -> Iterator[WorkerLock]:
     try:
         handle = os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
     except OSError as error:
-        raise DatabaseError(f"nie można utworzyć pliku blokady {path}: {error.strerror}") from error
+        raise DatabaseError(f"The lock file {path} cannot be made: {error.strerror}") from error
     try:
         try:
             fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)

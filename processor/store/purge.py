@@ -29,8 +29,8 @@ def trust_clock(last: datetime | None, now: datetime, *, force: bool) -> None:
     if force or last is None or last <= now <= last + FURTHEST:
         return
     raise DatabaseError(
-        f"zegar pokazuje {now.isoformat()}, a ostatnia praca była {last.isoformat()}: niczego nie usunięto; "
-        "sprawdź zegar albo powtórz z wymuszeniem"
+        f"The clock says {now.isoformat()} and the last work was at {last.isoformat()}: nothing was deleted; "
+        "check the clock, or force it."
     )
 
 

@@ -14,15 +14,17 @@ from processor.store.database import insert, reading, told, writing
 
 REVISIONS = ("0001",)  # oldest first; the last is what this program needs
 
-MISSING = "baza danych nie istnieje albo nie ma tabel; uruchom: zapisy migrate"
-OLDER = "baza danych ma starszą wersję tabel ({found}, potrzebna {needed}); uruchom: zapisy migrate"
-NEWER = "baza danych ma nowszą wersję tabel ({found}) niż ten program ({needed}); zainstaluj nowszą wersję programu"
+MISSING = "The database is not there or has no tables; run `zapisy migrate`."
+OLDER = "The tables of the database are of version {found}, {needed} is needed; run `zapisy migrate`."
+NEWER = (
+    "The tables of the database are of version {found}, newer than this program ({needed}); install its new version."
+)
 
 
 def check(engine: Engine, file: Path | None) -> None:
     """Raises DatabaseError with a sentence unless the database is there, at the newest revision, and may be written."""
     if file is not None and not _is_there(file):
-        raise DatabaseError(f"{MISSING} (plik {file})")
+        raise DatabaseError(f"{MISSING} (file {file})")
     found = revision(engine)
     if found is None:
         raise DatabaseError(MISSING)
@@ -37,7 +39,7 @@ def _is_there(file: Path) -> bool:
     try:
         return file.exists()
     except OSError as error:
-        raise DatabaseError(f"brak dostępu do pliku bazy danych {file}; popraw uprawnienia katalogów") from error
+        raise DatabaseError(f"The database file {file} is out of reach; correct the permissions.") from error
 
 
 def revision(engine: Engine) -> str | None:
@@ -70,7 +72,7 @@ def _create(file: Path) -> None:
     try:
         file.touch(mode=0o600, exist_ok=True)
     except OSError as error:
-        raise DatabaseError(f"nie można utworzyć pliku bazy danych {file}: {error.strerror}") from error
+        raise DatabaseError(f"The database file {file} cannot be made: {error.strerror}") from error
 
 
 def _upgrade(connection: Connection) -> None:
@@ -89,7 +91,7 @@ def scripts() -> Path:
     for place in (package / "shipped" / "migrations", package.parent / "migrations"):
         if (place / "env.py").exists():
             return place
-    raise DatabaseError("brak katalogu migracji; zainstaluj program ponownie")
+    raise DatabaseError("The migrations are missing; install the program again.")
 
 
 def _settle_in(connection: Connection) -> None:

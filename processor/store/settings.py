@@ -28,7 +28,7 @@ def secret_of(connection: Connection) -> bytes:
     """The key of every HMAC in this database; made by `migrate`."""
     found = value_of(connection, "secret")
     if found is None:
-        raise DatabaseError("baza danych nie jest przygotowana; uruchom: zapisy migrate")
+        raise DatabaseError("The database is not prepared; run `zapisy migrate`.")
     return bytes.fromhex(found)
 
 

@@ -140,7 +140,7 @@ def test_read_only_database(working_office: Office) -> None:
             ended = working_office("poll")
         assert (directory / "zapisy.db").read_bytes() == before
         directory.chmod(0o755)
-    one_sentence(ended, "tylko do odczytu")
+    one_sentence(ended, "can only be read")
     assert ended.status == 75
 
 

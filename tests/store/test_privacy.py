@@ -236,7 +236,7 @@ def test_a_wrong_clock_deletes_nothing(store: Store, now) -> None:  # type: igno
     """Row 58."""
     decide(store, 1, at=NOW - 20 * DAY)
     store.health.beat("poll", NOW, {})
-    with pytest.raises(DatabaseError, match="zegar"):
+    with pytest.raises(DatabaseError, match="clock"):
         store.privacy.purge(now, raw_before=now, before=now)
     assert store.messages.counts()["accepted"] == 1
     with store.engine.connect() as connection:
