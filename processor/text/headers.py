@@ -76,7 +76,7 @@ def _decoded(run: str) -> str:
 
 
 def _belong(pending: str, letters: str, charset: str) -> bool:
-    """Is this the other half of a base64 text cut inside a group, rather than a second one whose padding was left out?"""
+    """Is this the rest of a base64 text cut inside a group, rather than another one that lacks its padding?"""
     if len(letters) % 4:
         return True
     apart, joined = decode(_b(pending) + _b(letters), charset), decode(_b(pending + letters), charset)

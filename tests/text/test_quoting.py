@@ -4,6 +4,7 @@ In the tables a text is written with one line for each stretch: a mark, and the 
 o sign-off, s signature, d disclaimer, a attribution; a digit before the mark is the depth, f means forwarded.
 """
 
+# ruff: noqa: E501 - tables of cases read best with a case on a line
 from __future__ import annotations
 
 import pytest

@@ -13,9 +13,11 @@ from email.message import Message
 from processor.stages.parse import limits
 from processor.text.charsets import decode
 from processor.text.clean import clean, unflow
+from processor.text.headers import for_structure
 
 Enclosed = list[tuple[str, bytes]]
 
+_MIME_FIELDS = ("content-type", "content-disposition")
 _TEXTS = ("text/plain", "text/html", "text/enriched")
 _BASE64 = re.compile(rb"[A-Za-z0-9+/]{40,}={0,2}")
 _NOT_BASE64 = re.compile(rb"[^A-Za-z0-9+/=\s]")
@@ -57,9 +59,20 @@ def is_text(part: Message) -> bool:
 def filename(part: Message) -> str:
     """The file name as declared (RFC 2183, else Content-Type's name), not decoded; "" where there is none."""
     try:
-        return part.get_filename("") or ""
+        return _mended(part).get_filename("") or ""
     except (LookupError, ValueError, TypeError):
         return ""
+
+
+def _mended(part: Message) -> Message:
+    """The part's MIME headers with raw 8-bit bytes rescued: the standard library gives them up as unknown."""
+    fields = [(name, str(value)) for name, value in part.raw_items() if name.lower() in _MIME_FIELDS]
+    if all(value.isascii() for _, value in fields):
+        return part
+    mended = Message()
+    for name, value in fields:
+        mended[name] = for_structure(value).replace("\n", " ").replace("\r", " ")
+    return mended
 
 
 def data(part: Message) -> bytes:
@@ -187,7 +200,7 @@ def _without_files(text: str) -> tuple[str, Enclosed]:
     found: Enclosed = []
 
     def take(match: re.Match[str]) -> str:
-        found.append((match[1].strip(), b"".join(map(_uu, match[2].split("\n")))))
+        found.append((match[1].strip(), b"".join(map(_uu, match[2].removesuffix("\n").split("\n")))))
         return ""
 
     return _UUENCODED.sub(take, text), found
@@ -222,7 +235,7 @@ def children(part: Message) -> list[Message]:
 
 def _guessed_boundary(raw: bytes) -> bytes | None:
     """The line "--…" that is followed by MIME headers."""
-    found = re.search(rb"(?im)^--([^\r\n\"]{2,200}?)[ \t]*\r?\ncontent-[a-z\-]{2,30}:", raw)
+    found = re.search(rb"(?im)^--([^\r\n\"]{1,200}?)[ \t]*\r?\ncontent-[a-z\-]{2,30}:", raw)
     return found[1] if found else None
 
 

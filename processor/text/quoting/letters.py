@@ -71,7 +71,9 @@ MOBILE_DEVICE = re.compile(
     re.I,
 )
 DISCLAIMER = re.compile(
-    r"[\W_]{0,6}(?:(?:niniejsz[aey]|ta|ten|poni[zż]sz[aey]|przesy[łl]an[aey]|tre[sś][cć]\s+(?:tej"
+    r"[\W_]{0,6}(?:(?:tw[oó]j|your|pa[nń]stwa)\s+(?:program|klient|mail|e-?mail"
+    r"|browser).{0,40}(?:nie\s+obs[łl]ug|does\s+not\s+support|html)"
+    r"|(?:niniejsz[aey]|ta|ten|poni[zż]sz[aey]|przesy[łl]an[aey]|tre[sś][cć]\s+(?:tej"
     r"|niniejszej))\s+(?:wiadomo[sś][cć]|e-?mail|mail|informacja|korespondencja|przekaz|poczta|tre[sś][cć]"
     r"|transmisja|przesy[łl]ka|list)"
     r"|wiadomo[sś][cć]\s+(?:ta\b|niniejsza|e-?mail|zawiera|mo[zż]e|jest\s+(?:poufna|przeznaczona)|wygenerowan"
