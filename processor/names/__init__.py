@@ -1,0 +1,18 @@
+"""Polish personal names: find them in text, put them in the nominative, tell the gender, address the person.
+
+Usable on its own; needs morfeusz2, which is loaded on first use.
+`find` is for running text, `read` for a text that is nothing but names, `nominative`, `gender`, `address` and
+`restore` for one full name. `is_given_name` and `is_known_surname` judge single words.
+"""
+
+from processor.names.diacritics import candidates, restore
+from processor.names.dictionary import is_given_name, is_known_surname
+from processor.names.find import find
+from processor.names.inflect import gender, nominative
+from processor.names.name import Name
+from processor.names.read import read
+from processor.names.vocative import address, vocative
+
+__all__ = [
+    "Name", "address", "candidates", "find", "gender", "is_given_name", "is_known_surname", "nominative", "read", "restore", "vocative",
+]  # fmt: skip

@@ -1,0 +1,276 @@
+"""Given name and surname read together: both words agree in gender, case and number.
+
+Every reading of the given names is paired with every reading of the surname in the same gender and case; the sum of
+their weights ranks the pairs. The nominative is the likelier case, so a name already in it stays as it is.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import product
+from typing import Literal
+
+from processor.names.casing import PARTICLES, fold, particle, proper
+from processor.names.dictionary import Form, folded_given, folded_surnames, given_forms
+from processor.names.lemmas import surname_forms
+from processor.values import Gender
+
+Number = Literal["sg", "pl"]
+
+_CASE_PRIOR = {"nom": 1.2, "gen": 0.3, "acc": 0.3, "dat": 0.1, "inst": 0.1, "loc": -0.4, "voc": -1.6}
+_DISAGREE = 2.8
+_INITIAL = re.compile(r"^(?:[^\W\d_]|Ch|Cz|Dz|Rz|Sz|St|Dž)\.?$|^(?:[^\W\d_]\.){2,3}$")
+_ROMAN = re.compile(r"^[IVX]{1,5}$")
+
+
+@dataclass(frozen=True, slots=True)
+class Resolution:
+    """One way to understand a name. `score` is comparable among the ways of one name only."""
+
+    first_names: str
+    last_name: str
+    gender: Gender | None
+    case: str
+    number: Number
+    score: float
+    known: int  # how many of the two words are known names (0–2)
+
+    @property
+    def full_name(self) -> str:
+        return f"{self.first_names} {self.last_name}".strip()
+
+
+@dataclass(frozen=True, slots=True)
+class Hints:
+    """Names and words of addresses seen elsewhere in the mail, folded to ASCII lower case."""
+
+    names: tuple[str, ...] = ()
+    words: frozenset[str] = frozenset()
+    folded: frozenset[str] = frozenset()
+
+    @staticmethod
+    def of(hints: Iterable[str]) -> Hints:
+        names = tuple(hint.strip() for hint in hints if hint.strip())
+        words = {word for name in names for word in re.split(r"[^\w]+|_", fold(name.split("@")[0]).lower()) if len(word) > 2}
+        return Hints(names, frozenset(words), frozenset(fold(name).lower() for name in names))
+
+    def favour(self, resolution: Resolution) -> float:
+        if not self.names:
+            return 0.0
+        bonus = 3.0 if fold(resolution.full_name).lower() in self.folded else 0.0
+        surname = fold(resolution.last_name).lower()
+        return bonus + (2.0 if surname in self.words or surname.replace("-", "") in self.words else 0.0)
+
+
+NO_HINTS = Hints()
+
+
+def is_initial(word: str) -> bool:
+    return bool(_INITIAL.match(word)) and word[0].isupper()
+
+
+# --- given names
+
+
+@lru_cache(maxsize=20_000)
+def readings_of_given(word: str) -> tuple[Form, ...]:
+    """Readings of one given name as written; without diacritics if it only is one so ("Malgorzate" → Malgorzata)."""
+    if is_initial(word):
+        return tuple(Form(word, gender, case, "sg", 0.0) for gender in ("f", "m") for case in _CASE_PRIOR)
+    word = proper(word)
+    found = list(_hyphenated_given(word) if "-" in word else given_forms(word))
+    for full in folded_given().get(word, ()) if word.isascii() else ():
+        found += [Form(fold(f.lemma), f.gender, f.case, f.number, f.weight - 0.6) for f in given_forms(full) if f.lemma in _listed(f)]
+    return tuple(found)
+
+
+def _listed(form: Form) -> tuple[str, ...]:
+    return (form.lemma,) if form.weight > 1.0 else ()
+
+
+def _hyphenated_given(word: str) -> Iterator[Form]:
+    whole = given_forms(word)
+    if whole:
+        yield from whole
+        return
+    parts = [given_forms(proper(part)) for part in word.split("-") if part]
+    for combination in product(*parts) if len(parts) == 2 else ():
+        one, two = combination
+        if (one.gender, one.case, one.number) == (two.gender, two.case, two.number):
+            yield Form(f"{one.lemma}-{two.lemma}", one.gender, one.case, one.number, (one.weight + two.weight) / 2)
+
+
+@lru_cache(maxsize=20_000)
+def _guessed_given(word: str) -> tuple[Form, ...]:
+    """An unknown given name, bent by the rules for surnames."""
+    word = proper(word)
+    found = [Form(word, gender, "nom", "sg", 0.0 if (gender == "f") == word.endswith("a") else -0.6) for gender in ("f", "m")]
+    for gender, case in product(("f", "m"), ("gen", "dat", "acc", "inst", "loc")):
+        for form in surname_forms(word, gender, case, "sg")[:2]:  # type: ignore[arg-type]
+            if gender == "m" or form.lemma.endswith("a") or form.lemma == word:
+                found.append(Form(form.lemma, gender, case, "sg", min(form.weight, 0.0) - 1.0))  # type: ignore[arg-type]
+    return tuple(found)
+
+
+def given_readings(words: Sequence[str]) -> list[tuple[str, Gender, str, float, bool]]:
+    """(nominative, gender, case, weight, known) of one or more given names that agree in case."""
+    found = []
+    first = readings_of_given(words[0])
+    for form in first or _guessed_given(words[0]):
+        if form.number != "sg":
+            continue
+        rest = [_agreeing(word, form) for word in words[1:]]
+        lemma = " ".join([form.lemma, *(lemma for lemma, _ in rest)])
+        weight = form.weight + sum(weight for _, weight in rest) * 0.5
+        found.append((lemma, form.gender, form.case, weight, bool(first) and not is_initial(words[0])))
+    return found
+
+
+def _agreeing(word: str, first: Form) -> tuple[str, float]:
+    """A second given name in the case of the first; a man's may be a woman's ("Jan Maria")."""
+    forms = readings_of_given(word)
+    same = [f for f in forms if f.case == first.case and f.number == "sg"]
+    best = max(same, key=lambda f: f.weight + (1.0 if f.gender == first.gender else 0.0), default=None)
+    if best is not None:
+        return best.lemma, best.weight if best.gender == first.gender else best.weight - 1.5
+    guessed = surname_forms(proper(word), first.gender, first.case, "sg")
+    return (guessed[0].lemma, guessed[0].weight - 1.0) if guessed and not _ROMAN.match(word) else (word, 0.0)
+
+
+# --- surnames
+
+
+def readings_of_surname(words: Sequence[str], gender: Gender, case: str, number: Number) -> list[tuple[str, float]]:
+    """(nominative, weight) of a surname that may have particles, several words and hyphens; the best few."""
+    parts = [_word_readings(word, gender, case, number, last=index == len(words) - 1) for index, word in enumerate(words)]
+    if not all(parts):
+        return []
+    names = [word for word in words if word.lower() not in PARTICLES and not _ROMAN.match(word)]
+    size = max(1, len(names))
+    combined = [
+        (" ".join(lemma for lemma, _ in choice), sum(weight for _, weight in choice) / size) for choice in product(*parts)
+    ]
+    return sorted(combined, key=lambda pair: -pair[1])[:5]
+
+
+def _word_readings(word: str, gender: Gender, case: str, number: Number, *, last: bool) -> list[tuple[str, float]]:
+    if word.lower() in PARTICLES and not last:
+        return [(particle(word), 0.0)]
+    if _ROMAN.match(word) or is_initial(word):
+        return [(word, 0.0)]
+    parts = proper(word).split("-")
+    limit = 5 if len(parts) == 1 else 3
+    readings = [
+        _part_readings(part, gender, case, number, first=len(parts) > 1 and index == 0)[:limit] for index, part in enumerate(parts)
+    ]
+    if not all(readings):
+        return []
+    return [
+        ("-".join(lemma for lemma, _ in choice), sum(weight for _, weight in choice) / len(parts)) for choice in product(*readings)
+    ]
+
+
+def _part_readings(part: str, gender: Gender, case: str, number: Number, *, first: bool) -> list[tuple[str, float]]:
+    if part.lower() in PARTICLES:
+        return [(part.lower(), 0.0)]
+    found = {form.lemma: form.weight for form in surname_forms(part, gender, case, number)}
+    if part.isascii() and case != "nom":
+        for lemma, weight in _plain_readings(part, gender, case, number):
+            found[lemma] = max(weight, found.get(lemma, -9.0))
+    if first and gender == "m" and case != "nom":  # "Nowak-Zającowi": the first part may stay as it is
+        found[part] = max(found.get(part, -9.0), 0.2)
+    best = sorted(found.items(), key=lambda pair: -pair[1])
+    return [(_as_woman(lemma), weight) if gender == "f" and number == "pl" else (lemma, weight) for lemma, weight in best]
+
+
+def _plain_readings(part: str, gender: Gender, case: str, number: Number) -> Iterator[tuple[str, float]]:
+    """Readings of a word written without Polish letters: "Kowalska" may be "Kowalską"."""
+    full = [part[:-1] + {"e": "ę", "a": "ą"}[part[-1]]] if part[-1] in "ea" and case in ("acc", "inst") else []
+    for form in (*full, *folded_surnames().get(part, ())):
+        for reading in surname_forms(form, gender, case, number)[:2]:
+            yield fold(reading.lemma), reading.weight - 0.8
+
+
+def _as_woman(lemma: str) -> str:
+    return lemma
+
+
+_PLURAL_TO_WOMAN = (("ski", "ska"), ("cki", "cka"), ("dzki", "dzka"))
+
+
+def womans(surname: str) -> str:
+    """The surname of a woman of the family: Kowalski → Kowalska; Nowak, Zięba stay. Adjectives in -ny, -ty… as adjectives."""
+    return "-".join(_womans_part(part) for part in surname.split("-"))
+
+
+def _womans_part(part: str) -> str:
+    if part.endswith(("ski", "cki", "dzki")):
+        return part[:-1] + "a"
+    if part.endswith(("ny", "ty", "ły", "wy", "ry", "dy", "chy", "my", "by", "ży", "czy")) and len(part) > 3:
+        return part[:-1] + "a"
+    if part.endswith("ký") or part.endswith("ný"):
+        return part[:-1] + "á"
+    return part
+
+
+def mans(surname: str) -> str:
+    """Kowalska → Kowalski; others unchanged."""
+    return "-".join(
+        part[:-1] + "i" if part.endswith(("ska", "cka", "dzka")) and part[0].isupper() else part for part in surname.split("-")
+    )
+
+
+# --- both
+
+
+def resolve(given: Sequence[str], surname: Sequence[str], hints: Hints = NO_HINTS, *, vocative: bool = False) -> list[Resolution]:
+    """Every way to understand given names and a surname as written, likeliest first; at least one."""
+    found: dict[tuple[str, str], Resolution] = {}
+    for way in _ways(tuple(given), tuple(surname), vocative):
+        favoured = hints.favour(way)
+        if favoured:
+            way = Resolution(way.first_names, way.last_name, way.gender, way.case, way.number, way.score + favoured, way.known)
+        key = (way.first_names, way.last_name)
+        if key not in found or found[key].score < way.score:
+            found[key] = way
+    return sorted(found.values(), key=lambda way: -way.score)
+
+
+@lru_cache(maxsize=20_000)
+def _ways(given: tuple[str, ...], surname: tuple[str, ...], vocative: bool) -> tuple[Resolution, ...]:
+    if not given:
+        return tuple(_surname_alone(surname))
+    if not surname:
+        return tuple(_given_alone(given))
+    ways: list[Resolution] = []
+    for lemma, gender, case, weight, known in given_readings(given):
+        prior = 2.0 if vocative and case == "voc" else _CASE_PRIOR[case]
+        for last, how in _agreeing_surnames(surname, gender, case):
+            ways.append(Resolution(lemma, last, gender, case, "sg", weight + how + prior, known + (how > 1.5)))
+    ways.sort(key=lambda way: -way.score)
+    return tuple(ways[:12]) or (Resolution(" ".join(given), " ".join(surname), None, "nom", "sg", -5.0, 0),)
+
+
+def _agreeing_surnames(surname: tuple[str, ...], gender: Gender, case: str) -> Iterator[tuple[str, float]]:
+    found = readings_of_surname(surname, gender, case, "sg")
+    yield from found
+    if case == "voc":  # surnames keep the nominative after a vocative: "Panie Janie Kowalski"
+        yield from readings_of_surname(surname, gender, "nom", "sg")
+    elif case == "nom" and all(weight <= -2.5 for _, weight in found):
+        for other in ("gen", "inst", "dat"):
+            for lemma, weight in readings_of_surname(surname, gender, other, "sg"):
+                yield lemma, weight - _DISAGREE
+
+
+def _given_alone(given: tuple[str, ...]) -> Iterator[Resolution]:
+    for lemma, gender, case, weight, known in given_readings(given):
+        yield Resolution(lemma, "", gender, case, "sg", weight + _CASE_PRIOR[case], int(known))
+
+
+def _surname_alone(surname: tuple[str, ...]) -> Iterator[Resolution]:
+    for gender, case in product(("f", "m"), ("nom", "gen", "dat", "acc", "inst")):
+        for lemma, weight in readings_of_surname(surname, gender, case, "sg"):  # type: ignore[arg-type]
+            yield Resolution("", lemma, gender, case, "sg", weight + _CASE_PRIOR[case], int(weight > 1.5))  # type: ignore[arg-type]

@@ -1,0 +1,75 @@
+"""Letters: proper case of names, Polish letters folded to ASCII, text normalised with a way back to its offsets."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Sequence
+from functools import lru_cache
+
+PARTICLES = frozenset(
+    "von van der den de del della di da das dos du la le ten ter zu zum zur vom af av al el bin ibn y e a op 't of".split()
+)
+_CAMEL = re.compile(
+    r"^(?:Mac|Mc)[A-ZÀ-ŽŁ][a-zà-žł]+|^[A-ZÀ-Ž]?[a-z]{0,4}['’][A-ZÀ-Ž]|^De[A-Z]|^Di[A-Z]|^La[A-Z]|^Le[A-Z]"
+)
+_INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060\ufeff]")
+_FOLD = str.maketrans("ąćęłńóśźżĄĆĘŁŃÓŚŹŻ", "acelnoszzACELNOSZZ")
+
+
+@lru_cache(maxsize=20_000)
+def fold(word: str) -> str:
+    """Polish letters as they are written without diacritics; foreign ones likewise ("Müller" → "Muller")."""
+    word = word.translate(_FOLD)
+    if word.isascii():
+        return word
+    return "".join(c for c in unicodedata.normalize("NFD", word) if not unicodedata.combining(c))
+
+
+@lru_cache(maxsize=20_000)
+def proper(word: str) -> str:
+    """One word of a name in proper case: "KOWALSKA-NOWAK" → "Kowalska-Nowak", "o'sullivan" → "O'Sullivan".
+
+    A word already in mixed case is left as written ("McDonald", "DiCaprio"); particles in lower case stay so.
+    """
+    if word.islower() or (word.isupper() and len(word) > 1):
+        return "-".join(_proper_part(part) for part in word.split("-"))
+    return "-".join(part[:1].upper() + part[1:] if part else part for part in word.split("-"))
+
+
+def _proper_part(part: str) -> str:
+    lower = part.lower()
+    if lower.startswith("mc") and len(lower) > 4:
+        return "Mc" + lower[2:].capitalize()
+    head, mark, tail = lower.replace("’", "'").partition("'")
+    if mark and head in {"o", "d", "l", "dell", "dall", "n", "m"} and len(tail) > 2:
+        return head.capitalize() + "'" + tail.capitalize()
+    return lower.capitalize() if not mark else head.capitalize() + "'" + tail
+
+
+def particle(word: str) -> str:
+    """A particle as names write it: lower case, unless the writer capitalised it ("De Marchis")."""
+    return word.lower() if word.isupper() else word
+
+
+def is_clean(text: str) -> bool:
+    return _INVISIBLE.search(text) is None and unicodedata.is_normalized("NFC", text)
+
+
+def cleaned(text: str) -> tuple[str, Sequence[int]]:
+    """NFC text without invisible characters, and for each of its characters (and its end) the offset in `text`."""
+    if is_clean(text):
+        return text, range(len(text) + 1)
+    kept: list[str] = []
+    offsets: list[int] = []
+    start, size = 0, len(text)
+    while start < size:
+        end = start + 1
+        while end < size and (unicodedata.combining(text[end]) or _INVISIBLE.match(text[end])):
+            end += 1
+        piece = unicodedata.normalize("NFC", _INVISIBLE.sub("", text[start:end]))
+        kept.append(piece)
+        offsets.extend([start] * len(piece))
+        start = end
+    offsets.append(size)
+    return "".join(kept), offsets

@@ -1,0 +1,29 @@
+"""How sure a resolution is: the share of such names that are exactly right."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+
+from processor.names.agreement import Resolution
+
+
+def confidence(ways: Sequence[Resolution], written: str) -> float:
+    """From the distance between the best and the second way, and from how many of the words are known names."""
+    best = ways[0]
+    base = (0.62, 0.86, 0.98)[min(best.known, 2)]
+    if best.full_name == written:
+        base = max(base, 0.93 if best.known else 0.75)
+    if len(ways) > 1:
+        margin = best.score - ways[1].score
+        base *= 0.5 + 0.5 * math.tanh(0.25 + margin * 1.1)
+    if best.score < 0:
+        base *= 0.8
+    return round(max(0.05, min(base, 0.99)), 3)
+
+
+def alternatives(ways: Sequence[Resolution]) -> tuple[str, ...]:
+    """Other full names that remain possible: those that are not far behind."""
+    best = ways[0]
+    near = (way for way in ways[1:] if best.score - way.score < 1.6)
+    return tuple(dict.fromkeys(way.full_name for way in near if way.full_name != best.full_name))[:4]

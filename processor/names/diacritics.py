@@ -1,0 +1,60 @@
+"""Polish letters that a writer left out, put back where something tells them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from processor.names.casing import fold, proper
+from processor.names.dictionary import folded_given, folded_surnames, given_forms
+
+
+def restore(full_name: str, evidence: Iterable[str]) -> str:
+    """The name with its Polish letters, where the evidence (texts of the same mail) spells them or no doubt remains.
+
+    Each word is looked for in the evidence. Without evidence a given name is restored ("Lukasz" → "Łukasz") only where
+    the surname cannot lack a letter too, so that no name is half restored.
+    """
+    spelt = _spelt(evidence)
+    parts = full_name.split(" ")
+    restored = [_by_evidence(part, spelt) for part in parts]
+    if restored[-1] == parts[-1] and may_lack_letters(parts[-1]) and fold(parts[-1]) not in {fold(w) for w in spelt.get(fold(parts[-1]).lower(), ())}:
+        return " ".join(restored)
+    return " ".join(_unambiguous(part) if index < len(parts) - 1 or len(parts) == 1 else part for index, part in enumerate(restored))
+
+
+def candidates(full_name: str) -> tuple[str, ...]:
+    """Full names it may be once its letters are put back by the lists of names alone, e.g. "Malgorzata Wojcik"."""
+    first, _, last = full_name.rpartition(" ")
+    given = " ".join(_unambiguous(part) for part in first.split(" "))
+    options = [form for form in folded_surnames().get(last, ())][:3]
+    found = [f"{given} {option}".strip() for option in options]
+    return tuple(name for name in dict.fromkeys([*found, f"{given} {last}".strip()]) if name != full_name)
+
+
+def may_lack_letters(surname: str) -> bool:
+    return surname.isascii() and surname in folded_surnames()
+
+
+def _spelt(evidence: Iterable[str]) -> dict[str, tuple[str, ...]]:
+    found: dict[str, tuple[str, ...]] = {}
+    for text in evidence:
+        for word in re.findall(r"[^\W\d_]+(?:-[^\W\d_]+)*", text[:100_000]):
+            if fold(word) != word:
+                shaped = proper(word)
+                key = fold(shaped).lower()
+                if shaped not in found.get(key, ()):
+                    found[key] = (*found.get(key, ()), shaped)
+    return found
+
+
+def _by_evidence(part: str, spelt: dict[str, tuple[str, ...]]) -> str:
+    options = spelt.get(part.lower(), ()) if part.isascii() else ()
+    return options[0] if len(options) == 1 else part
+
+
+def _unambiguous(part: str) -> str:
+    if not part.isascii() or given_forms(part):
+        return part
+    options = {form.lemma for full in folded_given().get(part, ()) for form in given_forms(full) if form.case == "nom" and form.lemma == full}
+    return options.pop() if len(options) == 1 else part

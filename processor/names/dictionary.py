@@ -1,0 +1,263 @@
+"""What is known of a word: morfeusz2 (SGJP) and the lists of names beside this file. Loaded on first use, then cached.
+
+morfeusz2 labels given names "imię" and surnames "nazwisko"; 97 % of given names in real texts carry the label, but only
+two thirds of the surnames do, so `lemmas.py` guesses the others by the rules of declension.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from importlib.resources import files
+from typing import Any, Literal
+
+from processor.names.casing import fold, proper
+from processor.names.declension import decline
+from processor.values import Gender
+
+Sort = Literal["given", "surname", "other"]
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """One reading of a word as a name: what it is the form of. `weight` is a log-likelihood among readings."""
+
+    lemma: str
+    gender: Gender
+    case: str
+    number: Literal["sg", "pl"]
+    weight: float
+
+
+def _words(name: str) -> tuple[str, ...]:
+    text = files("processor.names").joinpath("data", name).read_text(encoding="utf-8")
+    return tuple(word for line in text.splitlines() if not line.startswith("#") for word in line.split())
+
+
+@cache
+def polish_given() -> Mapping[tuple[str, Gender], int]:
+    """Given names used in Poland with their rank, commonest first."""
+    ranks: dict[tuple[str, Gender], int] = {}
+    for gender in ("f", "m"):
+        for rank, word in enumerate(_words(f"given_{gender}.txt")):
+            ranks.setdefault((word, gender), rank)  # type: ignore[arg-type]
+    return ranks
+
+
+@cache
+def hypocorisms() -> Mapping[str, str]:
+    """Kasia → Katarzyna."""
+    text = files("processor.names").joinpath("data", "hypocorisms.tsv").read_text(encoding="utf-8")
+    rows = (line.split("\t") for line in text.splitlines() if line and not line.startswith("#"))
+    return {row[0]: row[1] for row in rows}
+
+
+@cache
+def foreign_given() -> Mapping[str, tuple[Gender, ...]]:
+    found: dict[str, tuple[Gender, ...]] = {}
+    for gender in ("f", "m"):
+        for word in _words(f"given_foreign_{gender}.txt"):
+            if gender not in found.get(word, ()):
+                found[word] = (*found.get(word, ()), gender)  # type: ignore[arg-type]
+    return found
+
+
+@cache
+def frequent_surnames() -> Mapping[str, int]:
+    ranks: dict[str, int] = {}
+    for rank, word in enumerate(_words("surnames.txt")):
+        ranks.setdefault(word, rank)
+    return ranks
+
+
+@cache
+def _morfeusz() -> Any:
+    import morfeusz2  # late: 22 ms and 44 MB, only where a word is analysed
+
+    return morfeusz2.Morfeusz(generate=False)
+
+
+@cache
+def _generator() -> Any:
+    import morfeusz2
+
+    return morfeusz2.Morfeusz(analyse=False)
+
+
+@lru_cache(maxsize=50_000)
+def analyse(word: str) -> tuple[tuple[str, str, tuple[str, ...]], ...]:
+    """(lemma, tag, labels) of every reading of one word; empty where the dictionary does not know it."""
+    if not word or not word[0].isalpha() or len(word) > 60:
+        return ()
+    readings = _morfeusz().analyse(word)
+    if any(end - start != 1 or start != 0 for start, end, _ in readings):
+        return ()
+    found = ((form[1].split(":")[0], form[2], tuple(form[3])) for _, _, form in readings if form[2] != "ign")
+    return tuple(found)
+
+
+def generate(lemma: str, gender: Gender, case: str) -> tuple[str, ...]:
+    """Forms of a given name by the dictionary, singular."""
+    wanted = []
+    for form, _, tag, labels, _ in _generator().generate(lemma):
+        parts = tag.split(":")
+        if "imię" in labels and parts[0] == "subst" and "sg" in parts[1] and case in parts[2].split("."):
+            if parts[3].startswith(gender) and form not in wanted:
+                wanted.append(form)
+    return tuple(wanted)
+
+
+@lru_cache(maxsize=50_000)
+def is_common_word(lower: str) -> bool:
+    """Is this word, written in lower case, a word of the language that is no name?"""
+    return any(not ({"imię", "nazwisko"} & set(labels)) and lemma[:1].islower() for lemma, _, labels in analyse(lower))
+
+
+def _tagged(word: str, label: str) -> Iterator[tuple[str, Gender, str, Literal["sg", "pl"]]]:
+    for lemma, tag, labels in analyse(word):
+        parts = tag.split(":")
+        if label not in labels or parts[0] != "subst" or len(parts) < 4:
+            continue
+        gender: Gender | None = "f" if parts[3].startswith("f") else "m" if parts[3].startswith("m") else None
+        if gender is None:
+            continue
+        for number in parts[1].split("."):
+            for case in parts[2].split("."):
+                yield lemma, gender, case, "sg" if number == "sg" else "pl"
+
+
+@lru_cache(maxsize=50_000)
+def given_forms(word: str) -> tuple[Form, ...]:
+    """Readings of a word in proper case as a given name; empty where it is none that is known."""
+    found: dict[tuple[str, str, str, str], Form] = {}
+    for form in (*_given_by_dictionary(word), *_given_by_list(word)):
+        key = (form.lemma, form.gender, form.case, form.number)
+        if key not in found or found[key].weight < form.weight:
+            found[key] = form
+    return tuple(found.values())
+
+
+def _given_weight(lemma: str, gender: Gender, number: str) -> float:
+    rank = polish_given().get((lemma, gender))
+    weight = 0.6
+    if rank is not None:
+        weight = 3.0 - min(rank, 200) * 0.008
+    elif lemma in hypocorisms():
+        weight = 2.2
+    elif gender in foreign_given().get(lemma, ()):
+        weight = 1.4
+    return weight - (4.0 if number == "pl" else 0.0)
+
+
+def _given_by_dictionary(word: str) -> Iterator[Form]:
+    for lemma, gender, case, number in _tagged(word, "imię"):
+        yield Form(lemma, gender, case, number, _given_weight(lemma, gender, number))
+
+
+_GIVEN_ENDINGS = (
+    "", "a", "owi", "em", "iem", "u", "ie", "e", "ego", "emu", "m", "y", "i", "ii", "ą", "ę", "o", "ej", "im", "ym", "'a",
+    "'em", "'owi", "'ego", "'emu", "ou", "é",
+)  # fmt: skip
+
+
+def _given_by_list(word: str) -> Iterator[Form]:
+    """Foreign given names and hypocorisms that the dictionary does not hold, declined by rule."""
+    for ending in _GIVEN_ENDINGS:
+        if ending and not word.endswith(ending):
+            continue
+        stem = word[: len(word) - len(ending)]
+        for tail in ("", "a", "o", "e", "i", "y", "á", "í", "ia"):
+            yield from _declined_given(stem + tail, word)
+        if len(stem) > 2 and stem[-1] in "kcłrl":
+            yield from _declined_given(stem[:-1] + "e" + stem[-1], word)
+
+
+def _declined_given(lemma: str, word: str) -> Iterator[Form]:
+    genders = foreign_given().get(lemma, ())
+    if not genders and lemma in hypocorisms():
+        genders = ("f",) if hypocorisms()[lemma].endswith("a") else ("m",)
+    polish = polish_given()
+    listed = [gender for gender in ("f", "m") if (lemma, gender) in polish]
+    for gender in dict.fromkeys((*genders, *listed)):
+        for case, forms in decline(lemma, gender, "sg", "given").items():  # type: ignore[arg-type]
+            if word in forms:
+                yield Form(lemma, gender, case, "sg", _given_weight(lemma, gender, "sg"))  # type: ignore[arg-type]
+
+
+@lru_cache(maxsize=50_000)
+def surname_readings(word: str) -> tuple[Form, ...]:
+    """Readings of a word in proper case as a surname in the dictionary."""
+    found = {
+        (lemma, gender, case, number): Form(lemma, gender, case, number, surname_weight(lemma, gender, known=True))
+        for lemma, gender, case, number in _tagged(word, "nazwisko")
+    }
+    return tuple(found.values())
+
+
+@lru_cache(maxsize=50_000)
+def is_surname_lemma(lemma: str, gender: Gender) -> bool:
+    """Does the dictionary hold this nominative as a surname of this gender?"""
+    return any(
+        case == "nom" and sex == gender and known == lemma and number == "sg"
+        for known, sex, case, number in _tagged(lemma, "nazwisko")
+    )
+
+
+def masculine_of(lemma: str) -> str:
+    """Kowalska → Kowalski, Konieczna → Konieczny; others unchanged."""
+    if lemma.endswith(("ska", "cka", "dzka")):
+        return lemma[:-1] + "i"
+    if lemma.endswith("a") and len(lemma) > 3 and lemma[:-1] + "y" in frequent_surnames():
+        return lemma[:-1] + "y"
+    return lemma
+
+
+def surname_weight(lemma: str, gender: Gender, *, known: bool) -> float:
+    """How likely somebody is called so: frequent surnames over those of the dictionary over unknown ones."""
+    rank = frequent_surnames().get(masculine_of(lemma) if gender == "f" else lemma)
+    if rank is not None:
+        return 3.2 - min(rank, 1500) * 0.0006
+    return 2.0 if known else 0.0
+
+
+def is_given_name(word: str) -> bool:
+    """Is this word a form of a known given name ("Annę", "JANEM", "Oksana", "kasia")?"""
+    return bool(given_forms(proper(word)))
+
+
+def is_known_surname(word: str) -> bool:
+    """Is this word a form of a surname known to the dictionary or among the frequent ones?"""
+    word = proper(word)
+    return word in frequent_surnames() or bool(surname_readings(word))
+
+
+@cache
+def folded_given() -> Mapping[str, tuple[str, ...]]:
+    """Forms of Polish given names as they are written without diacritics: "Malgorzate" → ("Małgorzatę",)."""
+    index: dict[str, list[str]] = {}
+    for lemma, gender in polish_given():
+        for case, forms in decline(lemma, gender, "sg", "given").items():
+            for form in forms if case != "voc" else ():
+                plain = fold(form)
+                if plain != form and lemma in _lemmas(form):
+                    index.setdefault(plain, [])
+                    if form not in index[plain]:
+                        index[plain].append(form)
+    return {plain: tuple(forms) for plain, forms in index.items()}
+
+
+def _lemmas(form: str) -> set[str]:
+    return {reading.lemma for reading in given_forms(form)}
+
+
+@cache
+def folded_surnames() -> Mapping[str, tuple[str, ...]]:
+    """Forms of frequent surnames as written without diacritics: "Stepnia" → ("Stępnia",)."""
+    index: dict[str, list[str]] = {}
+    for lemma in frequent_surnames():
+        for form in {form for forms in decline(lemma, "m").values() for form in forms}:
+            plain = fold(form)
+            if plain != form:
+                index.setdefault(plain, []).append(form)
+    return {plain: tuple(forms) for plain, forms in index.items()}

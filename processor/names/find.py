@@ -1,0 +1,119 @@
+"""Names in running text, lists and tables."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from processor.names.agreement import NO_HINTS, Hints, Resolution, is_initial, resolve
+from processor.names.casing import cleaned, fold
+from processor.names.confidence import alternatives, confidence
+from processor.names.name import Name
+from processor.names.spans import Scan, Span
+from processor.names.titles import ADDRESSING, MAN, WOMAN, is_abbreviation, is_generation, is_title
+from processor.names.together import partners
+from processor.names.words import Word, words
+from processor.values import Reason
+
+_LIMIT = 2_000_000
+
+
+def find(text: str, *, hints: Iterable[str] = ()) -> tuple[Name, ...]:
+    """Names of people in the text, in its order; none overlap, except persons who share one surname.
+
+    Patrons, streets, saints and companies are left out. `hints` are full names in the nominative and addresses seen
+    elsewhere in the mail: they break ties between nominatives and complete initials.
+    """
+    clean, offsets = cleaned(text[:_LIMIT])
+    known = Hints.of(hints)
+    found = _find(clean, known)
+    if clean is text:
+        return tuple(found)
+    return tuple(replace(name, start=offsets[name.start], end=offsets[name.end], written=text[offsets[name.start] : offsets[name.end]]) for name in found)
+
+
+def _find(text: str, hints: Hints) -> list[Name]:
+    all_words = words(text)
+    scan = Scan(text, all_words)
+    position = {word.start: index for index, word in enumerate(all_words)}
+    spans = list(scan.spans())
+    found: list[Name] = []
+    for span, shared in partners(text, spans, all_words, position):
+        titles = titles_beside(text, all_words, position[span.start], span.end)
+        found.append(name_of(text, span, hints, titles, shared))
+    return [name for name in found if name.complete or name.reasons]
+
+
+def name_of(text: str, span: Span, hints: Hints, titles: tuple[str, ...] = (), shared: Sequence[Resolution] = ()) -> Name:
+    """The name a span holds; `shared` are the ways already told by a surname shared with others."""
+    vocative = any(title.lower() in ADDRESSING for title in titles)
+    ways = list(shared) or resolve([w.text for w in span.given], [w.text for w in span.surname], hints, vocative=vocative)
+    ways = _by_title(ways, titles)
+    best = ways[0]
+    written = text[span.start : span.end]
+    first = _completed(best, hints)
+    sure = confidence(ways, written) * (0.9 if span.in_lower else 1.0) * (0.75 if span.guessed else 1.0) * (0.85 if shared else 1.0)
+    reasons = _reasons(span, bool(shared), best, first)
+    others = alternatives(ways)
+    return Name(first, best.last_name, best.gender, round(sure, 3), written, span.start, span.end, others, titles, best.case, reasons)
+
+
+def _by_title(ways: list[Resolution], titles: tuple[str, ...]) -> list[Resolution]:
+    """ "pan" and "pani" tell the gender where the name does not."""
+    lower = {title.lower().rstrip(".") for title in titles}
+    gender = "m" if lower & MAN - {"o"} else "f" if lower & WOMAN - {"s"} else None
+    if gender is None:
+        return ways
+    return [way for way in ways if way.gender == gender] or ways
+
+
+def _completed(best: Resolution, hints: Hints) -> str:
+    """ "A. Nowak" beside a hint "Anna Nowak" is Anna."""
+    if not best.first_names or not is_initial(best.first_names.split(" ")[0]):
+        return best.first_names
+    initial = best.first_names[0].lower()
+    for hint in hints.names:
+        given, _, last = hint.rpartition(" ")
+        if fold(last).lower() == fold(best.last_name).lower() and given[:1].lower() == initial and len(given) > 2:
+            return given
+    return best.first_names
+
+
+def _reasons(span: Span, shared: bool, best: Resolution, first: str) -> tuple[Reason, ...]:
+    found = []
+    if shared:
+        found.append(Reason("names.shared_surname", "nazwisko wspólne dla kilku osób", -0.1))
+    if span.surname_first:
+        found.append(Reason("names.surname_first", "nazwisko stoi przed imieniem"))
+    if span.in_lower:
+        found.append(Reason("names.lower_case", "imię i nazwisko małymi literami", -0.1))
+    if span.guessed:
+        found.append(Reason("names.unknown_given", "imię nieznane słownikowi", -0.2))
+    if best.known < 2 and best.case != "nom":
+        found.append(Reason("names.by_rule", "mianownik według reguł odmiany, nie słownika", -0.1))
+    if first != best.first_names:
+        found.append(Reason("names.initial_completed", "inicjał uzupełniony z innego miejsca wiadomości"))
+    return tuple(found)
+
+
+def titles_beside(text: str, all_words: Sequence[Word], index: int, end: int) -> tuple[str, ...]:
+    """Titles right before the word `index` and generations ("Jr", "senior") right after `end`."""
+    found: list[str] = []
+    at, right = index - 1, index
+    while at >= 0 and is_title(all_words[at].text) and _beside(text, all_words[at], all_words[right]) and len(found) < 6:
+        word = all_words[at]
+        found.insert(0, word.text + ("." if word.dot else ""))
+        at, right = at - 1, at
+    at = index
+    while at < len(all_words) and all_words[at].start < end:
+        at += 1
+    if at < len(all_words) and is_generation(all_words[at].text) and text[end : all_words[at].start].strip(" ,(") == "":
+        found.append(all_words[at].text + ("." if all_words[at].dot else ""))
+    return tuple(found)
+
+
+def _beside(text: str, title: Word, word: Word) -> bool:
+    gap = text[title.end : word.start]
+    if title.dot and not is_abbreviation(title.text):
+        return False
+    return len(gap) <= 4 and gap.strip(" .,\u00a0") == "" and "\n" not in gap

@@ -1,0 +1,3 @@
+from .find import Name, address, find, gender, nominative, read
+
+__all__ = ["Name", "address", "find", "gender", "nominative", "read"]

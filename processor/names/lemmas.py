@@ -1,0 +1,219 @@
+"""From a surname as written back to its nominative: candidates by the endings of each case, each proved by declining it forward."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import Literal
+
+from processor.names.declension import VOWELS, decline
+from processor.names.dictionary import Form, is_surname_lemma, surname_readings, surname_weight
+from processor.values import Gender
+
+Number = Literal["sg", "pl"]
+
+_MASCULINE_ENDINGS = {
+    "gen": ("iego", "'ego", "ego", "'a", "ia", "a", "ii", "i", "y", "go", "ho"),
+    "dat": ("iemu", "'emu", "emu", "'owi", "iowi", "owi", "dzie", "rze", "cie", "le", "ce", "dze", "sze", "że", "ie", "ii", "i", "y", "mu", "u"),
+    "acc": ("iego", "'ego", "ego", "'a", "ia", "a", "ę", "go", "ho"),
+    "inst": ("im", "ym", "'em", "iem", "em", "ą", "m"),
+    "loc": ("im", "ym", "dzie", "rze", "cie", "le", "ce", "dze", "sze", "że", "ie", "e", "iu", "u", "i", "y", "m"),
+    "voc": ("dzie", "rze", "cie", "le", "ie", "e", "iu", "u", "o"),
+}  # fmt: skip
+_FEMININE_ENDINGS = {
+    "gen": ("iej", "ej", "ii", "i", "y", "é"),
+    "dat": ("iej", "ej", "dzie", "rze", "cie", "le", "ce", "dze", "sze", "że", "ie", "ii", "i", "y", "é"),
+    "acc": ("ą", "ę", "ou"),
+    "inst": ("ą", "ou"),
+    "loc": ("iej", "ej", "dzie", "rze", "cie", "le", "ce", "dze", "sze", "że", "ie", "ii", "i", "y", "é"),
+    "voc": ("o", "u"),
+}
+_PLURAL_ENDINGS = {
+    "nom": ("owie", "scy", "ccy", "dzcy", "cy", "ci", "ni", "li", "rzy", "wi", "si", "zi", "skie", "ckie", "dzkie", "e"),
+    "gen": ("ich", "ych", "ów"),
+    "dat": ("im", "ym", "om"),
+    "acc": ("ich", "ych", "ów", "skie", "ckie", "dzkie", "e"),
+    "inst": ("imi", "ymi", "ami"),
+    "loc": ("ich", "ych", "ach"),
+    "voc": ("owie", "scy", "ccy", "dzcy"),
+}
+_PLURAL_HEADS = {"scy": "ski", "ccy": "cki", "dzcy": "dzki", "cy": "ki", "ci": "ty", "ni": "ny", "li": "ły", "rzy": "ry", "wi": "wy",
+                 "si": "chy", "zi": "dy", "skie": "ska", "ckie": "cka", "dzkie": "dzka"}  # fmt: skip
+_HARDENED = {"dzie": "d", "rze": "r", "cie": "t", "le": "ł", "ce": "k", "dze": "g", "sze": "ch", "że": "h"}
+_SOFT_LETTER = {"ci": "ć", "ni": "ń", "si": "ś", "zi": "ź"}
+_SOFTER_CLUSTER = (("ś", "s"), ("ź", "z"))
+_FREQUENT_ENDINGS = (
+    "ski", "cki", "dzki", "wicz", "czyk", "czak", "iak", "ak", "ik", "yk", "ek", "ec", "uk", "ka", "ała", "uła", "yła", "ko",
+    "enko", "arz", "asz", "osz", "usz", "eń", "ar", "man", "mann", "er", "ny", "owa", "ska", "cka", "dzka", "ów", "ew", "in", "yn",
+)  # fmt: skip
+
+
+def _endings(gender: Gender, case: str, number: Number) -> tuple[str, ...]:
+    if number == "pl":
+        return _PLURAL_ENDINGS.get(case, ())
+    return (_FEMININE_ENDINGS if gender == "f" else _MASCULINE_ENDINGS).get(case, ())
+
+
+def _from_stem(stem: str, gender: Gender, number: Number) -> list[str]:
+    """Nominatives an oblique stem may come from."""
+    if not stem:
+        return []
+    found = [stem + "a"]
+    if gender == "f":
+        return [*found, stem + "á"]
+    found += [stem, stem + "i", stem + "y", stem + "e", stem + "o", stem + "ý", stem + "í"]
+    soft = _SOFT_LETTER.get(stem[-2:])
+    if soft:
+        found.append(stem[:-2] + soft)
+        if stem[-2:] == "ni":  # Stępnia → Stępień, Kwietnia → Kwiecień
+            head = stem[:-2]
+            found += [head + "eń", head + "ień", head[:-1] + {"t": "cie", "d": "dzie", "ś": "sie", "r": "rze"}.get(head[-1:], "\0") + "ń"]
+    if stem[-1:] == "i":
+        found.append(stem[:-1])
+    if len(stem) > 2 and stem[-1] not in VOWELS and stem[-2] not in VOWELS | {"i"}:
+        found += _with_fleeting_e(stem)
+    return [candidate for base in found for candidate in (base, *_alternated(base))]
+
+
+def _with_fleeting_e(stem: str) -> list[str]:
+    head, last = stem[:-1], stem[-1]
+    found = [head + "e" + last, head + "ie" + last]
+    softened = {"ń": "nie", "ć": "cie", "ś": "sie", "ź": "zie", "r": "rze", "z": "zie", "t": "cie", "d": "dzie", "s": "sie", "n": "nie"}
+    if head[-1] in softened:
+        found.append(head[:-1] + softened[head[-1]] + last)
+        if last == "ł":
+            found.append(head[:-1] + softened[head[-1]][:-1] + "o" + last)
+    return found
+
+
+def _alternated(lemma: str) -> list[str]:
+    """Dęb → Dąb, Mroz → Mróz: the last vowel before the end of a consonantal noun."""
+    if lemma[-1] in VOWELS:
+        return []
+    for index in range(len(lemma) - 1, max(0, len(lemma) - 5), -1):
+        if lemma[index] in VOWELS:
+            other = {"o": "ó", "ę": "ą"}.get(lemma[index])
+            return [lemma[:index] + other + lemma[index + 1 :]] if other else []
+    return []
+
+
+def _candidates(word: str, gender: Gender, case: str, number: Number) -> list[str]:
+    found: list[str] = []
+    for ending in _endings(gender, case, number):
+        if not word.endswith(ending) or len(word) - len(ending) < 2:
+            continue
+        stem = word[: -len(ending)]
+        if ending in _PLURAL_HEADS:
+            found.append(stem + _PLURAL_HEADS[ending])
+        if number == "sg" and ending in _HARDENED:
+            hard = stem + _HARDENED[ending]
+            found += _from_stem(hard, gender, number)
+            for soft, plain in _SOFTER_CLUSTER:
+                if stem.endswith(soft):
+                    found += _from_stem(stem[:-1] + plain + _HARDENED[ending], gender, number)
+        found += _from_stem(stem, gender, number)
+        if ending == "ie":
+            found += _from_stem(stem + "i", gender, number)
+        if ending == "i" and stem[-1:] in VOWELS:
+            found.append(stem + "ja")
+        if ending == "ii":
+            found.append(stem + "ia")
+        if ending == "i":
+            found.append(stem + "ia")
+    return list(dict.fromkeys(found))
+
+
+def _shape(lemma: str, gender: Gender, word: str) -> float:
+    """How natural an unknown nominative looks beside the form it is to explain."""
+    if "'" in word and lemma == word.split("'")[0]:
+        return 1.5
+    weight = 0.6 if lemma.endswith(_FREQUENT_ENDINGS) else 0.0
+    last = lemma[-1]
+    if gender == "m":
+        if last == "a":
+            weight -= 0.3
+        elif last == "o":
+            weight -= 0.0 if lemma.endswith(("enko", "szko", "jko", "ło")) else 0.9
+        elif last in "ey" and not lemma.endswith(("ny", "ty", "ły", "wy", "ry")):
+            weight -= 0.6
+        elif last in "kc" and len(lemma) > 2:
+            weight += _cluster(lemma)
+    if last in "áýí":
+        weight -= 0.3 if any(c in "ěřšžčůúáéíý" for c in lemma[:-1]) else 1.5
+    return weight - (0.5 if _changed_inside(lemma, word) else 0.0)
+
+
+def _cluster(lemma: str) -> float:
+    """Polish surnames in -k and -c seldom end in two consonants: Kaczmarka is of Kaczmarek, Szulca of Szulc."""
+    before = lemma[-2]
+    if before in VOWELS:
+        return 0.5 if before == "e" and lemma[-3:-2] not in VOWELS else 0.0
+    if lemma[-1] == "c":
+        return 0.3 if before in "lrnt" else -1.0
+    return -0.4 if before in "nrl" else -1.0
+
+
+def _changed_inside(lemma: str, word: str) -> bool:
+    """Was a vowel of the stem exchanged (ó/o, ą/ę)?"""
+    common = 0
+    for one, other in zip(lemma, word, strict=False):
+        if one != other:
+            break
+        common += 1
+    return common < len(lemma) and lemma[common] in "óą"
+
+
+@lru_cache(maxsize=100_000)
+def surname_forms(word: str, gender: Gender, case: str, number: Number) -> tuple[Form, ...]:
+    """What surname of this gender the word may be in this case, likelier first; never empty.
+
+    `weight`: 3 for a frequent surname, 2 for one of the dictionary, about 0 for one guessed by rule, less where the
+    nominative looks odd, −1.5 and below for a word taken as indeclinable against the rules.
+    """
+    known = {
+        form.lemma: form
+        for form in surname_readings(word)
+        if form.gender == gender and form.case == case and form.number == number
+    }
+    found: dict[str, Form] = dict(known)
+    for lemma in _candidates(word, gender, case, number) if case != "nom" or number == "pl" else ():
+        if lemma not in found and word in _declined(lemma, gender, number).get(case, ()):
+            found[lemma] = Form(lemma, gender, case, number, _weight(lemma, gender, word))
+    if number == "sg" and word not in found:
+        found[word] = Form(word, gender, case, number, _unbent(word, gender, case))
+    return tuple(sorted(found.values(), key=lambda form: -form.weight)[:8])
+
+
+def _declined(lemma: str, gender: Gender, number: Number) -> dict[str, tuple[str, ...]]:
+    return decline(lemma, gender, number) if len(lemma) > 1 else {}
+
+
+def _weight(lemma: str, gender: Gender, word: str) -> float:
+    known = surname_weight(lemma, gender, known=is_surname_lemma(lemma, gender))
+    return known if known > 0 else _shape(lemma, gender, word)
+
+
+def _unbent(word: str, gender: Gender, case: str) -> float:
+    """The weight of taking the word itself as the nominative."""
+    if case == "nom":
+        return _nominative_weight(word, gender)
+    if gender == "f" and word[-1] not in "aąęyoie" and not word.endswith(("ej", "ou", "ów", "ych", "ich")):
+        return max(0.6, surname_weight(word, gender, known=is_surname_lemma(word, gender)))  # women's, indeclinable
+    if word[-1] in "uóéáíüö":
+        return 0.3
+    return -2.2 if word[-1] not in "aąę" else -3.2
+
+
+_OBLIQUE = ("iego", "skiemu", "ckiemu", "skim", "ckim", "skiej", "ckiej", "iej", "owi", "iem", "ą", "ę", "ego", "emu", "ami", "ach", "skich", "ckich", "dzkich")
+
+
+def _nominative_weight(word: str, gender: Gender) -> float:
+    known = surname_weight(word, gender, known=is_surname_lemma(word, gender))
+    if known > 0:
+        return known
+    if word.endswith(_OBLIQUE) and len(word) > 4:
+        return -3.0
+    if gender == "f" and word.endswith(("ski", "cki", "dzki")) or gender == "m" and word.endswith(("ska", "cka", "dzka", "owa")):
+        return -3.0
+    if gender == "m" and word.endswith("a"):
+        return -0.3
+    return 0.4 if word.endswith(_FREQUENT_ENDINGS) else 0.0

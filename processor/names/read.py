@@ -1,0 +1,177 @@
+"""Texts that are nothing but a name: a cell, a form's value, a display name, a signature line."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from processor.names.agreement import Hints, is_initial, resolve
+from processor.names.casing import PARTICLES, cleaned
+from processor.names.find import _find, name_of
+from processor.names.name import Name
+from processor.names.spans import Span
+from processor.names.titles import is_generation, is_title
+from processor.names.words import Word, look, words
+
+_ASIDE = re.compile(r"\([^()]{0,200}\)|\[[^\[\]]{0,200}\]|<[^<>]{0,200}>|[\w.+-]{1,64}@[\w.-]{1,200}")
+_AFTER_DASH = re.compile(r"\s[-–—|/]\s|\s{3,}")
+_SEVERAL = re.compile(r"\s(?:i|oraz|z|ze|a także)\s|[\n;&+]", re.IGNORECASE)
+_NUMBERED = re.compile(r"^\s*(?:\d{1,3}[.)]?|[-–•*·])\s+")
+_LONGEST = 300
+
+
+def read(text: str, *, hints: Iterable[str] = (), surname_first: bool | None = None) -> tuple[Name, ...]:
+    """The names in a text expected to be nothing but name(s); empty where it is no name.
+
+    `surname_first` tells the order where a table's header or the other rows do; None leaves it to the words.
+    "KOWALSKI, JAN", "Nowicka, Iwona (UM)", "mgr inż. Anna Nowak – Wójt Gminy" are understood.
+    """
+    clean, offsets = cleaned(text[:20_000])
+    known = Hints.of(hints)
+    found: list[Name] = []
+    for start, end in _pieces(clean):
+        one = _one(clean, start, end, known, surname_first)
+        found.extend(one)
+    return tuple(
+        replace(name, start=offsets[name.start], end=offsets[name.end], written=text[offsets[name.start] : offsets[name.end]])
+        for name in found
+    )
+
+
+def _pieces(text: str) -> list[tuple[int, int]]:
+    """The lines of the text."""
+    found, start = [], 0
+    for line in text.splitlines(keepends=True):
+        if line.strip():
+            found.append((start, start + len(line.rstrip("\r\n"))))
+        start += len(line)
+    return found
+
+
+def _one(text: str, start: int, end: int, hints: Hints, surname_first: bool | None) -> Sequence[Name]:
+    line = text[start:end]
+    if len(line) > _LONGEST or _SEVERAL.search(line):
+        return _shifted(_find(line, hints), start)
+    blank = _ASIDE.sub(lambda match: " " * len(match.group()), line)
+    number = _NUMBERED.match(blank)
+    if number:
+        blank = " " * number.end() + blank[number.end() :]
+    dash = _AFTER_DASH.search(blank.rstrip(), len(blank) - len(blank.lstrip()))
+    core = blank[: dash.start()] if dash else blank
+    span, titles = _span(core, surname_first)
+    if span is None:
+        return _shifted([name for name in _find(blank, hints) if name.complete], start)
+    return _shifted([name_of(line, span, hints, titles)], start)
+
+
+def _shifted(names: Sequence[Name], by: int) -> list[Name]:
+    return [replace(name, start=name.start + by, end=name.end + by) for name in names]
+
+
+def _span(core: str, surname_first: bool | None) -> tuple[Span | None, tuple[str, ...]]:
+    if any(character.isdigit() for character in core):
+        return None, ()
+    comma = core.find(",")
+    found = words(core)
+    titles = [w for w in found if _title_here(w, found)]
+    rest = [w for w in found if w not in titles]
+    told = tuple(w.text + ("." if w.dot else "") for w in titles)
+    if comma >= 0:
+        rest, swapped = _around_comma(rest, comma)
+        if swapped:
+            surname_first = True
+    if not 1 <= len(rest) <= 6 or (len(rest) == 1 and len(found) > 4):
+        return None, told
+    return _roles(rest, surname_first), told
+
+
+def _title_here(word: Word, found: Sequence[Word]) -> bool:
+    """A title, unless it is the surname: the one word left beside a given name ("Jan Wójt")."""
+    if is_generation(word.text) and len(found) > 2:
+        return True
+    if not is_title(word.text) or (is_initial(word.text) and word.text.isupper()):
+        return False
+    others = [w for w in found if w is not word and not is_title(w.text)]
+    return len(others) != 1 or look(others[0].text).given is None or word is found[0] or word.dot
+
+
+def _around_comma(rest: list[Word], comma: int) -> tuple[list[Word], bool]:
+    """ "KOWALSKI, JAN" is one name; what follows the comma of "Anna Nowak, kierownik" is not of it."""
+    left = [w for w in rest if w.start < comma]
+    right = [w for w in rest if w.start > comma]
+    if 1 <= len(left) <= 3 and right and all(look(w.text).given is not None or is_initial(w.text) for w in right):
+        if len(left) == 1 or look(left[0].text).given is None:
+            return rest, True
+    return (left, False) if left else (right, False)
+
+
+def _roles(rest: Sequence[Word], surname_first: bool | None) -> Span | None:
+    """Which of the words are given names and which the surname; None where they are no name."""
+    looks = [look(w.text) for w in rest]
+    lower = all(w.text.islower() for w in rest)
+    if any(seen.given is None and seen.surname is None and (seen.common or seen.other or seen.place) for seen in looks):
+        plain = [seen for seen in looks if seen.given is None and seen.surname is None and (seen.common or seen.other)]
+        if len(plain) > 1 or len(rest) != 2 or max((seen.given or 0.0) for seen in looks) < 2.0 or lower:
+            return None
+    if len(rest) == 1:
+        return _alone(rest[0])
+    given = [index for index, seen in enumerate(looks) if (seen.given is not None and seen.given > 0.5) or is_initial(rest[index].text)]
+    split = _split(rest, looks, given, surname_first)
+    return None if split is None else Span(split[0], split[1], split[2], lower, guessed=not given)
+
+
+def _alone(word: Word) -> Span | None:
+    seen = look(word.text)
+    if seen.given is not None and (seen.given >= 1.0 and not (seen.common and word.text.islower())) and seen.given >= (seen.surname or 0.0) - 0.5:
+        return Span((word,), ())
+    if seen.surname is not None and not (seen.common and word.text.islower()):
+        return Span((), (word,))
+    return None
+
+
+def _split(rest: Sequence[Word], looks: Sequence[object], given: Sequence[int], surname_first: bool | None) -> tuple[tuple[Word, ...], tuple[Word, ...], bool] | None:
+    count = len(rest)
+    leading = _run(rest, given, 0)
+    trailing = _run_back(rest, given)
+    if surname_first is None and leading == 0 and trailing == 0:
+        if not all(w.text[0].isupper() for w in rest if w.text.lower() not in PARTICLES):
+            return None
+        return (rest[0],), tuple(rest[1:]), False
+    first = surname_first if surname_first is not None else _is_surname_first(rest, leading, trailing)
+    if first:
+        size = max(1, min(trailing, count - 1))
+        return tuple(rest[count - size :]), tuple(rest[: count - size]), True
+    size = max(1, min(leading, count - 1))
+    return tuple(rest[:size]), tuple(rest[size:]), False
+
+
+def _run(rest: Sequence[Word], given: Sequence[int], at: int) -> int:
+    size = 0
+    while at + size < len(rest) and at + size in given:
+        size += 1
+    return size
+
+
+def _run_back(rest: Sequence[Word], given: Sequence[int]) -> int:
+    size = 0
+    while size < len(rest) and len(rest) - 1 - size in given:
+        size += 1
+    return size
+
+
+def _is_surname_first(rest: Sequence[Word], leading: int, trailing: int) -> bool:
+    if trailing == 0:
+        return False
+    if leading == 0:
+        return True
+    first, last = look(rest[0].text), look(rest[-1].text)
+    if is_initial(rest[0].text) or is_initial(rest[-1].text):
+        return is_initial(rest[-1].text)
+    given_first = (first.given or 0.0) + (last.surname or 0.0)
+    given_last = (last.given or 0.0) + (first.surname or 0.0) - 0.8
+    if abs(given_first - given_last) > 0.3:
+        return given_last > given_first
+    ahead = resolve([w.text for w in rest[:-1]], [rest[-1].text])[0].score
+    behind = resolve([rest[-1].text], [w.text for w in rest[:-1]])[0].score - 0.8
+    return behind > ahead

@@ -1,0 +1,58 @@
+"""Words that stand beside a name: academic degrees, functions, forms of address."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+ABBREVIATIONS = frozenset(
+    """dr hab prof mgr inż inz lic ks s o p pp po p.o st mł gł gen płk ppłk mjr kpt por ppor chor sierż asp podinsp nadkom kom
+    insp abp bp kard red adw mec lek med dypl tech arch art zw nadzw kol ob hr r.pr doc zast z-ca nacz dyr kier sekr prez
+    przew wet stom sp.p ww msc bsc phd md mr mrs ms dr.hab m.in""".split()
+)
+_WHOLE = frozenset(
+    """pan pana panu panem panie panowie panów panom panami pani panią paniom paniami panna panny pannę panią państwo państwa
+    państwu państwem ksiądz księdza księdzu księdzem księże ojciec brat siostra siostry siostrze siostrę siostrą poseł posła
+    posłowi posłem posłanka posłanki posłankę posłance sędzia sędziego sędziemu sędzią sędzina szef szefa szefowa szanowny
+    szanowna szanowni szanowna drogi droga drodzy kochana kochany cześć witaj witam mąż męża mężem żona żony żonę żoną córka
+    córki córkę córką syn syna synem p.o junior senior jr sr jun sen mecenas mistrz bakałarz senior hetman król królowa książę
+    księcia księciem papież papieża święty święta świętego świętej gość radca radcy radcę radcą kolega kolegi kolegę kolegą
+    koledze koleżanka koleżanki koleżankę koleżanką koleżance małżeństwo małżonkowie małżonek małżonka małżonkę bracia
+    siostry rodzina dr doktor mr mrs miss sir lady""".split()
+)
+_STEMS = (
+    "wójt", "burmistrz", "prezydent", "wiceprezydent", "starost", "wicestarost", "sołtys", "radn", "dyrektor", "wicedyrektor", "kierowni",
+    "prezes", "wiceprezes", "sekretarz", "sekretark", "skarbni", "inspektor", "podinspektor", "specjalist", "referent",
+    "profesor", "doktor", "doktorant", "minister", "ministr", "wiceminister", "wiceministr", "senator", "przewodnicząc", "wiceprzewodnicząc",
+    "zastępc", "naczelni", "komendant", "nauczyciel", "pracowni", "asystent", "koordynator", "adwokat", "notariusz", "generał",
+    "pułkowni", "kapitan", "lekarz", "redaktor", "student", "trener", "leśnicz", "księgow", "marszał", "wicemarszał", "wojewod", "wojewód", "premier",
+    "wicepremier", "ambasador", "rzeczni", "pełnomocni", "dziekan", "prodziekan", "rektor", "prorektor", "kanclerz", "proboszcz", "wikariusz", "biskup",
+    "arcybiskup", "kardynał", "aktor", "pisarz", "pisark", "poet", "reżyser", "malarz", "historyk", "architekt", "mecenas", "bibliotekar",
+    "archiwist", "pedagog", "psycholog", "instruktor", "animator", "informaty", "stażyst", "prokurator", "sędzi", "komisarz",
+    "aspirant", "sierżant", "porucznik", "major", "pielęgniark", "położn", "magister", "inżynier", "licencjat", "szeregow", "kolega", "członkin", "członek",
+)  # fmt: skip
+_AFTER = frozenset("jr sr jun sen junior senior juniora seniora juniorowi seniorowi juniorem seniorem młodszy starszy ml st".split())
+
+
+@lru_cache(maxsize=20_000)
+def is_title(word: str) -> bool:
+    """Is the word (with or without a dot, any case) a title, a function or a form of address?"""
+    lower = word.lower().rstrip(".")
+    if lower in ABBREVIATIONS or lower in _WHOLE:
+        return True
+    return lower.startswith(_STEMS) and not lower.endswith(("ski", "ska", "skiego", "skiej", "ską", "skim", "wicz", "wicza", "czyk", "owski"))
+
+
+def is_abbreviation(word: str) -> bool:
+    """ "dr", "inż.": abbreviations after which a dot ends no sentence."""
+    return word.lower().rstrip(".") in ABBREVIATIONS
+
+
+def is_generation(word: str) -> bool:
+    """ "Jr", "sen.", "junior": told apart from the name, kept among the titles."""
+    return word.lower().rstrip(".") in _AFTER
+
+
+MAN = frozenset("pan pana panu panem panie mr ksiądz księdza księdzu księdzem ks brat ojciec o mąż męża mężem syn syna synem".split())
+WOMAN = frozenset("pani panią siostra siostry siostrze siostrę siostrą s mrs ms miss żona żony żonę żoną córka córki córkę córką panna pannę".split())
+COUPLE = frozenset("państwo państwa państwu państwem małżeństwo małżeństwa małżonkowie małżonków rodzina bracia siostry rodzeństwo".split())
+ADDRESSING = frozenset("panie szanowny szanowna drogi droga kochany kochana witaj cześć".split())

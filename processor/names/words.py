@@ -1,0 +1,133 @@
+"""The words of a text, each looked at once: where it stands and what it can be in a name."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from processor.names.agreement import is_initial, readings_of_given
+from processor.names.casing import PARTICLES, fold, proper
+from processor.names.declension import decline
+from processor.names.dictionary import (
+    analyse,
+    folded_given,
+    frequent_surnames,
+    hypocorisms,
+    is_common_word,
+    polish_given,
+    surname_readings,
+)
+from processor.names.titles import is_title
+
+_WORD = re.compile(r"(?:[^\W\d_](?:\.(?=[^\W\d_]\.))?){1,3}\.|[^\W\d_]+(?:['’\-‐‑][^\W\d_]+)*\.?")
+_SIMPLE = re.compile(r"[^\W\d_]+(?:['’‐‑-][^\W\d_]+)*\.?")
+_SURNAME_SHAPE = re.compile(
+    r"(?:sk|ck|dzk)(?:i|a|iego|iej|iemu|im|ą|ich|imi)$|(?:wicz|czyk|czak|enko|iak)(?:a|owi|em|iem|u|ie|ów|owie|ami)?$|owsk"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """One word at `[start, end)`; `text` is without the full stop that may follow, `dot` tells of it.
+
+    `joined`: only blanks (or the line break of wrapped prose) stand between it and the word before.
+    """
+
+    text: str
+    start: int
+    end: int
+    dot: bool
+    joined: bool
+    gap: str
+
+    @property
+    def capital(self) -> bool:
+        return self.text[0].isupper()
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What a word in proper case can be: weights as a given name and as a surname (None: not known as one)."""
+
+    given: float | None
+    surname: float | None
+    common: bool
+    place: bool
+    other: bool  # known to the dictionary as something else only
+
+    @property
+    def unknown(self) -> bool:
+        return self.given is None and self.surname is None and not self.common and not self.other
+
+
+_WRAPPED = 50
+
+
+def words(text: str) -> list[Word]:
+    """Every word of the text in order; linear in its length."""
+    found: list[Word] = []
+    before = 0
+    for match in _SIMPLE.finditer(text):
+        start, end = match.span()
+        word = match.group()
+        dot = word.endswith(".")
+        gap = text[before:start]
+        joined = bool(found) and (gap == " " or (gap.isspace() and _same_line(gap, text, before)))
+        if dot:
+            word = word[:-1]
+        found.append(Word(word, start, end - 1 if dot else end, dot, joined, gap))
+        before = end
+    return found
+
+
+def _same_line(gap: str, text: str, before: int) -> bool:
+    if "\t" in gap or gap.count("\n") > 1:
+        return False
+    if "\n" in gap:  # the line break of wrapped prose: the line before it is long
+        return before - (text.rfind("\n", max(0, before - 200), before) + 1) >= _WRAPPED
+    return len(gap) <= 3
+
+
+@lru_cache(maxsize=50_000)
+def look(word: str) -> Look:
+    """What the word can be, judged without its neighbours."""
+    shaped = proper(word)
+    lower = shaped.lower()
+    given = max((form.weight for form in readings_of_given(shaped) if form.number == "sg"), default=None)
+    readings = [reading for part in shaped.split("-") for reading in surname_readings(part)]
+    surname = max((reading.weight for reading in readings), default=None)
+    if surname is None and (shaped in frequent_surnames() or _SURNAME_SHAPE.search(lower)):
+        surname = 1.2
+    labels = {label for _, _, found in analyse(shaped) for label in found}
+    place = bool({"nazwa_geograficzna", "etnonim", "nazwa_mieszkańca"} & labels)
+    return Look(given, surname, is_common_word(lower), place, bool(analyse(shaped)) and given is None and surname is None)
+
+
+@cache
+def lower_given() -> frozenset[str]:
+    """Forms of usual given names in lower case, also without diacritics: a first sieve for words in lower case."""
+    found: set[str] = set()
+    usual = [key for key, rank in polish_given().items() if rank < 260]
+    usual += [(word, "f" if full.endswith("a") else "m") for word, full in hypocorisms().items()]  # type: ignore[misc]
+    for lemma, gender in usual:
+        for forms in decline(lemma, gender, "sg", "given").values():
+            found.update(form.lower() for form in forms)
+    found |= {fold(word) for word in found}
+    return frozenset(found)
+
+
+def is_lower_given(word: str) -> bool:
+    """May this word in lower case be a given name ("jan", "bożena", "malgorzate") and no other word?"""
+    return word in lower_given() and not is_common_word(word) and bool(readings_of_given(word))
+
+
+def is_lower_surname(word: str) -> bool:
+    """May this word in lower case be a surname beside a given name: known or shaped as one, and no other word?"""
+    if is_common_word(word) or len(word) < 3 or word in PARTICLES:
+        return False
+    seen = look(word)
+    return not is_title(word) and (seen.surname is not None or seen.unknown)
+
+
+__all__ = ["Look", "Word", "folded_given", "is_initial", "is_lower_given", "is_lower_surname", "look", "words"]
