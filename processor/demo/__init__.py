@@ -12,7 +12,7 @@ import signal
 import tempfile
 import threading
 import time
-from collections.abc import Iterable
+from collections.abc import Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -22,9 +22,12 @@ from zoneinfo import ZoneInfo
 from imapclient import IMAPClient
 from rich.console import Console
 from rich.markup import escape
+from rich.text import Text
 
+from processor.demo.pages import serving
 from processor.demo.servers import LOOPBACK, USER, Servers
 from processor.demo.story import Story, console, show_reply
+from processor.errors import ZapisyError
 from processor.settings import Settings, load, shipped
 from processor.store import Store, open_store
 from processor.worker import poll_once
@@ -33,6 +36,7 @@ NOW = datetime(2016, 10, 20, 9, 0, tzinfo=ZoneInfo("Europe/Warsaw"))  # six days
 ADDRESS = "biuro@omp.example"
 HERE = Path(__file__).parent
 LOOK_EVERY = 1.0  # seconds between two looks into the drop folder
+PASS_EVERY = 5.0  # seconds between two passes of the worker
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,6 +127,8 @@ def _environment(place: Place, servers: Servers, password: str) -> dict[str, str
         "ZAPISY_SMTP__USERNAME": "",
         "ZAPISY_SMTP__FROM": f"Biuro OMP <{ADDRESS}>",
         "ZAPISY_DATABASE__URL": f"sqlite:///{place.database}",
+        "ZAPISY_WEB__SECRET_KEY": secrets.token_urlsafe(32),
+        "ZAPISY_WEB__SECURE_COOKIES": "false",  # plain HTTP on loopback
     }
 
 
@@ -137,6 +143,7 @@ class Demo:
         self._clock = clock
         self._out = out
         self._temporary = temporary
+        self._store = store
         self._story = Story(store, out)
         self._stop = threading.Event()
 
@@ -154,24 +161,36 @@ class Demo:
         self._clock.open()
         self._story.tell(poll_once(self._settings, self._clock))
         show_reply(self._place.sent, self._out)
-        self._say_where(once)
+        self._say_where()
         if not once:
-            self._go_on()
+            with serving(self._settings, self._store, self._clock) as address:
+                self._invite(address)
+                self._go_on()
 
     def _go_on(self) -> None:
         """Deliver what is dropped, and make a pass each time, until somebody stops us."""
         for name in (signal.SIGTERM, signal.SIGINT):
             signal.signal(name, lambda *_: self._stop.set())
+        due = 0.0
         while not self._stop.wait(LOOK_EVERY):
             dropped = sorted(self._place.drop.glob("*.eml"))
-            if dropped:
-                self._deliver(dropped, [self._clock() for _ in dropped])
-                for file in dropped:
-                    file.rename(file.with_suffix(".delivered"))
-                self._story.tell(poll_once(self._settings, self._clock))
+            self._deliver(dropped, [self._clock() for _ in dropped])
+            for file in dropped:
+                file.rename(file.with_suffix(".delivered"))
+            if dropped or time.monotonic() >= due:  # what was decided on the pages is sent as well
+                self._pass()
+                due = time.monotonic() + PASS_EVERY
 
-    def _deliver(self, files: Iterable[Path], moments: Iterable[datetime]) -> None:
+    def _pass(self) -> None:
+        try:
+            self._story.tell(poll_once(self._settings, self._clock))
+        except ZapisyError as error:
+            self._out.print(Text(str(error), "red"))
+
+    def _deliver(self, files: Sequence[Path], moments: Sequence[datetime]) -> None:
         """Into the INBOX, as a mail server would."""
+        if not files:
+            return
         mailbox = self._settings.mailbox
         with IMAPClient(mailbox.host, port=mailbox.port, ssl=False, timeout=mailbox.timeout) as client:
             client.login(mailbox.username, str(mailbox.password))
@@ -179,7 +198,7 @@ class Demo:
                 raw = file.read_bytes().replace(b"\r\n", b"\n").replace(b"\n", b"\r\n")
                 client.append("INBOX", raw, msg_time=moment)
 
-    def _say_where(self, once: bool) -> None:
+    def _say_where(self) -> None:
         place = self._place
         for what, path in (
             ("database", place.database),
@@ -190,8 +209,10 @@ class Demo:
             self._out.print(f"[dim]{what:9}[/dim] {escape(str(path))}")
         if self._temporary:
             self._out.print("[dim]All of it is temporary; --directory DIR keeps it.[/dim]")
-        if not once:
-            self._out.print(
-                f"\nNow it is your turn: drop an .eml file into\n  [bold]{escape(str(place.drop))}[/bold]\n"
-                "and see what is made of it. Ctrl-C ends the demo."
-            )
+
+    def _invite(self, address: str) -> None:
+        self._out.print(
+            f"\nThe staff pages, for what was held; the link signs in once:\n  [bold]{address}[/bold]\n\n"
+            f"Now it is your turn: drop an .eml file into\n  [bold]{escape(str(self._place.drop))}[/bold]\n"
+            "and see what is made of it. Ctrl-C ends the demo."
+        )

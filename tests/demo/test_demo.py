@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 import signal
 import sqlite3
 import subprocess
 import sys
 from email import message_from_bytes, policy
 from pathlib import Path
+from urllib.request import HTTPCookieProcessor, build_opener
 
 import pytest
 
@@ -84,6 +86,15 @@ def test_second_demo_in_the_same_directory_goes_on_and_repeats_nothing(once: tup
     assert sorted(path.name for path in (directory / "sent").glob("*.eml")) == sent
 
 
+def page(out: Path, path: str) -> str:
+    """A staff page, signed in by the printed link."""
+    match = re.search(r"http://127\.0\.0\.1:[0-9]+/login/\S+", out.read_text("utf-8"))
+    assert match is not None
+    browser = build_opener(HTTPCookieProcessor())
+    browser.open(match[0], timeout=20).read()
+    return str(browser.open(match[0].partition("/login")[0] + path, timeout=20).read(), "utf-8")
+
+
 def test_dropped_mail_is_delivered_and_answered_until_somebody_stops_the_demo(tmp_path: Path) -> None:
     with (tmp_path / "out").open("wb") as out:
         running = subprocess.Popen([*DEMO, "--directory", str(tmp_path / "demo")], stdout=out, stderr=out)
@@ -97,6 +108,7 @@ def test_dropped_mail_is_delivered_and_answered_until_somebody_stops_the_demo(tm
             (tmp_path / "new.eml").write_bytes(mail)
             (tmp_path / "new.eml").rename(tmp_path / "demo" / "drop" / "new.eml")
             until(lambda: list((tmp_path / "demo" / "sent").glob("*w@kos.example.eml")), seconds=60)
+            assert "w@kos.example" in page(tmp_path / "out", "/messages/")
             running.send_signal(signal.SIGTERM)
             assert running.wait(timeout=20) == 0
         finally:
