@@ -189,6 +189,12 @@ def test_an_attached_mail_that_is_encoded_is_read_too() -> None:
     assert text_of(parse(HEAD + multipart(b"mixed", PLAIN, part)), "forwarded") == "Proszę mnie zgłosić."
 
 
+def test_a_mail_saved_as_a_file_is_read_as_a_mail() -> None:
+    saved = INNER.partition(b"\r\n\r\n")[2]
+    mail = parse(HEAD + multipart(b"mixed", PLAIN, attached(b"filename=prosba.eml", saved)))
+    assert text_of(mail, "forwarded") == "Proszę mnie zgłosić." and not mail.attachments
+
+
 def test_mail_in_mail_is_read_three_levels_deep() -> None:
     inner = b"Content-Type: text/plain\r\n\r\npoziom 5"
     for level in (4, 3, 2, 1):

@@ -211,6 +211,14 @@ def test_answers_between_the_quoted_lines_are_the_senders() -> None:
     assert {s.author for s in segments(text) if s.depth} == {Address("Biuro", "")}
 
 
+@pytest.mark.parametrize(
+    ("above", "whose"), [("Zgłaszam się.\n\n", 1), ("", 0)], ids=["answered above", "answered below"]
+)
+def test_marks_after_a_header_block(above: str, whose: int) -> None:
+    text = f"{above}Od: Ewa <e@m.pl>\nData: 19.10.2016\nDo: Jan\nTemat: x\n\n> Czy jedziesz?\n\nTak, jadę.\n"
+    assert next(s.depth for s in segments(text) if "jadę" in text[s.start : s.end]) == whose
+
+
 def test_initials_before_the_mark_quote() -> None:
     text = "Piszę się.\n\nW liście datowanym 18 października 2016 (14:12:11) napisano:\n\nOMP> Zapraszamy\nOMP> na warsztaty.\n"
     assert own(text) == "Piszę się."

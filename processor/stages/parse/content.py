@@ -13,7 +13,7 @@ from email.message import Message
 from processor.stages.parse import limits
 from processor.text.charsets import decode
 from processor.text.clean import clean, unflow
-from processor.text.headers import for_structure
+from processor.text.headers import for_structure, text_of
 
 Enclosed = list[tuple[str, bytes]]
 
@@ -244,8 +244,15 @@ def _as_text(raw: bytes) -> Message:
     return message_from_bytes(b"Content-Type: text/plain\n\n" + raw)
 
 
+def is_mail_file(part: Message) -> bool:
+    """A mail saved as a file and attached without its type."""
+    return part.get_content_maintype() == "application" and text_of(filename(part)).lower().endswith(".eml")
+
+
 def message(part: Message) -> Message | None:
-    """The mail inside a message/rfc822 part, also where it is encoded although RFC 2046 forbids it."""
+    """The mail inside a part: message/rfc822, also encoded (which RFC 2046 forbids), or a saved mail."""
+    if is_mail_file(part):
+        return _inner(data(part))
     payload = part.get_payload()
     inner = payload[0] if isinstance(payload, list) and payload else None
     if not isinstance(inner, Message):
@@ -254,5 +261,9 @@ def message(part: Message) -> Message | None:
     if encoding in ("base64", "quoted-printable") and not inner.keys():
         raw = _payload(inner)
         decoded = _from_base64(raw) if encoding == "base64" else quopri.decodestring(raw)
-        return None if limits.exceeded(decoded) else message_from_bytes(decoded)
+        return _inner(decoded)
     return inner
+
+
+def _inner(raw: bytes) -> Message | None:
+    return None if limits.exceeded(raw) else message_from_bytes(raw)

@@ -92,8 +92,8 @@ def _step(stop: _Stop, found: Harvest, shelf: files.Shelf) -> list[_Stop]:
     part = stop.part
     kind = part.get_content_type()
     found.problems.extend(content.defects(part))
-    if kind.startswith("message/"):
-        return _enclosed(stop, kind, found, shelf)
+    if kind.startswith("message/") or content.is_mail_file(part):
+        return _enclosed(stop, kind, found)
     if kind.startswith("multipart/"):
         return _inside(stop, kind)
     if content.is_text(part):
@@ -111,9 +111,9 @@ def _inside(stop: _Stop, kind: str) -> list[_Stop]:
     return [_Stop(child, stop.letter, stop.depth + 1, report) for child in children]
 
 
-def _enclosed(stop: _Stop, kind: str, found: Harvest, shelf: files.Shelf) -> list[_Stop]:
+def _enclosed(stop: _Stop, kind: str, found: Harvest) -> list[_Stop]:
     """A message/* part: another mail, unless it is the returned one of a report."""
-    if stop.report or kind not in ("message/rfc822", "message/global"):
+    if stop.report or (kind.startswith("message/") and kind not in ("message/rfc822", "message/global")):
         return []
     inner = content.message(stop.part)
     if inner is None:

@@ -42,7 +42,7 @@ _MAGIC: tuple[tuple[bytes, str], ...] = (
     (b"BM", "image"),
 )
 _SUFFIXES = {
-    **dict.fromkeys(("txt", "text", "csv", "tsv", "tab", "md", "log", "asc"), "plain"),
+    **dict.fromkeys(("txt", "text", "csv", "tsv", "tab", "md", "log"), "plain"),
     **dict.fromkeys(("htm", "html", "xhtml"), "page"),
     **dict.fromkeys(("vcf", "vcard"), "vcard"),
     **dict.fromkeys(("jpg", "jpeg", "png", "gif", "tif", "tiff", "bmp", "heic", "webp"), "image"),

@@ -86,7 +86,7 @@ def _places(lines: Sequence[Line], forwarded: bool) -> list[_Place]:
         line = lines[at]
         if at in found:
             item = found[at]
-            place = road.introduce(item, line, _marked(lines, item.last, line.depth))
+            place = road.introduce(item, line, _marked(lines, item, line.depth))
             places.extend([place] * (item.last - at))
         elif line.blank and not line.depth and places:
             places.append(_blank(places[-1], lines, at, road))
@@ -99,12 +99,16 @@ def _places(lines: Sequence[Line], forwarded: bool) -> list[_Place]:
     return places
 
 
-def _marked(lines: Sequence[Line], at: int, depth: int) -> bool:
-    """Is the text after an attribution marked line by line?"""
-    for line in lines[at:]:
-        if not line.blank:
-            return line.depth > depth
-    return True
+def _marked(lines: Sequence[Line], item: Attribution, depth: int) -> bool:
+    """Is the text after an attribution marked line by line?
+
+    After a header block below the sender's own words, marks on the first lines only are the quotations of the mail
+    that the block introduces.
+    """
+    after = [line.depth > depth for line in lines[item.last :] if not line.blank]
+    if not after or not item.block or not after[0]:
+        return not after or after[0]
+    return all(after) or not any(line.depth == depth and not line.blank for line in lines[: item.first])
 
 
 def _blank(before: _Place, lines: Sequence[Line], at: int, road: _Road) -> _Place:

@@ -14,7 +14,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from processor.text.headers import text_of
@@ -25,12 +25,16 @@ from processor.values import Address
 
 @dataclass(frozen=True, slots=True)
 class Attribution:
-    """Lines `[first, last)` that introduce another's text. `explicit`: the client itself says forwarded or quoted."""
+    """Lines `[first, last)` that introduce another's text.
+
+    `explicit`: the client itself says forwarded or quoted; `block`: by header lines, after which quote marks are rare.
+    """
 
     first: int
     last: int
     author: Address | None
     explicit: Literal["forwarded", "quoted", ""] = ""
+    block: bool = False
 
 
 def find(lines: Sequence[Line]) -> list[Attribution]:
@@ -47,7 +51,7 @@ def find(lines: Sequence[Line]) -> list[Attribution]:
             first -= 1
         while lines[first].blank:
             first += 1
-        found.append(Attribution(first, attribution.last, attribution.author, attribution.explicit))
+        found.append(replace(attribution, first=first))
         at = attribution.last
     return found
 
@@ -75,7 +79,7 @@ def _marker(lines: Sequence[Line], at: int) -> Attribution | None:
     explicit: Literal["forwarded", "quoted"] = "forwarded" if match["forward"] else "quoted"
     if block is None or len(block[1]) < 2:
         return Attribution(at, at + 1, None, explicit)
-    return Attribution(at, block[0], _author(block[1].get("from", "")), explicit)
+    return Attribution(at, block[0], _author(block[1].get("from", "")), explicit, block=True)
 
 
 def _glued(lines: Sequence[Line], at: int) -> Attribution | None:
@@ -101,7 +105,7 @@ def _block(lines: Sequence[Line], at: int) -> Attribution | None:
     block = _fields(lines, at)
     if block is None or not _opens_mail(block[1]):
         return None
-    return Attribution(at, block[0], _author(block[1]["from"]))
+    return Attribution(at, block[0], _author(block[1]["from"]), block=True)
 
 
 def _opens_mail(values: Mapping[str, str]) -> bool:

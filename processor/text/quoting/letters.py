@@ -50,7 +50,7 @@ SIGN_OFF = re.compile(
     r"(?![\w\-])",
     re.I,
 )
-SIGN_OFF_TAIL = re.compile(r"\s*[,.!;:\-–—]*\s*")
+SIGN_OFF_TAIL = re.compile(r"\s*[,.!;:\-–—()*]*\s*")
 GOES_ON = re.compile(r"\s*(?:i|oraz|a|ale|że|w|na|do|and|od|ze?|was|cię|wszystkich|za)\s", re.I)
 
 DELIMITER = re.compile(r"(?:--|—|–)\s{0,3}")
