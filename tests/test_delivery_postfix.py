@@ -10,13 +10,14 @@ from tests.servers.smtp import smtp_settings
 def test_a_batch_arrives_with_the_empty_sender_and_every_byte(postfix: Postfix) -> None:
     recipients = ["anna@example.com", "zażółć@example.com", "jan.kowalski@example.com"]
     body = "Szanowna Pani Anno,\r\n.\r\n..zażółć gęślą jaźń\r\n"
+    before = postfix.seen()
     with Transport(smtp_settings(postfix.port, timeout=10.0)) as transport:
         for number, recipient in enumerate(recipients):
             head = f"Subject: numer {number}\r\nMessage-ID: <auto.{number}@example.org>\r\n"
             raw = f"{head}Content-Type: text/plain; charset=utf-8\r\nContent-Transfer-Encoding: 8bit\r\n\r\n{body}"
             words = transport.send(recipient, raw.encode(), lambda: None)
             assert "queued" in words
-    messages = postfix.messages(3)
+    messages = postfix.arrived(3, before)
     assert sorted(str(message["Subject"]) for message in messages) == ["numer 0", "numer 1", "numer 2"]
     assert {str(message["Return-Path"]) for message in messages} == {"<>"}
     assert {message["X-Original-To"] for message in messages} == set(recipients)

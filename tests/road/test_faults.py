@@ -8,8 +8,9 @@ from __future__ import annotations
 from datetime import timedelta
 
 import pytest
+import sqlalchemy as sa
 
-from processor.errors import AlreadyRunning, MailboxError, ZapisyError
+from processor.errors import AlreadyRunning, DatabaseError, MailboxError, ZapisyError
 from processor.settings import Secret
 from tests.road.conftest import Office
 from tests.road.mails import mail, newsletter, registration
@@ -309,6 +310,25 @@ def test_row_42_a_second_poll_at_the_same_time_steps_back(office: Office, anna: 
     with office.store.single_worker_lock(), pytest.raises(AlreadyRunning) as caught:
         office.poll()
     assert caught.value.transient
+    office.poll()
+    all_well(office, [("Anna Nowak", "anna.nowak@example.com")])
+
+
+@pytest.mark.parametrize("database", ["postgresql"])
+def test_row_55_a_pass_whose_lock_was_lost_sends_nothing(office: Office, anna: bytes) -> None:
+    office.arrive(anna)
+
+    def lose_the_lock(data: bytes) -> bytes:
+        if b"BODY.PEEK[]" in data:
+            query = "SELECT pg_terminate_backend(pid) FROM pg_locks WHERE locktype = 'advisory'"
+            with office.store.engine.connect() as connection:
+                connection.execute(sa.text(query))
+        return data
+
+    with Proxy(office.account.server.port, rewrite_client=lose_the_lock) as proxy:
+        with pytest.raises(DatabaseError):
+            office.poll(mailbox={"port": proxy.port})
+    assert office.answered() == []
     office.poll()
     all_well(office, [("Anna Nowak", "anna.nowak@example.com")])
 

@@ -6,6 +6,8 @@ from datetime import UTC, datetime, timedelta
 
 from tests.road.conftest import Office
 from tests.road.mails import invoice, nameless, newsletter, registration
+from tests.servers.postfix import Postfix
+from tests.servers.proxy import Proxy
 
 
 def test_a_registration_is_stored_answered_once_and_filed(office: Office, anna: bytes) -> None:
@@ -105,8 +107,6 @@ def test_every_pass_leaves_a_heartbeat(office: Office, anna: bytes) -> None:
 
 
 def test_an_idle_pass_asks_little_of_the_server(office: Office) -> None:
-    from tests.servers.proxy import Proxy
-
     office.arrive(newsletter(), invoice())
     office.poll()
     with Proxy(office.account.server.port) as proxy:
@@ -114,3 +114,16 @@ def test_an_idle_pass_asks_little_of_the_server(office: Office) -> None:
         commands = [line for line in bytes(proxy.wire).split(b"\r\n") if line]
     after_login = [line for line in commands if b"CAPABILITY" not in line and b"AUTHENTICATE" not in line][1:]
     assert len(after_login) <= 4
+
+
+def test_answers_travel_through_a_real_postfix(office: Office, postfix: Postfix) -> None:
+    people = [("Anna Nowak", "anna.nowak@example.com"), ("Żaneta Gżegżółka", "zaneta@example.com")]
+    office.arrive(*[registration(name, address) for name, address in people])
+    before = postfix.seen()
+    assert office.poll(smtp={"port": postfix.port, "timeout": 20.0}).replies_sent == 2
+    messages = postfix.arrived(2, before)
+    assert {message["X-Original-To"] for message in messages} == {address for _, address in people}
+    for message in messages:
+        assert message["Return-Path"] == "<>"
+        assert message["Auto-Submitted"] == "auto-replied"
+        assert message["From"] == "Biuro OMP <biuro@example.org>"

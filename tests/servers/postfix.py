@@ -100,16 +100,14 @@ class Postfix:
         with contextlib.suppress(ProcessLookupError):
             os.killpg(process.pid, signal.SIGKILL)
 
-    def delivered(self, count: int) -> list[bytes]:
-        """The mails in the Maildir, once there are so many."""
-        new = self.root / "mail" / "all" / "new"
-        until(lambda: new.is_dir() and len(list(new.iterdir())) >= count)
-        return [path.read_bytes() for path in sorted(new.iterdir())]
+    def seen(self) -> frozenset[Path]:
+        """What has been delivered so far: the tests share the Maildir."""
+        return frozenset((self.root / "mail" / "all" / "new").glob("*"))
 
-    def messages(self, count: int) -> list[EmailMessage]:
-        """The same, parsed."""
-        parsed = [message_from_bytes(raw, policy=policy.default) for raw in self.delivered(count)]
-        return [message for message in parsed if isinstance(message, EmailMessage)]
+    def arrived(self, count: int, since: frozenset[Path]) -> list[EmailMessage]:
+        """What came after `since`, once there are so many."""
+        until(lambda: len(self.seen() - since) >= count)
+        return [_parsed(path.read_bytes()) for path in sorted(self.seen() - since)]
 
     def _prepare(self) -> None:
         self.root.chmod(0o755)
@@ -120,6 +118,12 @@ class Postfix:
         daemons = "/usr/lib/postfix/sbin" if Path("/usr/lib/postfix/sbin").is_dir() else "/usr/libexec/postfix"
         (self.root / "etc" / "main.cf").write_text(MAIN.format(root=self.root, daemons=daemons, uid=MAIL_UID))
         (self.root / "etc" / "master.cf").write_text(SERVICES.format(port=self.port))
+
+
+def _parsed(raw: bytes) -> EmailMessage:
+    message = message_from_bytes(raw, policy=policy.default)
+    assert isinstance(message, EmailMessage)
+    return message
 
 
 @pytest.fixture(scope="session")
