@@ -11,11 +11,13 @@ from flask import Flask, render_template, request, session
 from flask_login import current_user
 from werkzeug.exceptions import HTTPException
 from werkzeug.middleware.dispatcher import DispatcherMiddleware
+from werkzeug.routing import IntegerConverter, Map
 
 from processor.errors import ZapisyError
 from processor.settings import Settings
 from processor.store import Store
 from processor.web import account, chart, security
+from processor.web.forms import MAX_ID
 from processor.web.pages import PAGES, health
 from processor.web.site import ZONE, Site, site
 from processor.web.words import translate
@@ -37,6 +39,7 @@ def create_app(settings: Settings, store: Store, clock: Callable[[], datetime]) 
     app.secret_key = settings.web.secret_key
     app.extensions["zapisy"] = Site(settings, store, clock)
     security.protect(app, proxies=settings.web.trusted_proxies, secure_cookies=settings.web.secure_cookies)
+    app.url_map.converters["int"] = Id
     account.install(app)
     for page in PAGES:
         app.register_blueprint(page.blueprint)
@@ -48,6 +51,13 @@ def create_app(settings: Settings, store: Store, clock: Callable[[], datetime]) 
         app.config["APPLICATION_ROOT"] = settings.web.prefix
         app.wsgi_app = DispatcherMiddleware(_nothing_here, {settings.web.prefix: app.wsgi_app})  # type: ignore[method-assign]
     return app
+
+
+class Id(IntegerConverter):
+    """A number in an address that every database can look up; others are no page."""
+
+    def __init__(self, map: Map) -> None:
+        super().__init__(map, max=MAX_ID)
 
 
 def _nothing_here(_environ: Any, start_response: Any) -> list[bytes]:

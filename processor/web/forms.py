@@ -8,6 +8,7 @@ from typing import TypeVar
 E = TypeVar("E", bound=StrEnum)
 LONGEST_SEARCH = 100
 MAX_ID = 2**53
+MAX_VERSION = 2**31 - 2  # the column is a 32-bit integer, and the next version must fit as well
 
 
 def words(value: str | None, longest: int = LONGEST_SEARCH) -> str:
@@ -21,6 +22,11 @@ def number(value: str | None) -> int | None:
     if value is None or not (value.isascii() and value.isdigit()) or len(value) > 16:
         return None
     return min(int(value), MAX_ID)
+
+
+def version(value: str | None) -> int:
+    """The version of a record that the clerk saw; 0, which no record has, where it is none."""
+    return min(number(value) or 0, MAX_VERSION)
 
 
 def one_of(value: str | None, kind: type[E]) -> E | None:

@@ -14,6 +14,7 @@ from processor.pipeline import Readout
 from processor.store import Stale
 from processor.values import Fate
 from processor.web.forms import number, words
+from processor.web.forms import version as seen_version
 from processor.web.site import actor, site
 from processor.web.view import evidence, opened, shown_mail
 
@@ -118,7 +119,7 @@ DONE = {
 
 
 def _carry_out(step: str, message: dict[str, Any], people: list[review.Person]) -> None:
-    version = number(request.form.get("version")) or 0
+    version = seen_version(request.form.get("version"))
     store, now = site().store, site().clock()
     readout = opened(message["id"])
     if isinstance(readout, str):

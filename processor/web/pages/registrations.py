@@ -12,6 +12,7 @@ from processor import lists, review
 from processor.store import Stale
 from processor.values import RegistrationStatus
 from processor.web.forms import number, one_of, words
+from processor.web.forms import version as seen_version
 from processor.web.pages.messages import download
 from processor.web.site import actor, site
 
@@ -81,7 +82,7 @@ def change(registration_id: int) -> str | Redirect | tuple[str, int]:
     values = _values(request.form)
     if not values["first_names"] or not values["last_name"]:
         return _again(row | values, t("Podaj imię i nazwisko."))
-    version = number(request.form.get("version")) or 0
+    version = seen_version(request.form.get("version"))
     try:
         told = review.change_registration(
             site().store,

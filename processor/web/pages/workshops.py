@@ -13,6 +13,7 @@ from processor.store import Stale
 from processor.values import Workshop
 from processor.web.account import administrators_only
 from processor.web.forms import number, words
+from processor.web.forms import version as seen_version
 from processor.web.pages.messages import download
 from processor.web.site import ZONE, actor, site
 
@@ -75,11 +76,11 @@ def save() -> str | Redirect | tuple[str, int]:
     if is_new and any(w.id == form.get("id") for w in site().desk().office.workshops):
         problems = (*problems, t("Warsztat o tym skrócie już jest."))
     if problems:
-        version = number(form.get("version")) or 0
+        version = seen_version(form.get("version"))
         return render_template("workshop_form.html", form=form, problems=problems, version=version, is_new=is_new), 422
     try:
         review.save_workshop(
-            site().store, form["id"], toml, number(form.get("version")) or 0, actor=actor(), now=site().clock()
+            site().store, form["id"], toml, seen_version(form.get("version")), actor=actor(), now=site().clock()
         )
     except Stale as stale:
         flash(t("Nie zapisano: {what}", what=str(stale)), "warn")
