@@ -45,6 +45,19 @@ def test_check_says_what_works(working_office: Office) -> None:
     ]
 
 
+def test_monitoring_sees_whether_the_worker_works(working_office: Office) -> None:
+    assert working_office("check", "--worker").status == 1  # no pass yet
+    working_office("poll")
+    assert working_office("check", "--worker").status == 0
+    late = working_office("--now", "2016-10-20T09:04:00+02:00", "check", "--worker")
+    assert (late.status, late.err) == (1, "")
+    assert late.out.startswith("BAD  worker: the last good pass was")
+    working_office.environ["ZAPISY_MAILBOX__PORT"] = str(free_port())
+    working_office("--now", "2016-10-20T09:04:00+02:00", "poll")
+    late = working_office("--now", "2016-10-20T09:04:00+02:00", "check", "--worker")
+    assert "the connection was refused" in late.out
+
+
 def test_wrong_password(working_office: Office) -> None:
     working_office.environ["ZAPISY_MAILBOX__PASSWORD"] = "wrong"
     ended = working_office("poll")
