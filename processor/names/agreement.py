@@ -20,7 +20,7 @@ from processor.values import Gender
 
 Number = Literal["sg", "pl"]
 
-_CASE_PRIOR = {"nom": 1.2, "gen": 0.3, "acc": 0.3, "dat": 0.1, "inst": 0.1, "loc": -0.4, "voc": -1.6}
+_CASE_PRIOR = {"nom": 1.5, "gen": 0.3, "acc": 0.3, "dat": 0.1, "inst": 0.1, "loc": -0.4, "voc": -1.6}
 _DISAGREE = 2.8
 _INITIAL = re.compile(r"^(?:[^\W\d_]|Ch|Cz|Dz|Rz|Sz|St|Dž)\.?$|^(?:[^\W\d_]\.){2,3}$")
 _ROMAN = re.compile(r"^[IVX]{1,5}$")
@@ -66,10 +66,16 @@ class Hints:
 
 
 NO_HINTS = Hints()
+_NO_NOMINATIVE = ("ą", "ę", "em", "owi", "iego", "emu", "'a", "'em", "'owi", "'ego")
 
 
 def is_initial(word: str) -> bool:
     return bool(_INITIAL.match(word)) and word[0].isupper()
+
+
+def is_ordinal(word: str) -> bool:
+    """A ruler's number: "Jan Paweł II"."""
+    return bool(_ROMAN.match(word))
 
 
 # --- given names
@@ -85,6 +91,11 @@ def readings_of_given(word: str) -> tuple[Form, ...]:
     for full in folded_given().get(word, ()) if word.isascii() else ():
         found += [Form(fold(f.lemma), f.gender, f.case, f.number, f.weight - 0.6) for f in given_forms(full) if f.lemma in _listed(f)]
     return tuple(found)
+
+
+def _only_called(form: Form) -> bool:
+    """A usual Polish given name whose vocative can be no other name: "Anno", "Kasiu"."""
+    return form.weight > 2.0 and not form.lemma.endswith(("na", "ra", "ka"))
 
 
 def _listed(form: Form) -> tuple[str, ...]:
@@ -107,7 +118,10 @@ def _hyphenated_given(word: str) -> Iterator[Form]:
 def _guessed_given(word: str) -> tuple[Form, ...]:
     """An unknown given name, bent by the rules for surnames."""
     word = proper(word)
-    found = [Form(word, gender, "nom", "sg", 0.0 if (gender == "f") == word.endswith("a") else -0.6) for gender in ("f", "m")]
+    odd = 2.5 if word.endswith(_NO_NOMINATIVE) else 0.0
+    found = [
+        Form(word, gender, "nom", "sg", (0.0 if (gender == "f") == word.endswith("a") else -0.6) - odd) for gender in ("f", "m")
+    ]
     for gender, case in product(("f", "m"), ("gen", "dat", "acc", "inst", "loc")):
         for form in surname_forms(word, gender, case, "sg")[:2]:  # type: ignore[arg-type]
             if gender == "m" or form.lemma.endswith("a") or form.lemma == word:
@@ -115,10 +129,13 @@ def _guessed_given(word: str) -> tuple[Form, ...]:
     return tuple(found)
 
 
-def given_readings(words: Sequence[str]) -> list[tuple[str, Gender, str, float, bool]]:
-    """(nominative, gender, case, weight, known) of one or more given names that agree in case."""
+def given_readings(words: Sequence[str], *, vocative: bool = False) -> list[tuple[str, Gender, str, float, bool]]:
+    """(nominative, gender, case, weight, known) of one or more given names that agree in case.
+
+    The vocative is read only where somebody is addressed: "Marino" is a man's name rather than a call to Marina.
+    """
     found = []
-    first = readings_of_given(words[0])
+    first = tuple(form for form in readings_of_given(words[0]) if vocative or form.case != "voc" or _only_called(form))
     for form in first or _guessed_given(words[0]):
         if form.number != "sg":
             continue
@@ -136,6 +153,8 @@ def _agreeing(word: str, first: Form) -> tuple[str, float]:
     best = max(same, key=lambda f: f.weight + (1.0 if f.gender == first.gender else 0.0), default=None)
     if best is not None:
         return best.lemma, best.weight if best.gender == first.gender else best.weight - 1.5
+    if forms:
+        return forms[0].lemma if first.case == "nom" else word, -6.0
     guessed = surname_forms(proper(word), first.gender, first.case, "sg")
     return (guessed[0].lemma, guessed[0].weight - 1.0) if guessed and not _ROMAN.match(word) else (word, 0.0)
 
@@ -246,7 +265,7 @@ def _ways(given: tuple[str, ...], surname: tuple[str, ...], vocative: bool) -> t
     if not surname:
         return tuple(_given_alone(given))
     ways: list[Resolution] = []
-    for lemma, gender, case, weight, known in given_readings(given):
+    for lemma, gender, case, weight, known in given_readings(given, vocative=vocative):
         prior = 2.0 if vocative and case == "voc" else _CASE_PRIOR[case]
         for last, how in _agreeing_surnames(surname, gender, case):
             ways.append(Resolution(lemma, last, gender, case, "sg", weight + how + prior, known + (how > 1.5)))
@@ -259,7 +278,7 @@ def _agreeing_surnames(surname: tuple[str, ...], gender: Gender, case: str) -> I
     yield from found
     if case == "voc":  # surnames keep the nominative after a vocative: "Panie Janie Kowalski"
         yield from readings_of_surname(surname, gender, "nom", "sg")
-    elif case == "nom" and all(weight <= -2.5 for _, weight in found):
+    elif case == "nom" and all(weight < 0 for _, weight in found):
         for other in ("gen", "inst", "dat"):
             for lemma, weight in readings_of_surname(surname, gender, other, "sg"):
                 yield lemma, weight - _DISAGREE
@@ -267,7 +286,8 @@ def _agreeing_surnames(surname: tuple[str, ...], gender: Gender, case: str) -> I
 
 def _given_alone(given: tuple[str, ...]) -> Iterator[Resolution]:
     for lemma, gender, case, weight, known in given_readings(given):
-        yield Resolution(lemma, "", gender, case, "sg", weight + _CASE_PRIOR[case], int(known))
+        ruler = 1.5 if gender == "m" and _ROMAN.match(given[-1]) else 0.0
+        yield Resolution(lemma, "", gender, case, "sg", weight + _CASE_PRIOR[case] + ruler, int(known))
 
 
 def _surname_alone(surname: tuple[str, ...]) -> Iterator[Resolution]:

@@ -14,6 +14,7 @@ _CAMEL = re.compile(
     r"^(?:Mac|Mc)[A-ZÀ-ŽŁ][a-zà-žł]+|^[A-ZÀ-Ž]?[a-z]{0,4}['’][A-ZÀ-Ž]|^De[A-Z]|^Di[A-Z]|^La[A-Z]|^Le[A-Z]"
 )
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060\ufeff]")
+_HYPHENS = str.maketrans("‐‑–", "---")
 _FOLD = str.maketrans("ąćęłńóśźżĄĆĘŁŃÓŚŹŻ", "acelnoszzACELNOSZZ")
 
 
@@ -32,7 +33,10 @@ def proper(word: str) -> str:
 
     A word already in mixed case is left as written ("McDonald", "DiCaprio"); particles in lower case stay so.
     """
-    if word.islower() or (word.isupper() and len(word) > 1):
+    word = word.translate(_HYPHENS)
+    if word[:2] in {"d'", "d’"} and word[2:3].isupper():
+        return word
+    if word.islower() or (word.isupper() and len(word) > 1 and "." not in word):
         return "-".join(_proper_part(part) for part in word.split("-"))
     return "-".join(part[:1].upper() + part[1:] if part else part for part in word.split("-"))
 

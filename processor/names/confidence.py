@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 
-from processor.names.agreement import Resolution
+from processor.names.agreement import Resolution, is_initial
 
 
 def confidence(ways: Sequence[Resolution], written: str) -> float:
@@ -17,6 +17,8 @@ def confidence(ways: Sequence[Resolution], written: str) -> float:
     if len(ways) > 1:
         margin = best.score - ways[1].score
         base *= 0.5 + 0.5 * math.tanh(0.25 + margin * 1.1)
+    if is_initial(best.last_name):
+        base = min(base, 0.4)
     if best.score < 0:
         base *= 0.8
     return round(max(0.05, min(base, 0.99)), 3)

@@ -117,7 +117,7 @@ def is_common_word(lower: str) -> bool:
 def _tagged(word: str, label: str) -> Iterator[tuple[str, Gender, str, Literal["sg", "pl"]]]:
     for lemma, tag, labels in analyse(word):
         parts = tag.split(":")
-        if label not in labels or parts[0] != "subst" or len(parts) < 4:
+        if label not in labels or parts[0] != "subst" or len(parts) < 4 or not lemma[:1].isupper():
             continue
         gender: Gender | None = "f" if parts[3].startswith("f") else "m" if parts[3].startswith("m") else None
         if gender is None:
@@ -142,7 +142,7 @@ def _given_weight(lemma: str, gender: Gender, number: str) -> float:
     rank = polish_given().get((lemma, gender))
     weight = 0.6
     if rank is not None:
-        weight = 3.0 - min(rank, 200) * 0.008
+        weight = 3.0 - min(rank, 400) * 0.006
     elif lemma in hypocorisms():
         weight = 2.2
     elif gender in foreign_given().get(lemma, ()):
@@ -182,7 +182,7 @@ def _declined_given(lemma: str, word: str) -> Iterator[Form]:
     for gender in dict.fromkeys((*genders, *listed)):
         for case, forms in decline(lemma, gender, "sg", "given").items():  # type: ignore[arg-type]
             if word in forms:
-                yield Form(lemma, gender, case, "sg", _given_weight(lemma, gender, "sg"))  # type: ignore[arg-type]
+                yield Form(lemma, gender, case, "sg", _given_weight(lemma, gender, "sg") - (0.2 if lemma[-1] == "o" != word[-1] else 0.0))  # type: ignore[arg-type]
 
 
 @lru_cache(maxsize=50_000)

@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from processor.names.agreement import Hints, is_initial, resolve
+from processor.names.agreement import Hints, is_initial, is_ordinal, resolve
 from processor.names.casing import PARTICLES, cleaned
 from processor.names.read import _roles
 from processor.names.vocative import gender_of_given
 from processor.names.words import words
 from processor.values import Gender
 
-_TAIL = re.compile(r"\s(?:z|ze|I|II|III|IV|V|VI|VII|VIII|IX|X|XI|XII|XIII|XIV|XV|XVI|de domo)\s.*$|\s[IVX]+$")
+_TAIL = re.compile(r"\s(?:z|ze|de domo)\s.*$")
 
 
 def nominative(full_name: str, *, hints: Iterable[str] = ()) -> str:
@@ -38,6 +38,8 @@ def _nominative(clean: str, hints: Iterable[str]) -> str:
         return ways[0].full_name if ways[0].known else clean
     span = _roles(found, None)
     given, surname = (span.given, span.surname) if span is not None and span.surname else (tuple(found[:1]), tuple(found[1:]))
+    if is_ordinal(found[-1].text):
+        return resolve([_text(w) for w in found], [])[0].full_name
     first = bool(span is not None and span.surname and span.surname_first)
     best = resolve([_text(w) for w in given], [_text(w) for w in surname], Hints.of(hints))[0]
     parts = (best.last_name, best.first_names) if first else (best.first_names, best.last_name)

@@ -91,6 +91,8 @@ def _alternated(lemma: str) -> list[str]:
         return []
     for index in range(len(lemma) - 1, max(0, len(lemma) - 5), -1):
         if lemma[index] in VOWELS:
+            if lemma.endswith(("ow", "ov")):  # Berbatow: Russian and Bulgarian surnames keep their o
+                return []
             other = {"o": "ó", "ę": "ą"}.get(lemma[index])
             return [lemma[:index] + other + lemma[index + 1 :]] if other else []
     return []
@@ -200,9 +202,12 @@ def _unbent(word: str, gender: Gender, case: str) -> float:
         return max(0.6, surname_weight(word, gender, known=is_surname_lemma(word, gender)))  # women's, indeclinable
     if word[-1] in "uóéáíüö":
         return 0.3
+    if word[-1] in "eoiy" and gender == "m":
+        return -1.0
     return -2.2 if word[-1] not in "aąę" else -3.2
 
 
+_LIKELY_GENITIVE = ("aka", "ika", "yka", "wicza", "czyka", "czaka", "uka", "arza", "asza", "osza", "usza", "mana", "manna", "enia")
 _OBLIQUE = ("iego", "skiemu", "ckiemu", "skim", "ckim", "skiej", "ckiej", "iej", "owi", "iem", "ą", "ę", "ego", "emu", "ami", "ach", "skich", "ckich", "dzkich")
 
 
@@ -213,7 +218,15 @@ def _nominative_weight(word: str, gender: Gender) -> float:
     if word.endswith(_OBLIQUE) and len(word) > 4:
         return -3.0
     if gender == "f" and word.endswith(("ski", "cki", "dzki")) or gender == "m" and word.endswith(("ska", "cka", "dzka", "owa")):
-        return -3.0
-    if gender == "m" and word.endswith("a"):
-        return -0.3
+        return -1.6
+    if word.endswith(_LIKELY_GENITIVE):
+        return -1.6
+    if gender == "f" and word.endswith(("ska", "cka", "dzka")):
+        return 1.5
+    if gender == "f" and word[-1] in "yi" and len(word) > 4:
+        return -2.0
+    if word.endswith(("em", "'a")):
+        return -1.2
+    if word.endswith("a"):
+        return 0.2 if word.endswith(_FREQUENT_ENDINGS) else -0.3 if gender == "m" else -0.9
     return 0.4 if word.endswith(_FREQUENT_ENDINGS) else 0.0

@@ -6,13 +6,13 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from processor.names.agreement import Hints, is_initial, resolve
+from processor.names.agreement import Hints, is_initial, is_ordinal, resolve
 from processor.names.casing import PARTICLES, cleaned
 from processor.names.find import _find, name_of
 from processor.names.name import Name
 from processor.names.spans import Span
 from processor.names.titles import is_generation, is_title
-from processor.names.words import Word, look, words
+from processor.names.words import Look, Word, look, words
 
 _ASIDE = re.compile(r"\([^()]{0,200}\)|\[[^\[\]]{0,200}\]|<[^<>]{0,200}>|[\w.+-]{1,64}@[\w.-]{1,200}")
 _AFTER_DASH = re.compile(r"\s[-–—|/]\s|\s{3,}")
@@ -116,9 +116,15 @@ def _roles(rest: Sequence[Word], surname_first: bool | None) -> Span | None:
             return None
     if len(rest) == 1:
         return _alone(rest[0])
-    given = [index for index, seen in enumerate(looks) if (seen.given is not None and seen.given > 0.5) or is_initial(rest[index].text)]
+    given = [index for index, seen in enumerate(looks) if _may_be_given(rest[index], seen)]
     split = _split(rest, looks, given, surname_first)
     return None if split is None else Span(split[0], split[1], split[2], lower, guessed=not given)
+
+
+def _may_be_given(word: Word, seen: Look) -> bool:
+    if word.text in PARTICLES:
+        return False
+    return (seen.given is not None and seen.given > 0.5) or is_initial(word.text) or is_ordinal(word.text)
 
 
 def _alone(word: Word) -> Span | None:

@@ -13,6 +13,7 @@ from processor.names.titles import is_generation, is_title
 from processor.names.words import Look, Word, is_lower_given, is_lower_surname, look
 
 _USUAL = 1.0  # weight of a given name that stands for itself
+_NOBILIARY = frozenset({"von", "van", "de", "di", "del", "der", "la"})
 _FUNCTION_WORDS = frozenset(
     "i oraz a z ze na w we do od dla o po przy za pod nad czy że to nie się jest są był lub albo mam ma nr dnia godz tel".split()
 )
@@ -105,7 +106,18 @@ class Scan:
             return False
         if word.text.isupper() and seen.common and seen.given < 2.0:
             return False
-        return seen.given >= _USUAL or not (seen.common or seen.place or (seen.surname or 0.0) > seen.given + 1.0)
+        if seen.given >= 2.0:
+            return True
+        if seen.common or seen.place:
+            return self._followed_by_surname(index)
+        return seen.given >= _USUAL or (seen.surname or 0.0) <= seen.given + 1.0
+
+    def _followed_by_surname(self, index: int) -> bool:
+        """Does a word known as a surname and as nothing else follow? It vouches for a rare given name."""
+        if not self._continues(index + 1):
+            return False
+        then = self.look(index + 1)
+        return (then.surname or 0.0) >= 1.2 and not then.common and not is_title(self.words[index + 1].text)
 
     def _continues(self, index: int) -> bool:
         """Is this word joined to the one before, and capitalised or a particle?"""
@@ -126,6 +138,8 @@ class Scan:
                 break
             text = self.words[end].text
             if is_initial(text) and self.words[end].dot:
+                if not self._more_after(end):
+                    break
                 end += 1
                 continue
             seen = self.look(end)
@@ -158,6 +172,10 @@ class Scan:
         end = at + 1
         if self._second_surname(end):
             end += 1
+        if self._continues(end + 1) and self.words[end].text in _NOBILIARY and self._continues(end):
+            end += 2
+            while end < len(self.words) and self.words[end - 1].text in _NOBILIARY and self._continues(end):
+                end += 1
         return list(self.words[index:end])
 
     def _lower_surname(self, at: int) -> bool:

@@ -20,8 +20,7 @@ from processor.names.dictionary import (
 )
 from processor.names.titles import is_title
 
-_WORD = re.compile(r"(?:[^\W\d_](?:\.(?=[^\W\d_]\.))?){1,3}\.|[^\W\d_]+(?:['’\-‐‑][^\W\d_]+)*\.?")
-_SIMPLE = re.compile(r"[^\W\d_]+(?:['’‐‑-][^\W\d_]+)*\.?")
+_WORD = re.compile(r"[^\W\d_]\.(?:[^\W\d_]\.){1,3}|[^\W\d_]+(?:['’‐‑–-][^\W\d_]+)*\.?")
 _SURNAME_SHAPE = re.compile(
     r"(?:sk|ck|dzk)(?:i|a|iego|iej|iemu|im|ą|ich|imi)$|(?:wicz|czyk|czak|enko|iak)(?:a|owi|em|iem|u|ie|ów|owie|ami)?$|owsk"
 )
@@ -68,7 +67,7 @@ def words(text: str) -> list[Word]:
     """Every word of the text in order; linear in its length."""
     found: list[Word] = []
     before = 0
-    for match in _SIMPLE.finditer(text):
+    for match in _WORD.finditer(text):
         start, end = match.span()
         word = match.group()
         dot = word.endswith(".")
