@@ -19,7 +19,7 @@ from processor.store import Store
 from processor.web import account, chart, security
 from processor.web.forms import MAX_ID
 from processor.web.pages import PAGES, health
-from processor.web.site import ZONE, Site, site
+from processor.web.site import ZONE, Site, fates, outbox_counts
 from processor.web.words import translate
 
 PROBLEMS = {
@@ -78,10 +78,8 @@ def t(polish: str, **values: object) -> str:
 
 def navigation() -> list[tuple[str, str, int]]:
     """(endpoint, words, how many need a human) of the main menu."""
-    store = site().store
-    held = store.messages.counts().get("held", 0)
-    uncertain = store.outbox.counts()
-    trouble = uncertain.get("uncertain", 0) + uncertain.get("failed", 0)
+    held, replies = fates().get("held", 0), outbox_counts()
+    trouble = replies.get("uncertain", 0) + replies.get("failed", 0)
     menu = [
         ("overview.page", t("Przegląd"), 0),
         ("queue.page", t("Do sprawdzenia"), held),

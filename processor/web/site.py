@@ -9,7 +9,7 @@ from datetime import datetime
 from typing import cast
 from zoneinfo import ZoneInfo
 
-from flask import current_app
+from flask import current_app, g
 from flask_login import current_user
 
 from processor.pipeline import Desk, Readout, open_desk
@@ -49,6 +49,20 @@ class Site:
 def site() -> Site:
     """The site of the running application."""
     return cast(Site, current_app.extensions["zapisy"])
+
+
+def fates() -> dict[str, int]:
+    """Messages by fate, asked once a request: the menu and the page both show them."""
+    if "fates" not in g:
+        g.fates = site().store.messages.counts()
+    return cast(dict[str, int], g.fates)
+
+
+def outbox_counts() -> dict[str, int]:
+    """Replies by status, asked once a request."""
+    if "outbox_counts" not in g:
+        g.outbox_counts = site().store.outbox.counts()
+    return cast(dict[str, int], g.outbox_counts)
 
 
 def actor() -> str:

@@ -8,7 +8,7 @@ from flask import Blueprint, render_template
 
 from processor.store import Beat
 from processor.values import Workshop
-from processor.web.site import local, site
+from processor.web.site import fates, local, outbox_counts, site
 
 blueprint = Blueprint("overview", __name__)
 DAYS = 30
@@ -23,8 +23,8 @@ def page() -> str:
     counts, beats = store.registrations.counts(), store.health.beats()
     return render_template(
         "overview.html",
-        messages=store.messages.counts(),
-        replies=store.outbox.counts(),
+        messages=fates(),
+        replies=outbox_counts(),
         days=[(since + timedelta(days=n), daily.get(str(since + timedelta(days=n)), 0)) for n in range(DAYS)],
         places=[_places(w, counts.get(w.id, {}), now) for w in site().desk().office.workshops],
         beats=[_health(name, words, beats.get(name)) for name, words in BEATS],

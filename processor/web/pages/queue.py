@@ -15,7 +15,7 @@ from processor.store import Stale
 from processor.values import Fate
 from processor.web.forms import number, words
 from processor.web.forms import version as seen_version
-from processor.web.site import actor, site
+from processor.web.site import actor, fates, site
 from processor.web.view import evidence, opened, shown_mail
 
 blueprint = Blueprint("queue", __name__, url_prefix="/review")
@@ -28,7 +28,7 @@ def page() -> str:
     found = site().store.messages.page(
         fate=Fate.HELD, oldest_first=True, start=number(request.args.get("before")), limit=50
     )
-    return render_template("queue.html", page=found, total=site().store.messages.counts().get("held", 0))
+    return render_template("queue.html", page=found, total=fates().get("held", 0))
 
 
 @blueprint.get("/<int:message_id>")

@@ -8,7 +8,7 @@ from werkzeug.wrappers import Response
 from processor import review
 from processor.values import ReplyStatus
 from processor.web.forms import number, one_of
-from processor.web.site import actor, site
+from processor.web.site import actor, outbox_counts, site
 
 blueprint = Blueprint("replies", __name__, url_prefix="/replies")
 
@@ -18,7 +18,7 @@ def page() -> str:
     """The list, newest first."""
     status = one_of(request.args.get("status"), ReplyStatus)
     found = site().store.outbox.page(status=status, start=number(request.args.get("before")), limit=50)
-    counts = site().store.outbox.counts()
+    counts = outbox_counts()
     return render_template("replies.html", page=found, status=status, statuses=list(ReplyStatus), counts=counts)
 
 
