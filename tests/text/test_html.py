@@ -86,9 +86,10 @@ def test_reading(html: str, text: str) -> None:
         "<" * 200_000,
         "&" * 200_000,
         "<a " * 50_000,
+        "<p>a" * 100_000,
         "<b>\x00" * 1_000,
     ],
-    ids=["div", "quote", "table", "spans", "list", "lt", "amp", "attribute", "nul"],
+    ids=["div", "quote", "table", "spans", "list", "lt", "amp", "attribute", "paragraph", "nul"],
 )
 def test_hostile_html_is_bounded(html: str) -> None:
     assert len(to_text(html)) <= 2 * len(html)

@@ -15,7 +15,7 @@ import re
 
 from lxml import etree
 
-from processor.text.html.listener import RULE, Listener
+from processor.text.html.listener import RULE, Enough, Listener
 
 __all__ = ["LIMIT", "RULE", "to_text"]
 
@@ -25,12 +25,12 @@ _DECLARATION = re.compile(r"^\s*<\?xml[^>]{0,200}>")
 
 
 def to_text(html: str) -> str:
-    """The text of an HTML document or fragment, clean and in lines; never raises. Cut at `LIMIT` characters."""
+    """The text of HTML, whole or a fragment, clean and in lines; never raises. Bounded by `LIMIT` and in its lines."""
     listener = Listener()
     parser = etree.HTMLParser(target=listener, recover=True, no_network=True, remove_pis=True, huge_tree=False)
     try:
         return str(etree.HTML(_readable(html), parser) or "")
-    except (etree.LxmlError, ValueError, AssertionError):
+    except (Enough, etree.LxmlError, ValueError, AssertionError):
         return listener.close()
 
 

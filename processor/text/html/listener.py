@@ -9,10 +9,15 @@ from processor.text.html.elements import Attributes
 from processor.text.html.grid import Cell, Layout, Lines, Table
 
 RULE = "_" * 32  # how Outlook writes <hr> in plain text
+_LINES = 40_000
 _NESTED_TABLES = 30  # tables nested deeper are read as plain blocks
 _QUOTES = 10  # levels of quotation that are marked
 _SPACE = re.compile(r"[ \t\r\n\f]+")
 _DELIMITER = re.compile(r"--\s*")
+
+
+class Enough(Exception):
+    """More lines than anybody reads; the parser stops."""
 
 
 class Listener:
@@ -37,6 +42,8 @@ class Listener:
         return self.page
 
     def start(self, tag: str, attributes: Attributes) -> None:
+        if len(self.page.lines) > _LINES:
+            raise Enough
         if tag in elements.VOID:
             self._void(tag)
             return
