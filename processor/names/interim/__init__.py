@@ -1,3 +1,0 @@
-from .find import Name, address, find, gender, nominative, read
-
-__all__ = ["Name", "address", "find", "gender", "nominative", "read"]
