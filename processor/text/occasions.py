@@ -18,7 +18,7 @@ _ENDING = re.compile(r"(?:ami|ach|ego|emu|iej|ych|ymi|owie|e|y|i|a|o|u)$")
 _INSTITUTION = re.compile(
     r"(?:\b(?:um|ug|urzad\w*|urzed\w*|gmin[aeyi]\w*|miast[aoue]|miasto|starostw\w*|um?ig|gok|gops|mops|mgops|ckis?|szkol\w*|bibliotek\w*|lo|sp|zs"
     r"|osp|powiat\w*|radn\w+|mieszkan\w+|burmistrz\w*|wojt\w*|parafi\w*|centrum|domu?|klub\w*|towarzystw\w*|rynek|lgd"
-    r"|mieszka\w*|jestem|jade|jedziemy|dojazd\w*|autobus\w*|pks)\s+(?:\w+\.?\s+){0,3}|\b(?:z|ze|spod)\s+)$"
+    r"|ds|spraw|referat\w*|wydzial\w*|dzial\w*|biur\w+|mieszka\w*|jestem|jade|jedziemy|dojazd\w*|autobus\w*|pks)\.?\s+(?:\w+\.?\s+){0,3}|\b(?:z|ze|spod)\s+)$"
 )
 _GENERIC = frozenset(
     "warsztaty warsztatow warsztat szkolenie szkolenia spotkanie konferencja wspolpraca wspolpracy wspolprace projekt projektu"
@@ -67,7 +67,7 @@ def other_days(folded: str, workshops: Sequence[Workshop], written: date) -> lis
 def _of(folded: str, workshop: Workshop, workshops: Sequence[Workshop]) -> Iterable[tuple[int, int, float, str]]:
     for pattern, weight, what in _patterns(workshop, tuple(w for w in workshops if w.id != workshop.id)):
         for match in pattern.finditer(folded):
-            at_institution = what == "place" and _INSTITUTION.search(folded, max(0, match.start() - 60), match.start())
+            at_institution = what in ("place", "word") and _INSTITUTION.search(folded, max(0, match.start() - 60), match.start())
             yield match.start(), match.end(), 0.5 if at_institution else weight, what
 
 
@@ -75,7 +75,7 @@ def _of(folded: str, workshop: Workshop, workshops: Sequence[Workshop]) -> Itera
 def _patterns(workshop: Workshop, others: tuple[Workshop, ...]) -> tuple[tuple[re.Pattern[str], float, str], ...]:
     """Patterns of the workshop's own words: the configured ones, its town, words of its title that no other has."""
     foreign = " ".join(fold(f"{other.title} {other.venue} {' '.join(other.match)}") for other in others)
-    made = [(_phrase(words), 3.0, "place" if words[:1].isupper() else "word") for words in workshop.match if words.strip()]
+    made = [(_phrase(words), *_worth(words)) for words in workshop.match if words.strip()]
     town = re.search(r"\d\d-\d{3}\s+([^\d,]{3,40})", workshop.address)
     if town:
         made.append((_phrase(town[1].strip()), 3.0, "place"))
@@ -87,6 +87,13 @@ def _patterns(workshop: Workshop, others: tuple[Workshop, ...]) -> tuple[tuple[r
     if all(other.starts.month != workshop.starts.month for other in others) and others:
         made.append((re.compile(rf"\b(?:{month}ow\w+|w\s+{month}\w*)\b(?!\s+20[013-9])"), 2.0, "month"))
     return tuple(made)
+
+
+def _worth(words: str) -> tuple[float, str]:
+    """A place or a phrase tells the workshop alone, a common word only with something else or for want of it."""
+    if words[:1].isupper():
+        return 3.0, "place"
+    return (3.0 if len(words.split()) > 1 else 2.0), "word"
 
 
 def _phrase(words: str) -> re.Pattern[str]:

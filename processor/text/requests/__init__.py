@@ -50,7 +50,7 @@ def clauses(folded: str, spans: Iterable[Span]) -> tuple[Clause, ...]:
 
 def _split(folded: str, sentence: Span) -> list[Clause]:
     start, end = sentence
-    found = _grouped(cues(folded, start, end))
+    found = _grouped(_governed(cues(folded, start, end)))
     text = folded[start:end]
     question = text.rstrip(" \"')").endswith("?") or bool(_ASKS.search(text))
     condition = bool(_CONDITION.search(text))
@@ -65,6 +65,13 @@ def _split(folded: str, sentence: Span) -> list[Clause]:
         done.append(Clause(begin, stop, group[0].act, self_, cue, sentence, question, condition))
         begin = stop
     return done
+
+
+def _governed(found: list[Cue]) -> list[Cue]:
+    """Without the nouns of a sign-up where the sentence's verb takes it back ("odwołuję udział")."""
+    if any(cue.act in (Act.CANCEL, Act.ABSENT) for cue in found):
+        return [cue for cue in found if not cue.weak]
+    return found
 
 
 def _grouped(found: list[Cue]) -> list[list[Cue]]:

@@ -35,6 +35,7 @@ class Cue:
     start: int
     end: int
     self_: bool = False
+    weak: bool = False  # a noun ("udział", "zgłoszenie"): what is said of it depends on the verb beside it
 
 
 _COME = (
@@ -106,6 +107,8 @@ _SIGN_UP = (
     r"\b(?:anmeld\w+|teilnehm\w+|teilnahme)\b",
     r"(?:реєстр\w+|зареєстр\w+|записат\w+|запишіть|участь|участие|прошу\s+записать|регистр\w+)",
 )
+
+_WEAK = re.compile(r"(?:udzial|zgloszeni|zapis(?:y|ow)?$|uczestnictw|uczestnik|rejestracj|rezerwacj|delegacj|list|akces|registration|participa|miejsc|chetn)")
 
 _SELF_CANCEL = (
     r"\b(?:rezygnuje|wycofuje\s+sie|cofam|anuluje|odwoluje)\b",
@@ -206,4 +209,5 @@ def cues(folded: str, start: int, end: int) -> list[Cue]:
 def _all(folded: str, start: int, end: int) -> Iterator[Cue]:
     for act, self_, pattern in _PATTERNS:
         for match in pattern.finditer(folded, start, end):
-            yield Cue(act, match.start(), match.end(), self_)
+            weak = act is Act.SIGN_UP and not self_ and bool(_WEAK.match(match[0]))
+            yield Cue(act, match.start(), match.end(), self_, weak)

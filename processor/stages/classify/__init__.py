@@ -1,0 +1,46 @@
+"""Second stage: what kind of mail this is and which workshops it means, by a table of small rules."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from processor.stages.classify.meant import meant
+from processor.stages.classify.rules import RULES, Rule
+from processor.stages.classify.view import View
+from processor.values import Kind, Mail, Office, Reason, Verdict
+
+__all__ = ["RULES", "Rule", "classify"]
+
+_ACTS_ON_PEOPLE = (Kind.REGISTRATION, Kind.CANCELLATION, Kind.CORRECTION)
+
+
+def classify(mail: Mail, office: Office, now: datetime) -> Verdict:
+    """Weigh every rule; the kind with most weight is the answer, its lead over the next the confidence.
+
+    Mail by which somebody may want to sign up is never called anything else on a narrow lead: it stays a registration
+    of low confidence, which a human looks at.
+    """
+    view = View(mail, office, now)
+    fired = [rule for rule in RULES if rule.test(view)]
+    kind, confidence = _decide(fired)
+    reasons = tuple(Reason(f"classify.{rule.id}", rule.sentence, rule.weight) for rule in fired)
+    workshops, reason = meant(view)
+    return Verdict(kind, workshops, confidence, (*sorted(reasons, key=lambda r: -r.weight), reason))
+
+
+def _decide(fired: list[Rule]) -> tuple[Kind, float]:
+    scores = dict.fromkeys(Kind, 0.0)
+    for rule in fired:
+        scores[rule.kind] += rule.weight
+    ranked = sorted(scores, key=lambda kind: -scores[kind])
+    best = ranked[0]
+    rival = max(scores[kind] for kind in ranked[1:] if not _alike(kind, best))
+    lead = scores[best] - rival
+    if best not in _ACTS_ON_PEOPLE and scores[Kind.REGISTRATION] >= 6 and lead < 2:
+        return Kind.REGISTRATION, 0.4
+    return best, round(min(0.99, 0.5 + lead / 12), 2) if lead >= 1 else 0.45
+
+
+def _alike(kind: Kind, best: Kind) -> bool:
+    """Kinds that do not contradict each other: a correction signs up, a cancellation may."""
+    return kind in _ACTS_ON_PEOPLE and best in _ACTS_ON_PEOPLE

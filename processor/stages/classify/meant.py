@@ -1,0 +1,68 @@
+"""Which workshops the mail means: by its own words first, then its files, what it passes on, and what it answers."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from processor.stages.classify.view import View
+from processor.text import occasions
+from processor.text.occasions import Mention
+from processor.values import Reason
+
+_NOT = re.compile(
+    r"(?:\bzamiast\s+(?:\w+\s+){0,3}|\bnie\s+(?:\w+\s+)?(?:na|w|do)\s+(?:\w+\s+){0,2}|\b(?:z|ze)\s+(?:warsztat\w+|szkoleni\w+|termin\w+|spotkani\w+|zajec)"
+    r"\s+(?:\w+\s+){0,3}|\ba\s+nie\s+(?:\w+\s+){0,3}|\b(?:przenies\w*|przepis\w*|zmieni\w*|zmian\w*)\s+(?:\w+\s+){0,4}?(?:z|ze)\s+(?:dnia\s+)?(?:\w+\s+){0,2})$"
+)
+_OTHER = re.compile(r"\b(?:drug(?:i|ie|im|iego|ich)|kolejn\w+)\s+(?:termin\w*|warsztat\w*|spotkani\w*)")
+STRONG = 2.0
+
+
+def meant(view: View) -> tuple[tuple[str, ...], Reason]:
+    """The ids of the workshops and where they were told; () where nothing tells."""
+    sources = (
+        ("own", "Warsztaty wskazuje treść lub temat wiadomości.", _own(view)),
+        ("files", "Warsztaty wskazuje załącznik.", view.mentions(view.files)),
+        ("forwarded", "Warsztaty wskazuje przekazana wiadomość.", view.mentions(view.forwarded)),
+        ("below", "Warsztaty wskazuje cytowana wiadomość.", view.mentions(view.below)),
+        ("misspelt", "Warsztaty wskazuje nazwa z literówką.", _misspelt(view)),
+        ("thread", "Warsztaty wskazują słowa w podpisie.", view.mentions(view.signed)),
+    )
+    for where, sentence, found in sources:
+        ids = _chosen(found)
+        if ids:
+            return ids, Reason(f"workshop.{where}", sentence)
+    return (), Reason("workshop.unknown", "Wiadomość nie mówi, o które warsztaty chodzi.")
+
+
+def _own(view: View) -> list[Mention]:
+    """Mentions in the sender's words, then in the subject where the words tell nothing or disagree with none."""
+    said = _without_left(view.said, view.mentions(view.said))
+    subject = _without_left(view.subject, view.mentions(view.subject))
+    return said if _chosen(said) and not view.forwarded else said + subject
+
+
+def _without_left(folded: str, found: list[Mention]) -> list[Mention]:
+    """Without the workshop that is named only to say that it is not meant (any more)."""
+    left = {m.workshop for m in found if _NOT.search(folded, max(0, m.start - 60), m.start)}
+    kept = [m for m in found if m.workshop not in left]
+    return kept or found
+
+
+def _misspelt(view: View) -> list[Mention]:
+    return occasions.misspelt(f"{view.subject}\n{view.said}", view.office.workshops)
+
+
+def _chosen(found: Iterable[Mention]) -> tuple[str, ...]:
+    """The workshops with evidence enough: all that are named strongly, or the one leant towards by two weak signs."""
+    weights: dict[str, dict[str, float]] = {}
+    for mention in found:
+        kinds = weights.setdefault(mention.workshop, {})
+        key = f"{mention.what}{mention.start if mention.what == 'title' else ''}"
+        kinds[key] = max(kinds.get(key, 0), mention.weight)
+    totals = {workshop: sum(kinds.values()) for workshop, kinds in weights.items()}
+    strong = [workshop for workshop, total in totals.items() if total >= STRONG]
+    if len(strong) > 1:
+        named = [w for w in strong if max(weights[w].values()) >= 3]
+        strong = named or strong
+    return tuple(sorted(strong, key=list(totals).index))

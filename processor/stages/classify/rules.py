@@ -1,0 +1,357 @@
+"""The rules of the ten kinds: each looks at one thing and weighs for one kind.
+
+Weights are in one currency: a kind needs about 4 to be said with some confidence, a rule of 6 or more speaks alone.
+Patterns are on folded text (`processor.text.folding`).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from processor.stages.classify.view import View
+from processor.text import occasions
+from processor.text.requests import Act
+from processor.values import Kind
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """Where `test` holds, `weight` goes to `kind`; `sentence` is why."""
+
+    id: str
+    kind: Kind
+    weight: float
+    sentence: str
+    test: Callable[[View], bool]
+
+
+def said(pattern: str) -> Callable[[View], bool]:
+    """In the sender's own words or his subject."""
+    made = re.compile(pattern)
+    return lambda view: bool(made.search(f"{view.subject}\n{view.said}"))
+
+
+def body(pattern: str) -> Callable[[View], bool]:
+    made = re.compile(pattern)
+    return lambda view: bool(made.search(view.said))
+
+
+def subject(pattern: str) -> Callable[[View], bool]:
+    made = re.compile(pattern)
+    return lambda view: bool(made.search(view.subject))
+
+
+def whole(pattern: str) -> Callable[[View], bool]:
+    """Anywhere the sender speaks, footers too."""
+    made = re.compile(pattern)
+    return lambda view: bool(made.search(view.whole))
+
+
+def refused(*rows: str) -> Callable[[View], bool]:
+    return lambda view: view.refusal is not None and view.refusal.rule.startswith(rows)
+
+
+def has_header(*names: str) -> Callable[[View], bool]:
+    """Any of these headers, in mail that the gate does not take for our own group's."""
+    return lambda view: view.refusal is not None and any(view.mail.header(name) for name in names)
+
+
+def has_part(word: str) -> Callable[[View], bool]:
+    return lambda view: any(word in content_type for content_type in view.mail.content_types)
+
+
+def sender(pattern: str) -> Callable[[View], bool]:
+    made = re.compile(pattern)
+    return lambda view: bool(made.search(f"{view.mail.sender.name} <{view.mail.sender.address}>".lower()))
+
+
+# --- what a sign-up looks like -----------------------------------------------------------------------------------
+
+
+def signs_up_himself(view: View) -> bool:
+    return any(c.act is Act.SIGN_UP and c.self_ and not c.question and not c.condition for c in view.clauses)
+
+
+def signs_up(view: View) -> bool:
+    return view.asks(Act.SIGN_UP)
+
+
+def signs_up_doubtfully(view: View) -> bool:
+    return not view.asks(Act.SIGN_UP) and view.asks(Act.SIGN_UP, plain=False)
+
+
+def subject_signs_up(view: View) -> bool:
+    return any(c.act is Act.SIGN_UP and not c.question for c in view.subject_clauses)
+
+
+def speaks_of_ours(view: View) -> bool:
+    return any(mention.weight >= 2 for mention in view.spoken_of)
+
+
+def answers_ours(view: View) -> bool:
+    return any(mention.weight >= 2 for mention in view.mentions(view.below))
+
+
+def passes_on_a_sign_up(view: View) -> bool:
+    return any(c.act is Act.SIGN_UP and not c.question for c in view.forwarded_clauses) and bool(view.forwarded)
+
+
+def endorses(view: View) -> bool:
+    """Passes something on with hardly a word, or with the words by which clerks pass requests on."""
+    return bool(view.forwarded) and (view.words <= 3 or bool(_ENDORSES.search(view.said)))
+
+
+_ENDORSES = re.compile(
+    r"jak\s+(?:nizej|ponizej|w\s+zalacz)|ponizej|nizej|przekazuj\w+|przesylam|przeslij|zgloszeni\w+|w\s+zalacz\w+|zalatw\w+|prosze\s+o\s+\w*pis"
+    r"|zgodnie\s+z|below|forward|j\.\s?w|jw\b"
+)
+
+
+def attaches_a_sign_up(view: View) -> bool:
+    return any(c.act is Act.SIGN_UP and not c.question for c in view.file_clauses) or bool(
+        re.search(r"imi[ei]\s+i\s+nazwisko|nazwisko", view.files)
+    )
+
+
+def attaches_ours(view: View) -> bool:
+    return any(mention.weight >= 2 for mention in view.mentions(view.files))
+
+
+def refers_to_file(view: View) -> bool:
+    return bool(view.mail.attachments) and bool(
+        re.search(r"zalacz\w+|zalacznik\w*|attach|lista|skan|pismo|formularz|karta", view.said)
+    )
+
+
+def unread_file(view: View) -> bool:
+    return any(a.unread and a.unread != "obrazek w podpisie" for a in view.mail.attachments)
+
+
+def bare_name(view: View) -> bool:
+    return view.is_bare_name
+
+
+def name_in_subject(view: View) -> bool:
+    return view.words <= 2 and not view.is_bare_name and view.named_in_subject
+
+
+def short_affirmation(view: View) -> bool:
+    return view.is_reply and view.words <= 25 and answers_ours(view) and bool(_AFFIRMS.search(view.said))
+
+
+_AFFIRMS = re.compile(
+    r"\b(?:tak|chetnie|bede|skorzystam|ok|oczywiscie|potwierdzam|przyjde|jestem|zgoda|prosze|yes|gladly|piszemy sie)\b"
+)
+_LIST_LINE = re.compile(r"(?m)^\s*(?:\d{1,3}[.)]|[-*•–])\s*[^\W\d_]{2,}\.?\s+[^\W\d_]{2,}")
+
+
+def list_of_people(view: View) -> bool:
+    return len(_LIST_LINE.findall(view.said)) >= 2
+
+
+def other_day(view: View) -> bool:
+    """Another day than any of ours is named, and none of ours."""
+    text = f"{view.subject}\n{view.said}"
+    days = occasions.other_days(text, view.office.workshops, view.written)
+    return bool(days) and not speaks_of_ours(view)
+
+
+_OTHER_EVENT = re.compile(
+    r"\b(?:debat\w+|konferencj\w+|kurs\w*|zjazd\w*|zjezdz\w+|rajd\w*|wyklad\w*|koncer\w+|festyn\w*|turniej\w*|zawod(?:y|ow|ach)\b|bieg\w*|maraton\w*"
+    r"|konkurs\w*|wyciecz\w+|zebrani\w+|imprez\w*|studi[ao]\w*|seminari\w+|oboz\w*|koloni\w*|jog\w+|basen\w*|wolontaria\w*|praktyk[iae]\b|staz\w*"
+    r"|rekrutacj\w+|targ(?:i|ach|ow)\b|forum|kongres\w*|piknik\w*|wesel\w*|urodzin\w*|spektakl\w*|teatr\w*|kin[oa]|spotkani\w+\s+autorski\w+"
+    r"|gal[aieę]|pielgrzym\w+|szczepieni\w*|wizyt\w+|egzamin\w*|lekcj\w+|mecz\w*|treningu?\w*|chor\w*\b|balu?\b|sylwest\w*|szkola\s+letnia"
+    r"|letni\w+\s+szko\w+|webinari\w*|olimpiad\w*|kolacj\w*|obiad\w*|sesj[aięe]\b|plener\w*|kolk[oa]\b|sekcj\w+|olimpiad\w*|plebiscyt\w*)"
+)
+
+
+def other_event(view: View) -> bool:
+    text = f"{view.subject}\n{view.said}"
+    return bool(_OTHER_EVENT.search(text)) and not speaks_of_ours(view) and not answers_ours(view)
+
+
+def other_event_beside_ours(view: View) -> bool:
+    return bool(_OTHER_EVENT.search(f"{view.subject}\n{view.said}")) and speaks_of_ours(view)
+
+
+def nothing_of_ours(view: View) -> bool:
+    """A longer letter in which nothing speaks of a workshop."""
+    generic = re.search(r"\bwarszta\w+|\bszkoleni\w+|workshop|zajeci\w+|transgranicz", f"{view.subject}\n{view.said}")
+    return view.words > 15 and not generic and not speaks_of_ours(view) and not answers_ours(view) and not view.files
+
+
+def asks_only(view: View) -> bool:
+    """Questions, and no plain request."""
+    return any(c.question for c in view.clauses) and not view.asks(Act.SIGN_UP, Act.CANCEL, Act.RIGHT)
+
+
+def conditional_only(view: View) -> bool:
+    return any(c.condition and c.act is Act.SIGN_UP for c in view.clauses) and not view.asks(Act.SIGN_UP)
+
+
+def cancels(view: View) -> bool:
+    return view.asks(Act.CANCEL)
+
+
+def takes_back(view: View) -> bool:
+    """Cannot come, and had signed up."""
+    return view.asks(Act.ABSENT, plain=False) and bool(
+        _HAD_SIGNED_UP.search(f"{view.subject}\n{view.said}\n{view.below}")
+    )
+
+
+_HAD_SIGNED_UP = re.compile(
+    r"\b(?:zglosil\w+|zglaszal\w+|zapisal\w+|zapisyw\w+|zgloszon\w+|zapisan\w+|zarejestrowan\w+|zgloszenie\w*\s+(?:\w+\s+){0,3}?(?:aktualn|niewazn)"
+    r"|mial\w*\s+(?:\w+\s+){0,2}?(?:byc|przyj|uczest|wziac)|potwierdz(?:amy|enie)|jednak|moje\s+zgloszenie|rezerwacj\w+|mojego\s+zgloszenia|registered)\b"
+)
+
+
+def cannot_come(view: View) -> bool:
+    return view.asks(Act.ABSENT, plain=False)
+
+
+def replaces(view: View) -> bool:
+    return view.asks(Act.REPLACED, plain=False) and (
+        view.asks(Act.SIGN_UP) or cannot_come(view) or bool(_CHANGES.search(view.whole))
+    )
+
+
+_CHANGES = re.compile(
+    r"\b(?:zmian\w+|zmieni\w+|zamian\w+|podmien\w*|przepis\w+|przenies\w+|przepisac|popraw\w+|korekt\w+|sprostowani\w+|aktualizacj\w+)"
+)
+
+
+def corrects_spelling(view: View) -> bool:
+    return view.asks(Act.RIGHT, Act.WRONG) and bool(_SPELLING.search(f"{view.subject}\n{view.said}"))
+
+
+_SPELLING = re.compile(
+    r"\b(?:literowk\w+|blad\w*|bled\w+|pomyl\w+|pomylk\w+|popraw\w+|korekt\w+|sprost\w+|prawidlow\w+|nazwisk\w+|powinno\s+byc|przekrec\w+|omylk\w+"
+    r"|wkradl\w*|zle\b|typo|misspel\w+|correct\w+)"
+)
+
+RULES: tuple[Rule, ...] = (
+    # automatic mail, by headers (the gate's rows)
+    Rule("auto.receipt", Kind.AUTOREPLY, 45, "To potwierdzenie odbioru lub przeczytania.", has_part("disposition-notification")),
+    Rule("auto.replied", Kind.AUTOREPLY, 20, "Nagłówek mówi o odpowiedzi automatycznej.", lambda view: any(v.lower().startswith("auto-replied") for v in view.mail.header("auto-submitted"))),
+    Rule("list.list-headers", Kind.NEWSLETTER, 40, "Nagłówki List-* mówią o liście wysyłkowej.", has_header("list-id", "list-unsubscribe", "list-post")),
+    Rule("bounce.headers", Kind.BOUNCE, 30, "Nagłówki mówią, że to zwrot albo raport serwera poczty.", refused("A1", "A2", "A3-mailer", "A3-no")),
+    Rule("auto.headers", Kind.AUTOREPLY, 30, "Nagłówki mówią, że wiadomość wysłał automat.", refused("A4", "A5", "B6", "B7", "B8", "B9", "E27")),
+    Rule("auto.subject-header", Kind.AUTOREPLY, 8, "Temat wygląda na odpowiedź automatyczną.", refused("B10", "B11")),
+    Rule("list.headers", Kind.NEWSLETTER, 30, "Wiadomość przyszła z listy wysyłkowej.", refused("C12", "C14")),
+    Rule("spam.headers", Kind.SPAM, 30, "Filtr poczty uznał wiadomość za spam.", refused("D17")),
+    Rule("list.no-reply", Kind.NEWSLETTER, 3, "Nadawca nie przyjmuje odpowiedzi (no-reply).", refused("C15")),
+    # automatic mail, by its words
+    Rule(
+        "bounce.words", Kind.BOUNCE, 10, "Treść mówi o niedostarczonej wiadomości.",
+        whole(r"mail delivery (?:failed|system|subsystem)|delivery (?:status notification|failure|has failed)|undeliver\w+|could not be delivered"
+              r"|returned mail|niedostarcz\w+|nie (?:mozna|udalo sie|mogla zostac|zostala) (?:bylo )?dostarcz\w+|recipient address rejected"
+              r"|mailbox (?:is full|unavailable)|user unknown|zwrot wiadomosci|failure notice"),
+    ),
+    Rule(
+        "auto.subject", Kind.AUTOREPLY, 9, "Temat mówi o odpowiedzi automatycznej albo potwierdzeniu przeczytania.",
+        lambda view: bool(re.match(
+            r"\s*(?:auto(?:matyczna)?[ -]?(?:odpowiedz|reply|response)?\s?:|autoodpowiedz|automatyczna odpowiedz|odpowiedz automatyczna|auto-?reply"
+            r"|out of (?:the )?office|poza biurem|nieobecnosc\b|urlop\b\s*[-:.]|wiadomosc automatyczna|przeczytano|nie przeczytano|read:|not read:|odczytano"
+            r"|potwierdzenie (?:odczytania|przeczytania|otrzymania|dostarczenia)|return receipt|zaakceptowano|odrzucono|wstepnie|accepted:|declined:|tentative)",
+            view.subject)),
+    ),
+    Rule(
+        "auto.words", Kind.AUTOREPLY, 8, "Treść brzmi jak odpowiedź automatyczna.",
+        body(r"(?:wiadomosc|odpowiedz|mail|e-mail)\s+(?:zostala?\s+)?(?:wygenerowan\w+|wyslan\w+|generowan\w+)\s+(?:\w+\s+)?automatyczn\w+"
+             r"|automatycznie\s+(?:wygenerowan|wyslan|generowan)\w+|prosi\w*\s+(?:na\s+nia\s+)?nie\s+odpowiadac|prosze\s+nie\s+odpowiadac|do not reply"
+             r"|(?:wiadomosc|zgloszenie|sprawa|korespondencja)\W+(?:\S+\s+){0,8}?zostal[aoy]\s+(?:\w+\s+)?(?:zarejestrowan|przeczytan|przyjet|odebran|przekazan)\w*"
+             r"|(?:jestem|bede|przebywam|pozostaje)\s+(?:\w+\s+){0,2}?(?:nieobecn\w+|na\s+urlopie|na\s+zwolnieniu|poza\s+biurem|na\s+l4|w\s+delegacji|na\s+macierzynskim)"
+             r"|w\s+(?:tym\s+czasie|czasie\s+mojej\s+nieobecnosci|sprawach\s+pilnych|pilnych\s+sprawach)|zastepuje\s+mnie|po\s+powrocie\s+(?:odpowiem|odpisze)"
+             r"|wroce\s+(?:do\s+biura|do\s+pracy|\d)|ograniczony\s+dostep\s+do\s+(?:poczty|maila|e-?mail)|out\s+of\s+(?:the\s+)?office|on\s+(?:annual\s+|maternity\s+)?leave"
+             r"|this\s+is\s+an\s+automat\w+|dziekuj\w+\s+za\s+(?:wiadomosc|kontakt|maila|przeslan\w+\s+wiadomosc)\b.{0,80}(?:odpowi|odpisz|skontakt|nieobecn|urlop|wroc)"),
+    ),
+    # bulk mail
+    Rule(
+        "bulk.words", Kind.NEWSLETTER, 7, "Stopka pozwala wypisać się z listy: poczta masowa.",
+        whole(r"\bwypisz\b|wypisac\s+sie\s+z\s+(?:listy|newslett|subskr)|wypisanie\s+z\s+listy|unsubscribe|newsletter|zrezygnowac\s+z\s+(?:otrzymywania|subskrypcji)"
+              r"|rezygnacj\w+\s+z\s+(?:subskrypcji|newslett|otrzymywania)|otrzymuj\w+\s+(?:panstwo\s+)?t[ea]\s+wiadomosc|(?:nie\s+chc\w+|nie\s+zycz\w+)\s+(?:\w+\s+){0,3}?otrzymywa\w+"
+              r"|zrezygnuj|informacja\s+prasowa|\bbiuletyn\b|komunikat\s+prasowy|do\s+mediow|wiadomosci?\s+(?:do|na)\s+list[ey]|mailing"),
+    ),
+    Rule("bulk.sender", Kind.NEWSLETTER, 3, "Nadawca rozsyła pocztę masowo.", sender(r"newsletter|biuletyn|mailing|marketing@|promo@|alerts?|notification|redakcja|prasa@|news@")),
+    Rule(
+        "spam.words", Kind.SPAM, 8, "Treść typowa dla spamu.",
+        whole(r"viagra|cialis|kasyno|casino|bitcoin|kredyt\w*\s+(?:bez\s+bik|od\s+reki|na\s+dowod)|na\s+dowod|pozyczk\w+|chwilowk\w+|\bseo\b|1st\s+page|google\s+(?:1st|first)|first\s+page"
+              r"|lottery|million\s+(?:usd|dollars|euro)|inheritance|spadek\s+po|wygral\w+\s+(?:nagrod|ipho|bon)|odbierz\s+(?:nagrod|gotowk|bon)|kliknij\s+(?:tutaj|tu|w\s+link)"
+              r"|zweryfikuj\s+(?:swoje\s+)?konto|twoje\s+konto\s+(?:zostanie|zostalo)|your\s+account\s+(?:will|has)|przesylka\s+oczekuje|doplat\w+\s+do\s+przesylki|tanie\s+leki|schudn\w+"),
+    ),
+    Rule("spam.sender", Kind.SPAM, 4, "Adres nadawcy typowy dla spamu.", sender(r"\.(?:top|xyz|click|loan|win|bid|date|stream|gdn|review)>")),
+    # business
+    Rule(
+        "business.money", Kind.BUSINESS, 7, "To sprawa handlowa: faktura, umowa, zamówienie, oferta.",
+        said(r"\bfaktur\w*\s+(?:vat|nr|za|pro|koryg|numer)|\bfv\b|e-?faktur\w*|rachunk\w*\s+(?:za|nr)|duplikat\w*\s+faktur|not[ay]\s+ksiegow|termin\w*\s+platnosci|platnosc\w*\b|przelew\w*|brutto|netto\b"
+             r"|wezwanie\s+do\s+zaplaty|zapytani\w+\s+ofertow|\bofert[aeęy]\b|oferujemy|w\s+ofercie|cennik\w*|rabat\w*|promocj[aięe]\s+(?:cen|do)|\bzamawiam\w*|\bzamowieni\w+|zamowic|wycen\w+"
+             r"|umow[aęey]\s+(?:o|nr|na|z|najm|cyw|zlec)|aneks\w*|\bzlecen\w+|protokol\s+odbioru|dostaw[aęy]\b|hosting\w*|domen\w+\s+(?:wyga|odn)|licencj\w+|catering\w*|leasing\w*|ubezpieczen\w+|reklamacj\w+"
+             r"|\d\s?(?:zl|pln|eur)\b"),
+    ),
+    Rule(
+        "business.job", Kind.BUSINESS, 8, "To podanie o pracę, staż albo praktyki.",
+        said(r"\bcv\b|curriculum|zyciorys\w*|list\w*\s+motywacyjn\w+|(?:poszuk\w+|szukam)\s+(?:\w+\s+)?prac[yęe]|ofert\w+\s+pracy|aplikuj\w+|aplikacj\w+\s+na|rekrutacj\w+|praktyk[ięe]?\s+(?:student|zawod|wakac)"
+             r"|odby(?:c|cia|cie)\s+(?:\w+\s+)?(?:praktyk|stazu|staz)|kandydatur\w+|zatrudnieni\w+|wolontariat\w*\s+w"),
+    ),
+    Rule(
+        "business.invites-us", Kind.BUSINESS, 6, "Nadawca sam zaprasza na swoje wydarzenie.",
+        said(r"\bzaprasza(?:my|m|ja)?\b(?!\s+\w*\s*do\s+kontaktu)|mam\w*\s+(?:zaszczyt|przyjemnosc)\s+zaprosic|zaproszenie\s+(?:na|do)\b|\bserdecznie\s+zaprasza|would\s+like\s+to\s+invite|invit(?:e|ation)\b"),
+    ),
+    Rule(
+        "business.takes-sign-ups", Kind.BUSINESS, 6, "Nadawca sam przyjmuje zgłoszenia na swoje wydarzenie.",
+        said(r"(?:prosi\w+|prosze)\s+o\s+(?:zgloszeni[ea]\b|zglaszanie|nadsylanie|przesylanie|potwierdzenie\s+(?:przybycia|obecnosci|udzialu)|wypelnienie|przeslanie\s+(?:zgloszen|formularz|list|imion|danych))"
+             r"(?!\s+(?:mojego|mnie|pana|pani|naszego|naszych|udzialu\s+(?:pana|pani)))"
+             r"|zgloszeni[ea]\s+(?:\([^)]{0,40}\)\s*)?(?:przyjmuj\w+|prosimy|nalezy|mozna|do\s+dnia|przyjmow\w+|kierowac|na\s+adres)|karta\s+zgloszen\w+\s*[:\.]|zapisy\s*(?::|przyjmuj|trwaja|pod|do\s+dnia|na\s+stronie|u\b)"
+             r"|zapisz\s+sie|zarejestruj\s+sie|liczba\s+miejsc\s+ograniczona|koszt\s+(?:udzialu|uczestnictwa)|oplat\w+\s+(?:konferencyjn|rejestracyjn|za\s+udzial)|kart\w+\s+(?:zgloszenia\s+)?prosimy|register\s+(?:now|here|at|by)"),
+    ),
+    Rule(
+        "business.confirms-to-us", Kind.BUSINESS, 6, "Nadawca potwierdza nasze zgłoszenie na swoje wydarzenie.",
+        body(r"potwierdzam\w*\s+(?:\w+\s+)?(?:przyjecie|otrzymanie|wplyw|rejestracj)\w*|dziekujem?y?\w*\s+za\s+(?:zgloszenie|rejestracj\w+|zapis|przeslanie\s+zgloszen\w+|zglosz)\w*|(?:panstwa|twoje)\s+zgloszenie\s+(?:zostalo|przyj)"),
+    ),
+    Rule(
+        "other.logistics", Kind.OTHER, 5, "To sprawy organizacyjne, nie zgłoszenie.",
+        said(r"\bsal[aięey]\b(?=.{0,80}(?:zarezerw|rezerw|wynaj|klucz|rzutnik|wolna))|rzutnik\w*|klucz\w*\s+(?:bedzie|do\b|sa\b|odb)|portier\w+|identyfikator\w*|roll-?up|plakat\w*|nagłosnien\w*|naglosnien\w*"
+             r"|prosz\w+\s+o\s+(?:przeslanie|podanie|potwierdzenie|wyslanie)\s+(?:do\s+\w+\s+)?(?:list[yęe]|liczby|ilosci)\s+(?:\w+\s+)?(?:uczestnik|osob|zgloszon)\w*|lista\s+obecnosci|kto\s+sie\s+(?:juz\s+)?zglosil"),
+    ),
+    Rule(
+        "other.thanks", Kind.OTHER, 5, "To podziękowanie po wydarzeniu.",
+        said(r"(?:dziekuj\w+|podziekowa\w+)\s+(?:\w+\s+){0,3}?za\s+(?:\w+\s+){0,3}?(?:wczorajsz\w+|udan\w+|ciekaw\w+|swietn\w+|wspanial\w+|interesuj\w+|wczoraj|zorganizowan\w+|przeprowadz\w+|spotkanie|udzial\s+w|materialy|poprowadz\w+)"),
+    ),
+    Rule("other.event", Kind.OTHER, 6, "Mowa o innym wydarzeniu, a nie o naszych warsztatach.", other_event),
+    Rule("other.day", Kind.OTHER, 4, "Podany dzień nie jest dniem żadnych z warsztatów.", other_day),
+    Rule("other.nothing-of-ours", Kind.OTHER, 4, "Nic w liście nie mówi o warsztatach.", nothing_of_ours),
+    Rule("other.cannot", Kind.OTHER, 4, "Nadawca odmawia udziału, a nie był zapisany.", lambda view: cannot_come(view) and not signs_up(view)),
+    Rule("other.base", Kind.OTHER, 1.5, "Nic nie wskazuje na zgłoszenie.", lambda view: True),
+    # questions
+    Rule("question.asks", Kind.QUESTION, 4, "Nadawca tylko pyta.", asks_only),
+    Rule("question.conditional", Kind.QUESTION, 4, "Zgłoszenie dopiero zapowiada albo uzależnia od czegoś.", conditional_only),
+    # registrations
+    Rule("registration.himself", Kind.REGISTRATION, 4, "Nadawca zgłasza siebie.", signs_up_himself),
+    Rule("registration.asks", Kind.REGISTRATION, 3, "Wiadomość prosi o zapisanie albo mówi o udziale.", signs_up),
+    Rule("registration.asks-doubtfully", Kind.REGISTRATION, 1.5, "O udziale mowa w pytaniu lub warunku.", signs_up_doubtfully),
+    Rule("registration.subject", Kind.REGISTRATION, 2.5, "Temat mówi o zgłoszeniu.", subject_signs_up),
+    Rule("registration.ours", Kind.REGISTRATION, 2, "Wymienia nasze warsztaty.", speaks_of_ours),
+    Rule("registration.answers-ours", Kind.REGISTRATION, 2, "Odpowiada na ogłoszenie warsztatów.", answers_ours),
+    Rule("registration.list", Kind.REGISTRATION, 1.5, "Zawiera listę osób.", list_of_people),
+    Rule("registration.bare-name", Kind.REGISTRATION, 6, "Wiadomość to samo imię i nazwisko.", bare_name),
+    Rule("registration.name-in-subject", Kind.REGISTRATION, 3, "Imię i nazwisko w temacie, treści brak.", name_in_subject),
+    Rule("registration.form", Kind.REGISTRATION, 4, "Wypełniony formularz z imieniem i nazwiskiem.", body(r"(?m)^\W{0,4}(?:imi[ea](?:\s*i\s*|\s*[/,]\s*)nazwisko|nazwisko\s+i\s+imi[ea]|uczestni\w+|name)[^:\n]{0,40}:\s*\S")),
+    Rule("registration.short-yes", Kind.REGISTRATION, 4, "Krótka zgoda w odpowiedzi na ogłoszenie.", short_affirmation),
+    Rule("registration.passed-on", Kind.REGISTRATION, 4, "Przekazuje dalej czyjeś zgłoszenie.", lambda view: passes_on_a_sign_up(view) and endorses(view)),
+    Rule("registration.file", Kind.REGISTRATION, 3, "Zgłoszenie jest w załączniku.", lambda view: attaches_a_sign_up(view) and attaches_ours(view)),
+    Rule("registration.file-list", Kind.REGISTRATION, 2.5, "W załączniku jest lista osób.", lambda view: attaches_a_sign_up(view) and (refers_to_file(view) or view.words < 6)),
+    Rule("registration.unread-file", Kind.REGISTRATION, 2, "Zgłoszenie może być w nieczytelnym załączniku.", lambda view: unread_file(view) and (signs_up(view) or subject_signs_up(view) or speaks_of_ours(view))),
+    # cancellations and corrections
+    Rule("cancellation.asks", Kind.CANCELLATION, 8, "Wiadomość odwołuje zgłoszenie.", cancels),
+    Rule("cancellation.takes-back", Kind.CANCELLATION, 6, "Zgłoszona osoba nie przyjdzie.", takes_back),
+    Rule("correction.replaces", Kind.CORRECTION, 9, "Ktoś przyjdzie zamiast kogo innego.", replaces),
+    Rule("correction.spelling", Kind.CORRECTION, 9, "Poprawia pisownię nazwiska.", corrects_spelling),
+    Rule(
+        "correction.asks", Kind.CORRECTION, 6, "Prosi o zmianę w zgłoszeniu.",
+        said(r"\b(?:poprawk\w+|korekt\w+|sprostowani\w+|zmian\w*\s+(?:w\s+)?(?:zgloszen\w*|osob\w*|uczestnik\w*|nazwisk\w*|list\w*|termin\w*)|zmieniam\w*|(?:poprawi|zaktualiz|uaktualni)\w+\s+(?:\w+\s+){0,2}?(?:list|zgloszen|nazwisk|dan)\w*"
+             r"|przepis\w+\s+(?:\w+\s+){0,4}?(?:na|z)\b|przenies\w*\s+(?:\w+\s+){0,6}?(?:na|z)\b|poprawion\w+\s+list\w*|aktualn\w+\s+list\w+)"),
+    ),
+)  # fmt: skip

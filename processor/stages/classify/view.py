@@ -1,0 +1,129 @@
+"""What the rules look at: the mail's texts folded once, with what they ask and which workshops they speak of."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date, datetime
+from functools import cached_property
+
+from processor import gate, names
+from processor.text import occasions
+from processor.text.folding import fold
+from processor.text.occasions import Mention
+from processor.text.requests import Act, Clause, clauses
+from processor.text.speech import own_segments, own_text, passed_on, quoted_text, speaking
+from processor.values import Label, Mail, Office, Refusal, TextPart
+
+LONGEST = 60_000  # characters of one text that are looked at
+PREFIX = re.compile(r"\s*(?:(?:re|odp|fwd?|fw|pd|aw|wg|sv|antw|ha|ynt)(?:\[\d+\])?\s?:\s*)+", re.I)
+_SAID = (Label.WRITTEN, Label.SIGN_OFF)
+
+
+@dataclass(frozen=True)
+class View:
+    """A mail as the rules see it. All texts are folded (`processor.text.folding`)."""
+
+    mail: Mail
+    office: Office
+    now: datetime
+
+    @cached_property
+    def refusal(self) -> Refusal | None:
+        return gate.judge(self.mail, self.office)
+
+    @cached_property
+    def part(self) -> TextPart:
+        return speaking(self.mail)
+
+    @cached_property
+    def subject(self) -> str:
+        """Without Re:, Fwd:, Odp: and the like."""
+        return fold(PREFIX.sub("", self.mail.subject))
+
+    @cached_property
+    def is_reply(self) -> bool:
+        return bool(self.mail.in_reply_to) or bool(re.match(r"\s*(?:re|odp|aw)\b", self.mail.subject, re.I))
+
+    @cached_property
+    def said(self) -> str:
+        """What the sender wrote now: no greeting, signature or footer."""
+        return fold(own_text(self.part, _SAID))[:LONGEST]
+
+    @cached_property
+    def signed(self) -> str:
+        return fold(own_text(self.part, (Label.SIGNATURE, Label.DISCLAIMER)))[:LONGEST]
+
+    @cached_property
+    def whole(self) -> str:
+        """Everything of the speaking part that is the sender's, footers too, and the subject."""
+        own = "".join(self.part.text[s.start : s.end] for s in self.part.segments if s.origin == "own")
+        return f"{self.subject}\n{fold(own)[:LONGEST]}"
+
+    @cached_property
+    def below(self) -> str:
+        """What stands quoted or forwarded below."""
+        return fold(quoted_text(self.part))[:LONGEST]
+
+    @cached_property
+    def forwarded(self) -> str:
+        inside = "".join(self.part.text[s.start : s.end] for s in passed_on(self.part))
+        attached = "\n".join(part.text for part in self.mail.parts if part.where == "forwarded")
+        return fold(f"{inside}\n{attached}")[:LONGEST].strip()
+
+    @cached_property
+    def files(self) -> str:
+        """The texts of the attachments."""
+        return fold("\n".join(p.text for p in self.mail.parts if p.where.startswith("attachment:")))[:LONGEST]
+
+    @cached_property
+    def clauses(self) -> tuple[Clause, ...]:
+        """The clauses of what the sender wrote now, with offsets in `folded`."""
+        spans = [(s.start, min(s.end, LONGEST)) for s in own_segments(self.part, _SAID) if s.start < LONGEST]
+        return clauses(self.folded, spans)
+
+    @cached_property
+    def folded(self) -> str:
+        return fold(self.part.text)
+
+    @cached_property
+    def forwarded_clauses(self) -> tuple[Clause, ...]:
+        return clauses(self.forwarded, [(0, len(self.forwarded))])
+
+    @cached_property
+    def file_clauses(self) -> tuple[Clause, ...]:
+        return clauses(self.files[:20_000], [(0, min(len(self.files), 20_000))])
+
+    @cached_property
+    def subject_clauses(self) -> tuple[Clause, ...]:
+        return clauses(self.subject, [(0, len(self.subject))])
+
+    @cached_property
+    def words(self) -> int:
+        return len(self.said.split())
+
+    @cached_property
+    def is_bare_name(self) -> bool:
+        """Is what the sender wrote nothing but a name or two?"""
+        text = own_text(self.part, _SAID).strip()
+        return 0 < len(text) <= 120 and self.words <= 8 and bool(names.read(text.splitlines()[0]))
+
+    @cached_property
+    def named_in_subject(self) -> bool:
+        return 0 < len(self.subject) <= 150 and bool(names.find(PREFIX.sub("", self.mail.subject)))
+
+    def mentions(self, folded: str) -> list[Mention]:
+        return occasions.mentions(folded, self.office.workshops, self.written)
+
+    @property
+    def written(self) -> date:
+        return (self.mail.date or self.now).date()
+
+    @cached_property
+    def spoken_of(self) -> list[Mention]:
+        """Workshops in the sender's own words and his subject."""
+        return self.mentions(f"{self.subject}\n{self.said}")
+
+    def asks(self, *acts: Act, plain: bool = True) -> bool:
+        """Does a clause of the sender's do one of these, not as a question or under a condition where `plain`?"""
+        return any(c.act in acts and not (plain and (c.question or c.condition)) for c in self.clauses)

@@ -1,0 +1,51 @@
+"""Which part of a mail speaks, and which of its stretches are the sender's own words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+
+from processor.values import Label, Mail, Origin, Segment, TextPart
+
+SPOKEN = frozenset({Label.WRITTEN, Label.SIGN_OFF, Label.SIGNATURE, Label.GREETING})
+_ROW = re.compile(r"\S[ \t]*\t[ \t]*\S")
+_EMPTY = TextPart("body", "")
+
+
+def speaking(mail: Mail) -> TextPart:
+    """The part that holds what the sender wrote: the plain text, or the HTML where the plain part is a stub of it or
+    has lost its table."""
+    plain, rich = _part(mail, "body"), _part(mail, "html")
+    if rich is None or plain is None:
+        return plain or rich or _EMPTY
+    if _says_less(plain, rich) or (_ROW.search(own_text(rich)) and not _ROW.search(own_text(plain))):
+        return rich
+    return plain
+
+
+def _part(mail: Mail, where: str) -> TextPart | None:
+    return next((part for part in mail.parts if part.where == where), None)
+
+
+def _says_less(plain: TextPart, rich: TextPart) -> bool:
+    here, there = len(own_text(plain).split()), len(own_text(rich).split())
+    return there >= 3 and here * 3 < there
+
+
+def own_segments(part: TextPart, labels: Collection[Label] = SPOKEN) -> list[Segment]:
+    """The stretches the sender wrote himself, now."""
+    return [one for one in part.segments if one.origin is Origin.OWN and one.label in labels]
+
+
+def own_text(part: TextPart, labels: Collection[Label] = SPOKEN) -> str:
+    return "".join(part.text[one.start : one.end] for one in own_segments(part, labels))
+
+
+def passed_on(part: TextPart) -> list[Segment]:
+    """The stretches of mails that the sender passes on."""
+    return [one for one in part.segments if one.origin is Origin.FORWARDED and one.label in SPOKEN]
+
+
+def quoted_text(part: TextPart) -> str:
+    """What stands quoted or forwarded below, attributions included."""
+    return "".join(part.text[one.start : one.end] for one in part.segments if one.origin is not Origin.OWN)
