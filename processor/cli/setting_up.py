@@ -4,16 +4,13 @@ from __future__ import annotations
 
 import shutil
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
 from processor.cli.printing import say
 from processor.cli.session import Session
 from processor.errors import ConfigurationError
-
-if TYPE_CHECKING:
-    pass
 
 NEXT_STEPS = """
 What to do next:
