@@ -144,7 +144,7 @@ def short_affirmation(view: View) -> bool:
 _AFFIRMS = re.compile(
     r"\b(?:tak|chetnie|bede|skorzystam|ok|oczywiscie|potwierdzam|przyjde|jestem|zgoda|prosze|yes|gladly|piszemy sie)\b"
 )
-_LIST_LINE = re.compile(r"(?m)^\s*(?:\d{1,3}[.)]|[-*•–])\s*[^\W\d_]{2,}\.?\s+[^\W\d_]{2,}")
+_LIST_LINE = re.compile(r"(?m)^[^\S\n]*(?:\d{1,3}[.)]|[-*•–])\s*[^\W\d_]{2,}\.?\s+[^\W\d_]{2,}")
 
 
 def list_of_people(view: View) -> bool:
