@@ -245,14 +245,16 @@ def mans(surname: str) -> str:
 # --- both
 
 
-def resolve(given: Sequence[str], surname: Sequence[str], hints: Hints = NO_HINTS, *, vocative: bool = False) -> list[Resolution]:
+def resolve(
+    given: Sequence[str], surname: Sequence[str], hints: Hints = NO_HINTS, *, vocative: bool = False, plural: bool = False
+) -> list[Resolution]:
     """Every way to understand given names and a surname as written, likeliest first; at least one."""
-    found: dict[tuple[str, str], Resolution] = {}
-    for way in _ways(tuple(given), tuple(surname), vocative):
+    found: dict[tuple[str, str, str], Resolution] = {}
+    for way in _families(tuple(surname)) if plural else _ways(tuple(given), tuple(surname), vocative):
         favoured = hints.favour(way)
         if favoured:
             way = Resolution(way.first_names, way.last_name, way.gender, way.case, way.number, way.score + favoured, way.known)
-        key = (way.first_names, way.last_name)
+        key = (way.first_names, way.last_name, "" if way.first_names else str(way.gender))
         if key not in found or found[key].score < way.score:
             found[key] = way
     return sorted(found.values(), key=lambda way: -way.score)
@@ -282,6 +284,17 @@ def _agreeing_surnames(surname: tuple[str, ...], gender: Gender, case: str) -> I
         for other in ("gen", "inst", "dat"):
             for lemma, weight in readings_of_surname(surname, gender, other, "sg"):
                 yield lemma, weight - _DISAGREE
+
+
+@lru_cache(maxsize=2_000)
+def _families(surname: tuple[str, ...]) -> tuple[Resolution, ...]:
+    """A family's surname in the plural: "Nowakowie", "Kowalskich"."""
+    found = [
+        Resolution("", lemma, None, case, "pl", weight, int(weight > 1.5))
+        for case in ("nom", "gen", "dat", "acc", "inst", "loc")
+        for lemma, weight in readings_of_surname(surname, "m", case, "pl")
+    ]
+    return tuple(found) or (Resolution("", " ".join(surname), None, "nom", "pl", -5.0, 0),)
 
 
 def _given_alone(given: tuple[str, ...]) -> Iterator[Resolution]:

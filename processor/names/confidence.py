@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from processor.names.agreement import Resolution, is_initial
 
 
-def confidence(ways: Sequence[Resolution], written: str) -> float:
+def confidence(ways: Sequence[Resolution], written: str, *, completed: bool = False) -> float:
     """From the distance between the best and the second way, and from how many of the words are known names."""
     best = ways[0]
     base = (0.62, 0.86, 0.98)[min(best.known, 2)]
@@ -19,6 +19,10 @@ def confidence(ways: Sequence[Resolution], written: str) -> float:
         base *= 0.5 + 0.5 * math.tanh(0.25 + margin * 1.1)
     if is_initial(best.last_name):
         base = min(base, 0.4)
+    if not completed and best.first_names and is_initial(best.first_names.split(" ")[0]):
+        base = min(base, 0.55)
+    if any("\u0400" <= letter <= "\u04ff" for letter in best.last_name):
+        base = min(base, 0.35)
     if best.score < 0:
         base *= 0.8
     return round(max(0.05, min(base, 0.99)), 3)
@@ -27,5 +31,5 @@ def confidence(ways: Sequence[Resolution], written: str) -> float:
 def alternatives(ways: Sequence[Resolution]) -> tuple[str, ...]:
     """Other full names that remain possible: those that are not far behind."""
     best = ways[0]
-    near = (way for way in ways[1:] if best.score - way.score < 1.6)
+    near = (way for way in ways[1:] if best.score - way.score < (0.9 if way.known < best.known else 1.6))
     return tuple(dict.fromkeys(way.full_name for way in near if way.full_name != best.full_name))[:4]

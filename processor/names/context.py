@@ -7,7 +7,7 @@ import re
 _PLACE_BEFORE = re.compile(
     r"(?:^|[\s(,;:/\"„])(?:ul|al|pl|os|im|św|sw|pw|ulic[aęyąi]|ulicach|alej[aęiąe]|aleje|placu?|placem|osiedl[aeu]|imienia|"
     r"rond[aoeu]|skwer\w{0,2}|pomnik\w{0,3}|most\w{0,2}|święt(?:y|a|ego|ej|emu|ym|ą)|błogosławion\w{1,3}|bł|nagrod\w{1,3}|park\w{0,2}|bulwar\w{0,2}|"
-    r"parafi\w{1,3}|fundacj\w{1,3}|firm\w{1,3}|phu|fhu|f\.h\.u|p\.h\.u|fh|p\.p\.h\.u|pphu|stypendi\w{1,4}|kancelari\w{1,2}|drukarni\w{1,2})\.?[ \u00a0]{0,2}[\"„]?$",
+    r"parafi\w{1,3}|fundacj\w{1,3}|firm\w{1,3}(?: (?:handlow|usługow|produkcyjn|transportow|budowlan|remontow|doradcz)[\w-]{1,12})?|phu|fhu|f\.h\.u|p\.h\.u|fh|p\.p\.h\.u|pphu|stypendi\w{1,4}|kancelari\w{1,2}|drukarni\w{1,2})\.?[ \u00a0]{0,2}[\"„]?$",
     re.IGNORECASE,
 )
 _COMPANY_AFTER = re.compile(
@@ -20,7 +20,7 @@ _FUNCTION_BEFORE = re.compile(r"(?:^|\s)(?:o|s|p)\.?$")
 
 def is_place_or_patron(text: str, start: int) -> bool:
     """Does "ul.", "im.", "św." … stand right before `start`?"""
-    return bool(_PLACE_BEFORE.search(text[max(0, start - 24) : start]))
+    return bool(_PLACE_BEFORE.search(text[max(0, start - 40) : start]))
 
 
 def is_company(text: str, end: int) -> bool:
@@ -30,4 +30,5 @@ def is_company(text: str, end: int) -> bool:
 
 def is_ruler(text: str, end: int) -> bool:
     """Does a Roman numeral follow ("Jan Paweł II")?"""
-    return bool(_ROMAN_AFTER.match(text, end))
+    match = _ROMAN_AFTER.match(text, end)
+    return match is not None and not (match.group() == " I" and text[max(0, end - 2) : end].isupper())

@@ -135,7 +135,12 @@ def given_forms(word: str) -> tuple[Form, ...]:
         key = (form.lemma, form.gender, form.case, form.number)
         if key not in found or found[key].weight < form.weight:
             found[key] = form
-    return tuple(found.values())
+    usual = {(form.gender, form.case) for form in found.values() if (form.lemma, form.gender) in polish_given()}
+    return tuple(
+        form
+        for form in found.values()
+        if (form.lemma, form.gender) in polish_given() or form.lemma in hypocorisms() or (form.gender, form.case) not in usual
+    )
 
 
 def _given_weight(lemma: str, gender: Gender, number: str) -> float:
@@ -157,7 +162,7 @@ def _given_by_dictionary(word: str) -> Iterator[Form]:
 
 _GIVEN_ENDINGS = (
     "", "a", "owi", "em", "iem", "u", "ie", "e", "ego", "emu", "m", "y", "i", "ii", "ą", "ę", "o", "ej", "im", "ym", "'a",
-    "'em", "'owi", "'ego", "'emu", "ou", "é",
+    "'em", "'owi", "'ego", "'emu", "ou", "é", "ho", "mu",
 )  # fmt: skip
 
 
@@ -180,6 +185,9 @@ def _declined_given(lemma: str, word: str) -> Iterator[Form]:
     polish = polish_given()
     listed = [gender for gender in ("f", "m") if (lemma, gender) in polish]
     for gender in dict.fromkeys((*genders, *listed)):
+        if lemma == word and word[-1] in "eiou" and not listed:  # Giuseppe, Giovanni: often left as they are
+            for case in ("gen", "dat", "acc", "inst", "loc"):
+                yield Form(lemma, gender, case, "sg", _given_weight(lemma, gender, "sg") - 0.8)  # type: ignore[arg-type]
         for case, forms in decline(lemma, gender, "sg", "given").items():  # type: ignore[arg-type]
             if word in forms:
                 yield Form(lemma, gender, case, "sg", _given_weight(lemma, gender, "sg") - (0.2 if lemma[-1] == "o" != word[-1] else 0.0))  # type: ignore[arg-type]

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from processor.names.agreement import NO_HINTS, Hints, Resolution, is_initial, resolve
+from processor.names.agreement import Hints, Resolution, is_initial, resolve, womans
 from processor.names.casing import cleaned, fold
 from processor.names.confidence import alternatives, confidence
+from processor.names.harmony import Candidate, harmonised
 from processor.names.name import Name
 from processor.names.spans import Scan, Span
 from processor.names.titles import ADDRESSING, MAN, WOMAN, is_abbreviation, is_generation, is_title
@@ -36,26 +37,53 @@ def _find(text: str, hints: Hints) -> list[Name]:
     all_words = words(text)
     scan = Scan(text, all_words)
     position = {word.start: index for index, word in enumerate(all_words)}
-    spans = list(scan.spans())
-    found: list[Name] = []
-    for span, shared in partners(text, spans, all_words, position):
+    candidates: list[Candidate] = []
+    for span, shared in partners(text, list(scan.spans())):
         titles = titles_beside(text, all_words, position[span.start], span.end)
-        found.append(name_of(text, span, hints, titles, shared))
-    return [name for name in found if name.complete or name.reasons]
+        candidates.append(_candidate(span, hints, titles, shared))
+    found: list[Name] = []
+    for candidate in harmonised(text, candidates):
+        found.extend(_family(text, candidate) if candidate.span.family else [_name(text, candidate, hints)])
+    return found
 
 
-def name_of(text: str, span: Span, hints: Hints, titles: tuple[str, ...] = (), shared: Sequence[Resolution] = ()) -> Name:
-    """The name a span holds; `shared` are the ways already told by a surname shared with others."""
+def _candidate(span: Span, hints: Hints, titles: tuple[str, ...], shared: Sequence[Resolution] = ()) -> Candidate:
     vocative = any(title.lower() in ADDRESSING for title in titles)
-    ways = list(shared) or resolve([w.text for w in span.given], [w.text for w in span.surname], hints, vocative=vocative)
-    ways = _by_title(ways, titles)
-    best = ways[0]
+    ways = list(shared) or resolve(_texts(span.given), _texts(span.surname), hints, vocative=vocative, plural=span.family)
+    return Candidate(span, tuple(_by_title(ways, titles)), titles, bool(shared))
+
+
+def _texts(found: Sequence[Word]) -> list[str]:
+    return [word.text + "." if word.dot and is_initial(word.text) else word.text for word in found]
+
+
+def name_of(text: str, span: Span, hints: Hints, titles: tuple[str, ...] = ()) -> Name:
+    """The name a span holds."""
+    return _name(text, _candidate(span, hints, titles), hints)
+
+
+def _name(text: str, candidate: Candidate, hints: Hints) -> Name:
+    span, ways, best = candidate.span, candidate.ways, candidate.ways[0]
     written = text[span.start : span.end]
     first = _completed(best, hints)
-    sure = confidence(ways, written) * (0.9 if span.in_lower else 1.0) * (0.75 if span.guessed else 1.0) * (0.85 if shared else 1.0)
-    reasons = _reasons(span, bool(shared), best, first)
-    others = alternatives(ways)
-    return Name(first, best.last_name, best.gender, round(sure, 3), written, span.start, span.end, others, titles, best.case, reasons)
+    sure = confidence(ways, written, completed=first != best.first_names)
+    sure *= (0.9 if span.in_lower else 1.0) * (0.75 if span.guessed else 1.0) * (0.85 if candidate.shared else 1.0)
+    sure *= 1.0 if best.first_names else 0.5
+    return Name(
+        first, best.last_name, best.gender, round(sure, 3), written, span.start, span.end, alternatives(ways),
+        candidate.titles, best.case, _reasons(span, candidate.shared, best, first),
+    )  # fmt: skip
+
+
+def _family(text: str, candidate: Candidate) -> list[Name]:
+    """ "państwo Nowakowie" without given names: a man and a woman of the surname."""
+    span, best = candidate.span, candidate.ways[0]
+    reason = Reason("names.family", "małżeństwo bez imion", -0.5)
+    written = text[span.start : span.end]
+    return [
+        Name("", last, sex, 0.3, written, span.start, span.end, (), candidate.titles, best.case, (reason,))
+        for sex, last in (("f", womans(best.last_name)), ("m", best.last_name))
+    ]  # type: ignore[arg-type]
 
 
 def _by_title(ways: list[Resolution], titles: tuple[str, ...]) -> list[Resolution]:
@@ -81,6 +109,8 @@ def _completed(best: Resolution, hints: Hints) -> str:
 
 def _reasons(span: Span, shared: bool, best: Resolution, first: str) -> tuple[Reason, ...]:
     found = []
+    if not best.first_names:
+        found.append(Reason("names.surname_only", "samo nazwisko, bez imienia", -0.4))
     if shared:
         found.append(Reason("names.shared_surname", "nazwisko wspólne dla kilku osób", -0.1))
     if span.surname_first:
@@ -100,7 +130,7 @@ def titles_beside(text: str, all_words: Sequence[Word], index: int, end: int) ->
     """Titles right before the word `index` and generations ("Jr", "senior") right after `end`."""
     found: list[str] = []
     at, right = index - 1, index
-    while at >= 0 and is_title(all_words[at].text) and _beside(text, all_words[at], all_words[right]) and len(found) < 6:
+    while at >= 0 and is_title(all_words[at].text + ("." if all_words[at].dot else "")) and _beside(text, all_words[at], all_words[right]) and len(found) < 6:
         word = all_words[at]
         found.insert(0, word.text + ("." if word.dot else ""))
         at, right = at - 1, at

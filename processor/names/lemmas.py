@@ -38,6 +38,7 @@ _PLURAL_ENDINGS = {
 }
 _PLURAL_HEADS = {"scy": "ski", "ccy": "cki", "dzcy": "dzki", "cy": "ki", "ci": "ty", "ni": "ny", "li": "ły", "rzy": "ry", "wi": "wy",
                  "si": "chy", "zi": "dy", "skie": "ska", "ckie": "cka", "dzkie": "dzka"}  # fmt: skip
+_CZECH = frozenset("ěřšžčůúáéíýňďť")
 _HARDENED = {"dzie": "d", "rze": "r", "cie": "t", "le": "ł", "ce": "k", "dze": "g", "sze": "ch", "że": "h"}
 _SOFT_LETTER = {"ci": "ć", "ni": "ń", "si": "ś", "zi": "ź"}
 _SOFTER_CLUSTER = (("ś", "s"), ("ź", "z"))
@@ -140,7 +141,9 @@ def _shape(lemma: str, gender: Gender, word: str) -> float:
         elif last in "kc" and len(lemma) > 2:
             weight += _cluster(lemma)
     if last in "áýí":
-        weight -= 0.3 if any(c in "ěřšžčůúáéíý" for c in lemma[:-1]) else 1.5
+        weight += 0.4 if _CZECH & set(lemma[:-1]) else -1.5
+    elif gender == "f" and last == "a" and _CZECH & set(lemma):
+        weight -= 0.5
     return weight - (0.5 if _changed_inside(lemma, word) else 0.0)
 
 

@@ -19,6 +19,7 @@ _AFTER_DASH = re.compile(r"\s[-–—|/]\s|\s{3,}")
 _SEVERAL = re.compile(r"\s(?:i|oraz|z|ze|a także)\s|[\n;&+]", re.IGNORECASE)
 _NUMBERED = re.compile(r"^\s*(?:\d{1,3}[.)]?|[-–•*·])\s+")
 _LONGEST = 300
+_NEUTRAL = Look(None, 0.0, False, False, False)
 
 
 def read(text: str, *, hints: Iterable[str] = (), surname_first: bool | None = None) -> tuple[Name, ...]:
@@ -101,14 +102,14 @@ def _around_comma(rest: list[Word], comma: int) -> tuple[list[Word], bool]:
     left = [w for w in rest if w.start < comma]
     right = [w for w in rest if w.start > comma]
     if 1 <= len(left) <= 3 and right and all(look(w.text).given is not None or is_initial(w.text) for w in right):
-        if len(left) == 1 or look(left[0].text).given is None:
+        if len(left) == 1 or not _may_be_given(left[0], look(left[0].text)):
             return rest, True
     return (left, False) if left else (right, False)
 
 
 def _roles(rest: Sequence[Word], surname_first: bool | None) -> Span | None:
     """Which of the words are given names and which the surname; None where they are no name."""
-    looks = [look(w.text) for w in rest]
+    looks = [_NEUTRAL if w.text in PARTICLES else look(w.text) for w in rest]
     lower = all(w.text.islower() for w in rest)
     if any(seen.given is None and seen.surname is None and (seen.common or seen.other or seen.place) for seen in looks):
         plain = [seen for seen in looks if seen.given is None and seen.surname is None and (seen.common or seen.other)]
@@ -131,7 +132,7 @@ def _alone(word: Word) -> Span | None:
     seen = look(word.text)
     if seen.given is not None and (seen.given >= 1.0 and not (seen.common and word.text.islower())) and seen.given >= (seen.surname or 0.0) - 0.5:
         return Span((word,), ())
-    if seen.surname is not None and not (seen.common and word.text.islower()):
+    if seen.surname is not None and not seen.place and not (seen.common and word.text.islower()):
         return Span((), (word,))
     return None
 

@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from processor.names.agreement import is_initial, resolve
-from processor.names.casing import PARTICLES
+from processor.names.agreement import is_initial, readings_of_surname, resolve
+from processor.names.casing import PARTICLES, fold
 from processor.names.context import is_company, is_place_or_patron, is_ruler
 from processor.names.dictionary import is_common_word
-from processor.names.titles import is_generation, is_title
+from processor.names.titles import COUPLE, is_generation, is_title
 from processor.names.words import Look, Word, is_lower_given, is_lower_surname, look
 
 _USUAL = 1.0  # weight of a given name that stands for itself
+_FORMS = frozenset("pan pana panu panem pani panią p państwo państwa państwu państwem małżeństwo małżeństwa małżonkowie".split())
+_VIETNAMESE = frozenset("nguyen tran pham hoang huynh phan vu vo dang bui ngo duong truong dinh luong trinh".split())
 _NOBILIARY = frozenset({"von", "van", "de", "di", "del", "der", "la"})
 _FUNCTION_WORDS = frozenset(
     "i oraz a z ze na w we do od dla o po przy za pod nad czy że to nie się jest są był lub albo mam ma nr dnia godz tel".split()
@@ -27,6 +29,7 @@ class Span:
     surname: tuple[Word, ...]
     surname_first: bool = False
     in_lower: bool = False
+    family: bool = False  # a surname in the plural, of a couple
     guessed: bool = False  # neither word is a known given name
 
     @property
@@ -67,7 +70,11 @@ class Scan:
     def _at(self, index: int, free: int) -> tuple[Span | None, int]:
         word = self.words[index]
         if not self.is_given(index):
-            return self._unknown_pair(index)
+            vietnamese = self._vietnamese(index)
+            if vietnamese:
+                return Span(tuple(self.words[index + 1 : vietnamese]), (word,), True), vietnamese
+            titled = self._titled_surname(index)
+            return (titled, index + 1) if titled else self._unknown_pair(index)
         if self._excluded(index):
             return None, self._run_end(index)
         given_end = self._givens(index)
@@ -114,10 +121,15 @@ class Scan:
 
     def _followed_by_surname(self, index: int) -> bool:
         """Does a word known as a surname and as nothing else follow? It vouches for a rare given name."""
-        if not self._continues(index + 1):
+        at = index + 1
+        while self._continues(at) and self.words[at].text.lower() in PARTICLES and at - index < 4:
+            at += 1
+        if not self._continues(at):
             return False
-        then = self.look(index + 1)
-        return (then.surname or 0.0) >= 1.2 and not then.common and not is_title(self.words[index + 1].text)
+        then = self.look(at)
+        if is_title(self.words[at].text) or then.common or then.place and (then.surname or 0.0) < 2.0:
+            return False
+        return (then.surname or 0.0) >= 1.2 or (then.unknown and (self.look(index).given or 0.0) >= _USUAL)
 
     def _continues(self, index: int) -> bool:
         """Is this word joined to the one before, and capitalised or a particle?"""
@@ -226,14 +238,22 @@ class Scan:
         seen = self.look(before)
         if seen.surname is None and not seen.unknown:
             return None
-        if seen.common and not self._alone(before, index):
+        if seen.common and not self._alone(before, index) and not self._capital_inside(before, seen):
             return None
         return before
+
+    def _capital_inside(self, index: int, seen: Look) -> bool:
+        """A usual surname that is a word too, capitalised within a sentence: "zgłaszam Kowalską Annę"."""
+        if (seen.surname or 0.0) < 2.3 or index == 0:
+            return False
+        return not self.words[index].gap.strip(" ,:;(") and self.words[index].gap != "" and not self.words[index - 1].dot and (
+            not self.words[index - 1].capital or "," in self.words[index].gap or ":" in self.words[index].gap
+        )
 
     def _alone(self, start: int, end: int) -> bool:
         """Does a line or cell begin at word `start`, and end with word `end` or a separator after it?"""
         gap = self.words[start].gap
-        begins = start == 0 or "\n" in gap or "\t" in gap or gap.strip(" ") in {",", ";", "•", "*", ")", "|"} or gap.strip().rstrip(".)").isdigit()
+        begins = start == 0 or "\n" in gap or "\t" in gap or gap.strip(" ") in {",", ";", "•", "*", ")", "|", ":", "-", "–"} or gap.strip().rstrip(".)").isdigit()
         after = self.text[self.words[end].end : self.words[end].end + 2]
         return begins and (not after or after[0] in "\n\t,;|-–(/" or after.isspace() or after in (" -", " –", " (", " |"))
 
@@ -245,6 +265,36 @@ class Scan:
         if (mine.surname or 0) < 1.0:
             return False
         return seen.surname is None and (seen.common or seen.other or seen.given is not None)
+
+    def _titled_surname(self, index: int) -> Span | None:
+        """ "pani Kowalska", "państwo Nowakowie": a surname alone after a form of address."""
+        word = self.words[index]
+        if index == 0 or not word.capital or not word.joined or len(word.text) < 3 or is_title(word.text):
+            return None
+        title = self.words[index - 1].text.lower()
+        if title not in _FORMS or (title == "p") != self.words[index - 1].dot:
+            return None
+        after = index + 1
+        if self._continues(after) and (self.is_given(after) or self.words[after].capital and not is_title(self.words[after].text)):
+            return None
+        seen = self.look(index)
+        if not (seen.surname is not None or seen.unknown) or is_company(self.text, word.end):
+            return None
+        family = title in COUPLE
+        if family and not any(readings_of_surname([word.text], "m", case, "pl") for case in ("nom", "gen", "dat", "inst")):
+            return None
+        return Span((), (word,), family=family)
+
+    def _vietnamese(self, index: int) -> int:
+        """The end of a Vietnamese name, whose surname stands first ("Nguyen Van Anh"); 0 where it is none."""
+        word = self.words[index]
+        if not word.capital or fold(word.text).lower() not in _VIETNAMESE:
+            return 0
+        end = index + 1
+        while self._continues(end) and self.words[end].capital and end - index < 4 and len(self.words[end].text) < 7:
+            end += 1
+        known = any(self.look(at).given is not None for at in range(index + 1, end))
+        return end if end - index >= 2 and (known or end - index >= 3) else 0
 
     # --- what is no name
 

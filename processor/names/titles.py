@@ -37,6 +37,8 @@ _AFTER = frozenset("jr sr jun sen junior senior juniora seniora juniorowi senior
 def is_title(word: str) -> bool:
     """Is the word (with or without a dot, any case) a title, a function or a form of address?"""
     lower = word.lower().rstrip(".")
+    if len(lower) == 1 and word[-1] != ".":
+        return False
     if lower in ABBREVIATIONS or lower in _WHOLE:
         return True
     return lower.startswith(_STEMS) and not lower.endswith(("ski", "ska", "skiego", "skiej", "ską", "skim", "wicz", "wicza", "czyk", "owski"))
@@ -55,4 +57,6 @@ def is_generation(word: str) -> bool:
 MAN = frozenset("pan pana panu panem panie mr ksiądz księdza księdzu księdzem ks brat ojciec o mąż męża mężem syn syna synem".split())
 WOMAN = frozenset("pani panią siostra siostry siostrze siostrę siostrą s mrs ms miss żona żony żonę żoną córka córki córkę córką panna pannę".split())
 COUPLE = frozenset("państwo państwa państwu państwem małżeństwo małżeństwa małżonkowie małżonków rodzina bracia siostry rodzeństwo".split())
+NOMINATIVE_TITLES = frozenset({"pan"})
+OBLIQUE_TITLES = frozenset("pana panu panem panią paniom panów panom księdza księdzu księdzem siostrę siostrze".split())
 ADDRESSING = frozenset("panie szanowny szanowna drogi droga kochany kochana witaj cześć".split())

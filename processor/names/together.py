@@ -1,42 +1,59 @@
-"""People named together who share one surname: "Annę i Jana Kowalskich", "Jan z żoną Ewą"."""
+"""People named together who share one surname: "Annę i Jana Kowalskich", "Jan Kowalski z żoną Ewą", "państwo Nowakowie"."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+import re
+from collections.abc import Iterator, Sequence
 
-from processor.names.agreement import Resolution, given_readings, readings_of_surname, womans
+from processor.names.agreement import Resolution, given_readings, mans, readings_of_surname, resolve, womans
 from processor.names.spans import Span
-from processor.names.titles import is_title
-from processor.names.words import Word
 from processor.values import Gender
 
-_AND = frozenset({"i", "oraz", "a także", "&", "+", ",", "/", "jak i", "wraz z", "z", "ze"})
+Ways = tuple[Resolution, ...]
+
+_AND = frozenset({"i", "oraz", "a także", "&", "+", ",", "/", "jak i", "wraz z", "z", "ze", "jak również"})
+_KIN = re.compile(
+    r"[\s,(]*(?:i|oraz|z|ze|wraz z|razem z|a także|jak również|\+)?[\s,]*(?:swoj\w{1,4} |moj\w{1,4} |jego |jej )?"
+    r"(?:żon[aąęyo]|mąż|męża|mężem|mężowi|syn(?:a|em|owi|ka|kiem)?|córk[aąęi]|córce|brat(?:a|em|u)?|siostr[aąęy]|dzieckiem|synową|zięciem|teściową|małżonk\w{1,3})[\s,:(]+",
+    re.IGNORECASE,
+)
+_BOTH = re.compile(r"[\s,]*\(?\s*(?:ojc\w{1,3}|ojciec|matk\w{1,2}|senior\w{0,3}|sen\.?|starsz\w{1,4}) (?:i|oraz) (?:syn\w{0,3}|córk\w{1,2}|junior\w{0,3}|jun\.?|młodsz\w{1,4})", re.IGNORECASE)
 
 
-def partners(
-    text: str, spans: Sequence[Span], all_words: Sequence[Word], position: Mapping[int, int]
-) -> Iterator[tuple[Span, tuple[Resolution, ...]]]:
+def partners(text: str, spans: Sequence[Span]) -> Iterator[tuple[Span, Ways]]:
     """Each span with the readings its neighbours tell; given names alone that nobody's surname completes are left out."""
     pending: list[Span] = []
-    for index, span in enumerate(spans):
+    last: Span | None = None
+    for span in spans:
         if not span.surname:
+            relative = _relative(text, last, span)
+            if relative:
+                yield span, relative
+                continue
             if pending and not _joined(text, pending[-1], span):
                 pending.clear()
             pending.append(span)
             continue
         group = pending if pending and _joined(text, pending[-1], span) else []
         pending = []
-        plural = _plural(span) if group else ()
-        if group and plural:
-            for member in (*group, span):
-                ways = _member(member, plural)
-                yield member, tuple(ways)
-            continue
-        for member in group:
-            ways = _single(member, span)
-            if ways:
-                yield member, tuple(ways)
-        yield span, ()
+        yield from _group(group, span)
+        if _BOTH.match(text, span.end):
+            yield span, tuple(resolve([w.text for w in span.given], [w.text for w in span.surname]))
+        last = span
+
+
+def _group(group: Sequence[Span], span: Span) -> Iterator[tuple[Span, Ways]]:
+    plural = _plural(span) if group else ()
+    shared = [_member(member, plural) for member in (*group, span)] if plural else []
+    if shared and all(shared):
+        for member, ways in zip((*group, span), shared, strict=True):
+            yield member, tuple(ways)
+        return
+    if len(group) == 1:  # "Anna i Jan Kowalski": the surname stands once, in the singular
+        ways = _borrowed(group[0], resolve([w.text for w in span.given], [w.text for w in span.surname])[0])
+        if ways:
+            yield group[0], ways
+    yield span, ()
 
 
 def _joined(text: str, one: Span, other: Span) -> bool:
@@ -44,13 +61,34 @@ def _joined(text: str, one: Span, other: Span) -> bool:
     return len(gap) <= 10 and gap in _AND
 
 
+def _relative(text: str, last: Span | None, span: Span) -> Ways:
+    """ "Jan Kowalski z żoną Ewą": she has his surname, most likely."""
+    if last is None or not 0 < span.start - last.end <= 40 or not last.surname:
+        return ()
+    if _KIN.fullmatch(text, last.end, span.start) is None:
+        return ()
+    return _borrowed(span, resolve([w.text for w in last.given], [w.text for w in last.surname])[0])
+
+
+def _borrowed(span: Span, owner: Resolution) -> Ways:
+    """The given names of `span` with the surname of `owner`, in the form of the bearer's gender."""
+    found = []
+    for first, gender, case, weight, known in given_readings([w.text for w in span.given]):
+        last = womans(owner.last_name) if gender == "f" else mans(owner.last_name) if owner.gender == "f" else owner.last_name
+        if known:
+            found.append(Resolution(first, last, gender, case, "sg", weight + (0.5 if case == owner.case else 0.0), 1))
+    return tuple(_distinct(found))
+
+
 def _plural(span: Span) -> tuple[tuple[str, str, Gender, float], ...]:
     """(nominative, case, gender, weight) of a surname in the plural; empty where it is none."""
+    words = [w.text for w in span.surname]
     found: list[tuple[str, str, Gender, float]] = []
     for case in ("nom", "gen", "dat", "acc", "inst", "loc"):
-        for gender in ("m", "f"):
-            for lemma, weight in readings_of_surname([w.text for w in span.surname], gender, case, "pl"):  # type: ignore[arg-type]
-                found.append((lemma, case, gender, weight))  # type: ignore[arg-type]
+        for lemma, weight in readings_of_surname(words, "m", case, "pl"):
+            found.append((lemma, case, "m", weight))
+        for lemma, weight in readings_of_surname(words, "f", case, "pl"):
+            found.append((lemma, case, "f", weight))
     return tuple(found)
 
 
@@ -58,16 +96,15 @@ def _member(member: Span, plural: Sequence[tuple[str, str, Gender, float]]) -> l
     ways: list[Resolution] = []
     for first, gender, case, weight, known in given_readings([w.text for w in member.given]):
         for lemma, plural_case, plural_gender, how in plural:
-            if plural_case != case:
+            if plural_case != case or (gender == "m" and plural_gender == "f"):
                 continue
-            last = womans(lemma) if gender == "f" and plural_gender == "m" else lemma
+            last = womans(lemma) if plural_gender == "m" and gender == "f" else lemma
             ways.append(Resolution(first, last, gender, case, "pl", weight + how, known + (how > 1.5)))
+    return _distinct(ways)
+
+
+def _distinct(ways: Sequence[Resolution]) -> list[Resolution]:
     best: dict[tuple[str, str], Resolution] = {}
     for way in sorted(ways, key=lambda way: -way.score):
         best.setdefault((way.first_names, way.last_name), way)
     return list(best.values())
-
-
-def _single(member: Span, span: Span) -> list[Resolution]:
-    """ "Anna i Jan Nowak": the surname stands once, in the singular."""
-    return []

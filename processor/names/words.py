@@ -21,6 +21,7 @@ from processor.names.dictionary import (
 from processor.names.titles import is_title
 
 _WORD = re.compile(r"[^\W\d_]\.(?:[^\W\d_]\.){1,3}|[^\W\d_]+(?:['’‐‑–-][^\W\d_]+)*\.?")
+_FUNCTION_TAGS = frozenset("prep conj comp part interj ppron12 ppron3 siebie adv num fin praet impt inf pred".split())
 _SURNAME_SHAPE = re.compile(
     r"(?:sk|ck|dzk)(?:i|a|iego|iej|iemu|im|ą|ich|imi)$|(?:wicz|czyk|czak|enko|iak)(?:a|owi|em|iem|u|ie|ów|owie|ami)?$|owsk"
 )
@@ -123,10 +124,17 @@ def is_lower_given(word: str) -> bool:
 
 def is_lower_surname(word: str) -> bool:
     """May this word in lower case be a surname beside a given name: known or shaped as one, and no other word?"""
-    if is_common_word(word) or len(word) < 3 or word in PARTICLES:
+    if len(word) < 3 or word in PARTICLES or is_title(word):
         return False
     seen = look(word)
-    return not is_title(word) and (seen.surname is not None or seen.unknown)
+    if is_common_word(word):
+        return (seen.surname or 0.0) >= 2.3 and not is_function_word(word)
+    return seen.surname is not None or seen.unknown
+
+
+def is_function_word(word: str) -> bool:
+    """Is the word a preposition, conjunction, particle, pronoun, adverb, numeral or verb? None of them is a surname in passing."""
+    return any(tag.split(":")[0] in _FUNCTION_TAGS for _, tag, _ in analyse(word))
 
 
 __all__ = ["Look", "Word", "folded_given", "is_initial", "is_lower_given", "is_lower_surname", "look", "words"]

@@ -1,0 +1,84 @@
+"""What a name's neighbours tell of its case: a list stands in one case, a verb or preposition governs another.
+
+Only nominative against oblique is told: "Zgłaszam Stanisława Lipszyca" is Stanisław, in a list of nominatives it is she.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from processor.names.agreement import Resolution
+from processor.names.spans import Span
+from processor.names.titles import NOMINATIVE_TITLES, OBLIQUE_TITLES
+
+_GOVERNS = re.compile(
+    r"(?:zgłasz\w{1,4}|zgłosi\w{1,4}|zapis\w{1,5}|wpis\w{1,5}|dopis\w{1,5}|wypis\w{1,5}|deleguj\w{1,4}|oddelegow\w{1,5}|kieruj\w{1,4}|zarejestr\w{1,6}|"
+    r"rejestr\w{1,6}|wyśl\w{1,4}|wysyła\w{1,4}|wyznacz\w{1,5}|prosz\w{1,3} o|przez|dla|bez|od|z|ze|za|zamiast|oprócz|poza|udziału?|udziałem|"
+    r"uczestnictw\w|obecności?|osob[ęy]|osobie|osoby:|imieniu|ramienia|również|także|jeszcze|oraz)[ \u00a0\n]{1,2}$",
+    re.IGNORECASE,
+)
+_WEAK = re.compile(r"(?:również|także|jeszcze|oraz)\s+$", re.IGNORECASE)
+_JOINS = re.compile(r"[\s,;•*–—-]*(?:\d{1,3}[.)]\s*)?(?:i|oraz|a także|&|jak również)?[\s.]*(?:(?:pan|pani|pana|panią|p|panem|panu|dr|mgr|inż|hab|prof)[. ]\s*){0,3}")
+_BONUS = 1.3
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A span with the ways to understand it, likeliest first."""
+
+    span: Span
+    ways: tuple[Resolution, ...]
+    titles: tuple[str, ...]
+    shared: bool
+
+
+def harmonised(text: str, candidates: Sequence[Candidate]) -> list[Candidate]:
+    """The candidates with their ways ranked anew by the case of the group they stand in."""
+    found: list[Candidate] = []
+    for group in _groups(text, candidates):
+        votes = [_vote(candidate) for candidate in group]
+        whole = sum(votes) + _governed(text, group[0])
+        found.extend(_turned(candidate, whole - vote + _by_title(candidate)) for candidate, vote in zip(group, votes, strict=True))
+    return found
+
+
+def _groups(text: str, candidates: Sequence[Candidate]) -> list[list[Candidate]]:
+    groups: list[list[Candidate]] = []
+    for candidate in candidates:
+        start = candidate.span.start
+        if groups and 0 <= start - groups[-1][-1].span.end <= 24 and _JOINS.fullmatch(text, groups[-1][-1].span.end, start):
+            groups[-1].append(candidate)
+        else:
+            groups.append([candidate])
+    return groups
+
+
+def _vote(candidate: Candidate) -> float:
+    """Above 0 for the nominative, below for another case; the more certain the farther."""
+    best = candidate.ways[0]
+    nominative = best.case == "nom"
+    other = next((way.score for way in candidate.ways if (way.case == "nom") != nominative), best.score - 2.5)
+    sure = min(best.score - other, 2.5) * (0.5 if best.known < 2 else 1.0)
+    return sure if nominative else -sure
+
+
+def _governed(text: str, first: Candidate) -> float:
+    before = text[max(0, first.span.start - 24) : first.span.start]
+    if _GOVERNS.search(before) is None:
+        return 0.0
+    return -0.8 if _WEAK.search(before) else -1.6
+
+
+def _by_title(candidate: Candidate) -> float:
+    lower = {title.lower().rstrip(".") for title in candidate.titles}
+    return (3.0 if lower & NOMINATIVE_TITLES else 0.0) - (3.0 if lower & OBLIQUE_TITLES else 0.0)
+
+
+def _turned(candidate: Candidate, told: float) -> Candidate:
+    if abs(told) < 0.75 or len(candidate.ways) < 2 or candidate.shared:
+        return candidate
+    bonus = min(_BONUS, abs(told) * 0.6)
+    ways = [replace(way, score=way.score + bonus) if (way.case == "nom") == (told > 0) else way for way in candidate.ways]
+    return replace(candidate, ways=tuple(sorted(ways, key=lambda way: -way.score)))
