@@ -160,37 +160,41 @@ def _given_by_dictionary(word: str) -> Iterator[Form]:
         yield Form(lemma, gender, case, number, _given_weight(lemma, gender, number))
 
 
-_GIVEN_ENDINGS = (
-    "", "a", "owi", "em", "iem", "u", "ie", "e", "ego", "emu", "m", "y", "i", "ii", "ą", "ę", "o", "ej", "im", "ym", "'a",
-    "'em", "'owi", "'ego", "'emu", "ou", "é", "ho", "mu",
-)  # fmt: skip
+@cache
+def _by_beginning() -> Mapping[str, tuple[str, ...]]:
+    """Every listed given name by its first letters: declension changes the end of a word only."""
+    index: dict[str, list[str]] = {}
+    for name in dict.fromkeys([*foreign_given(), *hypocorisms(), *(word for word, _ in polish_given())]):
+        index.setdefault(name[:3] if len(name) > 4 else name[:2], []).append(name)
+    return {beginning: tuple(names) for beginning, names in index.items()}
 
 
 def _given_by_list(word: str) -> Iterator[Form]:
     """Foreign given names and hypocorisms that the dictionary does not hold, declined by rule."""
-    for ending in _GIVEN_ENDINGS:
-        if ending and not word.endswith(ending):
-            continue
-        stem = word[: len(word) - len(ending)]
-        for tail in ("", "a", "o", "e", "i", "y", "á", "í", "ia"):
-            yield from _declined_given(stem + tail, word)
-        if len(stem) > 2 and stem[-1] in "kcłrl":
-            yield from _declined_given(stem[:-1] + "e" + stem[-1], word)
+    near = (*_by_beginning().get(word[:3], ()), *_by_beginning().get(word[:2], ()))
+    for lemma in near:
+        kept = len(lemma) - 3 if len(lemma) > 4 else 2
+        if -3 <= len(word) - len(lemma) <= 5 and word.startswith(lemma[:kept]):
+            yield from _declined_given(lemma, word)
 
 
 def _declined_given(lemma: str, word: str) -> Iterator[Form]:
-    genders = foreign_given().get(lemma, ())
-    if not genders and lemma in hypocorisms():
-        genders = ("f",) if hypocorisms()[lemma].endswith("a") else ("m",)
-    polish = polish_given()
-    listed = [gender for gender in ("f", "m") if (lemma, gender) in polish]
-    for gender in dict.fromkeys((*genders, *listed)):
-        if lemma == word and word[-1] in "eiou" and not listed:  # Giuseppe, Giovanni: often left as they are
-            for case in ("gen", "dat", "acc", "inst", "loc"):
-                yield Form(lemma, gender, case, "sg", _given_weight(lemma, gender, "sg") - 0.8)  # type: ignore[arg-type]
-        for case, forms in decline(lemma, gender, "sg", "given").items():  # type: ignore[arg-type]
+    for gender in _genders(lemma):
+        weight = _given_weight(lemma, gender, "sg")
+        if lemma == word and word[-1] in "eiou" and (lemma, gender) not in polish_given():
+            for case in ("gen", "dat", "acc", "inst", "loc"):  # Giuseppe, Giovanni: often left as they are
+                yield Form(lemma, gender, case, "sg", weight - 0.8)
+        for case, forms in decline(lemma, gender, "sg", "given").items():
             if word in forms:
-                yield Form(lemma, gender, case, "sg", _given_weight(lemma, gender, "sg") - (0.2 if lemma[-1] == "o" != word[-1] else 0.0))  # type: ignore[arg-type]
+                yield Form(lemma, gender, case, "sg", weight - (0.2 if lemma[-1] == "o" != word[-1] else 0.0))
+
+
+def _genders(lemma: str) -> tuple[Gender, ...]:
+    foreign = foreign_given().get(lemma, ())
+    if not foreign and lemma in hypocorisms():
+        foreign = ("f",) if hypocorisms()[lemma].endswith("a") else ("m",)
+    listed: tuple[Gender, ...] = ("f", "m")
+    return tuple(dict.fromkeys((*foreign, *(gender for gender in listed if (lemma, gender) in polish_given()))))
 
 
 @lru_cache(maxsize=50_000)
@@ -248,22 +252,18 @@ def folded_given() -> Mapping[str, tuple[str, ...]]:
         for case, forms in decline(lemma, gender, "sg", "given").items():
             for form in forms if case != "voc" else ():
                 plain = fold(form)
-                if plain != form and lemma in _lemmas(form):
+                if plain != form:
                     index.setdefault(plain, [])
                     if form not in index[plain]:
                         index[plain].append(form)
     return {plain: tuple(forms) for plain, forms in index.items()}
 
 
-def _lemmas(form: str) -> set[str]:
-    return {reading.lemma for reading in given_forms(form)}
-
-
 @cache
 def folded_surnames() -> Mapping[str, tuple[str, ...]]:
     """Forms of frequent surnames as written without diacritics: "Stepnia" → ("Stępnia",)."""
     index: dict[str, list[str]] = {}
-    for lemma in frequent_surnames():
+    for lemma in (word for word in frequent_surnames() if not word.isascii()):
         for form in {form for forms in decline(lemma, "m").values() for form in forms}:
             plain = fold(form)
             if plain != form:

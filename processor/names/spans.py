@@ -10,7 +10,7 @@ from processor.names.casing import PARTICLES, fold
 from processor.names.context import is_company, is_place_or_patron, is_ruler
 from processor.names.dictionary import is_common_word
 from processor.names.titles import COUPLE, is_generation, is_title
-from processor.names.words import Look, Word, is_lower_given, is_lower_surname, look
+from processor.names.words import Look, Word, is_lower_given, is_lower_surname, look, lower_given
 
 _USUAL = 1.0  # weight of a given name that stands for itself
 _FORMS = frozenset("pan pana panu panem pani panią p państwo państwa państwu państwem małżeństwo małżeństwa małżonkowie".split())
@@ -59,7 +59,12 @@ class Scan:
     def spans(self) -> Iterator[Span]:
         """Names in the order of the text, none overlapping."""
         index, free = 0, 0
+        sieve = lower_given()
         while index < len(self.words):
+            word = self.words[index]
+            if not word.capital and word.text not in sieve:
+                index += 1
+                continue
             span, after = self._at(index, free)
             if span is None:
                 index = max(index + 1, after)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 from processor.names.agreement import is_initial, readings_of_given
 from processor.names.casing import PARTICLES, fold, proper
@@ -27,8 +28,7 @@ _SURNAME_SHAPE = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """One word at `[start, end)`; `text` is without the full stop that may follow, `dot` tells of it.
 
     `joined`: only blanks (or the line break of wrapped prose) stand between it and the word before.
@@ -40,10 +40,7 @@ class Word:
     dot: bool
     joined: bool
     gap: str
-
-    @property
-    def capital(self) -> bool:
-        return self.text[0].isupper()
+    capital: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +73,7 @@ def words(text: str) -> list[Word]:
         joined = bool(found) and (gap == " " or (gap.isspace() and _same_line(gap, text, before)))
         if dot:
             word = word[:-1]
-        found.append(Word(word, start, end - 1 if dot else end, dot, joined, gap))
+        found.append(Word(word, start, end - 1 if dot else end, dot, joined, gap, word[0].isupper()))
         before = end
     return found
 
