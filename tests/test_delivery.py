@@ -6,7 +6,7 @@ import warnings
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from processor.delivery import Transport, Unreachable, wire_address
@@ -102,6 +102,7 @@ def test_no_report_about_a_robots_mail_is_asked_for_where_dsn_is_known() -> None
         assert "rcpt TO:<anna@example.com>" in server.lines
 
 
+@settings(deadline=None, max_examples=40)
 @given(st.binary(max_size=400).map(lambda raw: raw.replace(b"\r", b"").replace(b"\n", b"\r\n")))
 def test_any_lines_survive_the_doubling_of_dots(raw: bytes) -> None:
     with ScriptedSmtp() as server:

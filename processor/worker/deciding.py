@@ -31,6 +31,9 @@ FATES = {Decision.ACCEPT: Fate.ACCEPTED, Decision.HOLD: Fate.HELD, Decision.IGNO
 TOO_LARGE = Reason("too_large", "wiadomość jest za duża: przeczytano tylko jej początek, proszę obejrzeć całość")
 
 
+PLAINEST = b"From: a@example.org\r\nSubject: x\r\n\r\nx\r\n"
+
+
 class Road:
     """Decides mail, and keeps the reading child warm until `close`."""
 
@@ -46,7 +49,7 @@ class Road:
             reader.close()
 
     def decide(self, store: Store, batch: Sequence[Taken], stop: Callable[[], bool]) -> Counter[Fate]:
-        """Decide those still to be decided; how many met which fate. Raises DatabaseError only."""
+        """Decide those still to be decided; how many met which fate. Raises DatabaseError, or ReadingFailed for all."""
         fates: Counter[Fate] = Counter()
         due = [taken for taken in batch if taken.stored.fate is Fate.RECEIVED and taken.stored.raw is not None]
         for chunk in _chunks(due):
@@ -74,6 +77,8 @@ class Road:
         checkpoint("road begun")
         desk = self._desk(store, now)
         results = self._read(desk, [taken.stored.raw or b"" for taken in due], now)
+        if any(isinstance(result, Exception) for result in results):
+            self._blame_nobody_for_ours(store, desk, due, now)
         fates: Counter[Fate] = Counter()
         failures: list[tuple[Taken, str]] = []
         with store.batch() as transaction:
@@ -100,6 +105,16 @@ class Road:
         if self._reader is None:
             self._reader = Reader(desk.office)
         return list(self._reader.read_all(raws, now))
+
+    def _blame_nobody_for_ours(self, store: Store, desk: Desk, due: Sequence[Taken], now: datetime) -> None:
+        """Where not even the plainest mail can be read, the program is broken (half upgraded, no memory), not the mail.
+
+        Raises that failure, with the attempts taken back.
+        """
+        (plainest,) = self._read(desk, [PLAINEST], now)
+        if isinstance(plainest, Exception):
+            store.messages.forgive_processing([taken.stored.id for taken in due])
+            raise plainest
 
     def _desk(self, store: Store, now: datetime) -> Desk:
         from processor.pipeline import open_desk

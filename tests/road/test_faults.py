@@ -12,6 +12,7 @@ import sqlalchemy as sa
 
 from processor.errors import AlreadyRunning, DatabaseError, MailboxError, ZapisyError
 from processor.settings import Secret
+from processor.worker.deciding import Road
 from tests.road.conftest import Office
 from tests.road.mails import mail, newsletter, registration
 from tests.servers.proxy import Proxy, hiding
@@ -329,6 +330,24 @@ def test_row_55_a_pass_whose_lock_was_lost_sends_nothing(office: Office, anna: b
         with pytest.raises(DatabaseError):
             office.poll(mailbox={"port": proxy.port})
     assert office.answered() == []
+    office.poll()
+    all_well(office, [("Anna Nowak", "anna.nowak@example.com")])
+
+
+def test_a_reading_process_that_cannot_start_condemns_no_mail(
+    office: Office, anna: bytes, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As in the middle of an upgrade: the program is at fault, and the mail waits."""
+    office.arrive(anna)
+    shared, office.road = office.road, Road(office.settings, lambda: office.now)
+    with monkeypatch.context() as patched:
+        patched.setattr("sys.executable", "/bin/false")
+        for _ in range(5):
+            with pytest.raises(ZapisyError):
+                office.poll()
+    assert office.fates() == []
+    assert office.store.messages.counts()["received"] == 1
+    office.road = shared
     office.poll()
     all_well(office, [("Anna Nowak", "anna.nowak@example.com")])
 
