@@ -70,7 +70,8 @@ _NO_NOMINATIVE = ("ą", "ę", "em", "owi", "iego", "emu", "'a", "'em", "'owi", "
 
 
 def is_initial(word: str) -> bool:
-    return bool(_INITIAL.match(word)) and word[0].isupper()
+    """ "A.", "A", "Sz.", "J.K." """
+    return len(word) < 9 and word[:1].isupper() and (len(word) == 1 or bool(_INITIAL.match(word)))
 
 
 def is_ordinal(word: str) -> bool:
@@ -154,7 +155,7 @@ def _agreeing(word: str, first: Form) -> tuple[str, float]:
     if best is not None:
         return best.lemma, best.weight if best.gender == first.gender else best.weight - 1.5
     if forms:
-        return forms[0].lemma if first.case == "nom" else word, -6.0
+        return forms[0].lemma if first.case == "nom" else word, -12.0
     guessed = surname_forms(proper(word), first.gender, first.case, "sg")
     return (guessed[0].lemma, guessed[0].weight - 1.0) if guessed and not _ROMAN.match(word) else (word, 0.0)
 

@@ -143,6 +143,7 @@ def given_forms(word: str) -> tuple[Form, ...]:
     )
 
 
+@lru_cache(maxsize=20_000)
 def _given_weight(lemma: str, gender: Gender, number: str) -> float:
     rank = polish_given().get((lemma, gender))
     weight = 0.6
@@ -173,7 +174,7 @@ def _given_by_list(word: str) -> Iterator[Form]:
     """Foreign given names and hypocorisms that the dictionary does not hold, declined by rule."""
     near = (*_by_beginning().get(word[:3], ()), *_by_beginning().get(word[:2], ()))
     for lemma in near:
-        kept = len(lemma) - 3 if len(lemma) > 4 else 2
+        kept = len(lemma) - (3 if lemma[-2] == "e" or lemma.endswith(("st", "sta")) else 2) if len(lemma) > 4 else 2
         if -3 <= len(word) - len(lemma) <= 5 and word.startswith(lemma[:kept]):
             yield from _declined_given(lemma, word)
 
@@ -189,6 +190,7 @@ def _declined_given(lemma: str, word: str) -> Iterator[Form]:
                 yield Form(lemma, gender, case, "sg", weight - (0.2 if lemma[-1] == "o" != word[-1] else 0.0))
 
 
+@lru_cache(maxsize=10_000)
 def _genders(lemma: str) -> tuple[Gender, ...]:
     foreign = foreign_given().get(lemma, ())
     if not foreign and lemma in hypocorisms():

@@ -231,5 +231,5 @@ def _nominative_weight(word: str, gender: Gender) -> float:
     if word.endswith(("em", "'a")):
         return -1.2
     if word.endswith("a"):
-        return 0.2 if word.endswith(_FREQUENT_ENDINGS) else -0.3 if gender == "m" else -0.9
+        return 0.2 if word.endswith(_FREQUENT_ENDINGS) else -0.3 if gender == "m" else -1.2
     return 0.4 if word.endswith(_FREQUENT_ENDINGS) else 0.0

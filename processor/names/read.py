@@ -19,7 +19,7 @@ _AFTER_DASH = re.compile(r"\s[-–—|/]\s|\s{3,}")
 _SEVERAL = re.compile(r"\s(?:i|oraz|z|ze|a także)\s|[\n;&+]", re.IGNORECASE)
 _NUMBERED = re.compile(r"^\s*(?:\d{1,3}[.)]?|[-–•*·])\s+")
 _LONGEST = 300
-_NEUTRAL = Look(None, 0.0, False, False, False)
+_NEUTRAL = Look(None, 0.0, False, False, False, False)
 
 
 def read(text: str, *, hints: Iterable[str] = (), surname_first: bool | None = None) -> tuple[Name, ...]:

@@ -122,7 +122,7 @@ class Scan:
             return True
         if seen.common or seen.place:
             return self._followed_by_surname(index)
-        return seen.given >= _USUAL or (seen.surname or 0.0) <= seen.given + 1.0
+        return seen.given >= _USUAL or (seen.surname or 0.0) <= seen.given + 1.0 or self._followed_by_surname(index)
 
     def _followed_by_surname(self, index: int) -> bool:
         """Does a word known as a surname and as nothing else follow? It vouches for a rare given name."""
@@ -132,9 +132,12 @@ class Scan:
         if not self._continues(at):
             return False
         then = self.look(at)
-        if is_title(self.words[at].text) or then.common or then.place and (then.surname or 0.0) < 2.0:
+        surname = then.surname or 0.0
+        if is_title(self.words[at].text) or (then.place and surname < 2.0):
             return False
-        return (then.surname or 0.0) >= 1.2 or (then.unknown and (self.look(index).given or 0.0) >= _USUAL)
+        if then.common:
+            return surname >= (1.2 if self.look(index).polish else 2.0)
+        return surname >= 1.2 or (then.unknown and (self.look(index).given or 0.0) >= _USUAL)
 
     def _continues(self, index: int) -> bool:
         """Is this word joined to the one before, and capitalised or a particle?"""

@@ -51,6 +51,7 @@ class Look:
     surname: float | None
     common: bool
     place: bool
+    polish: bool  # among the given names used in Poland
     other: bool  # known to the dictionary as something else only
 
     @property
@@ -98,7 +99,8 @@ def look(word: str) -> Look:
         surname = 1.2
     labels = {label for _, _, found in analyse(shaped) for label in found}
     place = bool({"nazwa_geograficzna", "etnonim", "nazwa_mieszkańca"} & labels)
-    return Look(given, surname, is_common_word(lower), place, bool(analyse(shaped)) and given is None and surname is None)
+    polish = any((form.lemma, form.gender) in polish_given() for form in readings_of_given(shaped))
+    return Look(given, surname, is_common_word(lower), place, polish, bool(analyse(shaped)) and given is None and surname is None)
 
 
 @cache
