@@ -73,9 +73,9 @@ class Road:
 
     def _chunk(self, store: Store, due: Sequence[Taken]) -> Counter[Fate]:
         now = self._clock()
+        desk = self._desk(store, now)  # before any attempt is counted: what may fail in here is no mail's fault
         store.messages.begin_processing([taken.stored.id for taken in due])
         checkpoint("road begun")
-        desk = self._desk(store, now)
         results = self._read(desk, [taken.stored.raw or b"" for taken in due], now)
         if any(isinstance(result, Exception) for result in results):
             self._blame_nobody_for_ours(store, desk, due, now)
