@@ -1,0 +1,99 @@
+"""Third stage: the people in a mail, each in the nominative, with the place where he was read and why he is meant.
+
+The letters of a mail are read in the order in which they speak: what the sender wrote now; what he passes on or
+attaches, where his own words name nobody or point there; the subject; the From name; his address at last.
+"""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from processor import names
+from processor.stages.extract import letters, places, writer
+from processor.stages.extract.doubts import doubts
+from processor.stages.extract.found import Found, named
+from processor.stages.extract.people import is_one_of, merged, plain
+from processor.stages.extract.reading import COMES, LEAVES, Heard, default_act, heard
+from processor.text.requests import Act
+from processor.values import Action, Attendee, Kind, Mail, Office, Reading, Reason, TextPart, Verdict
+
+__all__ = ["extract"]
+
+
+def extract(mail: Mail, verdict: Verdict, office: Office, now: datetime) -> Reading:
+    """Read the people this mail asks to register or to cancel. What stays unclear comes as doubts, never as a guess."""
+    nobody = (*(plain(leader) for workshop in office.workshops for leader in workshop.leaders), *map(plain, office.names))
+    own = letters.own(mail)
+    hints = writer.hints(mail, [own])
+    mine = heard(own, verdict.kind, nobody, hints)
+    others = [] if _is_enough(mail, mine) else _others(mail, verdict.kind, nobody, hints)
+    people, told = _together(mine, others)
+    if not mine.explicit and not mine.asks and not any(other.people for other in others):
+        people = merged([*_in_subject(mail, nobody, default_act(verdict.kind)), *people]) if len(people) < 2 else people
+    people = [one for one in people if one.act in _counted(verdict.kind)]
+    people = places.by_workshop(people, own, verdict, office, mail.date or now)
+    unclear = doubts(mail, own, people, told, verdict)
+    return Reading(tuple(_attendee(one) for one in merged(people, apart=True)), unclear)
+
+
+def _is_enough(mail: Mail, mine: Heard) -> bool:
+    """Does the sender's own letter name the people, so that what lies below is only history?"""
+    points_to_file = any(part.where.startswith("attachment:") for part in mail.parts)
+    return mine.explicit and any(one.act in COMES | LEAVES for one in mine.people) and not points_to_file
+
+
+def _others(mail: Mail, kind: Kind, nobody: tuple[str, ...], hints: tuple[str, ...]) -> list[Heard]:
+    """The first passed-on letter that asks for somebody, and every file."""
+    found = [heard(one, kind, nobody, hints) for one in letters.files(mail)]
+    for letter in letters.passed_on(mail):
+        inside = heard(letter, kind, nobody, hints)
+        if inside.people and inside.asks:
+            return [*found, inside]
+    return found
+
+
+def _together(mine: Heard, others: list[Heard]) -> tuple[list[Found], tuple[Reason, ...]]:
+    """The sender's words first; where they name nobody, the letters he passes on speak instead of him."""
+    told = [one for other in others for one in other.people if one.act in COMES | LEAVES]
+    if told and not mine.explicit:
+        return merged(told), tuple(doubt for other in others for doubt in other.doubts) + _only_roles(mine)
+    return merged([*mine.people, *told]), (*mine.doubts, *(doubt for other in others if other.people for doubt in other.doubts))
+
+
+def _only_roles(mine: Heard) -> tuple[Reason, ...]:
+    return tuple(doubt for doubt in mine.doubts if doubt.rule != "extract.unknown-writer")
+
+
+def _in_subject(mail: Mail, nobody: tuple[str, ...], default: Act) -> list[Found]:
+    """Names in the subject, for want of any that the letter asks for."""
+    part = next((part for part in mail.parts if part.where == "subject"), TextPart("subject", ""))
+    text = part.text[:300]
+    found = [named(name, part) for name in names.find(text) if name.complete and not is_one_of(name, nobody)]
+    return [one.at(default, "subject", "Imię i nazwisko w temacie.") for one in found]
+
+
+def _counted(kind: Kind) -> frozenset[Act]:
+    """Who cannot come is of no account in a first sign-up: nothing of his is stored."""
+    return COMES if kind is Kind.REGISTRATION else COMES | LEAVES
+
+
+def _attendee(one: Found) -> Attendee:
+    leaves = one.act in LEAVES
+    name = one.name
+    return Attendee(
+        first_names=name.first_names,
+        last_name=name.last_name,
+        gender=name.gender,
+        confidence=round(name.confidence, 3),
+        written=name.written,
+        where=one.where,
+        start=one.start,
+        end=one.end,
+        action=Action.CANCEL if leaves else Action.REGISTER,
+        alternatives=name.alternatives,
+        workshop=one.workshop,
+        institution=one.institution,
+        function=one.function,
+        phone=one.phone,
+        reasons=(*one.reasons, *name.reasons),
+    )

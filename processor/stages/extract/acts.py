@@ -1,0 +1,143 @@
+"""What a letter asks for each person in it: the clause he stands in, or the request that a list belongs to."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from processor.stages.extract.found import Found, Letter
+from processor.text.requests import Act, Clause
+from processor.values import Reason
+
+_ASKING = frozenset({Act.SIGN_UP, Act.CANCEL, Act.ABSENT, Act.REPLACED, Act.EXCEPT, Act.ALREADY, Act.RIGHT})
+_LEADING = frozenset({Act.REPLACED, Act.EXCEPT})  # prepositions: they take the next name and what is joined to it
+_THEM = re.compile(r"\b(?:ich|go|ja|je|obie|oboje|obu|obydwoje|obydwie|obydwu|wszystkich|te\s+osoby|tych\s+osob|ww|wyzej\s+wymienion\w+|powyzsz\w+|j\.\s?w)\b")
+_NOT_MEANT = re.compile(
+    r"(?:\b(?:kierowni\w+|dyrektor\w*|przelozon\w+|szef\w*|wojt\w*|burmistrz\w*|prezes\w*|starost\w+|sekretarz\w*|opiekun\w*|koordynator\w*|wychowawc\w*|prowadz\w+"
+    r"|promotor\w*|kontakt\w*|zatwierdzi[l\w]*|sporzadzi[l\w]*|przygotowa[l\w]*|opracowa[l\w]*|nadawca|zglaszajac[yae]|z\s*up\.?\s*(?:\w+\s)?|podpisa\w*|dw|cc|do\s+wiadomosci|autor\w*|lista\s+sporzadzona\s+przez)"
+    r"\s*(?:referatu\s+|wydzialu\s+|urzedu\s+|naszej\s+|szkoly\s+)?[:=]\s*(?:mgr\s+|dr\s+|inz\.?\s+|pani?\s+|p\.\s*)*"
+    r"|/-/\s*(?:\w{2,4}\.?\s+){0,2}|\bz\s*up\.\s*(?:\w+\s+)?(?:mgr\s+|inz\.\s+|dr\s+)*)$"
+)
+_COVERED = 0.45  # of a clause's words are names: then it lists people and tells nothing of them
+_WORD = re.compile(r"[^\W\d_]{2,}")
+_STYLE = re.compile(r"\b(?:pan|pani|pana|panu|pania|panem|panie|panstwo|panstwa|dr|hab|mgr|inz|ks|oraz|prof|p|s|radn\w+|wojt\w*|i|a|z|nr|ds|ur|inspektor\w*|podinspektor\w*|kierowni\w+|specjalist\w+|referent\w*|sekretarz\w*|skarbni\w+|dyrektor\w*|nauczyciel\w*|student\w*|czlon\w+|urzad|gminy|ug|um|gmina|gok|gops)\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """The people of a letter with what it asks for them, and those of whom it is not plain."""
+
+    people: tuple[Found, ...]
+    unplain: tuple[Found, ...]
+
+
+def decided(letter: Letter, found: Sequence[Found], clauses: Sequence[Clause], default: Act) -> Told:
+    """Give every person the act of his clause, of the clause his list belongs to, or the mail's own (`default`)."""
+    starts = [clause.start for clause in clauses]
+    people: list[Found] = []
+    unplain: list[Found] = []
+    for one in found:
+        clause = _clause_at(clauses, starts, one.start)
+        here = replace(one, clause=clause)
+        act, rule, sentence = _act(letter, here, found, clauses, clause, default)
+        if act is Act.NONE:
+            unplain.append(here)
+        else:
+            people.append(here.at(act, rule, sentence) if here.act is Act.NONE else here)
+    return Told(tuple(people), tuple(unplain))
+
+
+def _clause_at(clauses: Sequence[Clause], starts: Sequence[int], at: int) -> Clause | None:
+    index = bisect_right(starts, at) - 1
+    return clauses[index] if index >= 0 and at < clauses[index].end + 2 else None
+
+
+def _act(
+    letter: Letter, one: Found, found: Sequence[Found], clauses: Sequence[Clause], clause: Clause | None, default: Act
+) -> tuple[Act, str, str]:
+    if _NOT_MEANT.search(letter.folded, max(0, one.start - 80), one.start):
+        return Act.MENTION, "role", "Wymieniony tylko jako przełożony, kontakt albo podpisujący."
+    if clause is None or clause.act is Act.NONE or (one.listed and clause.act is Act.MENTION):
+        return _inherited(letter, one, found, clauses, clause, default)
+    if clause.act in _LEADING and not _led(letter, one, found, clause):
+        return Act.SIGN_UP, f"beside-{clause.act.value}", "Wymieniony obok osoby, która nie przyjdzie."
+    if clause.act is Act.MENTION and _taken_up(letter, found, clauses, clause):
+        return Act.SIGN_UP, "taken-up", "Wymieniony w zdaniu, do którego odnosi się prośba o zapisanie."
+    return clause.act, clause.act.value, _SENTENCES[clause.act]
+
+
+_SENTENCES = {
+    Act.SIGN_UP: "Wymieniony w prośbie o zapisanie.",
+    Act.CANCEL: "Wymieniony w rezygnacji.",
+    Act.ABSENT: "Wymieniony jako ten, kto nie przyjdzie.",
+    Act.REPLACED: "Ktoś przyjdzie zamiast tej osoby.",
+    Act.EXCEPT: "Wyłączony z prośby.",
+    Act.ALREADY: "Zapisany już wcześniej.",
+    Act.WRONG: "Podany jako błędna pisownia.",
+    Act.RIGHT: "Podany jako poprawna pisownia.",
+    Act.MENTION: "Tylko wspomniany.",
+}
+
+
+def _led(letter: Letter, one: Found, found: Sequence[Found], clause: Clause) -> bool:
+    """Is this the name that "zamiast" or "oprócz" takes, or one joined to it by "i"?"""
+    assert clause.cue is not None
+    after = [other for other in found if clause.cue[1] <= other.start < clause.end]
+    if not after or one.start < clause.cue[1]:
+        return False
+    for before, other in zip(after, after[1:], strict=False):
+        if one.start < other.start:
+            break
+        if not re.fullmatch(r"\s*(?:i|oraz|lub|,)\s*(?:pan\w*\s+)?|\s*(?:pan\w*\s+)?", letter.folded[before.end : other.start]):
+            return False
+        joined = re.search(r"\b(?:i|oraz)\b", letter.folded[before.end : other.start])
+        if not joined and before.name.case != other.name.case:
+            return False
+    return True
+
+
+def _taken_up(letter: Letter, found: Sequence[Found], clauses: Sequence[Clause], clause: Clause) -> bool:
+    """Does the next clause of the sentence ask for "them" without naming anybody?"""
+    following = [c for c in clauses if c.sentence == clause.sentence and c.start >= clause.end and c.act is Act.SIGN_UP]
+    if not following:
+        return False
+    after = following[0]
+    named_there = any(after.start <= one.start < after.end for one in found)
+    return not named_there and bool(_THEM.search(letter.folded, after.start, after.end))
+
+
+def _inherited(
+    letter: Letter, one: Found, found: Sequence[Found], clauses: Sequence[Clause], clause: Clause | None, default: Act
+) -> tuple[Act, str, str]:
+    """A name without a verb of its own: the request above it, or else the one below."""
+    if clause is not None and not one.listed and not _lists(letter, found, clause):
+        after = _after_colon(letter, clause)
+        if not after:
+            return Act.NONE, "", ""
+    before = [c for c in clauses if c.end <= one.start and c.act in _ASKING and not c.question]
+    if before and before[-1].act in (Act.ALREADY,) and len(before) > 1:
+        before = before[:-1]
+    if before:
+        act = before[-1].act
+        act = Act.SIGN_UP if act in _LEADING or (act is Act.ABSENT and before[-1].self_) else act
+        return act, f"listed-{act.value}", f"Na liście po słowach prośby. {_SENTENCES[act]}"
+    return default, "listed", "Podany samym imieniem i nazwiskiem."
+
+
+def _after_colon(letter: Letter, clause: Clause) -> bool:
+    return letter.folded[: clause.start].rstrip()[-1:] == ":"
+
+
+def _lists(letter: Letter, found: Sequence[Found], clause: Clause) -> bool:
+    """Does the sentence consist of names and what stands beside names (titles, functions) rather than tell something?"""
+    start, end = clause.sentence
+    here = [one for one in found if start <= one.start < end]
+    words = len(_WORD.findall(letter.folded[start:end]))
+    named = sum(len(_WORD.findall(letter.text[one.start : one.end])) for one in here)
+    styled = len(_STYLE.findall(letter.folded[start:end]))
+    return words <= 4 or named >= _COVERED * (words - styled)
+
+
+__all__ = ["Reason", "Told", "decided"]

@@ -1,0 +1,73 @@
+"""What a human should look at before the mail is accepted, each as a sentence."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from processor.stages.extract.found import Found, Letter
+from processor.stages.extract.reading import COMES
+from processor.text.requests import sentences
+from processor.values import Kind, Mail, Reason, Verdict
+
+PICTURE = "obrazek w podpisie"
+_TO_FILE = re.compile(r"\b(?:w\s+)?zalacz\w+|\bskan\w*|\bpismo\b|\bformularz\w*|\bkart[aey]\b|\battach\w*|\bw\s+pliku\b|\bzdjeci\w+")
+_NUMBERS = {"jedn": 1, "dw": 2, "obi": 2, "obo": 2, "trz": 3, "troj": 3, "czter": 4, "czwor": 4, "piec": 5, "szesc": 6, "siedem": 7, "osiem": 8}
+_COUNT = re.compile(
+    r"\b(?P<n>jedn(?:a|o|ej|ego|ą)|dw(?:ie|oje|och|a|iema|och|u|om)|trz(?:y|ech|em|ema)|troje|troj(?:ga|giem)|cztery|czterech|czworo|piec|pieciu|pi[eę]cioro|szesc|szesciu|siedem|siedmiu|osiem|osmiu|\d{1,2})"
+    r"\s+(?:\w+\s+){0,2}?(?:osob(?:a|y|e)?\b|osob\b|pracownik\w*|pracownic\w*|miejsc(?:a|e)?\b|uczestnik\w*|przedstawiciel\w*|wolontariusz\w*|nauczyciel\w*|radnych|studentow|kolezank\w*|koleg\w*)"
+)
+_UNNAMED = re.compile(r"\b(?:nazwisk\w*|dane|imion\w*|list\w*)\s+(?:\w+\s+){0,3}?(?:pod\w+|przesl\w+|dosl\w+|wys\w+|uzupeln\w+)|\b(?:podam|podamy|przesle|przeslemy|dosle|doslemy|uzupelnie)\b")
+_LEFT_OPEN = re.compile(r"\b(?:moze\s+tez|jeszcze\s+nie\s+wiem|ewentualnie|nie\s+jestem\s+pew\w+|prawdopodobnie|byc\s+moze|jesli\s+(?:sie\s+)?uda|jeszcze\s+potwierdz\w+)\b")
+
+
+def doubts(mail: Mail, letter: Letter, people: Sequence[Found], told: tuple[Reason, ...], verdict: Verdict) -> tuple[Reason, ...]:
+    """All doubts of this mail, each once."""
+    said = "\n".join(letter.folded[start:end] for start, end in letter.spans)[:60_000]
+    found = [*told, *_files(mail, said, people), *_damaged(mail), *_even(people)]
+    if verdict.kind is Kind.REGISTRATION:
+        found += [*_miscounted(letter, said, people), *_promised(said)]
+    return tuple(dict.fromkeys(found))
+
+
+def _files(mail: Mail, said: str, people: Sequence[Found]) -> Iterator[Reason]:
+    unread = [a for a in mail.attachments if a.unread and a.unread != PICTURE]
+    if unread and (not people or _TO_FILE.search(said) or not said.strip()):
+        which = ", ".join(f"{a.name} ({a.unread})" for a in unread[:3])
+        yield Reason("extract.unread-file", f"W załączniku może być treść zgłoszenia, której nie umiem przeczytać: {which}.")
+
+
+def _damaged(mail: Mail) -> Iterator[Reason]:
+    for problem in mail.problems[:3]:
+        yield Reason("extract.damaged", problem)
+
+
+def _even(people: Sequence[Found]) -> Iterator[Reason]:
+    for one in people:
+        if one.name.alternatives and one.name.confidence < 0.7:
+            names = ", ".join((one.name.full_name, *one.name.alternatives[:2]))
+            yield Reason("extract.even", f"Możliwe odczytania nazwiska: {names}.")
+
+
+def _miscounted(letter: Letter, said: str, people: Sequence[Found]) -> Iterator[Reason]:
+    """The letter tells another number of people than it names."""
+    coming = len([one for one in people if one.act in COMES])
+    for match in _COUNT.finditer(said):
+        number = _number(match["n"])
+        if number and number > max(coming, 1) and coming < number:
+            yield Reason("extract.miscounted", f"Mowa o {number} osobach, a odczytano {coming}.")
+            return
+
+
+def _number(word: str) -> int | None:
+    if word.isdigit():
+        return int(word)
+    return next((number for stem, number in _NUMBERS.items() if word.startswith(stem)), None)
+
+
+def _promised(said: str) -> Iterator[Reason]:
+    for start, end in sentences(said, 0, len(said)):
+        if _UNNAMED.search(said, start, end):
+            yield Reason("extract.promised", "Nazwiska mają zostać podane później.")
+        elif _LEFT_OPEN.search(said, start, end):
+            yield Reason("extract.open", "Część zgłoszenia jest niepewna.")

@@ -1,0 +1,74 @@
+"""Does the writer speak of himself: signs up, takes back, or leaves it to be understood?"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from processor.stages.extract.found import Found, Letter
+from processor.text.requests import Act, Clause
+
+_ME = re.compile(r"\b(?:ja|mnie|mna|siebie|soba|mi)\b(?!\s+(?:znac|wiadom|napis|odpis|odpow|powied|przekaz|polecil|mowil))")
+_I_CANNOT = re.compile(
+    r"\bnie\s+(?:moge|bede|dam|przyjde|przyjade|wezme|dotre|pojawie|skorzystam|jestem|zdaze|dojade|uczestnicze|pojade|wybieram|biore)\b"
+    r"|\bniestety\s+nie\b|\b(?:i|we)\s+(?:can\s?not|can't|won't|am\s+not|will\s+not)|\brezygnuje\b"
+)
+_THIRD_OR_FIRST = re.compile(r"\b(?:zapisuje|rejestruje|wpisuje|pisze|deklaruje)\b")
+_OTHERS = re.compile(
+    r"\b(?:pracowni\w+|osob(?:a|y|e|ie)?\b|kolezan\w+|koleg\w*|przedstawiciel\w*|dzieci|uczni\w*|uczniow|radn\w+|nasz\w*|studen\w+|grup\w*|zespol\w*|delegacj\w+|dla\s+(?!mnie)\w+"
+    r"|zalacz\w+|nizej|ponizej|lista|liste|nauczyciel\w+|wolontariusz\w*|maz|meza|zona|zone|szef\w*|kierownik\w*|jej|jego|ich|colleague\w*|(?:dw\w+|trz\w+|czter\w+|piec\w*|[2-9])\s+miejsc\w*)\b"
+)
+
+
+def signs_himself_up(letter: Letter, clauses: Sequence[Clause], found: Sequence[Found]) -> bool:
+    return any(
+        clause.act in (Act.SIGN_UP, Act.REPLACED) and not clause.question and not clause.condition and _of_himself(letter, clause, found)
+        for clause in clauses
+    )
+
+
+def _of_himself(letter: Letter, clause: Clause, found: Sequence[Found]) -> bool:
+    if clause.act is Act.REPLACED:
+        return False
+    if not clause.self_:
+        return any(not _is_her(letter, clause.start + m.start(), m[0]) for m in _ME.finditer(_words(letter, clause, found)))
+    return not _is_third_person(letter, clause, found)
+
+
+def _words(letter: Letter, clause: Clause, found: Sequence[Found]) -> str:
+    """The clause without the names in it ("Mią" is no "mną")."""
+    text = letter.folded[clause.start : clause.end]
+    for one in found:
+        if clause.start <= one.start and one.end <= clause.end:
+            begin, end = one.start - clause.start, one.end - clause.start
+            text = text[:begin] + " " * (end - begin) + text[end:]
+    return text
+
+
+def _is_her(letter: Letter, at: int, word: str) -> bool:
+    """ "ją" is her, "ja" is the writer. """
+    return word == "ja" and letter.text[at + 1 : at + 2] in "ąĄ"
+
+
+def _is_third_person(letter: Letter, clause: Clause, found: Sequence[Found]) -> bool:
+    """ "Jan Lis zapisuje się" typed without ę looks like the first person."""
+    assert clause.cue is not None
+    written = letter.text[clause.cue[0] : clause.cue[1]].lower()
+    if not _THIRD_OR_FIRST.search(letter.folded, *clause.cue) or re.search(r"(?:zapisuj|rejestruj|wpisuj|pisz|deklaruj)ę", written):
+        return False
+    return any(clause.start <= one.start < clause.cue[0] and one.name.case in (None, "nom") for one in found)
+
+
+def cannot_himself(letter: Letter, clauses: Sequence[Clause]) -> bool:
+    """Does the writer say that he himself cannot come or takes his sign-up back?"""
+    return any(
+        clause.act in (Act.ABSENT, Act.CANCEL)
+        and (clause.self_ or _I_CANNOT.search(letter.folded, clause.start, clause.end))
+        for clause in clauses
+    )
+
+
+def may_be_understood(letter: Letter, clauses: Sequence[Clause]) -> bool:
+    """A request that names nobody and speaks of nobody else is the writer's own."""
+    asking = [c for c in clauses if c.act in (Act.SIGN_UP, Act.CANCEL, Act.RIGHT) and not c.question and not c.condition]
+    return not any(_OTHERS.search(letter.folded, c.sentence[0], c.sentence[1]) for c in asking)

@@ -1,0 +1,111 @@
+"""One person in several places: the same one, and best spelt."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from processor import names
+from processor.names import Name
+from processor.stages.extract.found import Found
+from processor.text.folding import fold
+
+
+def same(one: Name, other: Name) -> bool:
+    """May the two be one person: equal surnames, and given names of which one may be the other's initial or part?"""
+    if not one.last_name or not other.last_name:
+        return False
+    return _same_last(one, other) and _same_first(fold(one.first_names), fold(other.first_names))
+
+
+def _same_last(one: Name, other: Name) -> bool:
+    here = {fold(one.last_name), *(fold(a.split()[-1]) for a in one.alternatives)}
+    there = {fold(other.last_name), *(fold(a.split()[-1]) for a in other.alternatives)}
+    if here & there:
+        return True
+    parts, others = fold(one.last_name).split("-"), fold(other.last_name).split("-")
+    return (len(parts) > 1) != (len(others) > 1) and bool(set(parts) & set(others))
+
+
+def _same_first(one: str, other: str) -> bool:
+    if not one or not other:
+        return True
+    first, second = one.split()[0].rstrip("."), other.split()[0].rstrip(".")
+    if first == second or one == other:
+        return True
+    return first[0] == second[0] and (len(first) == 1 or len(second) == 1)
+
+
+def _worth(found: Found) -> tuple[int, int, int, float]:
+    """How good a spelling is: whole given name, letters with diacritics, nominative, confidence."""
+    name = found.name
+    whole = int(len(name.first_names.rstrip(".")) > 2)
+    accents = sum(fold(c) != c.lower() for c in name.full_name)
+    return whole, accents, int(name.case in (None, "nom")), name.confidence
+
+
+def spelt_best(found: Found, others: Sequence[Found]) -> Found:
+    """The person with the name as it is best spelt anywhere in the mail; the evidence stays where he was found."""
+    best = found
+    for other in others:
+        if _better(other, best):
+            best = other
+    if best is found:
+        return _backed(found, others)
+    alternatives = tuple(a for a in best.name.alternatives if a != best.name.full_name)
+    name = replace(found.name, first_names=best.name.first_names, last_name=best.name.last_name, gender=best.name.gender or found.name.gender,
+                   alternatives=alternatives, confidence=max(best.name.confidence, found.name.confidence))  # fmt: skip
+    return replace(found, name=name)
+
+
+def _better(other: Found, best: Found) -> bool:
+    if fold(other.name.full_name) != fold(best.name.full_name):
+        whole = _worth(other)[0] > _worth(best)[0]
+        longer = len(other.name.last_name) >= len(best.name.last_name)
+        nominative = best.name.case not in (None, "nom") and other.name.case in (None, "nom")
+        return longer and (whole or nominative)
+    return _worth(other)[:3] > _worth(best)[:3]
+
+
+def _backed(found: Found, others: Sequence[Found]) -> Found:
+    """The same spelling elsewhere in the nominative leaves no doubt about it."""
+    if not any(other.name.full_name == found.name.full_name and other.name.case in (None, "nom") for other in others):
+        return found
+    return replace(found, name=replace(found.name, confidence=max(found.name.confidence, 0.97), alternatives=()))
+
+
+def merged(people: Iterable[Found], apart: bool = False) -> list[Found]:
+    """Each person once, at the first place, in the best spelling. `apart`: namesakes are two ("ojciec i syn")."""
+    kept: list[Found] = []
+    for found in people:
+        at = next((i for i, one in enumerate(kept) if same(one.name, found.name)), None)
+        if at is None or (apart and kept[at].name.full_name == found.name.full_name):
+            kept.append(found)
+        else:
+            kept[at] = _joined(kept[at], found)
+    return kept
+
+
+def _joined(first: Found, second: Found) -> Found:
+    best = spelt_best(first, [second])
+    return replace(
+        best, institution=first.institution or second.institution, function=first.function or second.function,
+        phone=first.phone or second.phone, workshop=first.workshop or second.workshop,
+    )  # fmt: skip
+
+
+def is_one_of(name: Name, others: Iterable[str]) -> bool:
+    """Is this one of the persons given by full name (a leader, a clerk)? Surnames must be the very same: Agata
+    Dudzińska is not Agata Nijander-Dudzińska."""
+    mine = {_key(name.full_name), *map(_key, name.alternatives)}
+    return any(_key(other) in mine for other in others)
+
+
+def _key(full_name: str) -> str:
+    return " ".join(sorted(fold(full_name).replace("-", " - ").split()))
+
+
+def plain(full_name: str) -> str:
+    """A configured name without its titles ("dr hab. Artur Wołek" -> "Artur Wołek")."""
+    found = names.read(full_name)
+    return found[0].full_name if found else full_name

@@ -1,0 +1,150 @@
+"""One letter read: the people it asks for, the writer among them or not, and what stays unclear."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from processor import names
+from processor.stages.extract import himself, writer
+from processor.stages.extract.acts import decided
+from processor.stages.extract.found import Found, Letter, named
+from processor.stages.extract.people import is_one_of, merged, same, spelt_best
+from processor.stages.extract.structured import structured
+from processor.text.requests import Act, Clause, clauses
+from processor.values import Kind, Reason
+
+COMES = frozenset({Act.SIGN_UP, Act.RIGHT})
+LEAVES = frozenset({Act.CANCEL, Act.ABSENT, Act.REPLACED})
+_NAMESAKES = re.compile(r"\b(?:ojciec|ojca|syn|syna|senior|junior|sr|jr|mlodsz\w+|starsz\w+|matk\w+|cork\w+)\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """What one letter asks. `people` carry their acts; `explicit`: names or the writer himself are asked for in words,
+    not only understood from a signature."""
+
+    people: tuple[Found, ...] = ()
+    explicit: bool = False
+    doubts: tuple[Reason, ...] = ()
+    asks: bool = False
+
+
+def heard(letter: Letter, kind: Kind, nobody: tuple[str, ...], hints: tuple[str, ...]) -> Heard:
+    """Read a letter of a mail of this kind. `nobody`: full names never meant (leaders, the office's own people)."""
+    said = clauses(letter.folded, letter.spans)
+    author = writer.writer(letter, hints)
+    found = [one for one in _all(letter, hints) if not _is_nobody(one, nobody)]
+    found = [one for one in found if not _is_signature(letter, one, author, found)]
+    told = decided(letter, [one for one in found if one.name.complete], said, default_act(kind))
+    people = [_spelt(one, author) for one in told.people]
+    asked = [one for one in people if one.act in COMES | LEAVES]
+    self_act = _self(letter, said, found, kind, author)
+    explicit = bool(asked) or self_act is not None
+    if self_act is None and not asked and author and _understood(letter, said, kind, found):
+        self_act = default_act(kind)
+    if author and self_act and not _is_nobody(author, nobody):
+        people = _with_writer(people, author, self_act, explicit)
+    asks = any(c.act in (Act.SIGN_UP, Act.CANCEL, Act.RIGHT, Act.REPLACED) and not c.question for c in said)
+    doubts = (*_unplain(told.unplain, author), *_halves(found, said), *_hanging(people), *_unknown_writer(author, self_act))
+    apart = bool(_NAMESAKES.search(letter.folded, *_extent(letter)))
+    return Heard(tuple(merged(people, apart)), explicit, doubts, asks)
+
+
+def default_act(kind: Kind) -> Act:
+    """What a mail of this kind asks for a name without words."""
+    return Act.CANCEL if kind is Kind.CANCELLATION else Act.SIGN_UP
+
+
+def _extent(letter: Letter) -> tuple[int, int]:
+    return (letter.spans[0][0], letter.spans[-1][1]) if letter.spans else (0, 0)
+
+
+def _all(letter: Letter, hints: tuple[str, ...]) -> list[Found]:
+    people, taken = structured(letter, hints)
+    for start, end in letter.spans:
+        for name in names.find(letter.text[start:end], hints=hints):
+            at = start + name.start
+            if not any(begin <= at < stop for begin, stop in taken):
+                people.append(named(name, letter.part, start))
+    return sorted(people, key=lambda one: one.start)
+
+
+def _is_nobody(one: Found, nobody: tuple[str, ...]) -> bool:
+    return one.name.case == "voc" or is_one_of(one.name, nobody)
+
+
+def _is_signature(letter: Letter, one: Found, author: Found | None, found: list[Found]) -> bool:
+    """Is this the writer's name at the end, rather than the last of those he names?"""
+    if author is None or author.where != one.where or author.start != one.start or one.listed:
+        return False
+    line = letter.folded[letter.folded.rfind("\n", 0, one.start) + 1 : one.start]
+    before = letter.folded[: one.start].rstrip()
+    if re.search(r"\w", re.sub(r"\b(?:mgr|dr|inz|hab|prof|ks|z\s*up)\b\.?", "", line)) or before.endswith((":", ",", "-", "–", " oraz", " i")):
+        return False
+    return len(found) > 1 or _says_more(letter, one)
+
+
+def _says_more(letter: Letter, one: Found) -> bool:
+    start = letter.spans[0][0] if letter.spans else 0
+    return len(re.findall(r"[^\W\d_]{2,}", letter.folded[start : one.start])) >= 1
+
+
+def _spelt(one: Found, author: Found | None) -> Found:
+    return spelt_best(one, [author]) if author and same(one.name, author.name) and author.start != one.start else one
+
+
+def _self(letter: Letter, said: tuple[Clause, ...], found: list[Found], kind: Kind, author: Found | None) -> Act | None:
+    if himself.signs_himself_up(letter, said, found):
+        return Act.SIGN_UP
+    if kind in (Kind.CANCELLATION, Kind.CORRECTION) and himself.cannot_himself(letter, said):
+        return Act.CANCEL
+    return None
+
+
+def _understood(letter: Letter, said: tuple[Clause, ...], kind: Kind, found: list[Found]) -> bool:
+    """May a letter that asks for nobody in words be the writer's own request?"""
+    if letter.origin == "file" or (kind is not Kind.CANCELLATION and himself.cannot_himself(letter, said)):
+        return False
+    return himself.may_be_understood(letter, said) and not any(c.condition and c.act is Act.SIGN_UP for c in said)
+
+
+def _with_writer(people: list[Found], author: Found, act: Act, explicit: bool) -> list[Found]:
+    sentence = "Nadawca mówi o sobie." if explicit else "Nikt nie jest wymieniony: zgłoszenie dotyczy nadawcy."
+    me = author.at(act, "writer", sentence)
+    if not explicit:
+        me = replace(me, name=replace(me.name, confidence=round(me.name.confidence * 0.98, 3)))
+    twin = next((one for one in people if same(one.name, author.name)), None)
+    if twin and twin.act in COMES | LEAVES:
+        return people
+    return [me, *[one for one in people if one is not twin]]
+
+
+def _unplain(unplain: tuple[Found, ...], author: Found | None) -> list[Reason]:
+    told = [one for one in unplain if author is None or not same(one.name, author.name)]
+    return [Reason("extract.unplain", f"Nie wiadomo, w jakiej roli wymieniono: {one.name.full_name}.") for one in told[:5]]
+
+
+def _halves(found: list[Found], said: tuple[Clause, ...]) -> list[Reason]:
+    """Somebody is signed up by half a name."""
+    told = []
+    for one in found:
+        clause = next((c for c in said if c.start <= one.start < c.end), None)
+        if not one.name.complete and clause and clause.act is Act.SIGN_UP and clause.cue and clause.cue[0] <= one.start:
+            told.append(Reason("extract.half-name", f"Niepełne imię i nazwisko: {one.name.full_name or one.name.written}."))
+    return told[:5]
+
+
+def _hanging(people: list[Found]) -> list[Reason]:
+    """Names in a question or under a condition."""
+    return [
+        Reason("extract.hanging", f"Zgłoszenie w pytaniu lub pod warunkiem: {one.name.full_name}.")
+        for one in people
+        if one.act in COMES and one.clause and one.clause.act is Act.SIGN_UP and (one.clause.question or one.clause.condition)
+    ][:5]
+
+
+def _unknown_writer(author: Found | None, act: Act | None) -> list[Reason]:
+    if act is None or author is not None:
+        return []
+    return [Reason("extract.unknown-writer", "Nadawca mówi o sobie, ale nie podaje pełnego imienia i nazwiska.")]

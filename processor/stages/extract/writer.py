@@ -1,0 +1,127 @@
+"""Who wrote a letter: its signature, a last line that is only a name, the From name, at last the address."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from processor import names
+from processor.names import Name
+from processor.stages.extract.found import Found, Letter, named
+from processor.stages.extract.people import same, spelt_best
+from processor.text.requests import sentences
+from processor.values import Mail, TextPart
+
+_SIGNATURE_LINES = 6
+_PRESENTS = re.compile(r"\b(?:nazywam\s+sie|z\s+tej\s+strony|tu|pisze|my\s+name\s+is|i\s+am|i'm|jestem|mowi)[:,\s]+")
+_WORD = re.compile(r"[^\W\d_]{2,}")
+_OFFICE = re.compile(
+    r"\b(?:urz[aą]d|gmin|starost|sekretariat|szko[lł]|bibliotek|o[sś]rodek|fundacj|stowarzysz|centrum|wydzia[lł]|biuro|parafi|dom|powiat|kancelari)", re.I
+)
+
+
+def writer(letter: Letter, hints: tuple[str, ...]) -> Found | None:
+    """The writer as best spelt; where he signs, the evidence is his signature."""
+    candidates = [*_presented(letter, hints), *_signed(letter, hints), *_last_line(letter, hints), *_sender(letter, hints)]
+    full = [one for one in candidates if one.name.complete]
+    if not full:
+        return None
+    return spelt_best(full[0], [one for one in full[1:] if same(one.name, full[0].name)])
+
+
+def from_header(mail: Mail) -> list[Found]:
+    """The From display name as a person, () where it is an office's."""
+    part = next((part for part in mail.parts if part.where == "from"), None)
+    return [named(name, part) for name in names.read(part.text)[:1]] if part and not _OFFICE.search(part.text) else []
+
+
+def by_address(mail: Mail) -> Name | None:
+    """A name guessed from the address (jan.kowalski@): the last resort, for staff to see."""
+    words = [word for word in re.split(r"[._\-\d]+", mail.sender.address.partition("@")[0]) if len(word) > 2]
+    if len(words) != 2:
+        return None
+    found = names.read(" ".join(word.capitalize() for word in words))
+    return found[0] if len(found) == 1 and found[0].complete else None
+
+
+def signature_lines(letter: Letter) -> Iterator[tuple[int, str]]:
+    """The first lines of each signature with their offsets, without marks around them."""
+    for segment in letter.signed:
+        at, seen = segment.start, 0
+        for line in letter.text[segment.start : segment.end].splitlines(keepends=True):
+            if line.strip() and seen < _SIGNATURE_LINES:
+                seen += 1
+                yield at, line.rstrip("\n")
+            at += len(line)
+
+
+def last_lines(letter: Letter) -> Iterator[tuple[int, str]]:
+    """The last line or two of what is said, where nothing but a name may stand: a signature without a sign-off."""
+    if not letter.said:
+        return
+    written = [s for s in letter.said if letter.text[s.start : s.end].strip()]
+    if not written:
+        return
+    segment = written[-1]
+    at, lines = segment.start, []
+    for line in letter.text[segment.start : segment.end].splitlines(keepends=True):
+        if line.strip():
+            lines.append((at, line.rstrip("\n")))
+        at += len(line)
+    if len(lines) > 1 or len(written) > 1:
+        yield from reversed(lines[-4:])
+
+
+def is_name_line(line: str) -> bool:
+    """Is the line a name, perhaps with a title or function and nothing else?"""
+    words = _WORD.findall(line)
+    return 2 <= len(words) <= 9 and len(line) <= 90 and not re.search(r"[?!:]|\d{3}", line)
+
+
+def _presented(letter: Letter, hints: tuple[str, ...]) -> list[Found]:
+    """ "Nazywam się Jan Kowalski", "z tej strony Anna Nowak". """
+    found = []
+    for start, end in letter.spans:
+        for match in _PRESENTS.finditer(letter.folded, start, end):
+            here = names.find(letter.text[match.end() : match.end() + 60], hints=hints)
+            found += [named(name, letter.part, match.end()) for name in here[:1] if name.start <= 8 and name.case in (None, "nom")]
+    return found
+
+
+def _signed(letter: Letter, hints: tuple[str, ...]) -> list[Found]:
+    for at, line in signature_lines(letter):
+        found = [name for name in names.read(line, hints=hints) if name.case in (None, "nom")]
+        if len(found) == 1 and found[0].complete and not re.search(r"\b(?:ul|al|im|os|pl)\.", line):
+            return [named(found[0], letter.part, at)]
+    return []
+
+
+def _last_line(letter: Letter, hints: tuple[str, ...]) -> list[Found]:
+    for at, line in last_lines(letter):
+        if not is_name_line(line):
+            continue
+        found = names.read(line, hints=hints)
+        if len(found) == 1 and found[0].complete:
+            return [named(found[0], letter.part, at)]
+        if found:
+            return []
+    return []
+
+
+def _sender(letter: Letter, hints: tuple[str, ...]) -> list[Found]:
+    text = letter.sender.name if letter.sender else ""
+    if not text or _OFFICE.search(text):
+        return []
+    where = "from" if letter.origin == "own" else letter.part.where
+    offset = 0 if letter.origin == "own" else max(letter.text.find(text), 0)
+    return [named(name, TextPart(where, text), offset) for name in names.read(text)[:1]]
+
+
+def hints(mail: Mail, letters: Iterable[Letter]) -> tuple[str, ...]:
+    """Full names and addresses elsewhere in the mail that decide between two readings of a name."""
+    told = [mail.sender.name, mail.sender.address, *(one.name for one in mail.cc), *(one.address for one in mail.cc)]
+    signed = [line for letter in letters for _, line in list(signature_lines(letter))[:3] if len(line) < 60]
+    return tuple(dict.fromkeys(hint.strip() for hint in (*told, *signed) if hint.strip()))[:12]
+
+
+__all__ = ["by_address", "from_header", "hints", "is_name_line", "last_lines", "sentences", "signature_lines", "writer"]
