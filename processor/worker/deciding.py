@@ -98,13 +98,17 @@ class Road:
 
     def _read(self, desk: Desk, raws: Sequence[bytes], now: datetime) -> list[Readout | ReadingFailed]:
         """One result for each, from the child; it is replaced where the workshops have changed."""
-        from processor.reader import Reader
+        from processor.reader import Reader, ReadingFailed
 
         if self._reader is not None and self._reader.office != desk.office:
             self.close()
         if self._reader is None:
             self._reader = Reader(desk.office)
-        return list(self._reader.read_all(raws, now))
+        try:
+            return list(self._reader.read_all(raws, now))
+        except OSError as error:  # the child ended before it took the first byte
+            self.close()
+            return [ReadingFailed(f"proces odczytu nie może wystartować: {error}") for _ in raws]
 
     def _blame_nobody_for_ours(self, store: Store, desk: Desk, due: Sequence[Taken], now: datetime) -> None:
         """Where not even the plainest mail can be read, the program is broken (half upgraded, no memory), not the mail.
