@@ -36,6 +36,8 @@ def proper(word: str) -> str:
     word = word.translate(_HYPHENS)
     if word[:2] in {"d'", "d’"} and word[2:3].isupper():
         return word
+    if word[:1].islower() and word[1:].isupper() and len(word) > 2:  # caps lock: "kOWALSKI"
+        word = word.upper()
     if word.islower() or (word.isupper() and len(word) > 1 and "." not in word):
         return "-".join(_proper_part(part) for part in word.split("-"))
     return "-".join(part[:1].upper() + part[1:] if part else part for part in word.split("-"))

@@ -114,6 +114,12 @@ def is_common_word(lower: str) -> bool:
     return any(not ({"imię", "nazwisko"} & set(labels)) and lemma[:1].islower() for lemma, _, labels in analyse(lower))
 
 
+@lru_cache(maxsize=50_000)
+def is_noun(lower: str) -> bool:
+    """Is this word in lower case a common noun in the nominative singular? Many surnames are ("Muszla", "Kogutek")."""
+    return any(lemma == lower and tag.startswith("subst:sg:nom") for lemma, tag, _ in analyse(lower))
+
+
 def _tagged(word: str, label: str) -> Iterator[tuple[str, Gender, str, Literal["sg", "pl"]]]:
     for lemma, tag, labels in analyse(word):
         parts = tag.split(":")

@@ -68,7 +68,7 @@ def _name(text: str, candidate: Candidate, hints: Hints) -> Name:
     first = _completed(best, hints)
     sure = confidence(ways, written, completed=first != best.first_names)
     sure *= (0.9 if span.in_lower else 1.0) * (0.75 if span.guessed else 1.0) * (0.85 if candidate.shared else 1.0)
-    sure *= 1.0 if best.first_names else 0.5
+    sure *= 1.0 if best.first_names and best.last_name else 0.5
     return Name(
         first, best.last_name, best.gender, round(sure, 3), written, span.start, span.end, alternatives(ways),
         candidate.titles, best.case, _reasons(span, candidate.shared, best, first),
@@ -109,6 +109,8 @@ def _completed(best: Resolution, hints: Hints) -> str:
 
 def _reasons(span: Span, shared: bool, best: Resolution, first: str) -> tuple[Reason, ...]:
     found = []
+    if not best.last_name:
+        found.append(Reason("names.kin", "krewny podany samym imieniem", -0.4))
     if not best.first_names:
         found.append(Reason("names.surname_only", "samo nazwisko, bez imienia", -0.4))
     if shared:

@@ -60,7 +60,7 @@ def _vote(candidate: Candidate) -> float:
     best = candidate.ways[0]
     nominative = best.case == "nom"
     other = next((way.score for way in candidate.ways if (way.case == "nom") != nominative), best.score - 2.5)
-    sure = min(best.score - other, 2.5) * (0.5 if best.known < 2 else 1.0)
+    sure = min(best.score - other, 2.5) * (0.7 if best.known < 2 else 1.0)
     return sure if nominative else -sure
 
 

@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import Literal
 
 from processor.names.declension import VOWELS, decline
-from processor.names.dictionary import Form, is_surname_lemma, surname_readings, surname_weight
+from processor.names.dictionary import Form, is_noun, is_surname_lemma, surname_readings, surname_weight
 from processor.values import Gender
 
 Number = Literal["sg", "pl"]
@@ -144,6 +144,8 @@ def _shape(lemma: str, gender: Gender, word: str) -> float:
         weight += 0.4 if _CZECH & set(lemma[:-1]) else -1.5
     elif gender == "f" and last == "a" and _CZECH & set(lemma):
         weight -= 0.5
+    if is_noun(lemma.lower()):
+        weight = max(weight, 0.0) + 0.5
     return weight - (0.5 if _changed_inside(lemma, word) else 0.0)
 
 
@@ -222,6 +224,8 @@ def _nominative_weight(word: str, gender: Gender) -> float:
         return -3.0
     if gender == "f" and word.endswith(("ski", "cki", "dzki")) or gender == "m" and word.endswith(("ska", "cka", "dzka", "owa")):
         return -1.6
+    if is_noun(word.lower()):
+        return 0.4
     if word.endswith(_LIKELY_GENITIVE):
         return -1.6
     if gender == "f" and word.endswith(("ska", "cka", "dzka")):

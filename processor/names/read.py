@@ -11,8 +11,8 @@ from processor.names.casing import PARTICLES, cleaned
 from processor.names.find import _find, name_of
 from processor.names.name import Name
 from processor.names.spans import Span
-from processor.names.titles import is_generation, is_title
-from processor.names.words import Look, Word, look, words
+from processor.names.titles import is_generation, is_institution, is_label, is_title
+from processor.names.words import Look, Word, is_noun_form, look, words
 
 _ASIDE = re.compile(r"\([^()]{0,200}\)|\[[^\[\]]{0,200}\]|<[^<>]{0,200}>|[\w.+-]{1,64}@[\w.-]{1,200}")
 _AFTER_DASH = re.compile(r"\s[-–—|/]\s|\s{3,}")
@@ -109,17 +109,29 @@ def _around_comma(rest: list[Word], comma: int) -> tuple[list[Word], bool]:
 
 def _roles(rest: Sequence[Word], surname_first: bool | None) -> Span | None:
     """Which of the words are given names and which the surname; None where they are no name."""
+    if any(is_label(w.text) or is_institution(w.text) for w in rest):
+        return None
     looks = [_NEUTRAL if w.text in PARTICLES else look(w.text) for w in rest]
     lower = all(w.text.islower() for w in rest)
     if any(seen.given is None and seen.surname is None and (seen.common or seen.other or seen.place) for seen in looks):
-        plain = [seen for seen in looks if seen.given is None and seen.surname is None and (seen.common or seen.other)]
-        if len(plain) > 1 or len(rest) != 2 or max((seen.given or 0.0) for seen in looks) < 2.0 or lower:
+        if not _may_be_noun_surname(rest, looks, lower):
             return None
     if len(rest) == 1:
         return _alone(rest[0])
     given = [index for index, seen in enumerate(looks) if _may_be_given(rest[index], seen)]
+    if not given and any(seen.common for seen in looks) and not all(w.text[0].isupper() for w in rest):
+        return None
     split = _split(rest, looks, given, surname_first)
     return None if split is None else Span(split[0], split[1], split[2], lower, guessed=not given)
+
+
+def _may_be_noun_surname(rest: Sequence[Word], looks: Sequence[Look], lower: bool) -> bool:
+    """One word that is only a word of the language beside a given name: "Szklanka, Lukrecja", "Zbylut Powieka"."""
+    plain = [w for w, seen in zip(rest, looks, strict=True) if seen.given is None and seen.surname is None and not seen.unknown]
+    if len(plain) != 1 or len(rest) != 2 or lower or not is_noun_form(plain[0].text.lower()):
+        return False
+    other = looks[1 - rest.index(plain[0])]
+    return bool(other.given is not None and other.given >= 0.5) or (other.unknown and plain[0] is rest[1])
 
 
 def _may_be_given(word: Word, seen: Look) -> bool:

@@ -9,12 +9,13 @@ from processor.names.agreement import is_initial, readings_of_surname, resolve
 from processor.names.casing import PARTICLES, fold
 from processor.names.context import is_company, is_place_or_patron, is_ruler
 from processor.names.dictionary import is_common_word
-from processor.names.titles import COUPLE, is_generation, is_title
-from processor.names.words import Look, Word, is_lower_given, is_lower_surname, look, lower_given
+from processor.names.titles import COUPLE, is_generation, is_institution, is_label, is_title
+from processor.names.words import Look, Word, is_lower_given, is_lower_surname, is_noun_form, look, lower_given
 
 _USUAL = 1.0  # weight of a given name that stands for itself
 _FORMS = frozenset("pan pana panu panem pani panią p państwo państwa państwu państwem małżeństwo małżeństwa małżonkowie".split())
 _VIETNAMESE = frozenset("nguyen tran pham hoang huynh phan vu vo dang bui ngo duong truong dinh luong trinh".split())
+_PLACE_PREPOSITIONS = frozenset("w we do na z ze od pod przy koło k nad".split())
 _NOBILIARY = frozenset({"von", "van", "de", "di", "del", "der", "la"})
 _FUNCTION_WORDS = frozenset(
     "i oraz a z ze na w we do od dla o po przy za pod nad czy że to nie się jest są był lub albo mam ma nr dnia godz tel".split()
@@ -121,8 +122,15 @@ class Scan:
         if seen.given >= 2.0:
             return True
         if seen.common or seen.place:
-            return self._followed_by_surname(index)
+            return self._followed_by_surname(index) or (seen.polish and self._followed_by_capital(index))
         return seen.given >= _USUAL or (seen.surname or 0.0) <= seen.given + 1.0 or self._followed_by_surname(index)
+
+    def _followed_by_capital(self, index: int) -> bool:
+        """A capitalised word that is no place, title or word of a form: a Polish given name may be vouched for by it."""
+        if not self._continues(index + 1) or not self.words[index + 1].capital or self.words[index].text.isupper():
+            return False
+        text, then = self.words[index + 1].text, self.look(index + 1)
+        return not (then.place or is_title(text) or is_label(text) or is_initial(text) or is_institution(text))
 
     def _followed_by_surname(self, index: int) -> bool:
         """Does a word known as a surname and as nothing else follow? It vouches for a rare given name."""
@@ -157,6 +165,8 @@ class Scan:
             if lower or not self._continues(end) or not self.words[end].capital:
                 break
             text = self.words[end].text
+            if text.lower() in PARTICLES:
+                break
             if is_initial(text) and self.words[end].dot:
                 if not self._more_after(end):
                     break
@@ -200,13 +210,13 @@ class Scan:
 
     def _lower_surname(self, at: int) -> bool:
         before = self.words[at - 1]
-        return not self.words[at].capital and not (before.dot and not is_initial(before.text)) and is_lower_surname(self.words[at].text)
+        return not self.words[at].capital and not (before.dot and not is_initial(before.text)) and is_lower_surname(self.words[at].text, before.text)
 
     def _is_surname(self, at: int) -> bool:
         word = self.words[at]
         if not word.capital:
             return self._lower_surname(at)
-        if is_generation(word.text) or word.text.lower() in _FUNCTION_WORDS:
+        if is_generation(word.text) or word.text.lower() in _FUNCTION_WORDS or is_label(word.text) or is_institution(word.text):
             return False
         if is_initial(word.text):
             return word.dot and not (at + 1 < len(self.words) and self._continues(at + 1)) and not self.words[at - 1].dot
@@ -240,15 +250,26 @@ class Scan:
         if word.capital != self.words[index].capital:
             return None
         if not word.capital:
-            return before if is_lower_surname(word.text) else None
-        if self._excluded(before):
+            return before if is_lower_surname(word.text, self.words[index].text) else None
+        if self._excluded(before) or is_label(word.text) or is_institution(word.text) or self._after_preposition(before):
             return None
         seen = self.look(before)
-        if seen.surname is None and not seen.unknown:
+        if seen.place and (seen.surname or 0.0) < 2.3:
             return None
+        if seen.surname is None and not seen.unknown:
+            return before if seen.common and self._in_list(before, index) else None
         if seen.common and not self._alone(before, index) and not self._capital_inside(before, seen):
             return None
         return before
+
+    def _after_preposition(self, index: int) -> bool:
+        return index > 0 and self.words[index].joined and self.words[index - 1].text.lower() in _PLACE_PREPOSITIONS
+
+    def _in_list(self, before: int, index: int) -> bool:
+        """Is the common word an item's first, in a list where surnames stand first ("Pasternaka Piotra, Powałę Michała")?"""
+        gap = self.words[before].gap
+        inside = gap.strip(" \n") in {",", ";"} or gap.strip().rstrip(".)").isdigit()
+        return inside and self._alone(before, index) and is_noun_form(self.words[before].text.lower())
 
     def _capital_inside(self, index: int, seen: Look) -> bool:
         """A usual surname that is a word too, capitalised within a sentence: "zgłaszam Kowalską Annę"."""
@@ -263,7 +284,8 @@ class Scan:
         gap = self.words[start].gap
         begins = start == 0 or "\n" in gap or "\t" in gap or gap.strip(" ") in {",", ";", "•", "*", ")", "|", ":", "-", "–"} or gap.strip().rstrip(".)").isdigit()
         after = self.text[self.words[end].end : self.words[end].end + 2]
-        return begins and (not after or after[0] in "\n\t,;|-–(/" or after.isspace() or after in (" -", " –", " (", " |"))
+        joined = self.text[self.words[end].end : self.words[end].end + 6].startswith((" i ", " oraz "))
+        return begins and (joined or not after or after[0] in "\n\t,;|-–(/" or after.isspace() or after in (" -", " –", " (", " |"))
 
     def _better_before(self, before: int, index: int, surname: list[Word]) -> bool:
         """Both sides could be the surname ("Kowalski Jan Wójt"): the one after, unless it is a common word or unfit."""

@@ -30,6 +30,19 @@ _STEMS = (
     "archiwist", "pedagog", "psycholog", "instruktor", "animator", "informaty", "stażyst", "prokurator", "sędzi", "komisarz",
     "aspirant", "sierżant", "porucznik", "major", "pielęgniark", "położn", "magister", "inżynier", "licencjat", "szeregow", "kolega", "członkin", "członek",
 )  # fmt: skip
+_LABELS = frozenset(
+    """imię imiona nazwisko imie nazwisk funkcja stanowisko telefon tel adres email e-mail mail lp instytucja data miejscowość
+    podpis uczestnik uczestnicy uczestnika osoba osoby lista zgłoszenie zgłaszam zapisuję proszę dziękuję pozdrawiam witam
+    dzień dobry temat gmina powiat województwo warsztaty warsztatów name surname first last title""".split()
+)
+_INSTITUTIONS = frozenset(
+    """fundacja fundacji urząd urzędu urzędzie gmina gminy szkoła szkoły szkole apteka hotel gabinet studio kancelaria zespół
+    zespołu parafia klub spółdzielnia bank banku firma firmy biuro biura sklep przedszkole przedszkola zakład zakładu centrum
+    ośrodek ośrodka instytut instytutu stowarzyszenie stowarzyszenia towarzystwo towarzystwa związek związku muzeum biblioteka
+    biblioteki teatr dom domu starostwo starostwa powiat powiatu miasto miasta rada rady straż sąd sądu uniwersytet
+    uniwersytetu akademia akademii politechnika liceum technikum wydział wydziału referat referatu komenda komisja komisji
+    ministerstwo spółka spółki hurtownia restauracja zajazd pensjonat sekretariat redakcja wydawnictwo koło kgw osp gops mops ngo""".split()
+)
 _AFTER = frozenset("jr sr jun sen junior senior juniora seniora juniorowi seniorowi juniorem seniorem młodszy starszy ml st".split())
 
 
@@ -52,6 +65,16 @@ def is_abbreviation(word: str) -> bool:
 def is_generation(word: str) -> bool:
     """ "Jr", "sen.", "junior": told apart from the name, kept among the titles."""
     return word.lower().rstrip(".") in _AFTER
+
+
+def is_label(word: str) -> bool:
+    """A word of a form or of a mail's phrases, never part of a name: "Imię", "Nazwisko", "Telefon", "Pozdrawiam"."""
+    return word.lower() in _LABELS
+
+
+def is_institution(word: str) -> bool:
+    """ "Urząd", "Fundacja", "KGW"."""
+    return word.lower() in _INSTITUTIONS
 
 
 MAN = frozenset("pan pana panu panem panie mr ksiądz księdza księdzu księdzem ks brat ojciec o mąż męża mężem syn syna synem".split())

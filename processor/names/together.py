@@ -17,6 +17,9 @@ _KIN = re.compile(
     r"(?:żon[aąęyo]|mąż|męża|mężem|mężowi|syn(?:a|em|owi|ka|kiem)?|córk[aąęi]|córce|brat(?:a|em|u)?|siostr[aąęy]|dzieckiem|synową|zięciem|teściową|małżonk\w{1,3})[\s,:(]+",
     re.IGNORECASE,
 )
+_KIN_BEFORE = re.compile(
+    r"(?:^|[\s,(])(?:żon[aąęyo]|mąż|męża|mężem|mężowi|małżonk\w{1,3}|syn(?:a|em|owi|ka|kiem)?|córk[aąęi]|córce|brat(?:a|em|u)?|siostr[aąęy]) $", re.IGNORECASE
+)
 _BOTH = re.compile(r"[\s,]*\(?\s*(?:ojc\w{1,3}|ojciec|matk\w{1,2}|senior\w{0,3}|sen\.?|starsz\w{1,4}) (?:i|oraz) (?:syn\w{0,3}|córk\w{1,2}|junior\w{0,3}|jun\.?|młodsz\w{1,4})", re.IGNORECASE)
 
 
@@ -29,6 +32,9 @@ def partners(text: str, spans: Sequence[Span]) -> Iterator[tuple[Span, Ways]]:
             relative = _relative(text, last, span)
             if relative:
                 yield span, relative
+                continue
+            if _KIN_BEFORE.search(text, max(0, span.start - 24), span.start):
+                yield span, ()
                 continue
             if pending and not _joined(text, pending[-1], span):
                 pending.clear()

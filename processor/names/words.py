@@ -74,9 +74,30 @@ def words(text: str) -> list[Word]:
         joined = bool(found) and (gap == " " or (gap.isspace() and _same_line(gap, text, before)))
         if dot:
             word = word[:-1]
-        found.append(Word(word, start, end - 1 if dot else end, dot, joined, gap, word[0].isupper()))
+        found.append(Word(word, start, end - 1 if dot else end, dot, joined, gap, word[0].isupper() or (len(word) > 2 and word[1:].isupper())))
         before = end
-    return found
+    return _hyphenated(found) if " - " in text or " – " in text else found
+
+
+def _hyphenated(found: list[Word]) -> list[Word]:
+    """A double-barrelled surname with blanks about its hyphen ("Mrówczyńska - Gil") as one word."""
+    merged: list[Word] = []
+    for index, word in enumerate(found):
+        before = merged[-1] if merged else None
+        after = found[index + 1] if index + 1 < len(found) else None
+        if before is not None and word.gap in (" - ", " – ") and _second_half(before, word, after):
+            text = f"{before.text}-{word.text}"
+            merged[-1] = Word(text, before.start, word.end, word.dot, before.joined, before.gap, True)
+        else:
+            merged.append(word)
+    return merged
+
+
+def _second_half(before: Word, word: Word, after: Word | None) -> bool:
+    if not (before.capital and word.capital and before.joined) or before.dot or is_title(word.text) or (after and after.joined):
+        return False
+    seen, first = look(word.text), look(before.text)
+    return seen.given is None and (seen.surname or 0.0) >= 2.0 and first.surname is not None and (first.given or 0.0) < 2.0
 
 
 def _same_line(gap: str, text: str, before: int) -> bool:
@@ -107,7 +128,7 @@ def look(word: str) -> Look:
 def lower_given() -> frozenset[str]:
     """Forms of usual given names in lower case, also without diacritics: a first sieve for words in lower case."""
     found: set[str] = set()
-    usual = [key for key, rank in polish_given().items() if rank < 260]
+    usual = list(polish_given())
     usual += [(word, "f" if full.endswith("a") else "m") for word, full in hypocorisms().items()]  # type: ignore[misc]
     for lemma, gender in usual:
         for forms in decline(lemma, gender, "sg", "given").values():
@@ -118,17 +139,25 @@ def lower_given() -> frozenset[str]:
 
 def is_lower_given(word: str) -> bool:
     """May this word in lower case be a given name ("jan", "bożena", "malgorzate") and no other word?"""
-    return word in lower_given() and not is_common_word(word) and bool(readings_of_given(word))
+    if word not in lower_given() or is_function_word(word):
+        return False
+    seen = look(word)
+    return seen.given is not None and (seen.given >= 2.0 or not seen.common)
 
 
-def is_lower_surname(word: str) -> bool:
+def is_lower_surname(word: str, beside: str = "") -> bool:
     """May this word in lower case be a surname beside a given name: known or shaped as one, and no other word?"""
     if len(word) < 3 or word in PARTICLES or is_title(word):
         return False
     seen = look(word)
-    if is_common_word(word):
-        return (seen.surname or 0.0) >= 2.3 and not is_function_word(word)
+    if seen.common:
+        return not (beside and look(beside).common) and (seen.surname or 0.0) >= 2.3 and not is_function_word(word)
     return seen.surname is not None or seen.unknown
+
+
+def is_noun_form(word: str) -> bool:
+    """Is the word in lower case a form of a common noun or adjective and of no other sort of word?"""
+    return not is_function_word(word) and any(tag.startswith(("subst", "adj")) for _, tag, _ in analyse(word))
 
 
 def is_function_word(word: str) -> bool:
