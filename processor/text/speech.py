@@ -5,10 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Collection
 
-from processor.values import Label, Mail, Origin, Segment, TextPart
+from processor.text.folding import fold
+from processor.values import Label, Mail, Office, Origin, Segment, TextPart
 
 SPOKEN = frozenset({Label.WRITTEN, Label.SIGN_OFF, Label.SIGNATURE, Label.GREETING})
 _ROW = re.compile(r"\S[ \t]*\t[ \t]*\S")
+_PASSED_ON = re.compile(r"\s*(?:(?:re|odp)\s?:\s*)*(?:fwd?|fw|pd|przek\w*|wg)\s?:", re.I)
+_POINTS_BELOW = re.compile(r"\b(?:jak\s+(?:w\s+)?(?:nizej|ponizej)|ponizej|ponizsz\w+|nizej|przekazuj\w+|przesylam\s+dalej|forward\w*|see\s+below)\b")
 _EMPTY = TextPart("body", "")
 
 
@@ -41,9 +44,19 @@ def own_text(part: TextPart, labels: Collection[Label] = SPOKEN) -> str:
     return "".join(part.text[one.start : one.end] for one in own_segments(part, labels))
 
 
-def passed_on(part: TextPart) -> list[Segment]:
-    """The stretches of mails that the sender passes on."""
-    return [one for one in part.segments if one.origin is Origin.FORWARDED and one.label in SPOKEN]
+def passed_on_segments(mail: Mail, part: TextPart, office: Office) -> list[Segment]:
+    """The stretches of mails that the sender passes on. What an unclear client marks as quoted is passed on, too,
+    where the subject or the sender's words say so and it is not our own notice."""
+    forwarded = [one for one in part.segments if one.origin is Origin.FORWARDED and one.label in SPOKEN]
+    if forwarded or not _says_so(mail, part):
+        return forwarded
+    ours = {address.lower() for address in office.addresses}
+    quoted = [one for one in part.segments if one.origin is Origin.QUOTED and one.label in SPOKEN]
+    return [one for one in quoted if one.author is not None and one.author.address.lower() not in ours]
+
+
+def _says_so(mail: Mail, part: TextPart) -> bool:
+    return bool(_PASSED_ON.match(mail.subject) or _POINTS_BELOW.search(fold(own_text(part)[:2000])))
 
 
 def quoted_text(part: TextPart) -> str:

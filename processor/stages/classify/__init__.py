@@ -38,7 +38,7 @@ def _decide(fired: list[Rule]) -> tuple[Kind, float]:
     lead = scores[best] - rival
     if best not in _ACTS_ON_PEOPLE and scores[Kind.REGISTRATION] >= 6 and lead < 2:
         return Kind.REGISTRATION, 0.4
-    return best, round(min(0.99, 0.5 + lead / 12), 2) if lead >= 1 else 0.45
+    return best, round(min(0.99, 0.5 + lead / 12), 2) if lead >= 2 else 0.45
 
 
 def _alike(kind: Kind, best: Kind) -> bool:

@@ -12,7 +12,8 @@ from processor.values import Reason
 
 _NOT = re.compile(
     r"(?:\bzamiast\s+(?:\w+\s+){0,3}|\bnie\s+(?:\w+\s+)?(?:na|w|do)\s+(?:\w+\s+){0,2}|\b(?:z|ze)\s+(?:warsztat\w+|szkoleni\w+|termin\w+|spotkani\w+|zajec)"
-    r"\s+(?:\w+\s+){0,3}|\ba\s+nie\s+(?:\w+\s+){0,3}|\b(?:przenies\w*|przepis\w*|zmieni\w*|zmian\w*)\s+(?:\w+\s+){0,4}?(?:z|ze)\s+(?:dnia\s+)?(?:\w+\s+){0,2})$"
+    r"\s+(?:\w+\s+){0,3}|\ba\s+nie\s+(?:\w+\s+){0,3}|\b(?:przenies\w*|przepis\w*|zmieni\w*|zmian\w*)\s+(?:\w+\s+){0,4}?(?:z|ze)\s+(?:dnia\s+)?(?:\w+\s+){0,2}"
+    r"|\b(?:wczoraj\w*|bylo|bylam|bylem|bylismy|ostatni\w+|poprzedni\w+|uczestniczyl\w+|zeszl\w+)\s+(?:\w+\s+){0,4})$"
 )
 _OTHER = re.compile(r"\b(?:drug(?:i|ie|im|iego|ich)|kolejn\w+)\s+(?:termin\w*|warsztat\w*|spotkani\w*)")
 STRONG = 2.0

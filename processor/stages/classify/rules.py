@@ -49,6 +49,14 @@ def whole(pattern: str) -> Callable[[View], bool]:
     return lambda view: bool(made.search(view.whole))
 
 
+def invites(pattern: str) -> Callable[[View], bool]:
+    """In the sender's own words; in the subject only where it is not that of the mail he answers or passes on."""
+    made = re.compile(pattern)
+    return lambda view: bool(
+        made.search(view.said) or (not view.is_reply and not view.below and made.search(view.subject))
+    )
+
+
 def refused(*rows: str) -> Callable[[View], bool]:
     return lambda view: view.refusal is not None and view.refusal.rule.startswith(rows)
 
@@ -298,7 +306,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "business.invites-us", Kind.BUSINESS, 6, "Nadawca sam zaprasza na swoje wydarzenie.",
-        said(r"\bzaprasza(?:my|m|ja)?\b(?!\s+\w*\s*do\s+kontaktu)|mam\w*\s+(?:zaszczyt|przyjemnosc)\s+zaprosic|zaproszenie\s+(?:na|do)\b|\bserdecznie\s+zaprasza|would\s+like\s+to\s+invite|invit(?:e|ation)\b"),
+        invites(r"\bzaprasza(?:my|m|ja)?\b(?!\s+\w*\s*do\s+kontaktu)|mam\w*\s+(?:zaszczyt|przyjemnosc)\s+zaprosic|zaproszenie\s+(?:na|do)\b|\bserdecznie\s+zaprasza|would\s+like\s+to\s+invite|invit(?:e|ation)\b"),
     ),
     Rule(
         "business.takes-sign-ups", Kind.BUSINESS, 6, "Nadawca sam przyjmuje zgłoszenia na swoje wydarzenie.",
@@ -323,7 +331,6 @@ RULES: tuple[Rule, ...] = (
     Rule("other.event", Kind.OTHER, 6, "Mowa o innym wydarzeniu, a nie o naszych warsztatach.", other_event),
     Rule("other.day", Kind.OTHER, 4, "Podany dzień nie jest dniem żadnych z warsztatów.", other_day),
     Rule("other.nothing-of-ours", Kind.OTHER, 4, "Nic w liście nie mówi o warsztatach.", nothing_of_ours),
-    Rule("other.cannot", Kind.OTHER, 4, "Nadawca odmawia udziału, a nie był zapisany.", lambda view: cannot_come(view) and not signs_up(view)),
     Rule("other.base", Kind.OTHER, 1.5, "Nic nie wskazuje na zgłoszenie.", lambda view: True),
     # questions
     Rule("question.asks", Kind.QUESTION, 4, "Nadawca tylko pyta.", asks_only),
@@ -346,6 +353,8 @@ RULES: tuple[Rule, ...] = (
     Rule("registration.unread-file", Kind.REGISTRATION, 2, "Zgłoszenie może być w nieczytelnym załączniku.", lambda view: unread_file(view) and (signs_up(view) or subject_signs_up(view) or speaks_of_ours(view))),
     # cancellations and corrections
     Rule("cancellation.asks", Kind.CANCELLATION, 8, "Wiadomość odwołuje zgłoszenie.", cancels),
+    Rule("cancellation.subject", Kind.CANCELLATION, 5, "Temat mówi o rezygnacji.", lambda view: any(c.act is Act.CANCEL for c in view.subject_clauses)),
+    Rule("cancellation.cannot", Kind.CANCELLATION, 3, "Ktoś nie przyjdzie, a nikt się nie zgłasza.", lambda view: cannot_come(view) and not signs_up(view) and (speaks_of_ours(view) or answers_ours(view))),
     Rule("cancellation.takes-back", Kind.CANCELLATION, 6, "Zgłoszona osoba nie przyjdzie.", takes_back),
     Rule("correction.replaces", Kind.CORRECTION, 9, "Ktoś przyjdzie zamiast kogo innego.", replaces),
     Rule("correction.spelling", Kind.CORRECTION, 9, "Poprawia pisownię nazwiska.", corrects_spelling),

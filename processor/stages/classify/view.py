@@ -12,7 +12,7 @@ from processor.text import occasions
 from processor.text.folding import fold
 from processor.text.occasions import Mention
 from processor.text.requests import Act, Clause, clauses
-from processor.text.speech import own_segments, own_text, passed_on, quoted_text, speaking
+from processor.text.speech import own_segments, own_text, passed_on_segments, quoted_text, speaking
 from processor.values import Label, Mail, Office, Refusal, TextPart
 
 LONGEST = 60_000  # characters of one text that are looked at
@@ -67,7 +67,7 @@ class View:
 
     @cached_property
     def forwarded(self) -> str:
-        inside = "".join(self.part.text[s.start : s.end] for s in passed_on(self.part))
+        inside = "".join(self.part.text[s.start : s.end] for s in passed_on_segments(self.mail, self.part, self.office))
         attached = "\n".join(part.text for part in self.mail.parts if part.where == "forwarded")
         return fold(f"{inside}\n{attached}")[:LONGEST].strip()
 

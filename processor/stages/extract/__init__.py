@@ -26,7 +26,7 @@ def extract(mail: Mail, verdict: Verdict, office: Office, now: datetime) -> Read
     own = letters.own(mail)
     hints = writer.hints(mail, [own])
     mine = heard(own, verdict.kind, nobody, hints)
-    others = [] if _is_enough(mail, mine) else _others(mail, verdict.kind, nobody, hints)
+    others = [] if _is_enough(mail, mine) else _others(mail, verdict.kind, office, nobody, hints)
     people, told = _together(mine, others)
     if not mine.explicit and not mine.asks and not any(other.people for other in others):
         people = merged([*_in_subject(mail, nobody, default_act(verdict.kind)), *people]) if len(people) < 2 else people
@@ -42,10 +42,10 @@ def _is_enough(mail: Mail, mine: Heard) -> bool:
     return mine.explicit and any(one.act in COMES | LEAVES for one in mine.people) and not points_to_file
 
 
-def _others(mail: Mail, kind: Kind, nobody: tuple[str, ...], hints: tuple[str, ...]) -> list[Heard]:
+def _others(mail: Mail, kind: Kind, office: Office, nobody: tuple[str, ...], hints: tuple[str, ...]) -> list[Heard]:
     """The first passed-on letter that asks for somebody, and every file."""
     found = [heard(one, kind, nobody, hints) for one in letters.files(mail)]
-    for letter in letters.passed_on(mail):
+    for letter in letters.passed_on(mail, office):
         inside = heard(letter, kind, nobody, hints)
         if inside.people and inside.asks:
             return [*found, inside]

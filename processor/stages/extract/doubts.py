@@ -14,8 +14,8 @@ PICTURE = "obrazek w podpisie"
 _TO_FILE = re.compile(r"\b(?:w\s+)?zalacz\w+|\bskan\w*|\bpismo\b|\bformularz\w*|\bkart[aey]\b|\battach\w*|\bw\s+pliku\b|\bzdjeci\w+")
 _NUMBERS = {"jedn": 1, "dw": 2, "obi": 2, "obo": 2, "trz": 3, "troj": 3, "czter": 4, "czwor": 4, "piec": 5, "szesc": 6, "siedem": 7, "osiem": 8}
 _COUNT = re.compile(
-    r"\b(?P<n>jedn(?:a|o|ej|ego|ą)|dw(?:ie|oje|och|a|iema|och|u|om)|trz(?:y|ech|em|ema)|troje|troj(?:ga|giem)|cztery|czterech|czworo|piec|pieciu|pi[eę]cioro|szesc|szesciu|siedem|siedmiu|osiem|osmiu|\d{1,2})"
-    r"\s+(?:\w+\s+){0,2}?(?:osob(?:a|y|e)?\b|osob\b|pracownik\w*|pracownic\w*|miejsc(?:a|e)?\b|uczestnik\w*|przedstawiciel\w*|wolontariusz\w*|nauczyciel\w*|radnych|studentow|kolezank\w*|koleg\w*)"
+    r"(?<![\d.,:/-])\b(?P<n>jedn(?:a|o|ej|ego|ą)|dw(?:ie|oje|och|a|iema|och|u|om)|trz(?:y|ech|em|ema)|troje|troj(?:ga|giem)|cztery|czterech|czworo|piec|pieciu|pi[eę]cioro|szesc|szesciu|siedem|siedmiu|osiem|osmiu|\d{1,2})"
+    r"\s+(?:[^\W\d]\w*\s+){0,2}?(?:osob(?:a|y|e)?\b|osob\b|pracownik\w*|pracownic\w*|miejsc(?:a|e)?\b|uczestnik\w*|przedstawiciel\w*|wolontariusz\w*|nauczyciel\w*|radnych|studentow|kolezank\w*|koleg\w*)"
 )
 _UNNAMED = re.compile(r"\b(?:nazwisk\w*|dane|imion\w*|list\w*)\s+(?:\w+\s+){0,3}?(?:pod\w+|przesl\w+|dosl\w+|wys\w+|uzupeln\w+)|\b(?:podam|podamy|przesle|przeslemy|dosle|doslemy|uzupelnie)\b")
 _LEFT_OPEN = re.compile(r"\b(?:moze\s+tez|jeszcze\s+nie\s+wiem|ewentualnie|nie\s+jestem\s+pew\w+|prawdopodobnie|byc\s+moze|jesli\s+(?:sie\s+)?uda|jeszcze\s+potwierdz\w+)\b")

@@ -62,7 +62,7 @@ def _is_third_person(letter: Letter, clause: Clause, found: Sequence[Found]) -> 
 def cannot_himself(letter: Letter, clauses: Sequence[Clause]) -> bool:
     """Does the writer say that he himself cannot come or takes his sign-up back?"""
     return any(
-        clause.act in (Act.ABSENT, Act.CANCEL)
+        clause.act in (Act.ABSENT, Act.CANCEL, Act.REPLACED)
         and (clause.self_ or _I_CANNOT.search(letter.folded, clause.start, clause.end))
         for clause in clauses
     )

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from processor.stages.extract.found import Letter
-from processor.text.speech import speaking
-from processor.values import Address, Label, Mail, Origin, Segment, TextPart
+from processor.text.quoting import segments as segments_of
+from processor.text.speech import passed_on_segments, speaking
+from processor.values import Address, Label, Mail, Office, Origin, Segment, TextPart
 
+LONGEST = 100_000  # characters of a file in which names are read
 _SAID = (Label.WRITTEN, Label.SIGN_OFF)
 
 
@@ -18,14 +20,14 @@ def own(mail: Mail) -> Letter:
     return _letter(part, mine, mail.sender, "own")
 
 
-def passed_on(mail: Mail) -> list[Letter]:
+def passed_on(mail: Mail, office: Office) -> list[Letter]:
     """The mails he passes on, the newest first: in the text below his own, and attached as message/rfc822."""
     part = speaking(mail)
-    depths = sorted({s.depth for s in part.segments if s.origin is Origin.FORWARDED})
+    below = passed_on_segments(mail, part, office)
     found = []
-    for depth in depths:
-        segments = [s for s in part.segments if s.origin is Origin.FORWARDED and s.depth == depth]
-        author = next((s.author for s in segments if s.author), None)
+    for depth in sorted({segment.depth for segment in below}):
+        segments = [segment for segment in below if segment.depth == depth]
+        author = next((segment.author for segment in segments if segment.author), None)
         found.append(_letter(part, segments, author, "forwarded"))
     return found + [_attached(part) for part in mail.parts if part.where == "forwarded"]
 
@@ -39,7 +41,7 @@ def files(mail: Mail) -> Iterator[Letter]:
     """The texts of attached documents."""
     for part in mail.parts:
         if part.where.startswith("attachment:") and part.text.strip():
-            segments = part.segments or (Segment(Label.WRITTEN, 0, len(part.text)),)
+            segments = part.segments or segments_of(part.text[:LONGEST])
             yield _letter(part, segments, None, "file")
 
 

@@ -46,7 +46,10 @@ def by_address(mail: Mail) -> Name | None:
 
 def signature_lines(letter: Letter) -> Iterator[tuple[int, str]]:
     """The first lines of each signature with their offsets, without marks around them."""
+    begin = letter.said[0].start if letter.said else 0
     for segment in letter.signed:
+        if segment.start < begin:  # a letterhead above the letter
+            continue
         at, seen = segment.start, 0
         for line in letter.text[segment.start : segment.end].splitlines(keepends=True):
             if line.strip() and seen < _SIGNATURE_LINES:
@@ -69,7 +72,7 @@ def last_lines(letter: Letter) -> Iterator[tuple[int, str]]:
             lines.append((at, line.rstrip("\n")))
         at += len(line)
     if len(lines) > 1 or len(written) > 1:
-        yield from reversed(lines[-4:])
+        yield from reversed(lines[-6:])
 
 
 def is_name_line(line: str) -> bool:
@@ -90,6 +93,8 @@ def _presented(letter: Letter, hints: tuple[str, ...]) -> list[Found]:
 
 def _signed(letter: Letter, hints: tuple[str, ...]) -> list[Found]:
     for at, line in signature_lines(letter):
+        if re.match(r"[^:\n]{2,40}:\s", line) and not re.match(r"\s*(?:imi|name)", line, re.I):
+            continue
         found = [name for name in names.read(line, hints=hints) if name.case in (None, "nom")]
         if len(found) == 1 and found[0].complete and not re.search(r"\b(?:ul|al|im|os|pl)\.", line):
             return [named(found[0], letter.part, at)]
@@ -114,7 +119,19 @@ def _sender(letter: Letter, hints: tuple[str, ...]) -> list[Found]:
         return []
     where = "from" if letter.origin == "own" else letter.part.where
     offset = 0 if letter.origin == "own" else max(letter.text.find(text), 0)
-    return [named(name, TextPart(where, text), offset) for name in names.read(text)[:1]]
+    found = names.read(text)[:1] or _of_two_words(text)
+    return [named(name, TextPart(where, text), offset) for name in found]
+
+
+def _of_two_words(text: str) -> tuple[Name, ...]:
+    """A given name and one more word, in a place where only a person's name is written ("Kanclerz Szczepan")."""
+    words = text.replace(",", " ").split()
+    given = [word for word in words if names.is_given_name(word.capitalize())]
+    if len(words) != 2 or len(given) != 1 or not all(re.fullmatch(r"[^\W\d_]{3,}(?:-[^\W\d_]{3,})?", word) for word in words):
+        return ()
+    last = words[0] if words[1] == given[0] else words[1]
+    full = f"{given[0].capitalize()} {last.capitalize() if last.isupper() or last.islower() else last}"
+    return (Name(full.split()[0], full.split()[1], names.gender(full), 0.85, text, 0, len(text)),)
 
 
 def hints(mail: Mail, letters: Iterable[Letter]) -> tuple[str, ...]:

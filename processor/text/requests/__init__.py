@@ -14,10 +14,8 @@ __all__ = ["Act", "Clause", "Cue", "Span", "clauses", "cues", "sentences"]
 _BORDER = re.compile(
     r"[,;:()–—]|\s-\s|\n|\b(?:ale|lecz|natomiast|zas|jednak|jednakze|za\s+to|tylko|wiec|dlatego|poniewaz|bo|gdyz|a|and|but)\b"
 )
-_ASKS = re.compile(
-    r"^\s*(?:a\s+|i\s+|ale\s+|prosze\s+(?:o\s+informacj\w+|powiedziec|napisac|dac\s+znac),?\s+|pytanie[:\s]+|chcial\w+\s+(?:za)?pytac,?\s+|prosba\s+o\s+inf\w+,?\s+)?(?:czy|ile|jak|kiedy|gdzie|do\s+kiedy|kto|dlaczego"
-    r"|jaki\w*|ktor\w+)\b|\b(?:czy\s+(?:sa|jest|bedzie|mozna|moge|moglb\w+|mozliw\w+|zostal\w+|ktos|pan|pani|jeszcze))\b|\bczy\b"
-)
+_WHETHER = re.compile(r"\bczy\b|\b(?:ile|kiedy|gdzie|do kiedy)\b(?=.{0,80}\?)")
+_FIRM = re.compile(r"\b(?:prosze|prosimy|zglaszam\w*|zapisuje\w*|poprosze|poprosimy|potwierdzam\w*)\b")
 _CONDITION = re.compile(
     r"\b(?:jesli|jezeli|gdyby\w*|o\s+ile|w\s+razie|pod\s+warunkiem|ewentualn\w+|byc\s+moze|moze\b(?=\s+(?:przyj|uda|jesz))|rozwaza\w*"
     r"|zastanawia\w*|nie\s+wiem|chyba|prawdopodobnie|mam\s+nadzieje)\b"
@@ -28,7 +26,7 @@ _CONDITION = re.compile(
 class Clause:
     """A stretch `[start, end)` with one request at most. `cue` is where its words stand, `sentence` which it is of.
 
-    `self_`: the writer speaks of himself. `question`, `condition`: the whole sentence asks, or depends on something.
+    `self_`: the writer speaks of himself. `question`: it asks; `condition`: the sentence depends on something.
     """
 
     start: int
@@ -51,20 +49,27 @@ def clauses(folded: str, spans: Iterable[Span]) -> tuple[Clause, ...]:
 def _split(folded: str, sentence: Span) -> list[Clause]:
     start, end = sentence
     found = _grouped(_governed(cues(folded, start, end)))
-    text = folded[start:end]
-    question = text.rstrip(" \"')").endswith("?") or bool(_ASKS.search(text))
-    condition = bool(_CONDITION.search(text))
+    asked = _asked_from(folded, start, end)
+    condition = bool(_CONDITION.search(folded, start, end)) and not _FIRM.search(folded, start, end)
     if not found:
-        return [Clause(start, end, Act.NONE, False, None, sentence, question, condition)]
+        return [Clause(start, end, Act.NONE, False, None, sentence, asked < end, condition)]
     done: list[Clause] = []
     begin = start
     for index, group in enumerate(found):
         stop = _border(folded, group[-1].end, found[index + 1][0].start) if index + 1 < len(found) else end
         cue = (group[0].start, group[-1].end)
         self_ = any(item.self_ for item in group)
-        done.append(Clause(begin, stop, group[0].act, self_, cue, sentence, question, condition))
+        done.append(Clause(begin, stop, group[0].act, self_, cue, sentence, cue[0] >= asked, condition))
         begin = stop
     return done
+
+
+def _asked_from(folded: str, start: int, end: int) -> int:
+    """Where in the sentence a question begins; its end where there is none."""
+    whether = _WHETHER.search(folded, start, end)
+    if whether:
+        return start if whether.start() - start < 25 and not _FIRM.search(folded, start, whether.start()) else whether.start()
+    return start if folded[start:end].rstrip(" \"')").endswith("?") else end
 
 
 def _governed(found: list[Cue]) -> list[Cue]:

@@ -58,14 +58,15 @@ _SELF_SIGN_UP = (
     r"\b(?:moj|swoj|mojego|swojego)\s+(?:\w+\s+)?(?:udzial\w*|akces)\b",
     r"\b(?:wezme|biore)\s+(?:\w+\s+){0,2}?udzial\w*",
     rf"\b(?:chc[ei]\w*|chcial(?:a|e)?\s?by\w*|chcialby?m|chcialabym|pragne|zamierzam|mam\s+zamiar|moge|bede\s+(?:mogl|mogla))"
-    rf"\s+(?:\w+\s+){{0,4}}?(?:{_TAKE_PART}|uczestniczyc|skorzystac|przyjsc|przyjechac|wybrac\s+sie|zapisac|zglosic"
-    r"|zarejestrowac|dolaczyc|byc)\b",
+    rf"\s+(?:\w+\s+){{0,4}}?(?:{_TAKE_PART}|uczestniczyc|skorzystac|przyjsc|przyjechac|wybrac\s+sie|dolaczyc"
+    r"|byc)\b",
     r"\b(?:bede\s+(?:uczestnicz\w*|obecn\w*|na\b|w\b|u\s+panstwa)|przyjde|przyjade|przybede|dotre|dojade|stawie\s+sie"
     r"|pojawie\s+sie|wpadne|uczestnicze|zjawie\s+sie|wybieram\s+sie|pisze\s+sie|dolacze|skorzystam|skusze\s+sie)\b",
     r"\bbede\b(?=\s*(?:[.!,:;)]|$|\d|obecn|napewno|na pewno|tak|z\b|we?\b|sama?\b|rowniez|tez|razem|wraz))",
     r"\bjestem\s+(?:\w+\s+){0,3}?(?:chetn\w+|zainteresowan\w+\s+(?:\w+\s+)?udzial\w*|na\s+tak|zdecydowan\w+)\b",
     r"\b(?:poprosze|prosze\s+o|rezerwuje|zarezerwowac)\s+(?:\w+\s+){0,3}?(?:dla\s+mnie|mi\b)",
     r"\bdla\s+mnie\b",
+    r"\bpotwierdzam\s+(?:swoj\w*|moj\w*)\s+(?:obecnosc\w*|udzial\w*|przybyci\w*|uczestnictw\w*)",
     r"\b(?:i'd|i\s+would)\s+like\s+to\s+(?:\w+\s+)?(?:register|sign\s+up|attend|take\s+part|participate|join|come)\b",
     r"\b(?:i|we)\s+(?:want|wish|am\s+going|will|am\s+planning|plan|hereby|intend)\s+(?:to\s+)?(?:\w+\s+)?"
     r"(?:register|sign\s+up|attend|take\s+part|participate|join|come|be\s+there)\b",
@@ -99,6 +100,8 @@ _SIGN_UP = (
     r"\b(?:pojawi\w*|stawi\w*|wybiera\w*|zjawi\w*|pisz[ea]|piszemy|melduj\w*)\s+sie\b",
     r"\b(?:dolacz[ay]\w*|dolaczymy|skorzysta(?:my|ja|c)?|pojedzi\w+|pojad[aeę]\w*)\b",
     r"\b(?:lista|liste|listy|listę)\s+(?:\w+\s+){0,2}?(?:uczestni\w+|osob|chetn\w+|pracownik\w+|zgloszo\w+)",
+    r"\bpotwierdza(?:m|my|ja)?\s+(?:\w+\s+){0,2}?(?:obecnosc\w*|udzial\w*|przybyci\w*|uczestnictw\w*)",
+    r"\b(?:delegat(?:em|ka|ami|ow|y)?)\b",
     r"\b(?:chetni|chetne|chetna|chetny|chetnych|ochotnic\w+)\b",
     r"\bmiejsc[aeo]?\s+dla\b|\bmiejsce\b(?=\s*[:-])",
     r"\b(?:ode?\s+nas|z\s+naszej\s+(?:strony|gminy|szkoly|instytucji|jednostki)|nasi\s+(?:ludzie|pracownicy))\b",
@@ -108,7 +111,7 @@ _SIGN_UP = (
     r"(?:реєстр\w+|зареєстр\w+|записат\w+|запишіть|участь|участие|прошу\s+записать|регистр\w+)",
 )
 
-_WEAK = re.compile(r"(?:udzial|zgloszeni|zapis(?:y|ow)?$|uczestnictw|uczestnik|rejestracj|rezerwacj|delegacj|list|akces|registration|participa|miejsc|chetn)")
+_WEAK = re.compile(r"(?:(?:moj|swoj)\w*\s|udzial|zgloszeni|zapis(?:y|ow)?$|uczestnictw|uczestnik|rejestracj|rezerwacj|delegacj|list|akces|registration|participa|miejsc|chetn)")
 
 _SELF_CANCEL = (
     r"\b(?:rezygnuje|wycofuje\s+sie|cofam|anuluje|odwoluje)\b",
@@ -135,6 +138,9 @@ _CANNOT = (
     r"\b(?:can\s?not|can't|unable|won't|will\s+not|not\s+able)\s+(?:to\s+)?(?:\w+\s+)?"
     r"(?:attend|come|make\s+it|participate|join|be\s+there)?",
 )
+_SELF_REPLACED = (
+    r"\b(?:za\s+mnie|zamiast\s+mnie|w\s+moje\s+miejsce|w\s+moim\s+zastepstwie|w\s+zastepstwie\s+za\s+mnie|zastapi\s+mnie|mnie\s+zastapi)\b",
+)
 _REPLACED = (
     r"\b(?:zamiast|w\s+miejsce|w\s+zastepstwie\s+za|w\s+zastepstwie|w\s+zamian\s+za|zastapi\w*|zastepuj\w*|instead\s+of)\b",
     r"\bza\s+(?=pan[aią]|p\.|kol\b|kolege|kolezanke)",
@@ -146,6 +152,7 @@ _EXCEPT = (
     r"\bale\s+nie\b|,\s+(?:a\s+)?nie\b(?=\s+(?:pan|pani|p\.))",
 )
 _ALREADY = (
+    r"\b(?:pozostal[iey]\w*|reszta|nadal|bez\s+zmian|w\s+dalszym\s+ciagu)\b|\bzgodnie\s+ze?\s+(?:wczesniejsz\w+\s+)?zgloszeni\w+",
     r"\b(?:zglosil(?:am|em|ismy|ysmy|a|y|i)?|zapisal(?:am|em|ismy|ysmy|a|y|i)?|zglaszal\w*|zapisywal\w*|zarejestrowal\w*"
     r"|wysl(?:al|ala|alam|alem)\s+(?:juz\s+)?zgloszen\w*)(?:\s+(?:sie|juz))*\b",
     r"\b(?:juz|wczesniej|poprzednio|uprzednio|wczoraj)\s+(?:\w+\s+)?(?:zgloszo\w+|zapisa(?:n\w+|l\w+)|zarejestrowa\w+|dopisan\w+)",
@@ -173,7 +180,6 @@ _MENTION = (
     r"|na\s+zlecenie|za\s+posrednictwem|dzieki|wedlug|zdaniem|decyzja|decyzji)\b",
     r"\b(?:prowadzi|prowadza|prowadzi[ecl]\w*|wyklad\w*|prelekcj\w+|poprowadz\w*|wystapi\w*|prowadzac\w+|moderuj\w+)\b",
     r"\b(?:kontakt\w*|sprawe\s+prowadzi|informacji\s+udziel\w+|sporzadzi\w*|przygotowa[lł]\w*|opracowa[lł]\w*|wyslal[ao]?|zatwierdzi\w*)\b",
-    r"\b(?:kierowni\w+|przelozon\w+|dyrektor\w*|szef\w*|wojt\w*|burmistrz\w*|prezes\w*|starost\w+|sekretar\w+)\s*:",
     r"\b(?:sp\.|zmarl\w*|swietej\s+pamieci|poprzedni\w*|nastepc\w+|po\s+ktor\w+|przejal\w+|przejela\w*)",
     r"\b(?:pracuj\w+\s+(?:z|u)|wspolprac\w+\s+z|znam|zna\b|podleg\w+|zatrudni\w+)\b",
     r"\b(?:na\s+rece|do\s+wiadomosci|dw\b|cc\b|kopia|uprzejmie\s+informuje)\b",
@@ -186,6 +192,7 @@ _TABLE: tuple[tuple[Act, bool, tuple[str, ...]], ...] = (
     (Act.CANCEL, True, _SELF_CANCEL),
     (Act.CANCEL, False, _CANCEL),
     (Act.ABSENT, False, _CANNOT),
+    (Act.REPLACED, True, _SELF_REPLACED),
     (Act.REPLACED, False, _REPLACED),
     (Act.EXCEPT, False, _EXCEPT),
     (Act.ALREADY, False, _ALREADY),
@@ -209,5 +216,5 @@ def cues(folded: str, start: int, end: int) -> list[Cue]:
 def _all(folded: str, start: int, end: int) -> Iterator[Cue]:
     for act, self_, pattern in _PATTERNS:
         for match in pattern.finditer(folded, start, end):
-            weak = act is Act.SIGN_UP and not self_ and bool(_WEAK.match(match[0]))
+            weak = act is Act.SIGN_UP and bool(_WEAK.match(match[0]))
             yield Cue(act, match.start(), match.end(), self_, weak)
