@@ -111,7 +111,7 @@ def _roles(rest: Sequence[Word], surname_first: bool | None) -> Span | None:
     """Which of the words are given names and which the surname; None where they are no name."""
     if any(is_label(w.text) or is_institution(w.text) for w in rest):
         return None
-    looks = [_NEUTRAL if w.text in PARTICLES else look(w.text) for w in rest]
+    looks = [_NEUTRAL if _is_particle(w) else look(w.text) for w in rest]
     lower = all(w.text.islower() for w in rest)
     if any(seen.given is None and seen.surname is None and (seen.common or seen.other or seen.place) for seen in looks):
         if not _may_be_noun_surname(rest, looks, lower):
@@ -119,23 +119,33 @@ def _roles(rest: Sequence[Word], surname_first: bool | None) -> Span | None:
     if len(rest) == 1:
         return _alone(rest[0])
     given = [index for index, seen in enumerate(looks) if _may_be_given(rest[index], seen)]
+    if not given and any(seen.place for seen in looks):
+        return None
     if not given and any(seen.common for seen in looks) and not all(w.text[0].isupper() for w in rest):
         return None
     split = _split(rest, looks, given, surname_first)
     return None if split is None else Span(split[0], split[1], split[2], lower, guessed=not given)
 
 
+def _is_particle(word: Word) -> bool:
+    return (word.text.lower() if word.text.isupper() else word.text) in PARTICLES
+
+
 def _may_be_noun_surname(rest: Sequence[Word], looks: Sequence[Look], lower: bool) -> bool:
     """One word that is only a word of the language beside a given name: "Szklanka, Lukrecja", "Zbylut Powieka"."""
     plain = [w for w, seen in zip(rest, looks, strict=True) if seen.given is None and seen.surname is None and not seen.unknown]
-    if len(plain) != 1 or len(rest) != 2 or lower or not is_noun_form(plain[0].text.lower()):
+    if len(plain) != 1 or len(rest) != 2 or lower:
         return False
     other = looks[1 - rest.index(plain[0])]
+    if look(plain[0].text).place:
+        return other.polish and (other.given or 0.0) >= 1.0
+    if not is_noun_form(plain[0].text.lower()):
+        return False
     return bool(other.given is not None and other.given >= 0.5) or (other.unknown and plain[0] is rest[1])
 
 
 def _may_be_given(word: Word, seen: Look) -> bool:
-    if word.text in PARTICLES:
+    if _is_particle(word):
         return False
     return (seen.given is not None and seen.given > 0.5) or is_initial(word.text) or is_ordinal(word.text)
 

@@ -118,19 +118,24 @@ class Scan:
         if seen.given is None or (is_title(word.text) and seen.given < 2.0):
             return False
         if word.text.isupper() and seen.common and seen.given < 2.0:
-            return False
+            return self._followed_by_surname(index)
         if seen.given >= 2.0:
             return True
         if seen.common or seen.place:
-            return self._followed_by_surname(index) or (seen.polish and self._followed_by_capital(index))
-        return seen.given >= _USUAL or (seen.surname or 0.0) <= seen.given + 1.0 or self._followed_by_surname(index)
+            return self._vouched(index, seen)
+        return seen.given >= _USUAL or (seen.surname or 0.0) <= seen.given + 1.0 or self._vouched(index, seen)
+
+    def _vouched(self, index: int, seen: Look) -> bool:
+        return self._followed_by_surname(index) or (seen.polish and self._followed_by_capital(index))
 
     def _followed_by_capital(self, index: int) -> bool:
         """A capitalised word that is no place, title or word of a form: a Polish given name may be vouched for by it."""
         if not self._continues(index + 1) or not self.words[index + 1].capital or self.words[index].text.isupper():
             return False
         text, then = self.words[index + 1].text, self.look(index + 1)
-        return not (then.place or is_title(text) or is_label(text) or is_initial(text) or is_institution(text))
+        if then.place and (self.look(index).common or index + 2 < len(self.words) and self._continues(index + 2)):
+            return False
+        return not (is_title(text) or is_label(text) or is_initial(text) or is_institution(text))
 
     def _followed_by_surname(self, index: int) -> bool:
         """Does a word known as a surname and as nothing else follow? It vouches for a rare given name."""
@@ -224,8 +229,13 @@ class Scan:
         if word.text.isupper() and seen.common and self.words[at - 1].text.isupper():
             return (seen.surname or 0.0) >= 1.5 and not is_title(word.text)
         if is_title(word.text):
-            return (seen.surname or 0.0) >= 2.0 and not self._continues(at + 1) and not self.text[word.end : word.end + 8].strip(" ,").istitle()
+            return not self._continues(at + 1) and ((seen.surname or 0.0) >= 2.0 or self._ends_phrase(at))
         return True
+
+    def _ends_phrase(self, at: int) -> bool:
+        """Does nothing that a title would govern follow ("Szczepan Kanclerz" against "Anna Wójt Gminy")?"""
+        after = self.text[self.words[at].end : self.words[at].end + 1]
+        return after in ("", "\n", ",", ".", ";", ")", "\t")
 
     def _second_surname(self, at: int) -> bool:
         """A second word of the surname ("Fernández Ruiz", "Skłodowska Curie"), not the next sentence or a title."""
@@ -282,7 +292,7 @@ class Scan:
     def _alone(self, start: int, end: int) -> bool:
         """Does a line or cell begin at word `start`, and end with word `end` or a separator after it?"""
         gap = self.words[start].gap
-        begins = start == 0 or "\n" in gap or "\t" in gap or gap.strip(" ") in {",", ";", "•", "*", ")", "|", ":", "-", "–"} or gap.strip().rstrip(".)").isdigit()
+        begins = start == 0 or "\n" in gap or "\t" in gap or gap.strip(" )") in {",", ";", "•", "*", "", "|", ":", "-", "–"} - ({""} if ")" not in gap else set()) or gap.strip().rstrip(".)").isdigit()
         after = self.text[self.words[end].end : self.words[end].end + 2]
         joined = self.text[self.words[end].end : self.words[end].end + 6].startswith((" i ", " oraz "))
         return begins and (joined or not after or after[0] in "\n\t,;|-–(/" or after.isspace() or after in (" -", " –", " (", " |"))

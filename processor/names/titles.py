@@ -14,8 +14,8 @@ _WHOLE = frozenset(
     państwu państwem ksiądz księdza księdzu księdzem księże ojciec brat siostra siostry siostrze siostrę siostrą poseł posła
     posłowi posłem posłanka posłanki posłankę posłance sędzia sędziego sędziemu sędzią sędzina szef szefa szefowa szanowny
     szanowna szanowni szanowna drogi droga drodzy kochana kochany cześć witaj witam mąż męża mężem żona żony żonę żoną córka
-    córki córkę córką syn syna synem p.o junior senior jr sr jun sen mecenas mistrz bakałarz senior hetman król królowa książę
-    księcia księciem papież papieża święty święta świętego świętej gość radca radcy radcę radcą kolega kolegi kolegę kolegą
+    córki córkę córką syn syna synem p.o junior senior jr sr jun sen mecenas senior
+    papież papieża święty święta świętego świętej gość radca radcy radcę radcą kolega kolegi kolegę kolegą
     koledze koleżanka koleżanki koleżankę koleżanką koleżance małżeństwo małżonkowie małżonek małżonka małżonkę bracia
     siostry rodzina dr doktor mr mrs miss sir lady""".split()
 )

@@ -33,29 +33,37 @@ def partners(text: str, spans: Sequence[Span]) -> Iterator[tuple[Span, Ways]]:
             if relative:
                 yield span, relative
                 continue
-            if _KIN_BEFORE.search(text, max(0, span.start - 24), span.start):
-                yield span, ()
-                continue
             if pending and not _joined(text, pending[-1], span):
+                yield from _kin(text, pending)
                 pending.clear()
             pending.append(span)
             continue
-        group = pending if pending and _joined(text, pending[-1], span) else []
+        joined = bool(pending) and _joined(text, pending[-1], span)
+        yield from () if joined else _kin(text, pending)
+        yield from _group(text, pending if joined else [], span)
         pending = []
-        yield from _group(group, span)
         if _BOTH.match(text, span.end):
             yield span, tuple(resolve([w.text for w in span.given], [w.text for w in span.surname]))
         last = span
+    yield from _kin(text, pending)
 
 
-def _group(group: Sequence[Span], span: Span) -> Iterator[tuple[Span, Ways]]:
+def _kin(text: str, pending: Sequence[Span]) -> Iterator[tuple[Span, Ways]]:
+    """Given names alone after a word of kinship: "mąż Wiktor i córka Alina"."""
+    for span in pending:
+        if _KIN_BEFORE.search(text[max(0, span.start - 24) : span.start]):
+            yield span, ()
+
+
+def _group(text: str, group: Sequence[Span], span: Span) -> Iterator[tuple[Span, Ways]]:
     plural = _plural(span) if group else ()
     shared = [_member(member, plural) for member in (*group, span)] if plural else []
     if shared and all(shared):
         for member, ways in zip((*group, span), shared, strict=True):
             yield member, tuple(ways)
         return
-    if len(group) == 1:  # "Anna i Jan Kowalski": the surname stands once, in the singular
+    apart = not group or "," in text[group[-1].end : span.start] or span.surname_first
+    if len(group) == 1 and not apart:  # "Anna i Jan Kowalski": the surname stands once, in the singular
         ways = _borrowed(group[0], resolve([w.text for w in span.given], [w.text for w in span.surname])[0])
         if ways:
             yield group[0], ways

@@ -22,6 +22,7 @@ from processor.names.dictionary import (
 from processor.names.titles import is_title
 
 _WORD = re.compile(r"[^\W\d_]\.(?:[^\W\d_]\.){1,3}|[^\W\d_]+(?:['’‐‑–-][^\W\d_]+)*\.?")
+_CLOSED_TAGS = frozenset("prep conj comp part interj ppron12 ppron3 siebie num adv".split())
 _FUNCTION_TAGS = frozenset("prep conj comp part interj ppron12 ppron3 siebie adv num fin praet impt inf pred".split())
 _SURNAME_SHAPE = re.compile(
     r"(?:sk|ck|dzk)(?:i|a|iego|iej|iemu|im|ą|ich|imi)$|(?:wicz|czyk|czak|enko|iak)(?:a|owi|em|iem|u|ie|ów|owie|ami)?$|owsk"
@@ -151,13 +152,18 @@ def is_lower_surname(word: str, beside: str = "") -> bool:
         return False
     seen = look(word)
     if seen.common:
-        return not (beside and look(beside).common) and (seen.surname or 0.0) >= 2.3 and not is_function_word(word)
+        return not (beside and look(beside).common) and (seen.surname or 0.0) >= 2.3 and not is_closed_word(word)
     return seen.surname is not None or seen.unknown
 
 
 def is_noun_form(word: str) -> bool:
     """Is the word in lower case a form of a common noun or adjective and of no other sort of word?"""
     return not is_function_word(word) and any(tag.startswith(("subst", "adj")) for _, tag, _ in analyse(word))
+
+
+def is_closed_word(word: str) -> bool:
+    """Is the word a preposition, conjunction, particle or pronoun?"""
+    return any(tag.split(":")[0] in _CLOSED_TAGS for _, tag, _ in analyse(word))
 
 
 def is_function_word(word: str) -> bool:
