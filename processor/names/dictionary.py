@@ -238,7 +238,7 @@ def surname_weight(lemma: str, gender: Gender, *, known: bool) -> float:
     rank = frequent_surnames().get(masculine_of(lemma) if gender == "f" else lemma)
     if rank is not None:
         return 3.2 - min(rank, 1500) * 0.0006
-    return 2.0 if known else 0.0
+    return 1.7 if known else 0.0
 
 
 def is_given_name(word: str) -> bool:

@@ -138,6 +138,8 @@ def _shape(lemma: str, gender: Gender, word: str) -> float:
             weight -= 0.0 if lemma.endswith(("enko", "szko", "jko", "ło")) else 0.9
         elif last in "ey" and not lemma.endswith(("ny", "ty", "ły", "wy", "ry")):
             weight -= 0.6
+        elif last == "i" and lemma[-2] in "wbpmf":  # Bowiego is of Bowie: no Polish adjective ends so
+            weight -= 0.9
         elif last in "kc" and len(lemma) > 2:
             weight += _cluster(lemma)
     if last in "áýí":

@@ -146,10 +146,10 @@ class Scan:
             return False
         then = self.look(at)
         surname = then.surname or 0.0
-        if is_title(self.words[at].text) or (then.place and surname < 2.0):
+        if is_title(self.words[at].text) or (then.place and surname < 1.7):
             return False
         if then.common:
-            return surname >= (1.2 if self.look(index).polish else 2.0)
+            return surname >= (1.2 if self.look(index).polish else 1.7)
         return surname >= 1.2 or (then.unknown and (self.look(index).given or 0.0) >= _USUAL)
 
     def _continues(self, index: int) -> bool:
@@ -229,7 +229,7 @@ class Scan:
         if word.text.isupper() and seen.common and self.words[at - 1].text.isupper():
             return (seen.surname or 0.0) >= 1.5 and not is_title(word.text)
         if is_title(word.text):
-            return not self._continues(at + 1) and ((seen.surname or 0.0) >= 2.0 or self._ends_phrase(at))
+            return not self._continues(at + 1) and ((seen.surname or 0.0) >= 1.7 or self._ends_phrase(at))
         return True
 
     def _ends_phrase(self, at: int) -> bool:

@@ -98,7 +98,7 @@ def _second_half(before: Word, word: Word, after: Word | None) -> bool:
     if not (before.capital and word.capital and before.joined) or before.dot or is_title(word.text) or (after and after.joined):
         return False
     seen, first = look(word.text), look(before.text)
-    return seen.given is None and (seen.surname or 0.0) >= 2.0 and first.surname is not None and (first.given or 0.0) < 2.0
+    return seen.given is None and (seen.surname or 0.0) >= 1.7 and first.surname is not None and (first.given or 0.0) < 1.7
 
 
 def _same_line(gap: str, text: str, before: int) -> bool:
