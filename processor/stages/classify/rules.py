@@ -184,6 +184,9 @@ def other_event_beside_ours(view: View) -> bool:
     return bool(_OTHER_EVENT.search(f"{view.subject}\n{view.said}")) and speaks_of_ours(view)
 
 
+_WORKSHOP = re.compile(r"\bwarszta\w+|\bszkoleni\w+|\bworkshop|\bwasz\w*\s+spotkani\w+")
+
+
 def nothing_of_ours(view: View) -> bool:
     """A longer letter in which nothing speaks of a workshop."""
     generic = re.search(r"\bwarszta\w+|\bszkoleni\w+|workshop|zajeci\w+|transgranicz", f"{view.subject}\n{view.said}")
@@ -272,7 +275,7 @@ RULES: tuple[Rule, ...] = (
              r"|automatycznie\s+(?:wygenerowan|wyslan|generowan)\w+|prosi\w*\s+(?:na\s+nia\s+)?nie\s+odpowiadac|prosze\s+nie\s+odpowiadac|do not reply"
              r"|(?:wiadomosc|zgloszenie|sprawa|korespondencja)\W+(?:\S+\s+){0,8}?zostal[aoy]\s+(?:\w+\s+)?(?:zarejestrowan|przeczytan|przyjet|odebran|przekazan)\w*"
              r"|(?:jestem|bede|przebywam|pozostaje)\s+(?:\w+\s+){0,2}?(?:nieobecn\w+|na\s+urlopie|na\s+zwolnieniu|poza\s+biurem|na\s+l4|w\s+delegacji|na\s+macierzynskim)"
-             r"|w\s+(?:tym\s+czasie|czasie\s+mojej\s+nieobecnosci|sprawach\s+pilnych|pilnych\s+sprawach)|zastepuje\s+mnie|po\s+powrocie\s+(?:odpowiem|odpisze)"
+             r"|w\s+(?:tym\s+czasie,?\s+(?:prosze\s+o\s+kontakt|kontakt|zastep|w\s+spraw)|czasie\s+mojej\s+nieobecnosci|sprawach\s+pilnych|pilnych\s+sprawach)|zastepuje\s+mnie|po\s+powrocie\s+(?:odpowiem|odpisze)"
              r"|wroce\s+(?:do\s+biura|do\s+pracy|\d)|ograniczony\s+dostep\s+do\s+(?:poczty|maila|e-?mail)|out\s+of\s+(?:the\s+)?office|on\s+(?:annual\s+|maternity\s+)?leave"
              r"|this\s+is\s+an\s+automat\w+|dziekuj\w+\s+za\s+(?:wiadomosc|kontakt|maila|przeslan\w+\s+wiadomosc)\b.{0,80}(?:odpowi|odpisz|skontakt|nieobecn|urlop|wroc)"),
     ),
@@ -306,7 +309,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "business.invites-us", Kind.BUSINESS, 6, "Nadawca sam zaprasza na swoje wydarzenie.",
-        invites(r"\bzaprasza(?:my|m|ja)?\b(?!\s+\w*\s*do\s+kontaktu)|mam\w*\s+(?:zaszczyt|przyjemnosc)\s+zaprosic|zaproszenie\s+(?:na|do)\b|\bserdecznie\s+zaprasza|would\s+like\s+to\s+invite|invit(?:e|ation)\b"),
+        invites(r"\bzaprasza(?:my|m|ja)?\b(?!\s+\w*\s*do\s+kontaktu)|mam\w*\s+(?:zaszczyt|przyjemnosc)\s+zaprosic|^\W*zaproszenie\s+(?:na|do)\b|(?:przesyla\w+|kieruj\w+|w\s+zalacz\w+)\s+(?:\w+\s+){0,2}?zaproszenie|\bserdecznie\s+zaprasza|would\s+like\s+to\s+invite|invit(?:e|ation)\b"),
     ),
     Rule(
         "business.takes-sign-ups", Kind.BUSINESS, 6, "Nadawca sam przyjmuje zgłoszenia na swoje wydarzenie.",
@@ -341,6 +344,7 @@ RULES: tuple[Rule, ...] = (
     Rule("registration.asks-doubtfully", Kind.REGISTRATION, 1.5, "O udziale mowa w pytaniu lub warunku.", signs_up_doubtfully),
     Rule("registration.subject", Kind.REGISTRATION, 2.5, "Temat mówi o zgłoszeniu.", subject_signs_up),
     Rule("registration.ours", Kind.REGISTRATION, 2, "Wymienia nasze warsztaty.", speaks_of_ours),
+    Rule("registration.workshop-word", Kind.REGISTRATION, 1.5, "Mowa o warsztatach albo szkoleniu.", lambda view: not speaks_of_ours(view) and bool(_WORKSHOP.search(f"{view.subject}\n{view.said}"))),
     Rule("registration.answers-ours", Kind.REGISTRATION, 2, "Odpowiada na ogłoszenie warsztatów.", answers_ours),
     Rule("registration.list", Kind.REGISTRATION, 1.5, "Zawiera listę osób.", list_of_people),
     Rule("registration.bare-name", Kind.REGISTRATION, 6, "Wiadomość to samo imię i nazwisko.", bare_name),

@@ -9,13 +9,18 @@ from processor import names
 from processor.stages.extract import himself, writer
 from processor.stages.extract.acts import decided
 from processor.stages.extract.found import Found, Letter, named
+from processor.stages.extract.kin import kin
+from processor.stages.extract.lowercase import lowercase
 from processor.stages.extract.people import is_one_of, merged, same, spelt_best
 from processor.stages.extract.structured import structured
+from processor.text.folding import fold
 from processor.text.requests import Act, Clause, clauses
 from processor.values import Kind, Reason
 
 COMES = frozenset({Act.SIGN_UP, Act.RIGHT})
 LEAVES = frozenset({Act.CANCEL, Act.ABSENT, Act.REPLACED})
+_WORDS = re.compile(r"[^\W\d_]+")
+_TITLES = frozenset("Mgr Dr Inż Hab Prof Ks Z Wójt Burmistrz Starosta Dyrektor Prezes Sołtys Kierownik Sekretarz".split())
 _NAMESAKES = re.compile(r"\b(?:ojciec|ojca|syn|syna|senior|junior|sr|jr|mlodsz\w+|starsz\w+|matk\w+|cork\w+)\b")
 
 
@@ -36,7 +41,11 @@ def heard(letter: Letter, kind: Kind, nobody: tuple[str, ...], hints: tuple[str,
     author = writer.writer(letter, hints)
     found = [one for one in _all(letter, hints) if not _is_nobody(one, nobody)]
     found = [one for one in found if not _is_signature(letter, one, author, found)]
-    told = decided(letter, [one for one in found if one.name.complete], said, default_act(kind))
+    if not any(one.name.complete for one in found):
+        found += [one for one in lowercase(letter, said) if not _is_nobody(one, nobody)]
+    relatives = kin(letter, author, said, found)
+    found = [one for one in found if one.name.complete or not any(one.start == other.start for other in relatives)] + relatives
+    told = decided(letter, [one for one in found if one.name.complete and len(one.name.last_name.rstrip(".")) > 1], said, default_act(kind))
     people = [_spelt(one, author) for one in told.people]
     asked = [one for one in people if one.act in COMES | LEAVES]
     self_act = _self(letter, said, found, kind, author)
@@ -46,7 +55,7 @@ def heard(letter: Letter, kind: Kind, nobody: tuple[str, ...], hints: tuple[str,
     if author and self_act and not _is_nobody(author, nobody):
         people = _with_writer(people, author, self_act, explicit)
     asks = any(c.act in (Act.SIGN_UP, Act.CANCEL, Act.RIGHT, Act.REPLACED) and not c.question for c in said)
-    doubts = (*_unplain(told.unplain, author), *_halves(found, said), *_hanging(people), *_unknown_writer(author, self_act))
+    doubts = (*_unplain(told.unplain, author), *_halves(found, said, author), *_hanging(people), *_unknown_writer(author, self_act))
     apart = bool(_NAMESAKES.search(letter.folded, *_extent(letter)))
     return Heard(tuple(merged(people, apart)), explicit, doubts, asks)
 
@@ -78,9 +87,9 @@ def _is_signature(letter: Letter, one: Found, author: Found | None, found: list[
     """Is this the writer's name at the end, rather than the last of those he names?"""
     if author is None or author.where != one.where or author.start != one.start or one.listed:
         return False
-    line = letter.folded[letter.folded.rfind("\n", 0, one.start) + 1 : one.start]
+    line = letter.text[letter.text.rfind("\n", 0, one.start) + 1 : one.start]
     before = letter.folded[: one.start].rstrip()
-    if re.search(r"\w", re.sub(r"\b(?:mgr|dr|inz|hab|prof|ks|z\s*up)\b\.?", "", line)) or before.endswith((":", ",", "-", "–", " oraz", " i")):
+    if len(line.split()) > 3 or any(word[0].isupper() for word in _WORDS.findall(line) if word not in _TITLES) or before.endswith((":", ",", "-", "–", " oraz", " i")):
         return False
     return len(found) > 1 or _says_more(letter, one)
 
@@ -125,14 +134,21 @@ def _unplain(unplain: tuple[Found, ...], author: Found | None) -> list[Reason]:
     return [Reason("extract.unplain", f"Nie wiadomo, w jakiej roli wymieniono: {one.name.full_name}.") for one in told[:5]]
 
 
-def _halves(found: list[Found], said: tuple[Clause, ...]) -> list[Reason]:
+def _halves(found: list[Found], said: tuple[Clause, ...], author: Found | None) -> list[Reason]:
     """Somebody is signed up by half a name."""
     told = []
     for one in found:
         clause = next((c for c in said if c.start <= one.start < c.end), None)
-        if not one.name.complete and clause and clause.act is Act.SIGN_UP and clause.cue and clause.cue[0] <= one.start:
+        if _is_half(one, author) and clause and clause.act is Act.SIGN_UP and clause.cue and clause.cue[0] <= one.start:
             told.append(Reason("extract.half-name", f"Niepełne imię i nazwisko: {one.name.full_name or one.name.written}."))
     return told[:5]
+
+
+def _is_half(one: Found, author: Found | None) -> bool:
+    """Half a name that is not the writer's own short form ("Magda K." of Magdalena Kurzeja)."""
+    if one.name.complete and len(one.name.last_name.rstrip(".")) > 1:
+        return False
+    return author is None or fold(one.name.first_names)[:2] != fold(author.name.first_names)[:2]
 
 
 def _hanging(people: list[Found]) -> list[Reason]:

@@ -28,6 +28,10 @@ _CONTACT_LABEL = re.compile(
     r"zglaszajac|kontakt|kierownik|przelozon|opiekun|dyrektor|sporzadz|akceptuj|zatwierdz|osoba\s+do|wojt|burmistrz|prezes|starost|prowadz|sekretar"
     r"|podpis|adresat|do:|od:|dotyczy|temat|data|rodzic|sprawe|organizator|nadawca|wyklad|instruktor|referent\s+prow"
 )
+_TAB = re.compile(r"\t")
+_GAP = re.compile(r" {2,}| ?\| ?")
+_INLINE = re.compile(r"\bimi[ea]\w*\s*[:\-]\s*(?P<first>[^\W\d_]+(?:[ ][^\W\d_]+)?)\s*[,;/ ]\s*nazwisk\w*\s*[:\-]\s*(?P<last>[^\W\d_]+(?:-[^\W\d_]+)?)")
+_INLINE_BACK = re.compile(r"\bnazwisk\w*\s*[:\-]\s*(?P<last>[^\W\d_]+(?:-[^\W\d_]+)?)\s*[,;/ ]\s*imi[ea]\w*\s*[:\-]\s*(?P<first>[^\W\d_]+(?:[ ][^\W\d_]+)?)")
 _NO = re.compile(r"^\s*(?:nie|no|-|nieobecn\w*|rezygn\w*|chor\w*|urlop|skreslon\w*|odwolan\w*)\b(?!\s*dotyczy)", re.I)
 _PHONE = re.compile(r"(?:\+48\s?)?(?:\(?\d{2}\)?[\s-]?)?\d{3}[\s-]?\d{2,3}[\s-]?\d{2,3}")
 
@@ -86,8 +90,9 @@ def _tables(letter: Letter, start: int, end: int, hints: tuple[str, ...], taken:
 def _blocks(text: str, start: int, end: int) -> Iterator[list[Row]]:
     block: list[Row] = []
     for at, line in lines(text, start, end):
-        if "\t" in line and line.strip():
-            block.append(Row(tuple(_cells(at, line))))
+        cells = tuple(_cells(at, line)) if line.strip() else ()
+        if len(cells) > 1 and ("\t" in line or len(cells) > 2 or block):
+            block.append(Row(cells))
         elif block and line.strip():
             yield block
             block = []
@@ -96,9 +101,13 @@ def _blocks(text: str, start: int, end: int) -> Iterator[list[Row]]:
 
 
 def _cells(at: int, line: str) -> Iterator[tuple[int, str]]:
-    for cell in line.split("\t"):
-        yield at + len(cell) - len(cell.lstrip()), cell.strip()
-        at += len(cell) + 1
+    """Cells between tabs; in lines without any, between wide gaps or bars."""
+    begin = 0
+    for gap in (*(_TAB if "\t" in line else _GAP).finditer(line), None):
+        cell = line[begin : gap.start() if gap else len(line)]
+        if cell.strip() or "\t" in line:
+            yield at + begin + len(cell) - len(cell.lstrip()), cell.strip()
+        begin = gap.end() if gap else begin
 
 
 def _is_form(block: list[Row]) -> bool:
@@ -140,10 +149,21 @@ def _of_row(letter: Letter, row: Row, head: list[str | None], hints: tuple[str, 
 
 def _of_two(letter: Letter, first: tuple[int, str], last: tuple[int, str], hints: tuple[str, ...]) -> list[Found]:
     found = names.read(f"{first[1]} {last[1]}", hints=hints)
-    if len(found) != 1:
-        return []
+    if len(found) != 1 or not found[0].complete:
+        return _as_labelled(letter, first, last)
     start, end = min(first[0], last[0]), max(first[0] + len(first[1]), last[0] + len(last[1]))
     name = replace(found[0], written=letter.text[start:end], start=start, end=end)
+    return [named(name, letter.part, listed=True)]
+
+
+def _as_labelled(letter: Letter, first: tuple[int, str], last: tuple[int, str]) -> list[Found]:
+    """Columns say which word is which, whatever the words."""
+    words = (first[1], last[1])
+    if not all(re.fullmatch(r"[^\W\d_]{2,}(?:[-' ][^\W\d_]{2,})*", word) for word in words):
+        return []
+    made = [word if not (word.isupper() or word.islower()) else word.title() for word in words]
+    start, end = min(first[0], last[0]), max(first[0] + len(first[1]), last[0] + len(last[1]))
+    name = Name(made[0], made[1], names.gender(" ".join(made)), 0.85, letter.text[start:end], start, end)
     return [named(name, letter.part, listed=True)]
 
 
@@ -183,12 +203,11 @@ def _detailed(found: Found, by_kind: dict[str, tuple[int, str]], cells: list[tup
 
 
 def _forms(letter: Letter, start: int, end: int, hints: tuple[str, ...], taken: list[Span]) -> tuple[list[Found], list[Span]]:
-    fields = list(_fields(letter, start, end, taken))
-    people: list[Found] = []
-    spans: list[Span] = []
+    people, spans = _inline(letter, start, end, hints)
+    fields = list(_fields(letter, start, end, [*taken, *spans]))
     first: tuple[int, str] | None = None
     last: tuple[int, str] | None = None
-    for index, (kind, at, value, span) in enumerate(fields):
+    for kind, at, value, span in fields:
         if kind == "contact":
             spans.append(span)
         elif kind == "full":
@@ -204,7 +223,20 @@ def _forms(letter: Letter, start: int, end: int, hints: tuple[str, ...], taken: 
         elif kind in ("function", "institution", "phone") and people:
             people[-1] = _with_detail(people[-1], kind, value)
             spans.append(span)
-        del index
+    return people, spans
+
+
+def _inline(letter: Letter, start: int, end: int, hints: tuple[str, ...]) -> tuple[list[Found], list[Span]]:
+    """ "Imię: Adam, nazwisko: Jan" in one line. """
+    people: list[Found] = []
+    spans: list[Span] = []
+    for pattern in (_INLINE, _INLINE_BACK):
+        for match in pattern.finditer(letter.folded, start, end):
+            first, last = ((match.start(part), letter.text[match.start(part) : match.end(part)]) for part in ("first", "last"))
+            found = _of_two(letter, first, last, hints)
+            line_end = letter.text.find("\n", match.end())
+            people += found
+            spans += [(letter.text.rfind("\n", 0, match.start()) + 1, line_end if line_end >= 0 else end)] if found else []
     return people, spans
 
 
@@ -215,7 +247,7 @@ def _fields(letter: Letter, start: int, end: int, taken: list[Span]) -> Iterator
             continue
         match = _LABEL.match(line)
         kind = _field(match["label"]) if match else None
-        if match and kind:
+        if match and kind and match["label"].count("(") == match["label"].count(")"):
             value = match["value"].strip(" ._…")
             waiting = None if value else (kind, at)
             if value:

@@ -111,7 +111,8 @@ _SIGN_UP = (
     r"(?:реєстр\w+|зареєстр\w+|записат\w+|запишіть|участь|участие|прошу\s+записать|регистр\w+)",
 )
 
-_WEAK = re.compile(r"(?:(?:moj|swoj)\w*\s|udzial|zgloszeni|zapis(?:y|ow)?$|uczestnictw|uczestnik|rejestracj|rezerwacj|delegacj|list|akces|registration|participa|miejsc|chetn)")
+_WEAK = re.compile(r"(?:(?:moj|swoj)\w*\s|udzial|zgloszeni|zapis(?:y|ow)?$|uczestnictw|uczestnik|rejestracj|rezerwacj|delegacj|list|akces|registration|participa|miejsc|chetn"
+    r"|(?:uczestniczyc|wziac|przyjsc|przyjechac|przybyc|dotrzec|brac|skorzystac)\b)")
 
 _SELF_CANCEL = (
     r"\b(?:rezygnuje|wycofuje\s+sie|cofam|anuluje|odwoluje)\b",
@@ -129,7 +130,7 @@ _CANCEL = (
     r"\b(?:cancel(?:l?ing|lation|led)?|withdraw\w*)\b",
 )
 _CANNOT = (
-    rf"\b(?:nie|juz\s+nie|ani)\s+(?:{_COME}|{_TAKE_PART}|pojad\w*|pojedzi\w*|pojawi\w*|uczestnicz\w*|bede\b|bedzie\b"
+    rf"\b(?:niestety\s+)?(?:nie|juz\s+nie|ani)\s+(?:{_COME}|{_TAKE_PART}|pojad\w*|pojedzi\w*|pojawi\w*|uczestnicz\w*|bede\b|bedzie\b"
     r"|beda\b|bedziemy\b|moge\b|moze\b|moga\b|mozemy\b|mogl\w*|skorzysta\w*|dam\b|da\b|damy\b|dadza\b|zdol\w+|zdaz\w+"
     r"|bierz\w*|biore|biora|dojad\w*|jest\s+w\s+stanie|jestem\s+w\s+stanie|wybier\w+|stawi\w+)"
     r"(?:\s+(?:\w+\s+){0,3}?(?:rady|mogl\w*|w\s+stanie|obecn\w+|uczestnicz\w*|udzialu|przyjsc|przyjechac|przybyc|dotrzec"

@@ -1,0 +1,51 @@
+"""Names typed without capitals, where nothing else was found: pieces of a line that are a given name and a surname."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from processor import names
+from processor.stages.extract.found import Found, Letter, named
+from processor.text.requests import Clause
+
+_PIECE = re.compile(r"[^\W\d_]+(?:[-'][^\W\d_]+)*(?:[ \t]+[^\W\d_]+(?:[-'][^\W\d_]+)*)*")
+_JOINTS = re.compile(r"\s+(?:i|oraz|a|z|ze|na|do|w|we|od|ug|um|gok|gops|mops|to)\s+")
+_LONGEST = 4_000
+
+
+def lowercase(letter: Letter, clauses: Sequence[Clause]) -> list[Found]:
+    """People in clauses of a short letter whose writer spares capitals."""
+    length = sum(end - start for start, end in letter.spans)
+    if length > _LONGEST:
+        return []
+    people: list[Found] = []
+    for clause in clauses:
+        for start, end in _pieces(letter, clause):
+            people += _named(letter, start, end)
+    return people
+
+
+def _pieces(letter: Letter, clause: Clause) -> Iterator[tuple[int, int]]:
+    cue = clause.cue or (clause.end, clause.end)
+    for begin, stop in ((clause.start, cue[0]), (cue[1], clause.end)):
+        for match in _PIECE.finditer(letter.text, begin, stop):
+            at = match.start()
+            for joint in (*_JOINTS.finditer(letter.text, match.start(), match.end()), None):
+                yield at, joint.start() if joint else match.end()
+                at = joint.end() if joint else at
+
+
+def _named(letter: Letter, start: int, end: int) -> list[Found]:
+    words = [(m.start(), m.end()) for m in re.finditer(r"\S+", letter.text[start:end])]
+    for first, second in zip(words, words[1:], strict=False):
+        here = letter.text[start + first[0] : start + second[1]]
+        pair = here.split()
+        if not here.islower() or not any(len(word) > 2 and names.is_given_name(word.capitalize()) for word in pair):
+            continue
+        found = [name for name in names.read(here.title()) if name.complete]
+        if len(found) == 1 and (found[0].case in (None, "nom") or len(words) == 2):
+            name = replace(found[0], written=here, confidence=min(found[0].confidence, 0.88))
+            return [named(name, letter.part, start + first[0], listed=True)]
+    return []
