@@ -345,8 +345,7 @@ def test_a_reading_process_that_cannot_start_condemns_no_mail(
         for _ in range(5):
             with pytest.raises(ZapisyError):
                 office.poll()
-    assert office.fates() == []
-    assert office.store.messages.counts()["received"] == 1
+    assert office.fates() == ["received"]
     office.road = shared
     office.poll()
     all_well(office, [("Anna Nowak", "anna.nowak@example.com")])
