@@ -14,7 +14,7 @@ from itertools import product
 from typing import Literal
 
 from processor.names.casing import PARTICLES, fold, particle, proper
-from processor.names.dictionary import Form, folded_given, folded_surnames, given_forms
+from processor.names.dictionary import GENDERS, Form, folded_given, folded_surnames, given_forms
 from processor.names.lemmas import surname_forms
 from processor.values import Gender
 
@@ -54,7 +54,9 @@ class Hints:
     @staticmethod
     def of(hints: Iterable[str]) -> Hints:
         names = tuple(hint.strip() for hint in hints if hint.strip())
-        words = {word for name in names for word in re.split(r"[^\w]+|_", fold(name.split("@")[0]).lower()) if len(word) > 2}
+        words = {
+            word for name in names for word in re.split(r"[^\w]+|_", fold(name.split("@")[0]).lower()) if len(word) > 2
+        }
         return Hints(names, frozenset(words), frozenset(fold(name).lower() for name in names))
 
     def favour(self, resolution: Resolution) -> float:
@@ -86,11 +88,15 @@ def is_ordinal(word: str) -> bool:
 def readings_of_given(word: str) -> tuple[Form, ...]:
     """Readings of one given name as written; without diacritics if it only is one so ("Malgorzate" → Malgorzata)."""
     if is_initial(word):
-        return tuple(Form(word, gender, case, "sg", 0.0) for gender in ("f", "m") for case in _CASE_PRIOR)
+        return tuple(Form(word, gender, case, "sg", 0.0) for gender in GENDERS for case in _CASE_PRIOR)
     word = proper(word)
     found = list(_hyphenated_given(word) if "-" in word else given_forms(word))
     for full in folded_given().get(word, ()) if word.isascii() else ():
-        found += [Form(fold(f.lemma), f.gender, f.case, f.number, f.weight - 0.6) for f in given_forms(full) if f.lemma in _listed(f)]
+        found += [
+            Form(fold(f.lemma), f.gender, f.case, f.number, f.weight - 0.6)
+            for f in given_forms(full)
+            if f.lemma in _listed(f)
+        ]
     return tuple(found)
 
 
@@ -121,12 +127,13 @@ def _guessed_given(word: str) -> tuple[Form, ...]:
     word = proper(word)
     odd = 2.5 if word.endswith(_NO_NOMINATIVE) else 0.0
     found = [
-        Form(word, gender, "nom", "sg", (0.0 if (gender == "f") == word.endswith("a") else -0.6) - odd) for gender in ("f", "m")
+        Form(word, gender, "nom", "sg", (0.0 if (gender == "f") == word.endswith("a") else -0.6) - odd)
+        for gender in GENDERS
     ]
-    for gender, case in product(("f", "m"), ("gen", "dat", "acc", "inst", "loc")):
-        for form in surname_forms(word, gender, case, "sg")[:2]:  # type: ignore[arg-type]
+    for gender, case in product(GENDERS, ("gen", "dat", "acc", "inst", "loc")):
+        for form in surname_forms(word, gender, case, "sg")[:2]:
             if gender == "m" or form.lemma.endswith("a") or form.lemma == word:
-                found.append(Form(form.lemma, gender, case, "sg", min(form.weight, 0.0) - 1.0))  # type: ignore[arg-type]
+                found.append(Form(form.lemma, gender, case, "sg", min(form.weight, 0.0) - 1.0))
     return tuple(found)
 
 
@@ -165,13 +172,16 @@ def _agreeing(word: str, first: Form) -> tuple[str, float]:
 
 def readings_of_surname(words: Sequence[str], gender: Gender, case: str, number: Number) -> list[tuple[str, float]]:
     """(nominative, weight) of a surname that may have particles, several words and hyphens; the best few."""
-    parts = [_word_readings(word, gender, case, number, last=index == len(words) - 1) for index, word in enumerate(words)]
+    parts = [
+        _word_readings(word, gender, case, number, last=index == len(words) - 1) for index, word in enumerate(words)
+    ]
     if not all(parts):
         return []
     names = [word for word in words if word.lower() not in PARTICLES and not _ROMAN.match(word)]
     size = max(1, len(names))
     combined = [
-        (" ".join(lemma for lemma, _ in choice), sum(weight for _, weight in choice) / size) for choice in product(*parts)
+        (" ".join(lemma for lemma, _ in choice), sum(weight for _, weight in choice) / size)
+        for choice in product(*parts)
     ]
     return sorted(combined, key=lambda pair: -pair[1])[:5]
 
@@ -184,12 +194,14 @@ def _word_readings(word: str, gender: Gender, case: str, number: Number, *, last
     parts = proper(word).split("-")
     limit = 5 if len(parts) == 1 else 3
     readings = [
-        _part_readings(part, gender, case, number, first=len(parts) > 1 and index == 0)[:limit] for index, part in enumerate(parts)
+        _part_readings(part, gender, case, number, first=len(parts) > 1 and index == 0)[:limit]
+        for index, part in enumerate(parts)
     ]
     if not all(readings):
         return []
     return [
-        ("-".join(lemma for lemma, _ in choice), sum(weight for _, weight in choice) / len(parts)) for choice in product(*readings)
+        ("-".join(lemma for lemma, _ in choice), sum(weight for _, weight in choice) / len(parts))
+        for choice in product(*readings)
     ]
 
 
@@ -203,7 +215,9 @@ def _part_readings(part: str, gender: Gender, case: str, number: Number, *, firs
     if first and gender == "m" and case != "nom":  # "Nowak-Zającowi": the first part may stay as it is
         found[part] = max(found.get(part, -9.0), 0.2)
     best = sorted(found.items(), key=lambda pair: -pair[1])
-    return [(_as_woman(lemma), weight) if gender == "f" and number == "pl" else (lemma, weight) for lemma, weight in best]
+    return [
+        (_as_woman(lemma), weight) if gender == "f" and number == "pl" else (lemma, weight) for lemma, weight in best
+    ]
 
 
 def _plain_readings(part: str, gender: Gender, case: str, number: Number) -> Iterator[tuple[str, float]]:
@@ -239,7 +253,8 @@ def _womans_part(part: str) -> str:
 def mans(surname: str) -> str:
     """Kowalska → Kowalski; others unchanged."""
     return "-".join(
-        part[:-1] + "i" if part.endswith(("ska", "cka", "dzka")) and part[0].isupper() else part for part in surname.split("-")
+        part[:-1] + "i" if part.endswith(("ska", "cka", "dzka")) and part[0].isupper() else part
+        for part in surname.split("-")
     )
 
 
@@ -247,14 +262,21 @@ def mans(surname: str) -> str:
 
 
 def resolve(
-    given: Sequence[str], surname: Sequence[str], hints: Hints = NO_HINTS, *, vocative: bool = False, plural: bool = False
+    given: Sequence[str],
+    surname: Sequence[str],
+    hints: Hints = NO_HINTS,
+    *,
+    vocative: bool = False,
+    plural: bool = False,
 ) -> list[Resolution]:
     """Every way to understand given names and a surname as written, likeliest first; at least one."""
     found: dict[tuple[str, str, str], Resolution] = {}
     for way in _families(tuple(surname)) if plural else _ways(tuple(given), tuple(surname), vocative):
         favoured = hints.favour(way)
         if favoured:
-            way = Resolution(way.first_names, way.last_name, way.gender, way.case, way.number, way.score + favoured, way.known)
+            way = Resolution(
+                way.first_names, way.last_name, way.gender, way.case, way.number, way.score + favoured, way.known
+            )
         key = (way.first_names, way.last_name, "" if way.first_names else str(way.gender))
         if key not in found or found[key].score < way.score:
             found[key] = way
@@ -305,6 +327,6 @@ def _given_alone(given: tuple[str, ...]) -> Iterator[Resolution]:
 
 
 def _surname_alone(surname: tuple[str, ...]) -> Iterator[Resolution]:
-    for gender, case in product(("f", "m"), ("nom", "gen", "dat", "acc", "inst")):
-        for lemma, weight in readings_of_surname(surname, gender, case, "sg"):  # type: ignore[arg-type]
-            yield Resolution("", lemma, gender, case, "sg", weight + _CASE_PRIOR[case], int(weight > 1.5))  # type: ignore[arg-type]
+    for gender, case in product(GENDERS, ("nom", "gen", "dat", "acc", "inst")):
+        for lemma, weight in readings_of_surname(surname, gender, case, "sg"):
+            yield Resolution("", lemma, gender, case, "sg", weight + _CASE_PRIOR[case], int(weight > 1.5))

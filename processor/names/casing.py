@@ -7,8 +7,14 @@ import unicodedata
 from collections.abc import Sequence
 from functools import lru_cache
 
-PARTICLES = frozenset(
-    "von van der den de del della di da das dos du la le ten ter zu zum zur vom af av al el bin ibn y e a op 't of".split()
+
+def word_set(text: str) -> frozenset[str]:
+    """The words of a text as a set."""
+    return frozenset(text.split())
+
+
+PARTICLES = word_set(
+    "von van der den de del della di da das dos du la le ten ter zu zum zur vom af av al el bin ibn y e a op 't of"
 )
 _CAMEL = re.compile(
     r"^(?:Mac|Mc)[A-ZÀ-ŽŁ][a-zà-žł]+|^[A-ZÀ-Ž]?[a-z]{0,4}['’][A-ZÀ-Ž]|^De[A-Z]|^Di[A-Z]|^La[A-Z]|^Le[A-Z]"

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Literal
 
+from processor.names.casing import word_set
 from processor.values import Gender
 
 Number = Literal["sg", "pl"]
@@ -21,10 +22,8 @@ VOWELS = frozenset("aeiouyąęóáéíúýäöüőűâêôèàìòăěåøō")
 
 _SOFT = (("ć", "ci"), ("ń", "ni"), ("ś", "si"), ("ź", "zi"))
 _FUNCTIONALLY_SOFT = ("c", "cz", "sz", "rz", "ż", "dz", "dż", "l", "j", "ž", "š", "č")
-_LABIAL_SOFT = frozenset(
-    "Gołąb Jastrząb Karp Kurp Żuraw Paw Drop Modrzew Cietrzew Czerw Szczaw Jarząb Bób Żółw".split()
-)
-_WITH_ON = frozenset("Bruno Hugo Otto Iwo Ivo Gwido Kuno Odo".split())
+_LABIAL_SOFT = word_set("Gołąb Jastrząb Karp Kurp Żuraw Paw Drop Modrzew Cietrzew Czerw Szczaw Jarząb Bób Żółw")
+_WITH_ON = word_set("Bruno Hugo Otto Iwo Ivo Gwido Kuno Odo")
 _HARD_TO_SOFT = (
     ("st", "ści"), ("zd", "ździ"), ("sł", "śl"), ("zł", "źl"), ("sn", "śni"), ("zn", "źni"), ("sm", "śmi"), ("ch", "sz"),
     ("k", "c"), ("g", "dz"), ("h", "ż"), ("r", "rz"), ("ł", "l"), ("t", "ci"), ("d", "dzi"), ("s", "si"), ("z", "zi"),
@@ -61,12 +60,16 @@ def decline(lemma: str, gender: Gender, number: Number = "sg", kind: Literal["an
     The nominative is first in "nom". A word no rule bends has itself in every case.
     """
     forms: dict[str, list[str]] = {case: [] for case in CASES}
-    paradigms = _feminine(lemma, number, given=kind == "given") if gender == "f" else _masculine(lemma, number, given=kind == "given")
+    paradigms = (
+        _feminine(lemma, number, given=kind == "given")
+        if gender == "f"
+        else _masculine(lemma, number, given=kind == "given")
+    )
     for case, form in paradigms:
         if form not in forms[case]:
             forms[case].append(form)
     if not any(forms.values()):
-        return {case: (lemma,) for case in CASES}
+        return dict.fromkeys(CASES, (lemma,))
     return {case: tuple(found) for case, found in forms.items()}
 
 

@@ -18,9 +18,15 @@ def restore(full_name: str, evidence: Iterable[str]) -> str:
     spelt = _spelt(evidence)
     parts = full_name.split(" ")
     restored = [_by_evidence(part, spelt) for part in parts]
-    if restored[-1] == parts[-1] and may_lack_letters(parts[-1]) and fold(parts[-1]) not in {fold(w) for w in spelt.get(fold(parts[-1]).lower(), ())}:
+    if (
+        restored[-1] == parts[-1]
+        and may_lack_letters(parts[-1])
+        and fold(parts[-1]) not in {fold(w) for w in spelt.get(fold(parts[-1]).lower(), ())}
+    ):
         return " ".join(restored)
-    return " ".join(_unambiguous(part) if index < len(parts) - 1 or len(parts) == 1 else part for index, part in enumerate(restored))
+    return " ".join(
+        _unambiguous(part) if index < len(parts) - 1 or len(parts) == 1 else part for index, part in enumerate(restored)
+    )
 
 
 def candidates(full_name: str) -> tuple[str, ...]:
@@ -56,5 +62,10 @@ def _by_evidence(part: str, spelt: dict[str, tuple[str, ...]]) -> str:
 def _unambiguous(part: str) -> str:
     if not part.isascii() or given_forms(part):
         return part
-    options = {form.lemma for full in folded_given().get(part, ()) for form in given_forms(full) if form.case == "nom" and form.lemma == full}
+    options = {
+        form.lemma
+        for full in folded_given().get(part, ())
+        for form in given_forms(full)
+        if form.case == "nom" and form.lemma == full
+    }
     return options.pop() if len(options) == 1 else part

@@ -16,7 +16,7 @@ from processor.names.casing import fold, proper
 from processor.names.declension import decline
 from processor.values import Gender
 
-Sort = Literal["given", "surname", "other"]
+GENDERS: tuple[Gender, ...] = ("f", "m")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,9 +39,9 @@ def _words(name: str) -> tuple[str, ...]:
 def polish_given() -> Mapping[tuple[str, Gender], int]:
     """Given names used in Poland with their rank, commonest first."""
     ranks: dict[tuple[str, Gender], int] = {}
-    for gender in ("f", "m"):
+    for gender in GENDERS:
         for rank, word in enumerate(_words(f"given_{gender}.txt")):
-            ranks.setdefault((word, gender), rank)  # type: ignore[arg-type]
+            ranks.setdefault((word, gender), rank)
     return ranks
 
 
@@ -56,10 +56,10 @@ def hypocorisms() -> Mapping[str, str]:
 @cache
 def foreign_given() -> Mapping[str, tuple[Gender, ...]]:
     found: dict[str, tuple[Gender, ...]] = {}
-    for gender in ("f", "m"):
+    for gender in GENDERS:
         for word in _words(f"given_foreign_{gender}.txt"):
             if gender not in found.get(word, ()):
-                found[word] = (*found.get(word, ()), gender)  # type: ignore[arg-type]
+                found[word] = (*found.get(word, ()), gender)
     return found
 
 
@@ -145,7 +145,9 @@ def given_forms(word: str) -> tuple[Form, ...]:
     return tuple(
         form
         for form in found.values()
-        if (form.lemma, form.gender) in polish_given() or form.lemma in hypocorisms() or (form.gender, form.case) not in usual
+        if (form.lemma, form.gender) in polish_given()
+        or form.lemma in hypocorisms()
+        or (form.gender, form.case) not in usual
     )
 
 
@@ -201,8 +203,7 @@ def _genders(lemma: str) -> tuple[Gender, ...]:
     foreign = foreign_given().get(lemma, ())
     if not foreign and lemma in hypocorisms():
         foreign = ("f",) if hypocorisms()[lemma].endswith("a") else ("m",)
-    listed: tuple[Gender, ...] = ("f", "m")
-    return tuple(dict.fromkeys((*foreign, *(gender for gender in listed if (lemma, gender) in polish_given()))))
+    return tuple(dict.fromkeys((*foreign, *(gender for gender in GENDERS if (lemma, gender) in polish_given()))))
 
 
 @lru_cache(maxsize=50_000)

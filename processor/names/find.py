@@ -8,6 +8,7 @@ from dataclasses import replace
 from processor.names.agreement import Hints, Resolution, is_initial, resolve, womans
 from processor.names.casing import cleaned, fold
 from processor.names.confidence import alternatives, confidence
+from processor.names.dictionary import GENDERS
 from processor.names.harmony import Candidate, harmonised
 from processor.names.name import Name
 from processor.names.spans import Scan, Span
@@ -30,7 +31,15 @@ def find(text: str, *, hints: Iterable[str] = ()) -> tuple[Name, ...]:
     found = _find(clean, known)
     if clean is text:
         return tuple(found)
-    return tuple(replace(name, start=offsets[name.start], end=offsets[name.end], written=text[offsets[name.start] : offsets[name.end]]) for name in found)
+    return tuple(
+        replace(
+            name,
+            start=offsets[name.start],
+            end=offsets[name.end],
+            written=text[offsets[name.start] : offsets[name.end]],
+        )
+        for name in found
+    )
 
 
 def _find(text: str, hints: Hints) -> list[Name]:
@@ -49,7 +58,9 @@ def _find(text: str, hints: Hints) -> list[Name]:
 
 def _candidate(span: Span, hints: Hints, titles: tuple[str, ...], shared: Sequence[Resolution] = ()) -> Candidate:
     vocative = any(title.lower() in ADDRESSING for title in titles)
-    ways = list(shared) or resolve(_texts(span.given), _texts(span.surname), hints, vocative=vocative, plural=span.family)
+    ways = list(shared) or resolve(
+        _texts(span.given), _texts(span.surname), hints, vocative=vocative, plural=span.family
+    )
     return Candidate(span, tuple(_by_title(ways, titles)), titles, bool(shared))
 
 
@@ -82,8 +93,8 @@ def _family(text: str, candidate: Candidate) -> list[Name]:
     written = text[span.start : span.end]
     return [
         Name("", last, sex, 0.3, written, span.start, span.end, (), candidate.titles, best.case, (reason,))
-        for sex, last in (("f", womans(best.last_name)), ("m", best.last_name))
-    ]  # type: ignore[arg-type]
+        for sex, last in zip(GENDERS, (womans(best.last_name), best.last_name), strict=True)
+    ]
 
 
 def _by_title(ways: list[Resolution], titles: tuple[str, ...]) -> list[Resolution]:
@@ -132,7 +143,12 @@ def titles_beside(text: str, all_words: Sequence[Word], index: int, end: int) ->
     """Titles right before the word `index` and generations ("Jr", "senior") right after `end`."""
     found: list[str] = []
     at, right = index - 1, index
-    while at >= 0 and is_title(all_words[at].text + ("." if all_words[at].dot else "")) and _beside(text, all_words[at], all_words[right]) and len(found) < 6:
+    while (
+        at >= 0
+        and is_title(all_words[at].text + ("." if all_words[at].dot else ""))
+        and _beside(text, all_words[at], all_words[right])
+        and len(found) < 6
+    ):
         word = all_words[at]
         found.insert(0, word.text + ("." if word.dot else ""))
         at, right = at - 1, at

@@ -20,7 +20,9 @@ _GOVERNS = re.compile(
     re.IGNORECASE,
 )
 _WEAK = re.compile(r"(?:również|także|jeszcze|oraz)\s+$", re.IGNORECASE)
-_JOINS = re.compile(r"[\s,;•*–—-]*(?:\d{1,3}[.)]\s*)?(?:i|oraz|a także|&|jak również)?[\s.]*(?:(?:pan|pani|pana|panią|p|panem|panu|dr|mgr|inż|hab|prof)[. ]\s*){0,3}")
+_JOINS = re.compile(
+    r"[\s,;•*–—-]*(?:\d{1,3}[.)]\s*)?(?:i|oraz|a także|&|jak również)?[\s.]*(?:(?:pan|pani|pana|panią|p|panem|panu|dr|mgr|inż|hab|prof)[. ]\s*){0,3}"
+)
 _BONUS = 1.3
 
 
@@ -40,7 +42,10 @@ def harmonised(text: str, candidates: Sequence[Candidate]) -> list[Candidate]:
     for group in _groups(text, candidates):
         votes = [_vote(candidate) for candidate in group]
         whole = sum(votes) + _governed(text, group[0])
-        found.extend(_turned(candidate, whole - vote + _by_title(candidate)) for candidate, vote in zip(group, votes, strict=True))
+        found.extend(
+            _turned(candidate, whole - vote + _by_title(candidate))
+            for candidate, vote in zip(group, votes, strict=True)
+        )
     return found
 
 
@@ -48,7 +53,11 @@ def _groups(text: str, candidates: Sequence[Candidate]) -> list[list[Candidate]]
     groups: list[list[Candidate]] = []
     for candidate in candidates:
         start = candidate.span.start
-        if groups and 0 <= start - groups[-1][-1].span.end <= 24 and _JOINS.fullmatch(text, groups[-1][-1].span.end, start):
+        if (
+            groups
+            and 0 <= start - groups[-1][-1].span.end <= 24
+            and _JOINS.fullmatch(text, groups[-1][-1].span.end, start)
+        ):
             groups[-1].append(candidate)
         else:
             groups.append([candidate])
@@ -80,5 +89,7 @@ def _turned(candidate: Candidate, told: float) -> Candidate:
     if abs(told) < 0.75 or len(candidate.ways) < 2 or candidate.shared:
         return candidate
     bonus = min(_BONUS, abs(told) * 0.6)
-    ways = [replace(way, score=way.score + bonus) if (way.case == "nom") == (told > 0) else way for way in candidate.ways]
+    ways = [
+        replace(way, score=way.score + bonus) if (way.case == "nom") == (told > 0) else way for way in candidate.ways
+    ]
     return replace(candidate, ways=tuple(sorted(ways, key=lambda way: -way.score)))

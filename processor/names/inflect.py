@@ -9,7 +9,7 @@ from processor.names.agreement import Hints, is_initial, is_ordinal, resolve
 from processor.names.casing import PARTICLES, cleaned
 from processor.names.read import _roles
 from processor.names.vocative import gender_of_given
-from processor.names.words import words
+from processor.names.words import Word, words
 from processor.values import Gender
 
 _TAIL = re.compile(r"\s(?:z|ze|de domo)\s.*$")
@@ -37,7 +37,9 @@ def _nominative(clean: str, hints: Iterable[str]) -> str:
         ways = resolve([found[0].text], [])
         return ways[0].full_name if ways[0].known else clean
     span = _roles(found, None)
-    given, surname = (span.given, span.surname) if span is not None and span.surname else (tuple(found[:1]), tuple(found[1:]))
+    given, surname = (
+        (span.given, span.surname) if span is not None and span.surname else (tuple(found[:1]), tuple(found[1:]))
+    )
     if is_ordinal(found[-1].text):
         return resolve([_text(w) for w in found], [])[0].full_name
     first = bool(span is not None and span.surname and span.surname_first)
@@ -46,8 +48,8 @@ def _nominative(clean: str, hints: Iterable[str]) -> str:
     return " ".join(parts)
 
 
-def _text(word: object) -> str:
-    text, dot = word.text, word.dot  # type: ignore[attr-defined]
+def _text(word: Word) -> str:
+    text, dot = word.text, word.dot
     return text + "." if dot and is_initial(text) else text
 
 

@@ -28,7 +28,24 @@ _FEMININE_ENDINGS = {
     "voc": ("o", "u"),
 }
 _PLURAL_ENDINGS = {
-    "nom": ("owie", "scy", "ccy", "dzcy", "cy", "ci", "ni", "li", "rzy", "wi", "si", "zi", "skie", "ckie", "dzkie", "e"),
+    "nom": (
+        "owie",
+        "scy",
+        "ccy",
+        "dzcy",
+        "cy",
+        "ci",
+        "ni",
+        "li",
+        "rzy",
+        "wi",
+        "si",
+        "zi",
+        "skie",
+        "ckie",
+        "dzkie",
+        "e",
+    ),
     "gen": ("ich", "ych", "ów"),
     "dat": ("im", "ym", "om"),
     "acc": ("ich", "ych", "ów", "skie", "ckie", "dzkie", "e"),
@@ -67,7 +84,11 @@ def _from_stem(stem: str, gender: Gender, number: Number) -> list[str]:
         found.append(stem[:-2] + soft)
         if stem[-2:] == "ni":  # Stępnia → Stępień, Kwietnia → Kwiecień
             head = stem[:-2]
-            found += [head + "eń", head + "ień", head[:-1] + {"t": "cie", "d": "dzie", "ś": "sie", "r": "rze"}.get(head[-1:], "\0") + "ń"]
+            found += [
+                head + "eń",
+                head + "ień",
+                head[:-1] + {"t": "cie", "d": "dzie", "ś": "sie", "r": "rze"}.get(head[-1:], "\0") + "ń",
+            ]
     if stem[-1:] == "i":
         found.append(stem[:-1])
     if len(stem) > 2 and stem[-1] not in VOWELS and stem[-2] not in VOWELS | {"i"}:
@@ -78,7 +99,18 @@ def _from_stem(stem: str, gender: Gender, number: Number) -> list[str]:
 def _with_fleeting_e(stem: str) -> list[str]:
     head, last = stem[:-1], stem[-1]
     found = [head + "e" + last, head + "ie" + last]
-    softened = {"ń": "nie", "ć": "cie", "ś": "sie", "ź": "zie", "r": "rze", "z": "zie", "t": "cie", "d": "dzie", "s": "sie", "n": "nie"}
+    softened = {
+        "ń": "nie",
+        "ć": "cie",
+        "ś": "sie",
+        "ź": "zie",
+        "r": "rze",
+        "z": "zie",
+        "t": "cie",
+        "d": "dzie",
+        "s": "sie",
+        "n": "nie",
+    }
     if head[-1] in softened:
         found.append(head[:-1] + softened[head[-1]] + last)
         if last == "ł":
@@ -214,8 +246,43 @@ def _unbent(word: str, gender: Gender, case: str) -> float:
     return -2.2 if word[-1] not in "aąę" else -3.2
 
 
-_LIKELY_GENITIVE = ("aka", "ika", "yka", "wicza", "czyka", "czaka", "uka", "arza", "asza", "osza", "usza", "mana", "manna", "enia")
-_OBLIQUE = ("iego", "skiemu", "ckiemu", "skim", "ckim", "skiej", "ckiej", "iej", "owi", "iem", "ą", "ę", "ego", "emu", "ami", "ach", "skich", "ckich", "dzkich")
+_LIKELY_GENITIVE = (
+    "aka",
+    "ika",
+    "yka",
+    "wicza",
+    "czyka",
+    "czaka",
+    "uka",
+    "arza",
+    "asza",
+    "osza",
+    "usza",
+    "mana",
+    "manna",
+    "enia",
+)
+_OBLIQUE = (
+    "iego",
+    "skiemu",
+    "ckiemu",
+    "skim",
+    "ckim",
+    "skiej",
+    "ckiej",
+    "iej",
+    "owi",
+    "iem",
+    "ą",
+    "ę",
+    "ego",
+    "emu",
+    "ami",
+    "ach",
+    "skich",
+    "ckich",
+    "dzkich",
+)
 
 
 def _nominative_weight(word: str, gender: Gender) -> float:
@@ -224,7 +291,9 @@ def _nominative_weight(word: str, gender: Gender) -> float:
         return known
     if word.endswith(_OBLIQUE) and len(word) > 4:
         return -3.0
-    if gender == "f" and word.endswith(("ski", "cki", "dzki")) or gender == "m" and word.endswith(("ska", "cka", "dzka", "owa")):
+    if (gender == "f" and word.endswith(("ski", "cki", "dzki"))) or (
+        gender == "m" and word.endswith(("ska", "cka", "dzka", "owa"))
+    ):
         return -1.6
     if is_noun(word.lower()):
         return 0.4

@@ -35,7 +35,12 @@ def read(text: str, *, hints: Iterable[str] = (), surname_first: bool | None = N
         one = _one(clean, start, end, known, surname_first)
         found.extend(one)
     return tuple(
-        replace(name, start=offsets[name.start], end=offsets[name.end], written=text[offsets[name.start] : offsets[name.end]])
+        replace(
+            name,
+            start=offsets[name.start],
+            end=offsets[name.end],
+            written=text[offsets[name.start] : offsets[name.end]],
+        )
         for name in found
     )
 
@@ -133,7 +138,11 @@ def _is_particle(word: Word) -> bool:
 
 def _may_be_noun_surname(rest: Sequence[Word], looks: Sequence[Look], lower: bool) -> bool:
     """One word that is only a word of the language beside a given name: "Szklanka, Lukrecja", "Zbylut Powieka"."""
-    plain = [w for w, seen in zip(rest, looks, strict=True) if seen.given is None and seen.surname is None and not seen.unknown]
+    plain = [
+        w
+        for w, seen in zip(rest, looks, strict=True)
+        if seen.given is None and seen.surname is None and not seen.unknown
+    ]
     if len(plain) != 1 or len(rest) != 2 or lower:
         return False
     other = looks[1 - rest.index(plain[0])]
@@ -152,14 +161,20 @@ def _may_be_given(word: Word, seen: Look) -> bool:
 
 def _alone(word: Word) -> Span | None:
     seen = look(word.text)
-    if seen.given is not None and (seen.given >= 1.0 and not (seen.common and word.text.islower())) and seen.given >= (seen.surname or 0.0) - 0.5:
+    if (
+        seen.given is not None
+        and (seen.given >= 1.0 and not (seen.common and word.text.islower()))
+        and seen.given >= (seen.surname or 0.0) - 0.5
+    ):
         return Span((word,), ())
     if seen.surname is not None and not seen.place and not (seen.common and word.text.islower()):
         return Span((), (word,))
     return None
 
 
-def _split(rest: Sequence[Word], looks: Sequence[object], given: Sequence[int], surname_first: bool | None) -> tuple[tuple[Word, ...], tuple[Word, ...], bool] | None:
+def _split(
+    rest: Sequence[Word], looks: Sequence[object], given: Sequence[int], surname_first: bool | None
+) -> tuple[tuple[Word, ...], tuple[Word, ...], bool] | None:
     count = len(rest)
     leading = _run(rest, given, 0)
     trailing = _run_back(rest, given)

@@ -6,19 +6,19 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from processor.names.agreement import is_initial, readings_of_surname, resolve
-from processor.names.casing import PARTICLES, fold
+from processor.names.casing import PARTICLES, fold, word_set
 from processor.names.context import is_company, is_place_or_patron, is_ruler
 from processor.names.dictionary import is_common_word
 from processor.names.titles import COUPLE, is_generation, is_institution, is_label, is_title
 from processor.names.words import Look, Word, is_lower_given, is_lower_surname, is_noun_form, look, lower_given
 
 _USUAL = 1.0  # weight of a given name that stands for itself
-_FORMS = frozenset("pan pana panu panem pani panią p państwo państwa państwu państwem małżeństwo małżeństwa małżonkowie".split())
-_VIETNAMESE = frozenset("nguyen tran pham hoang huynh phan vu vo dang bui ngo duong truong dinh luong trinh".split())
-_PLACE_PREPOSITIONS = frozenset("w we do na z ze od pod przy koło k nad".split())
+_FORMS = word_set("pan pana panu panem pani panią p państwo państwa państwu państwem małżeństwo małżeństwa małżonkowie")
+_VIETNAMESE = word_set("nguyen tran pham hoang huynh phan vu vo dang bui ngo duong truong dinh luong trinh")
+_PLACE_PREPOSITIONS = word_set("w we do na z ze od pod przy koło k nad")
 _NOBILIARY = frozenset({"von", "van", "de", "di", "del", "der", "la"})
-_FUNCTION_WORDS = frozenset(
-    "i oraz a z ze na w we do od dla o po przy za pod nad czy że to nie się jest są był lub albo mam ma nr dnia godz tel".split()
+_FUNCTION_WORDS = word_set(
+    "i oraz a z ze na w we do od dla o po przy za pod nad czy że to nie się jest są był lub albo mam ma nr dnia godz tel"
 )
 
 
@@ -133,7 +133,7 @@ class Scan:
         if not self._continues(index + 1) or not self.words[index + 1].capital or self.words[index].text.isupper():
             return False
         text, then = self.words[index + 1].text, self.look(index + 1)
-        if then.place and (self.look(index).common or index + 2 < len(self.words) and self._continues(index + 2)):
+        if then.place and (self.look(index).common or (index + 2 < len(self.words) and self._continues(index + 2))):
             return False
         return not (is_title(text) or is_label(text) or is_initial(text) or is_institution(text))
 
@@ -198,7 +198,9 @@ class Scan:
         at = index
         while self._continues(at) and self.words[at].text.lower() in PARTICLES and at - index < 3:
             at += 1
-        if at >= len(self.words) or not (self.words[at].joined or (self.words[at].gap == "" and self.words[at - 1].dot)):
+        if at >= len(self.words) or not (
+            self.words[at].joined or (self.words[at].gap == "" and self.words[at - 1].dot)
+        ):
             return []
         if not self._continues(at) and not self._lower_surname(at):
             return []
@@ -215,16 +217,27 @@ class Scan:
 
     def _lower_surname(self, at: int) -> bool:
         before = self.words[at - 1]
-        return not self.words[at].capital and not (before.dot and not is_initial(before.text)) and is_lower_surname(self.words[at].text, before.text)
+        return (
+            not self.words[at].capital
+            and not (before.dot and not is_initial(before.text))
+            and is_lower_surname(self.words[at].text, before.text)
+        )
 
     def _is_surname(self, at: int) -> bool:
         word = self.words[at]
         if not word.capital:
             return self._lower_surname(at)
-        if is_generation(word.text) or word.text.lower() in _FUNCTION_WORDS or is_label(word.text) or is_institution(word.text):
+        if (
+            is_generation(word.text)
+            or word.text.lower() in _FUNCTION_WORDS
+            or is_label(word.text)
+            or is_institution(word.text)
+        ):
             return False
         if is_initial(word.text):
-            return word.dot and not (at + 1 < len(self.words) and self._continues(at + 1)) and not self.words[at - 1].dot
+            return (
+                word.dot and not (at + 1 < len(self.words) and self._continues(at + 1)) and not self.words[at - 1].dot
+            )
         seen = self.look(at)
         if word.text.isupper() and seen.common and self.words[at - 1].text.isupper():
             return (seen.surname or 0.0) >= 1.5 and not is_title(word.text)
@@ -255,13 +268,23 @@ class Scan:
         if before < free or before < 0 or not self.words[index].joined or self.words[before].dot:
             return None
         word = self.words[before]
-        if is_title(word.text) or len(word.text) < 3 or word.text.lower() in _FUNCTION_WORDS or "\n" in self.words[index].gap:
+        if (
+            is_title(word.text)
+            or len(word.text) < 3
+            or word.text.lower() in _FUNCTION_WORDS
+            or "\n" in self.words[index].gap
+        ):
             return None
         if word.capital != self.words[index].capital:
             return None
         if not word.capital:
             return before if is_lower_surname(word.text, self.words[index].text) else None
-        if self._excluded(before) or is_label(word.text) or is_institution(word.text) or self._after_preposition(before):
+        if (
+            self._excluded(before)
+            or is_label(word.text)
+            or is_institution(word.text)
+            or self._after_preposition(before)
+        ):
             return None
         seen = self.look(before)
         if seen.place and (seen.surname or 0.0) < 2.3:
@@ -285,17 +308,28 @@ class Scan:
         """A usual surname that is a word too, capitalised within a sentence: "zgłaszam Kowalską Annę"."""
         if (seen.surname or 0.0) < 2.3 or index == 0:
             return False
-        return not self.words[index].gap.strip(" ,:;(") and self.words[index].gap != "" and not self.words[index - 1].dot and (
-            not self.words[index - 1].capital or "," in self.words[index].gap or ":" in self.words[index].gap
+        return (
+            not self.words[index].gap.strip(" ,:;(")
+            and self.words[index].gap != ""
+            and not self.words[index - 1].dot
+            and (not self.words[index - 1].capital or "," in self.words[index].gap or ":" in self.words[index].gap)
         )
 
     def _alone(self, start: int, end: int) -> bool:
         """Does a line or cell begin at word `start`, and end with word `end` or a separator after it?"""
         gap = self.words[start].gap
-        begins = start == 0 or "\n" in gap or "\t" in gap or gap.strip(" )") in {",", ";", "•", "*", "", "|", ":", "-", "–"} - ({""} if ")" not in gap else set()) or gap.strip().rstrip(".)").isdigit()
+        begins = (
+            start == 0
+            or "\n" in gap
+            or "\t" in gap
+            or gap.strip(" )") in {",", ";", "•", "*", "", "|", ":", "-", "–"} - ({""} if ")" not in gap else set())
+            or gap.strip().rstrip(".)").isdigit()
+        )
         after = self.text[self.words[end].end : self.words[end].end + 2]
         joined = self.text[self.words[end].end : self.words[end].end + 6].startswith((" i ", " oraz "))
-        return begins and (joined or not after or after[0] in "\n\t,;|-–(/" or after.isspace() or after in (" -", " –", " (", " |"))
+        return begins and (
+            joined or not after or after[0] in "\n\t,;|-–(/" or after.isspace() or after in (" -", " –", " (", " |")
+        )
 
     def _better_before(self, before: int, index: int, surname: list[Word]) -> bool:
         """Both sides could be the surname ("Kowalski Jan Wójt"): the one after, unless it is a common word or unfit."""
@@ -315,13 +349,17 @@ class Scan:
         if title not in _FORMS or (title == "p") != self.words[index - 1].dot:
             return None
         after = index + 1
-        if self._continues(after) and (self.is_given(after) or self.words[after].capital and not is_title(self.words[after].text)):
+        if self._continues(after) and (
+            self.is_given(after) or (self.words[after].capital and not is_title(self.words[after].text))
+        ):
             return None
         seen = self.look(index)
         if not (seen.surname is not None or seen.unknown) or is_company(self.text, word.end):
             return None
         family = title in COUPLE
-        if family and not any(readings_of_surname([word.text], "m", case, "pl") for case in ("nom", "gen", "dat", "inst")):
+        if family and not any(
+            readings_of_surname([word.text], "m", case, "pl") for case in ("nom", "gen", "dat", "inst")
+        ):
             return None
         return Span((), (word,), family=family)
 
@@ -353,10 +391,24 @@ class Scan:
         if not word.capital or len(word.text) < 2 or word.text.isupper() or not self._continues(index + 1):
             return None, index
         after = self.words[index + 1]
-        if is_title(word.text) or is_title(after.text) or not after.capital or self.is_given(index + 1) or after.text.isupper():
+        if (
+            is_title(word.text)
+            or is_title(after.text)
+            or not after.capital
+            or self.is_given(index + 1)
+            or after.text.isupper()
+        ):
             return None, index
         seen, then = self.look(index), self.look(index + 1)
-        if seen.common or seen.place or seen.other or then.common or then.place or then.other or is_common_word(word.text.lower()):
+        if (
+            seen.common
+            or seen.place
+            or seen.other
+            or then.common
+            or then.place
+            or then.other
+            or is_common_word(word.text.lower())
+        ):
             return None, index
         titled = index > 0 and is_title(self.words[index - 1].text) and self.words[index].joined
         weak_given = seen.given is not None and then.surname is not None

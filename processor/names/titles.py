@@ -4,21 +4,19 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-ABBREVIATIONS = frozenset(
-    """dr hab prof mgr inż inz lic ks s o p pp po p.o st mł gł gen płk ppłk mjr kpt por ppor chor sierż asp podinsp nadkom kom
+from processor.names.casing import word_set
+
+ABBREVIATIONS = word_set("""dr hab prof mgr inż inz lic ks s o p pp po p.o st mł gł gen płk ppłk mjr kpt por ppor chor sierż asp podinsp nadkom kom
     insp abp bp kard red adw mec lek med dypl tech arch art zw nadzw kol ob hr r.pr doc zast z-ca nacz dyr kier sekr prez
-    przew wet stom sp.p ww msc bsc phd md mr mrs ms dr.hab m.in""".split()
-)
-_WHOLE = frozenset(
-    """pan pana panu panem panie panowie panów panom panami pani panią paniom paniami panna panny pannę panią państwo państwa
+    przew wet stom sp.p ww msc bsc phd md mr mrs ms dr.hab m.in""")
+_WHOLE = word_set("""pan pana panu panem panie panowie panów panom panami pani panią paniom paniami panna panny pannę panią państwo państwa
     państwu państwem ksiądz księdza księdzu księdzem księże ojciec brat siostra siostry siostrze siostrę siostrą poseł posła
     posłowi posłem posłanka posłanki posłankę posłance sędzia sędziego sędziemu sędzią sędzina szef szefa szefowa szanowny
     szanowna szanowni szanowna drogi droga drodzy kochana kochany cześć witaj witam mąż męża mężem żona żony żonę żoną córka
     córki córkę córką syn syna synem p.o junior senior jr sr jun sen mecenas senior
     papież papieża święty święta świętego świętej gość radca radcy radcę radcą kolega kolegi kolegę kolegą
     koledze koleżanka koleżanki koleżankę koleżanką koleżance małżeństwo małżonkowie małżonek małżonka małżonkę bracia
-    siostry rodzina dr doktor mr mrs miss sir lady""".split()
-)
+    siostry rodzina dr doktor mr mrs miss sir lady""")
 _STEMS = (
     "wójt", "burmistrz", "prezydent", "wiceprezydent", "starost", "wicestarost", "sołtys", "radn", "dyrektor", "wicedyrektor", "kierowni",
     "prezes", "wiceprezes", "sekretarz", "sekretark", "skarbni", "inspektor", "podinspektor", "specjalist", "referent",
@@ -30,20 +28,18 @@ _STEMS = (
     "archiwist", "pedagog", "psycholog", "instruktor", "animator", "informaty", "stażyst", "prokurator", "sędzi", "komisarz",
     "aspirant", "sierżant", "porucznik", "major", "pielęgniark", "położn", "magister", "inżynier", "licencjat", "szeregow", "kolega", "członkin", "członek",
 )  # fmt: skip
-_LABELS = frozenset(
-    """imię imiona nazwisko imie nazwisk funkcja stanowisko telefon tel adres email e-mail mail lp instytucja data miejscowość
+_LABELS = word_set("""imię imiona nazwisko imie nazwisk funkcja stanowisko telefon tel adres email e-mail mail lp instytucja data miejscowość
     podpis uczestnik uczestnicy uczestnika osoba osoby lista zgłoszenie zgłaszam zapisuję proszę dziękuję pozdrawiam witam
-    dzień dobry temat gmina powiat województwo warsztaty warsztatów name surname first last title""".split()
-)
-_INSTITUTIONS = frozenset(
-    """fundacja fundacji urząd urzędu urzędzie gmina gminy szkoła szkoły szkole apteka hotel gabinet studio kancelaria zespół
+    dzień dobry temat gmina powiat województwo warsztaty warsztatów name surname first last title""")
+_INSTITUTIONS = word_set("""fundacja fundacji urząd urzędu urzędzie gmina gminy szkoła szkoły szkole apteka hotel gabinet studio kancelaria zespół
     zespołu parafia klub spółdzielnia bank banku firma firmy biuro biura sklep przedszkole przedszkola zakład zakładu centrum
     ośrodek ośrodka instytut instytutu stowarzyszenie stowarzyszenia towarzystwo towarzystwa związek związku muzeum biblioteka
     biblioteki teatr dom domu starostwo starostwa powiat powiatu miasto miasta rada rady straż sąd sądu uniwersytet
     uniwersytetu akademia akademii politechnika liceum technikum wydział wydziału referat referatu komenda komisja komisji
-    ministerstwo spółka spółki hurtownia restauracja zajazd pensjonat sekretariat redakcja wydawnictwo koło kgw osp gops mops ngo""".split()
+    ministerstwo spółka spółki hurtownia restauracja zajazd pensjonat sekretariat redakcja wydawnictwo koło kgw osp gops mops ngo""")
+_AFTER = word_set(
+    "jr sr jun sen junior senior juniora seniora juniorowi seniorowi juniorem seniorem młodszy starszy ml st"
 )
-_AFTER = frozenset("jr sr jun sen junior senior juniora seniora juniorowi seniorowi juniorem seniorem młodszy starszy ml st".split())
 
 
 @lru_cache(maxsize=20_000)
@@ -54,7 +50,9 @@ def is_title(word: str) -> bool:
         return False
     if lower in ABBREVIATIONS or lower in _WHOLE:
         return True
-    return lower.startswith(_STEMS) and not lower.endswith(("ski", "ska", "skiego", "skiej", "ską", "skim", "wicz", "wicza", "czyk", "owski"))
+    return lower.startswith(_STEMS) and not lower.endswith(
+        ("ski", "ska", "skiego", "skiej", "ską", "skim", "wicz", "wicza", "czyk", "owski")
+    )
 
 
 def is_abbreviation(word: str) -> bool:
@@ -77,9 +75,15 @@ def is_institution(word: str) -> bool:
     return word.lower() in _INSTITUTIONS
 
 
-MAN = frozenset("pan pana panu panem panie mr ksiądz księdza księdzu księdzem ks brat ojciec o mąż męża mężem syn syna synem".split())
-WOMAN = frozenset("pani panią siostra siostry siostrze siostrę siostrą s mrs ms miss żona żony żonę żoną córka córki córkę córką panna pannę".split())
-COUPLE = frozenset("państwo państwa państwu państwem małżeństwo małżeństwa małżonkowie małżonków rodzina bracia siostry rodzeństwo".split())
+MAN = word_set(
+    "pan pana panu panem panie mr ksiądz księdza księdzu księdzem ks brat ojciec o mąż męża mężem syn syna synem"
+)
+WOMAN = word_set(
+    "pani panią siostra siostry siostrze siostrę siostrą s mrs ms miss żona żony żonę żoną córka córki córkę córką panna pannę"
+)
+COUPLE = word_set(
+    "państwo państwa państwu państwem małżeństwo małżeństwa małżonkowie małżonków rodzina bracia siostry rodzeństwo"
+)
 NOMINATIVE_TITLES = frozenset({"pan"})
-OBLIQUE_TITLES = frozenset("pana panu panem panią paniom panów panom księdza księdzu księdzem siostrę siostrze".split())
-ADDRESSING = frozenset("panie szanowny szanowna drogi droga kochany kochana witaj cześć".split())
+OBLIQUE_TITLES = word_set("pana panu panem panią paniom panów panom księdza księdzu księdzem siostrę siostrze")
+ADDRESSING = word_set("panie szanowny szanowna drogi droga kochany kochana witaj cześć")

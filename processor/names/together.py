@@ -18,9 +18,13 @@ _KIN = re.compile(
     re.IGNORECASE,
 )
 _KIN_BEFORE = re.compile(
-    r"(?:^|[\s,(])(?:żon[aąęyo]|mąż|męża|mężem|mężowi|małżonk\w{1,3}|syn(?:a|em|owi|ka|kiem)?|córk[aąęi]|córce|brat(?:a|em|u)?|siostr[aąęy]) $", re.IGNORECASE
+    r"(?:^|[\s,(])(?:żon[aąęyo]|mąż|męża|mężem|mężowi|małżonk\w{1,3}|syn(?:a|em|owi|ka|kiem)?|córk[aąęi]|córce|brat(?:a|em|u)?|siostr[aąęy]) $",
+    re.IGNORECASE,
 )
-_BOTH = re.compile(r"[\s,]*\(?\s*(?:ojc\w{1,3}|ojciec|matk\w{1,2}|senior\w{0,3}|sen\.?|starsz\w{1,4}) (?:i|oraz) (?:syn\w{0,3}|córk\w{1,2}|junior\w{0,3}|jun\.?|młodsz\w{1,4})", re.IGNORECASE)
+_BOTH = re.compile(
+    r"[\s,]*\(?\s*(?:ojc\w{1,3}|ojciec|matk\w{1,2}|senior\w{0,3}|sen\.?|starsz\w{1,4}) (?:i|oraz) (?:syn\w{0,3}|córk\w{1,2}|junior\w{0,3}|jun\.?|młodsz\w{1,4})",
+    re.IGNORECASE,
+)
 
 
 def partners(text: str, spans: Sequence[Span]) -> Iterator[tuple[Span, Ways]]:
@@ -64,9 +68,9 @@ def _group(text: str, group: Sequence[Span], span: Span) -> Iterator[tuple[Span,
         return
     apart = not group or "," in text[group[-1].end : span.start] or span.surname_first
     if len(group) == 1 and not apart:  # "Anna i Jan Kowalski": the surname stands once, in the singular
-        ways = _borrowed(group[0], resolve([w.text for w in span.given], [w.text for w in span.surname])[0])
-        if ways:
-            yield group[0], ways
+        lent = _borrowed(group[0], resolve([w.text for w in span.given], [w.text for w in span.surname])[0])
+        if lent:
+            yield group[0], lent
     yield span, ()
 
 
@@ -88,7 +92,13 @@ def _borrowed(span: Span, owner: Resolution) -> Ways:
     """The given names of `span` with the surname of `owner`, in the form of the bearer's gender."""
     found = []
     for first, gender, case, weight, known in given_readings([w.text for w in span.given]):
-        last = womans(owner.last_name) if gender == "f" else mans(owner.last_name) if owner.gender == "f" else owner.last_name
+        last = (
+            womans(owner.last_name)
+            if gender == "f"
+            else mans(owner.last_name)
+            if owner.gender == "f"
+            else owner.last_name
+        )
         if known:
             found.append(Resolution(first, last, gender, case, "sg", weight + (0.5 if case == owner.case else 0.0), 1))
     return tuple(_distinct(found))

@@ -23,7 +23,21 @@ _TITLES = {
     "przewodnicząca": ("Przewodniczący", "Przewodnicząca"), "marszałek": ("Marszałku", "Marszałek"),
     "komendant": ("Komendancie", "Komendant"), "wojewoda": ("Wojewodo", "Wojewodo"), "posłanka": ("Pośle", "Posłanko"),
 }  # fmt: skip
-_SPECIAL = {"Kuba": "Kubo", "Jerzy": "Jerzy", "Wit": "Wicie", "Lew": "Lwie", "Ola": "Olu", "Ula": "Ulu", "Ela": "Elu", "Ala": "Alu", "Jola": "Jolu", "Hugo": "Hugonie", "Bruno": "Brunonie", "Otto": "Ottonie", "Iwo": "Iwonie"}
+_SPECIAL = {
+    "Kuba": "Kubo",
+    "Jerzy": "Jerzy",
+    "Wit": "Wicie",
+    "Lew": "Lwie",
+    "Ola": "Olu",
+    "Ula": "Ulu",
+    "Ela": "Elu",
+    "Ala": "Alu",
+    "Jola": "Jolu",
+    "Hugo": "Hugonie",
+    "Bruno": "Brunonie",
+    "Otto": "Ottonie",
+    "Iwo": "Iwonie",
+}
 
 
 def gender_of_given(word: str) -> Gender | None:

@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from processor.names.agreement import is_initial, readings_of_given
-from processor.names.casing import PARTICLES, fold, proper
+from processor.names.casing import PARTICLES, fold, proper, word_set
 from processor.names.declension import decline
 from processor.names.dictionary import (
     analyse,
@@ -20,10 +20,11 @@ from processor.names.dictionary import (
     surname_readings,
 )
 from processor.names.titles import is_title
+from processor.values import Gender
 
 _WORD = re.compile(r"[^\W\d_]\.(?:[^\W\d_]\.){1,3}|[^\W\d_]+(?:['’‐‑–-][^\W\d_]+)*\.?")
-_CLOSED_TAGS = frozenset("prep conj comp part interj ppron12 ppron3 siebie num adv".split())
-_FUNCTION_TAGS = frozenset("prep conj comp part interj ppron12 ppron3 siebie adv num fin praet impt inf pred".split())
+_CLOSED_TAGS = word_set("prep conj comp part interj ppron12 ppron3 siebie num adv")
+_FUNCTION_TAGS = word_set("prep conj comp part interj ppron12 ppron3 siebie adv num fin praet impt inf pred")
 _SURNAME_SHAPE = re.compile(
     r"(?:sk|ck|dzk)(?:i|a|iego|iej|iemu|im|ą|ich|imi)$|(?:wicz|czyk|czak|enko|iak)(?:a|owi|em|iem|u|ie|ów|owie|ami)?$|owsk"
 )
@@ -75,9 +76,23 @@ def words(text: str) -> list[Word]:
         joined = bool(found) and (gap == " " or (gap.isspace() and _same_line(gap, text, before)))
         if dot:
             word = word[:-1]
-        found.append(Word(word, start, end - 1 if dot else end, dot, joined, gap, word[0].isupper() or (len(word) > 2 and word[1:].isupper())))
+        found.append(
+            Word(
+                word,
+                start,
+                end - 1 if dot else end,
+                dot,
+                joined,
+                gap,
+                word[0].isupper() or (len(word) > 2 and word[1:].isupper()),
+            )
+        )
         before = end
     return _hyphenated(found) if " - " in text or " – " in text else found
+
+
+def _is_capital(word: str) -> bool:
+    return word[0].isupper() or (len(word) > 2 and word[1:].isupper())
 
 
 def _hyphenated(found: list[Word]) -> list[Word]:
@@ -95,10 +110,17 @@ def _hyphenated(found: list[Word]) -> list[Word]:
 
 
 def _second_half(before: Word, word: Word, after: Word | None) -> bool:
-    if not (before.capital and word.capital and before.joined) or before.dot or is_title(word.text) or (after and after.joined):
+    if (
+        not (before.capital and word.capital and before.joined)
+        or before.dot
+        or is_title(word.text)
+        or (after and after.joined)
+    ):
         return False
     seen, first = look(word.text), look(before.text)
-    return seen.given is None and (seen.surname or 0.0) >= 1.7 and first.surname is not None and (first.given or 0.0) < 1.7
+    return (
+        seen.given is None and (seen.surname or 0.0) >= 1.7 and first.surname is not None and (first.given or 0.0) < 1.7
+    )
 
 
 def _same_line(gap: str, text: str, before: int) -> bool:
@@ -122,15 +144,22 @@ def look(word: str) -> Look:
     labels = {label for _, _, found in analyse(shaped) for label in found}
     place = bool({"nazwa_geograficzna", "etnonim", "nazwa_mieszkańca"} & labels)
     polish = any((form.lemma, form.gender) in polish_given() for form in readings_of_given(shaped))
-    return Look(given, surname, is_common_word(lower), place, polish, bool(analyse(shaped)) and given is None and surname is None)
+    return Look(
+        given,
+        surname,
+        is_common_word(lower),
+        place,
+        polish,
+        bool(analyse(shaped)) and given is None and surname is None,
+    )
 
 
 @cache
 def lower_given() -> frozenset[str]:
     """Forms of usual given names in lower case, also without diacritics: a first sieve for words in lower case."""
     found: set[str] = set()
-    usual = list(polish_given())
-    usual += [(word, "f" if full.endswith("a") else "m") for word, full in hypocorisms().items()]  # type: ignore[misc]
+    usual: list[tuple[str, Gender]] = list(polish_given())
+    usual += [(word, "f" if full.endswith("a") else "m") for word, full in hypocorisms().items()]
     for lemma, gender in usual:
         for forms in decline(lemma, gender, "sg", "given").values():
             found.update(form.lower() for form in forms)
@@ -167,7 +196,7 @@ def is_closed_word(word: str) -> bool:
 
 
 def is_function_word(word: str) -> bool:
-    """Is the word a preposition, conjunction, particle, pronoun, adverb, numeral or verb? None of them is a surname in passing."""
+    """Is the word a preposition, conjunction, particle, pronoun, adverb, numeral or verb?"""
     return any(tag.split(":")[0] in _FUNCTION_TAGS for _, tag, _ in analyse(word))
 
 
