@@ -163,7 +163,7 @@ def check_password(account: Account | None, password: str) -> bool:
 def _safe_next() -> str:
     """Only a path of our own site: an address elsewhere would make the sign-in page a springboard."""
     target = request.args.get("next", "")
-    if target.startswith("/") and not target.startswith(("//", "/\\")) and "\n" not in target and "\r" not in target:
+    if target.startswith("/") and not target.startswith("//") and "\\" not in target and target.isprintable():
         return (request.script_root + target) if request.script_root else target
     return url_for("overview.page")
 

@@ -42,7 +42,7 @@ def one(message_id: int) -> str:
     return _desk_page(message, people)
 
 
-def _desk_page(message: dict[str, Any], people: list[review.Person], form: Mapping[str, str] | None = None) -> str:
+def _desk_page(message: dict[str, Any], people: list[review.Person], *, preview: bool = False) -> str:
     readout = opened(message["id"])
     before, after = _neighbours(message["id"])
     return render_template(
@@ -52,7 +52,8 @@ def _desk_page(message: dict[str, Any], people: list[review.Person], form: Mappi
         people=people,
         workshops=site().desk().office.workshops,
         draft=_draft(message, readout, people),
-        form=form or {},
+        edited=_edited(request.form),
+        opened=preview,
         alternatives=[person.get("alternatives") or () for person in evidence(message)],
         before=before,
         after=after,
@@ -84,7 +85,8 @@ def _neighbours(message_id: int) -> tuple[int | None, int | None]:
 def draft(message_id: int) -> str:
     """The answer as it would go out with the people as they stand in the form; for htmx."""
     message = site().store.messages.get(message_id) or abort(404)
-    return render_template("draft.html", draft=_draft(message, opened(message_id), _people(request.form)), form={})
+    shown, edited = _draft(message, opened(message_id), _people(request.form)), _edited(request.form)
+    return render_template("draft.html", draft=shown, edited=edited, opened=True)
 
 
 @blueprint.post("/<int:message_id>")
@@ -94,13 +96,14 @@ def decide(message_id: int) -> str | Response | tuple[str, int]:
 
     message = site().store.messages.get(message_id) or abort(404)
     people, step = _people(request.form), request.form.get("step", "")
-    if step == "add":
-        return _desk_page(message, [*people, review.Person()], request.form)
+    if step in {"add", "preview"}:
+        more = [review.Person(workshop=people[-1].workshop if people else "")] if step == "add" else []
+        return _desk_page(message, [*people, *more], preview=step == "preview")
     if step not in {"confirm", "silent", "ignore"}:
         abort(400)
     if step != "ignore" and (problem := review.problem_with(people)):
         flash(t(problem), "bad")
-        return _desk_page(message, people, request.form), 422
+        return _desk_page(message, people), 422
     try:
         _carry_out(step, message, people)
     except Stale as stale:

@@ -1,7 +1,7 @@
 // Keys for practised hands: an element with data-key="j" is clicked by j. Everything works without this file.
 "use strict";
 document.addEventListener("keydown", (event) => {
-  if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
+  if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented || document.body.dataset.keys === "off") return;
   const field = event.target.closest("input, textarea, select");
   if (field && !["checkbox", "radio"].includes(field.type)) {
     if (event.key === "Escape") field.blur();
@@ -11,7 +11,8 @@ document.addEventListener("keydown", (event) => {
   const target = document.querySelector(`[data-key="${CSS.escape(event.key)}"]`);
   if (!target) return;
   event.preventDefault();
-  target.click();
+  if (target.matches("input, select, textarea")) { target.focus(); target.select?.(); }
+  else target.click();
 });
 
 // One-click choices fill the fields of their person.
@@ -23,6 +24,7 @@ document.addEventListener("click", (event) => {
     const field = document.getElementById(id);
     if (field) field.value = value;
   }
+  choice.form?.dispatchEvent(new Event("change", { bubbles: true }));  // the answer is shown anew
 });
 
 // A list that was read stays where it was read: the marked name comes into view.
