@@ -11,13 +11,29 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from processor.stages.bounce import bounce
 from processor.stages.classify import classify
 from processor.stages.extract import extract
 from processor.stages.parse import parse
 from processor.stages.register import left_to_staff, register
 from processor.stages.reply import reply
 from processor.templates import Texts
-from processor.values import Address, Known, Mail, Office, Outcome, Plan, Reading, Refusal, Reply, Verdict, Workshop
+from processor.values import (
+    Address,
+    Bounce,
+    Kind,
+    Known,
+    Mail,
+    Office,
+    Outcome,
+    Plan,
+    Reading,
+    Reason,
+    Refusal,
+    Reply,
+    Verdict,
+    Workshop,
+)
 from processor.workshops import read as read_workshop
 
 if TYPE_CHECKING:  # `explain` needs no database, and loading one costs more than all the reading
@@ -35,6 +51,7 @@ class Readout:
     mail: Mail
     verdict: Verdict
     reading: Reading
+    returned: Bounce | None = None  # an answer of ours, come back
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +69,8 @@ def read(raw: bytes, office: Office, now: datetime) -> Readout:
     mail = parse(raw)
     verdict = classify(mail, office, now)
     people = extract(mail, verdict, office, now) if verdict.may_register else NOBODY
-    return Readout(mail, verdict, people)
+    returned = bounce(raw) if verdict.kind is Kind.BOUNCE else None
+    return Readout(mail, verdict, people, returned)
 
 
 def process(stored: Incoming, readout: Readout, *, store: Store | Batch, desk: Desk, now: datetime) -> Outcome:
@@ -62,6 +80,8 @@ def process(stored: Incoming, readout: Readout, *, store: Store | Batch, desk: D
     plan = register(verdict, people, desk.office, known, now, sender=mail.sender.address)
     answer = answer_to(mail, plan, desk, known, now, stored.received_at)
     plan = _believed(plan, answer)
+    if readout.returned is not None:
+        plan = _telling(plan, store.returned(readout.returned, now))
     store.apply(stored, readout, plan, answer, now)
     return Outcome(mail, verdict, people, plan, answer)
 
@@ -77,6 +97,12 @@ def explain(raw: bytes, *, desk: Desk, now: datetime, reader: Callable[..., Read
     plan = register(readout.verdict, readout.reading, desk.office, None, now, sender=mail.sender.address)
     answer = answer_to(mail, plan, desk, Known(), now, now)
     return Outcome(mail, readout.verdict, readout.reading, _believed(plan, answer), answer)
+
+
+def _telling(plan: Plan, sentences: tuple[str, ...]) -> Plan:
+    """The plan with what staff should do about answers that came back."""
+    told = tuple(Reason("bounce.ours", sentence) for sentence in sentences)
+    return replace(plan, reasons=(*told, *plan.reasons))
 
 
 def _believed(plan: Plan, answer: Reply | Refusal | None) -> Plan:

@@ -373,6 +373,18 @@ class Refusal:
 
 
 @dataclass(frozen=True, slots=True)
+class Bounce:
+    """A report that mail came back: the Message-IDs of ours it names, the status of RFC 3463 ("" unknown), the server's
+    words. `hard`: for good, there is no use in writing there again.
+    """
+
+    message_ids: tuple[str, ...]
+    hard: bool
+    status: str = ""
+    told: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Arrival:
     """Where and when a mail was seen: the key (mailbox, folder, UIDVALIDITY, UID) and the server's arrival time."""
 

@@ -14,7 +14,7 @@ from pathlib import Path
 
 from sqlalchemy import Engine
 
-from processor.store import deciding, invariants, knowing, lock, schema, settings
+from processor.store import deciding, invariants, knowing, lock, returning, schema, settings
 from processor.store.audits import Audits
 from processor.store.batch import Batch
 from processor.store.database import make_engine, reading, writing
@@ -42,7 +42,7 @@ from processor.store.rows import (
 from processor.store.sightings import Sightings
 from processor.store.staff import Staff
 from processor.store.workshops import Workshops
-from processor.values import Known, Mail, Plan, Reading, Refusal, Reply
+from processor.values import Bounce, Known, Mail, Plan, Reading, Refusal, Reply
 
 __all__ = [
     "Account",
@@ -104,6 +104,11 @@ class Store:
         """The one read: what matters for this mail, in a handful of queries."""
         with reading(self.engine) as connection:
             return knowing.known_about(connection, self._key(), stored, mail, people, now)
+
+    def returned(self, bounce: Bounce, now: datetime) -> tuple[str, ...]:
+        """Mark our answers that came back; a sentence for staff about each, none where no answer of ours is named."""
+        with writing(self.engine) as connection:
+            return returning.returned(connection, bounce, now)
 
     def apply(
         self,

@@ -6,11 +6,11 @@ from datetime import datetime
 
 from sqlalchemy import Connection, NestedTransaction
 
-from processor.store import deciding, knowing
+from processor.store import deciding, knowing, returning
 from processor.store.database import told
 from processor.store.knowing import Totals
 from processor.store.rows import Decided, Incoming, Readout
-from processor.values import Known, Mail, Plan, Reading, Refusal, RegistrationStatus, Reply
+from processor.values import Bounce, Known, Mail, Plan, Reading, Refusal, RegistrationStatus, Reply
 
 
 class Batch:
@@ -34,6 +34,11 @@ class Batch:
             if self._totals is None:
                 self._totals = knowing.count(self._connection, now)
             return knowing.known_about(self._connection, self._secret, stored, mail, reading, now, self._totals)
+
+    def returned(self, bounce: Bounce, now: datetime) -> tuple[str, ...]:
+        """See `Store.returned`; in the savepoint of the mail that was asked about."""
+        with told():
+            return returning.returned(self._connection, bounce, now)
 
     def apply(
         self, stored: Incoming, readout: Readout, plan: Plan, answer: Reply | Refusal | None, now: datetime

@@ -110,17 +110,9 @@ class Outbox:
 
         The row, also where it was bounced before; None when the Message-ID is not one of a mail we sent.
         """
-        states = (S.SENT, S.DOT, S.UNCERTAIN, S.BOUNCED)
         with writing(self._engine) as connection:
-            where = (outbox.c.mid == mid, outbox.c.status.in_([state.value for state in states]))
-            row = connection.execute(sa.select(*COLUMNS).where(*where)).one_or_none()
-            if row is None:
-                return None
-            said = clean(error, 1000)
-            _moved(connection, row.id, states, now, status=S.BOUNCED, error=said, bounced_at=now)
-            _remember_bounce(connection, row.recipient, said, now, hard=hard)
-            audits.add(connection, audits.Entry(now, "rule", "bounced", row.message_id, None, row.id, reason=said))
-        return self.get(row.id)
+            row = bounced(connection, mid, error, now, hard=hard)
+        return self.get(row.id) if row is not None else None
 
     def by_mid(self, mids: Sequence[str]) -> list[OutboxRow]:
         """Our rows with these Message-IDs."""
@@ -220,6 +212,20 @@ def _statement(states: tuple[ReplyStatus, ...], one: bool, count: int) -> sa.Upd
     if count:
         statement = statement.values(attempts=outbox.c.attempts + count)
     return statement.where(outbox.c.id == sa.bindparam("here")) if one else statement
+
+
+def bounced(connection: Connection, mid: str, error: str, now: datetime, *, hard: bool) -> AnyRow | None:
+    """See `Outbox.mark_bounced`; in the caller's transaction. The row as it was before."""
+    states = (S.SENT, S.DOT, S.UNCERTAIN, S.BOUNCED)
+    where = (outbox.c.mid == mid, outbox.c.status.in_([state.value for state in states]))
+    row = connection.execute(sa.select(*COLUMNS).where(*where)).one_or_none()
+    if row is None:
+        return None
+    said = clean(error, 1000)
+    _moved(connection, row.id, states, now, status=S.BOUNCED, error=said, bounced_at=now)
+    _remember_bounce(connection, row.recipient, said, now, hard=hard)
+    audits.add(connection, audits.Entry(now, "rule", "bounced", row.message_id, None, row.id, reason=said))
+    return row
 
 
 def _remember_bounce(connection: Connection, recipient: str, error: str, now: datetime, *, hard: bool) -> None:

@@ -1,6 +1,7 @@
 """A private Postfix: its own configuration, queue and log in a temporary directory; mail lands in one Maildir.
 
-Only root can start Postfix. It takes mail for any recipient at example.com; the empty sender, DSN, SMTPUTF8 and
+Only root can start Postfix. It takes mail for any recipient at example.com, and
+then sends back what is for gone@example.com; the empty sender, DSN, SMTPUTF8 and
 8BITMIME work as in Debian's.
 """
 
@@ -45,6 +46,8 @@ mynetworks = 127.0.0.0/8
 smtpd_peername_lookup = no
 smtpd_relay_restrictions = permit_mynetworks, reject
 smtputf8_enable = yes
+virtual_alias_maps = inline:{{ gone@example.com=gone@gone.invalid }}
+transport_maps = inline:{{ {{gone.invalid = error:5.1.1 no such mailbox here}} }}
 virtual_mailbox_domains = example.com
 virtual_mailbox_base = {root}/mail
 virtual_mailbox_maps = static:all/
