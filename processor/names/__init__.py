@@ -14,5 +14,15 @@ from processor.names.read import read
 from processor.names.vocative import address, vocative
 
 __all__ = [
-    "Name", "address", "candidates", "find", "gender", "is_given_name", "is_known_surname", "nominative", "read", "restore", "vocative",
-]  # fmt: skip
+    "Name",
+    "address",
+    "candidates",
+    "find",
+    "gender",
+    "is_given_name",
+    "is_known_surname",
+    "nominative",
+    "read",
+    "restore",
+    "vocative",
+]

@@ -215,9 +215,7 @@ def _part_readings(part: str, gender: Gender, case: str, number: Number, *, firs
     if first and gender == "m" and case != "nom":  # "Nowak-Zającowi": the first part may stay as it is
         found[part] = max(found.get(part, -9.0), 0.2)
     best = sorted(found.items(), key=lambda pair: -pair[1])
-    return [
-        (_as_woman(lemma), weight) if gender == "f" and number == "pl" else (lemma, weight) for lemma, weight in best
-    ]
+    return best
 
 
 def _plain_readings(part: str, gender: Gender, case: str, number: Number) -> Iterator[tuple[str, float]]:
@@ -228,15 +226,8 @@ def _plain_readings(part: str, gender: Gender, case: str, number: Number) -> Ite
             yield fold(reading.lemma), reading.weight - 0.8
 
 
-def _as_woman(lemma: str) -> str:
-    return lemma
-
-
-_PLURAL_TO_WOMAN = (("ski", "ska"), ("cki", "cka"), ("dzki", "dzka"))
-
-
 def womans(surname: str) -> str:
-    """The surname of a woman of the family: Kowalski → Kowalska; Nowak, Zięba stay. Adjectives in -ny, -ty… as adjectives."""
+    """The surname of a woman of the family: Kowalski → Kowalska; Konieczny → Konieczna; Nowak, Zięba stay."""
     return "-".join(_womans_part(part) for part in surname.split("-"))
 
 

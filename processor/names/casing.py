@@ -14,10 +14,10 @@ def word_set(text: str) -> frozenset[str]:
 
 
 PARTICLES = word_set(
-    "von van der den de del della di da das dos du la le ten ter zu zum zur vom af av al el bin ibn y e a op 't of"
-)
-_CAMEL = re.compile(
-    r"^(?:Mac|Mc)[A-ZÀ-ŽŁ][a-zà-žł]+|^[A-ZÀ-Ž]?[a-z]{0,4}['’][A-ZÀ-Ž]|^De[A-Z]|^Di[A-Z]|^La[A-Z]|^Le[A-Z]"
+    """
+    von van der den de del della di da das dos du la le ten ter zu zum zur vom af av al el bin ibn y e a op 't
+    of
+    """
 )
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060\ufeff]")
 _HYPHENS = str.maketrans("‐‑–", "---")

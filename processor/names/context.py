@@ -7,11 +7,15 @@ import re
 _PLACE_BEFORE = re.compile(
     r"(?:^|[\s(,;:/\"„])(?:ul|al|pl|os|im|św|sw|pw|ulic[aęyąi]|ulicach|alej[aęiąe]|aleje|placu?|placem|osiedl[aeu]|imienia|"
     r"rond[aoeu]|skwer\w{0,2}|pomnik\w{0,3}|most\w{0,2}|święt(?:y|a|ego|ej|emu|ym|ą)|błogosławion\w{1,3}|bł|nagrod\w{1,3}|park\w{0,2}|bulwar\w{0,2}|"
-    r"parafi\w{1,3}|fundacj\w{1,3}|firm\w{1,3}(?: (?:handlow|usługow|produkcyjn|transportow|budowlan|remontow|doradcz)[\w-]{1,12})?|phu|fhu|f\.h\.u|p\.h\.u|fh|p\.p\.h\.u|pphu|stypendi\w{1,4}|kancelari\w{1,2}|drukarni\w{1,2})\.?[ \u00a0]{0,2}[\"„]?$",
+    r"parafi\w{1,3}|fundacj\w{1,3}|"
+    r"firm\w{1,3}(?: (?:handlow|usługow|produkcyjn|transportow|budowlan|remontow|doradcz)[\w-]{1,12})?|"
+    r"phu|fhu|f\.h\.u|p\.h\.u|fh|p\.p\.h\.u|pphu|stypendi\w{1,4}|"
+    r"kancelari\w{1,2}|drukarni\w{1,2})\.?[ \u00a0]{0,2}[\"„]?$",
     re.IGNORECASE,
 )
 _COMPANY_AFTER = re.compile(
-    r"[\"”]?[ ,]{0,2}(?:(?:i|&) (?:syn\w{0,4}|s-ka|spółka|wspólnicy)|spółka|sp\.?(?: ?z ?o\.? ?o|j|k)|s\.? ?a\.(?!\w)|s\.? ?c\.?(?!\w)|S\.?A\b|sp\.)",
+    r"[\"”]?[ ,]{0,2}(?:(?:i|&) (?:syn\w{0,4}|s-ka|spółka|wspólnicy)|spółka|"
+    r"sp\.?(?: ?z ?o\.? ?o|j|k)|s\.? ?a\.(?!\w)|s\.? ?c\.?(?!\w)|S\.?A\b|sp\.)",
     re.IGNORECASE,
 )
 _ROMAN_AFTER = re.compile(r" (?:[IVX]{1,5})(?![\w])")

@@ -25,9 +25,9 @@ _FUNCTIONALLY_SOFT = ("c", "cz", "sz", "rz", "ż", "dz", "dż", "l", "j", "ž", 
 _LABIAL_SOFT = word_set("Gołąb Jastrząb Karp Kurp Żuraw Paw Drop Modrzew Cietrzew Czerw Szczaw Jarząb Bób Żółw")
 _WITH_ON = word_set("Bruno Hugo Otto Iwo Ivo Gwido Kuno Odo")
 _HARD_TO_SOFT = (
-    ("st", "ści"), ("zd", "ździ"), ("sł", "śl"), ("zł", "źl"), ("sn", "śni"), ("zn", "źni"), ("sm", "śmi"), ("ch", "sz"),
-    ("k", "c"), ("g", "dz"), ("h", "ż"), ("r", "rz"), ("ł", "l"), ("t", "ci"), ("d", "dzi"), ("s", "si"), ("z", "zi"),
-    ("n", "ni"), ("b", "bi"), ("p", "pi"), ("w", "wi"), ("m", "mi"), ("f", "fi"), ("v", "vi"), ("x", "xi"),
+    ("st", "ści"), ("zd", "ździ"), ("sł", "śl"), ("zł", "źl"), ("sn", "śni"), ("zn", "źni"), ("sm", "śmi"),
+    ("ch", "sz"), ("k", "c"), ("g", "dz"), ("h", "ż"), ("r", "rz"), ("ł", "l"), ("t", "ci"), ("d", "dzi"), ("s", "si"),
+    ("z", "zi"), ("n", "ni"), ("b", "bi"), ("p", "pi"), ("w", "wi"), ("m", "mi"), ("f", "fi"), ("v", "vi"), ("x", "xi"),
 )  # fmt: skip
 _PLURAL_ADJECTIVE = (
     ("ski", "scy"), ("cki", "ccy"), ("dzki", "dzcy"), ("ki", "cy"), ("gi", "dzy"), ("sty", "ści"), ("ny", "ni"),
@@ -37,7 +37,7 @@ _PLURAL_ADJECTIVE = (
 
 
 def _softened(stem: str) -> tuple[str, ...]:
-    """The stem before -e of the locative: "Nowak" has none (-u), "Zięb" → "Ziębi", "Dud" → "Dudzi", "Kost" → "Kości"."""
+    """The stem before -e of the locative: "Zięb" → "Ziębi", "Dud" → "Dudzi", "Kost" → "Kości"."""
     for hard, soft in _HARD_TO_SOFT:
         if stem.endswith(hard):
             head = stem[: -len(hard)]
@@ -261,7 +261,7 @@ def _vocatives(lemma: str, stems: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def oblique_stems(lemma: str) -> tuple[str, ...]:
-    """Stems of a consonantal noun before an ending, the regular one first: Wołek → Wołk, Dąb → Dęb, Stępień → Stępni."""
+    """Stems of a consonantal noun before an ending: Wołek → Wołk, Dąb → Dęb, Stępień → Stępni."""
     stems = [*_fleeting(lemma)]
     stems.extend(_alternated(lemma))
     stems.append(_softly(lemma))
@@ -307,7 +307,7 @@ def _fleeting(lemma: str) -> Iterator[str]:
 
 
 def _hardened(head: str, last: str) -> tuple[str, ...]:
-    """What stands before the ending once e is gone: "Maci(ek)" → "Mać", "Krawi(ec)" → "Kraw", "Star(z)(ec)" → "Star"."""
+    """What stands before the ending once e is gone: "Maci(ek)" → "Mać", "Krawi(ec)" → "Kraw"."""
     if head.endswith("i"):
         if last == "ń":
             return (

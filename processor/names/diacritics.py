@@ -33,7 +33,7 @@ def candidates(full_name: str) -> tuple[str, ...]:
     """Full names it may be once its letters are put back by the lists of names alone, e.g. "Malgorzata Wojcik"."""
     first, _, last = full_name.rpartition(" ")
     given = " ".join(_unambiguous(part) for part in first.split(" "))
-    options = [form for form in folded_surnames().get(last, ())][:3]
+    options = folded_surnames().get(last, ())[:3]
     found = [f"{given} {option}".strip() for option in options]
     return tuple(name for name in dict.fromkeys([*found, f"{given} {last}".strip()]) if name != full_name)
 

@@ -102,9 +102,10 @@ def generate(lemma: str, gender: Gender, case: str) -> tuple[str, ...]:
     wanted = []
     for form, _, tag, labels, _ in _generator().generate(lemma):
         parts = tag.split(":")
-        if "imię" in labels and parts[0] == "subst" and "sg" in parts[1] and case in parts[2].split("."):
-            if parts[3].startswith(gender) and form not in wanted:
-                wanted.append(form)
+        if "imię" not in labels or parts[0] != "subst" or "sg" not in parts[1]:
+            continue
+        if case in parts[2].split(".") and parts[3].startswith(gender) and form not in wanted:
+            wanted.append(form)
     return tuple(wanted)
 
 

@@ -1,10 +1,11 @@
-"""From a surname as written back to its nominative: candidates by the endings of each case, each proved by declining it forward."""
+"""From a surname as written back to its nominative: candidates by ending, each proved by declining it forward."""
 
 from __future__ import annotations
 
 from functools import lru_cache
 from typing import Literal
 
+from processor.names.casing import word_set
 from processor.names.declension import VOWELS, decline
 from processor.names.dictionary import Form, is_noun, is_surname_lemma, surname_readings, surname_weight
 from processor.values import Gender
@@ -13,7 +14,8 @@ Number = Literal["sg", "pl"]
 
 _MASCULINE_ENDINGS = {
     "gen": ("iego", "'ego", "ego", "'a", "ia", "a", "ii", "i", "y", "go", "ho"),
-    "dat": ("iemu", "'emu", "emu", "'owi", "iowi", "owi", "dzie", "rze", "cie", "le", "ce", "dze", "sze", "że", "ie", "ii", "i", "y", "mu", "u"),
+    "dat": ("iemu", "'emu", "emu", "'owi", "iowi", "owi", "dzie", "rze", "cie", "le", "ce", "dze", "sze", "że",
+            "ie", "ii", "i", "y", "mu", "u"),
     "acc": ("iego", "'ego", "ego", "'a", "ia", "a", "ę", "go", "ho"),
     "inst": ("im", "ym", "'em", "iem", "em", "ą", "m"),
     "loc": ("im", "ym", "dzie", "rze", "cie", "le", "ce", "dze", "sze", "że", "ie", "e", "iu", "u", "i", "y", "m"),
@@ -53,16 +55,34 @@ _PLURAL_ENDINGS = {
     "loc": ("ich", "ych", "ach"),
     "voc": ("owie", "scy", "ccy", "dzcy"),
 }
-_PLURAL_HEADS = {"scy": "ski", "ccy": "cki", "dzcy": "dzki", "cy": "ki", "ci": "ty", "ni": "ny", "li": "ły", "rzy": "ry", "wi": "wy",
-                 "si": "chy", "zi": "dy", "skie": "ska", "ckie": "cka", "dzkie": "dzka"}  # fmt: skip
+_PLURAL_HEADS = {
+    "scy": "ski",
+    "ccy": "cki",
+    "dzcy": "dzki",
+    "cy": "ki",
+    "ci": "ty",
+    "ni": "ny",
+    "li": "ły",
+    "rzy": "ry",
+    "wi": "wy",
+    "si": "chy",
+    "zi": "dy",
+    "skie": "ska",
+    "ckie": "cka",
+    "dzkie": "dzka",
+}
 _CZECH = frozenset("ěřšžčůúáéíýňďť")
 _HARDENED = {"dzie": "d", "rze": "r", "cie": "t", "le": "ł", "ce": "k", "dze": "g", "sze": "ch", "że": "h"}
 _SOFT_LETTER = {"ci": "ć", "ni": "ń", "si": "ś", "zi": "ź"}
 _SOFTER_CLUSTER = (("ś", "s"), ("ź", "z"))
-_FREQUENT_ENDINGS = (
-    "ski", "cki", "dzki", "wicz", "czyk", "czak", "iak", "ak", "ik", "yk", "ek", "ec", "uk", "ka", "ała", "uła", "yła", "ko",
-    "enko", "arz", "asz", "osz", "usz", "eń", "ar", "man", "mann", "er", "ny", "owa", "ska", "cka", "dzka", "ów", "ew", "in", "yn",
-)  # fmt: skip
+_FREQUENT_ENDINGS = tuple(
+    word_set(
+        """
+        ski cki dzki wicz czyk czak iak ak ik yk ek ec uk ka ała uła yła ko enko arz asz osz usz eń ar man
+        mann er ny owa ska cka dzka ów ew in yn
+        """
+    )
+)
 
 
 def _endings(gender: Gender, case: str, number: Number) -> tuple[str, ...]:
@@ -132,29 +152,30 @@ def _alternated(lemma: str) -> list[str]:
 
 
 def _candidates(word: str, gender: Gender, case: str, number: Number) -> list[str]:
+    """Nominatives the word may come from; most of them are no words and fall when they are declined."""
     found: list[str] = []
     for ending in _endings(gender, case, number):
-        if not word.endswith(ending) or len(word) - len(ending) < 2:
-            continue
-        stem = word[: -len(ending)]
-        if ending in _PLURAL_HEADS:
-            found.append(stem + _PLURAL_HEADS[ending])
-        if number == "sg" and ending in _HARDENED:
-            hard = stem + _HARDENED[ending]
-            found += _from_stem(hard, gender, number)
-            for soft, plain in _SOFTER_CLUSTER:
-                if stem.endswith(soft):
-                    found += _from_stem(stem[:-1] + plain + _HARDENED[ending], gender, number)
-        found += _from_stem(stem, gender, number)
-        if ending == "ie":
-            found += _from_stem(stem + "i", gender, number)
-        if ending == "i" and stem[-1:] in VOWELS:
-            found.append(stem + "ja")
-        if ending == "ii":
-            found.append(stem + "ia")
-        if ending == "i":
-            found.append(stem + "ia")
+        if word.endswith(ending) and len(word) - len(ending) >= 2:
+            found += _before(word[: -len(ending)], ending, gender, number)
     return list(dict.fromkeys(found))
+
+
+def _before(stem: str, ending: str, gender: Gender, number: Number) -> list[str]:
+    """Nominatives of a stem found before an ending."""
+    found = [stem + _PLURAL_HEADS[ending]] if ending in _PLURAL_HEADS else []
+    if number == "sg" and ending in _HARDENED:
+        found += _from_stem(stem + _HARDENED[ending], gender, number)
+        for soft, plain in _SOFTER_CLUSTER:
+            if stem.endswith(soft):
+                found += _from_stem(stem[:-1] + plain + _HARDENED[ending], gender, number)
+    found += _from_stem(stem, gender, number)
+    if ending == "ie":
+        found += _from_stem(stem + "i", gender, number)
+    if ending == "i" and stem[-1:] in VOWELS:
+        found.append(stem + "ja")
+    if ending in ("i", "ii"):
+        found.append(stem + "ia")
+    return found
 
 
 def _shape(lemma: str, gender: Gender, word: str) -> float:
@@ -162,25 +183,27 @@ def _shape(lemma: str, gender: Gender, word: str) -> float:
     if "'" in word and lemma == word.split("'")[0]:
         return 1.5
     weight = 0.6 if lemma.endswith(_FREQUENT_ENDINGS) else 0.0
-    last = lemma[-1]
-    if gender == "m":
-        if last == "a":
-            weight -= 0.3
-        elif last == "o":
-            weight -= 0.0 if lemma.endswith(("enko", "szko", "jko", "ło")) else 0.9
-        elif last in "ey" and not lemma.endswith(("ny", "ty", "ły", "wy", "ry")):
-            weight -= 0.6
-        elif last == "i" and lemma[-2] in "wbpmf":  # Bowiego is of Bowie: no Polish adjective ends so
-            weight -= 0.9
-        elif last in "kc" and len(lemma) > 2:
-            weight += _cluster(lemma)
-    if last in "áýí":
+    weight += _mans_shape(lemma) if gender == "m" else 0.0
+    if lemma[-1] in "áýí":
         weight += 0.4 if _CZECH & set(lemma[:-1]) else -1.5
-    elif gender == "f" and last == "a" and _CZECH & set(lemma):
+    elif gender == "f" and lemma[-1] == "a" and _CZECH & set(lemma):
         weight -= 0.5
     if is_noun(lemma.lower()):
         weight = max(weight, 0.0) + 0.5
     return weight - (0.5 if _changed_inside(lemma, word) else 0.0)
+
+
+def _mans_shape(lemma: str) -> float:
+    last = lemma[-1]
+    if last == "a":
+        return -0.3
+    if last == "o":
+        return 0.0 if lemma.endswith(("enko", "szko", "jko", "ło")) else -0.9
+    if last in "ey" and not lemma.endswith(("ny", "ty", "ły", "wy", "ry")):
+        return -0.6
+    if last == "i" and lemma[-2] in "wbpmf":  # Bowiego is of Bowie: no Polish adjective ends so
+        return -0.9
+    return _cluster(lemma) if last in "kc" and len(lemma) > 2 else 0.0
 
 
 def _cluster(lemma: str) -> float:

@@ -106,9 +106,9 @@ def _around_comma(rest: list[Word], comma: int) -> tuple[list[Word], bool]:
     """ "KOWALSKI, JAN" is one name; what follows the comma of "Anna Nowak, kierownik" is not of it."""
     left = [w for w in rest if w.start < comma]
     right = [w for w in rest if w.start > comma]
-    if 1 <= len(left) <= 3 and right and all(look(w.text).given is not None or is_initial(w.text) for w in right):
-        if len(left) == 1 or not _may_be_given(left[0], look(left[0].text)):
-            return rest, True
+    given = bool(right) and all(look(w.text).given is not None or is_initial(w.text) for w in right)
+    if given and 1 <= len(left) <= 3 and (len(left) == 1 or not _may_be_given(left[0], look(left[0].text))):
+        return rest, True
     return (left, False) if left else (right, False)
 
 
@@ -118,9 +118,9 @@ def _roles(rest: Sequence[Word], surname_first: bool | None) -> Span | None:
         return None
     looks = [_NEUTRAL if _is_particle(w) else look(w.text) for w in rest]
     lower = all(w.text.islower() for w in rest)
-    if any(seen.given is None and seen.surname is None and (seen.common or seen.other or seen.place) for seen in looks):
-        if not _may_be_noun_surname(rest, looks, lower):
-            return None
+    strange = any(seen.given is None and seen.surname is None and not seen.unknown for seen in looks)
+    if strange and not _may_be_noun_surname(rest, looks, lower):
+        return None
     if len(rest) == 1:
         return _alone(rest[0])
     given = [index for index, seen in enumerate(looks) if _may_be_given(rest[index], seen)]

@@ -2,29 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from processor.names.agreement import is_initial, readings_of_surname, resolve
 from processor.names.casing import PARTICLES, fold, word_set
-from processor.names.context import is_company, is_place_or_patron, is_ruler
+from processor.names.context import is_company, is_ruler
 from processor.names.dictionary import is_common_word
-from processor.names.titles import COUPLE, is_generation, is_institution, is_label, is_title
-from processor.names.words import Look, Word, is_lower_given, is_lower_surname, is_noun_form, look, lower_given
+from processor.names.surnames import Surnames
+from processor.names.titles import COUPLE, is_title
+from processor.names.words import Word, lower_given
 
-_USUAL = 1.0  # weight of a given name that stands for itself
-_FORMS = word_set("pan pana panu panem pani panią p państwo państwa państwu państwem małżeństwo małżeństwa małżonkowie")
-_VIETNAMESE = word_set("nguyen tran pham hoang huynh phan vu vo dang bui ngo duong truong dinh luong trinh")
-_PLACE_PREPOSITIONS = word_set("w we do na z ze od pod przy koło k nad")
-_NOBILIARY = frozenset({"von", "van", "de", "di", "del", "der", "la"})
-_FUNCTION_WORDS = word_set(
-    "i oraz a z ze na w we do od dla o po przy za pod nad czy że to nie się jest są był lub albo mam ma nr dnia godz tel"
+_FORMS = word_set(
+    """
+    pan pana panu panem pani panią p państwo państwa państwu państwem małżeństwo małżeństwa małżonkowie
+    """
+)
+_VIETNAMESE = word_set(
+    """
+    nguyen tran pham hoang huynh phan vu vo dang bui ngo duong truong dinh luong trinh
+    """
 )
 
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """The words of one name. `surname` is empty where only given names stand there (a partner in "Annę i Jana Kowalskich")."""
+    """The words of one name. `surname` is empty where only given names stand ("Annę" of "Annę i Jana Kowalskich")."""
 
     given: tuple[Word, ...]
     surname: tuple[Word, ...]
@@ -43,19 +46,8 @@ class Span:
         return last.end + (1 if last.dot and is_initial(last.text) else 0)
 
 
-class Scan:
+class Scan(Surnames):
     """One pass over the words of a text."""
-
-    def __init__(self, text: str, found: Sequence[Word]) -> None:
-        self.text = text
-        self.words = found
-        self.looks: list[Look | None] = [None] * len(found)
-
-    def look(self, index: int) -> Look:
-        seen = self.looks[index]
-        if seen is None:
-            seen = self.looks[index] = look(self.words[index].text)
-        return seen
 
     def spans(self) -> Iterator[Span]:
         """Names in the order of the text, none overlapping."""
@@ -86,7 +78,7 @@ class Scan:
         given_end = self._givens(index)
         surname = self._surname(given_end)
         before = self._surname_before(index, free)
-        if before is not None and (not surname or self._better_before(before, index, surname)):
+        if before is not None and (not surname or self._better_before(before, given_end + len(surname) - 1)):
             return Span(tuple(self.words[index:given_end]), (self.words[before],), True, not word.capital), given_end
         if surname:
             end = given_end + len(surname)
@@ -103,64 +95,6 @@ class Scan:
         if len(given) > 1 and not is_initial(given[-1].text) and self.look(given_end - 1).surname is not None:
             return Span(tuple(given[:-1]), (given[-1],)), given_end
         return Span(tuple(given), ()), given_end
-
-    # --- given names
-
-    def is_given(self, index: int) -> bool:
-        word = self.words[index]
-        if not word.capital:
-            return is_lower_given(word.text)
-        if is_initial(word.text) and (word.dot or len(word.text) == 1):
-            return word.dot and index + 1 < len(self.words) and self._continues(index + 1)
-        if word.text.lower() in _FUNCTION_WORDS or len(word.text) < 2:
-            return False
-        seen = self.look(index)
-        if seen.given is None or (is_title(word.text) and seen.given < 2.0):
-            return False
-        if word.text.isupper() and seen.common and seen.given < 2.0:
-            return self._followed_by_surname(index)
-        if seen.given >= 2.0:
-            return True
-        if seen.common or seen.place:
-            return self._vouched(index, seen)
-        return seen.given >= _USUAL or (seen.surname or 0.0) <= seen.given + 1.0 or self._vouched(index, seen)
-
-    def _vouched(self, index: int, seen: Look) -> bool:
-        return self._followed_by_surname(index) or (seen.polish and self._followed_by_capital(index))
-
-    def _followed_by_capital(self, index: int) -> bool:
-        """A capitalised word that is no place, title or word of a form: a Polish given name may be vouched for by it."""
-        if not self._continues(index + 1) or not self.words[index + 1].capital or self.words[index].text.isupper():
-            return False
-        text, then = self.words[index + 1].text, self.look(index + 1)
-        if then.place and (self.look(index).common or (index + 2 < len(self.words) and self._continues(index + 2))):
-            return False
-        return not (is_title(text) or is_label(text) or is_initial(text) or is_institution(text))
-
-    def _followed_by_surname(self, index: int) -> bool:
-        """Does a word known as a surname and as nothing else follow? It vouches for a rare given name."""
-        at = index + 1
-        while self._continues(at) and self.words[at].text.lower() in PARTICLES and at - index < 4:
-            at += 1
-        if not self._continues(at):
-            return False
-        then = self.look(at)
-        surname = then.surname or 0.0
-        if is_title(self.words[at].text) or (then.place and surname < 1.7):
-            return False
-        if then.common:
-            return surname >= (1.2 if self.look(index).polish else 1.7)
-        return surname >= 1.2 or (then.unknown and (self.look(index).given or 0.0) >= _USUAL)
-
-    def _continues(self, index: int) -> bool:
-        """Is this word joined to the one before, and capitalised or a particle?"""
-        if index >= len(self.words):
-            return False
-        word, before = self.words[index], self.words[index - 1]
-        joined = word.joined or (word.gap == "" and before.dot)
-        if not joined or (before.dot and not is_initial(before.text)):
-            return False
-        return word.capital or word.text.lower() in PARTICLES
 
     def _givens(self, index: int) -> int:
         """The end of the run of given names from `index`; its last word may yet be the surname."""
@@ -190,155 +124,6 @@ class Scan:
     def _agree(self, index: int, end: int) -> bool:
         ways = resolve([word.text for word in self.words[index:end]], [self.words[end].text])
         return bool(ways) and ways[0].score > -1.0
-
-    # --- surnames
-
-    def _surname(self, index: int) -> list[Word]:
-        """The words of a surname from `index` on: particles, the surname, and what continues it."""
-        at = index
-        while self._continues(at) and self.words[at].text.lower() in PARTICLES and at - index < 3:
-            at += 1
-        if at >= len(self.words) or not (
-            self.words[at].joined or (self.words[at].gap == "" and self.words[at - 1].dot)
-        ):
-            return []
-        if not self._continues(at) and not self._lower_surname(at):
-            return []
-        if not self._is_surname(at):
-            return []
-        end = at + 1
-        if self._second_surname(end):
-            end += 1
-        if self._continues(end + 1) and self.words[end].text in _NOBILIARY and self._continues(end):
-            end += 2
-            while end < len(self.words) and self.words[end - 1].text in _NOBILIARY and self._continues(end):
-                end += 1
-        return list(self.words[index:end])
-
-    def _lower_surname(self, at: int) -> bool:
-        before = self.words[at - 1]
-        return (
-            not self.words[at].capital
-            and not (before.dot and not is_initial(before.text))
-            and is_lower_surname(self.words[at].text, before.text)
-        )
-
-    def _is_surname(self, at: int) -> bool:
-        word = self.words[at]
-        if not word.capital:
-            return self._lower_surname(at)
-        if (
-            is_generation(word.text)
-            or word.text.lower() in _FUNCTION_WORDS
-            or is_label(word.text)
-            or is_institution(word.text)
-        ):
-            return False
-        if is_initial(word.text):
-            return (
-                word.dot and not (at + 1 < len(self.words) and self._continues(at + 1)) and not self.words[at - 1].dot
-            )
-        seen = self.look(at)
-        if word.text.isupper() and seen.common and self.words[at - 1].text.isupper():
-            return (seen.surname or 0.0) >= 1.5 and not is_title(word.text)
-        if is_title(word.text):
-            return not self._continues(at + 1) and ((seen.surname or 0.0) >= 1.7 or self._ends_phrase(at))
-        return True
-
-    def _ends_phrase(self, at: int) -> bool:
-        """Does nothing that a title would govern follow ("Szczepan Kanclerz" against "Anna Wójt Gminy")?"""
-        after = self.text[self.words[at].end : self.words[at].end + 1]
-        return after in ("", "\n", ",", ".", ";", ")", "\t")
-
-    def _second_surname(self, at: int) -> bool:
-        """A second word of the surname ("Fernández Ruiz", "Skłodowska Curie"), not the next sentence or a title."""
-        if not self._continues(at) or not self.words[at].capital or self.words[at].text.lower() in PARTICLES:
-            return False
-        text = self.words[at].text
-        if is_title(text) or is_initial(text) or len(text) < 3 or text.isupper():
-            return False
-        seen, first = self.look(at), self.look(at - 1)
-        if seen.given is not None or seen.common or seen.place or seen.other or "\n" in self.words[at].gap:
-            return False
-        return first.unknown or (seen.surname is not None and first.surname is not None and self.words[at - 1].capital)
-
-    def _surname_before(self, index: int, free: int) -> int | None:
-        """The word before a given name where it can be the surname ("Kowalski Jan")."""
-        before = index - 1
-        if before < free or before < 0 or not self.words[index].joined or self.words[before].dot:
-            return None
-        word = self.words[before]
-        if (
-            is_title(word.text)
-            or len(word.text) < 3
-            or word.text.lower() in _FUNCTION_WORDS
-            or "\n" in self.words[index].gap
-        ):
-            return None
-        if word.capital != self.words[index].capital:
-            return None
-        if not word.capital:
-            return before if is_lower_surname(word.text, self.words[index].text) else None
-        if (
-            self._excluded(before)
-            or is_label(word.text)
-            or is_institution(word.text)
-            or self._after_preposition(before)
-        ):
-            return None
-        seen = self.look(before)
-        if seen.place and (seen.surname or 0.0) < 2.3:
-            return None
-        if seen.surname is None and not seen.unknown:
-            return before if seen.common and self._in_list(before, index) else None
-        if seen.common and not self._alone(before, index) and not self._capital_inside(before, seen):
-            return None
-        return before
-
-    def _after_preposition(self, index: int) -> bool:
-        return index > 0 and self.words[index].joined and self.words[index - 1].text.lower() in _PLACE_PREPOSITIONS
-
-    def _in_list(self, before: int, index: int) -> bool:
-        """Is the common word an item's first, in a list where surnames stand first ("Pasternaka Piotra, Powałę Michała")?"""
-        gap = self.words[before].gap
-        inside = gap.strip(" \n") in {",", ";"} or gap.strip().rstrip(".)").isdigit()
-        return inside and self._alone(before, index) and is_noun_form(self.words[before].text.lower())
-
-    def _capital_inside(self, index: int, seen: Look) -> bool:
-        """A usual surname that is a word too, capitalised within a sentence: "zgłaszam Kowalską Annę"."""
-        if (seen.surname or 0.0) < 2.3 or index == 0:
-            return False
-        return (
-            not self.words[index].gap.strip(" ,:;(")
-            and self.words[index].gap != ""
-            and not self.words[index - 1].dot
-            and (not self.words[index - 1].capital or "," in self.words[index].gap or ":" in self.words[index].gap)
-        )
-
-    def _alone(self, start: int, end: int) -> bool:
-        """Does a line or cell begin at word `start`, and end with word `end` or a separator after it?"""
-        gap = self.words[start].gap
-        begins = (
-            start == 0
-            or "\n" in gap
-            or "\t" in gap
-            or gap.strip(" )") in {",", ";", "•", "*", "", "|", ":", "-", "–"} - ({""} if ")" not in gap else set())
-            or gap.strip().rstrip(".)").isdigit()
-        )
-        after = self.text[self.words[end].end : self.words[end].end + 2]
-        joined = self.text[self.words[end].end : self.words[end].end + 6].startswith((" i ", " oraz "))
-        return begins and (
-            joined or not after or after[0] in "\n\t,;|-–(/" or after.isspace() or after in (" -", " –", " (", " |")
-        )
-
-    def _better_before(self, before: int, index: int, surname: list[Word]) -> bool:
-        """Both sides could be the surname ("Kowalski Jan Wójt"): the one after, unless it is a common word or unfit."""
-        after = self.words.index(surname[-1], index) if len(self.words) < 50 else index + len(surname)
-        seen = self.look(min(after, len(self.words) - 1))
-        mine = self.look(before)
-        if (mine.surname or 0) < 1.0:
-            return False
-        return seen.surname is None and (seen.common or seen.other or seen.given is not None)
 
     def _titled_surname(self, index: int) -> Span | None:
         """ "pani Kowalska", "państwo Nowakowie": a surname alone after a form of address."""
@@ -373,17 +158,6 @@ class Scan:
             end += 1
         known = any(self.look(at).given is not None for at in range(index + 1, end))
         return end if end - index >= 2 and (known or end - index >= 3) else 0
-
-    # --- what is no name
-
-    def _excluded(self, index: int) -> bool:
-        return is_place_or_patron(self.text, self.words[index].start)
-
-    def _run_end(self, index: int) -> int:
-        end = index + 1
-        while self._continues(end) and end - index < 5:
-            end += 1
-        return end
 
     def _unknown_pair(self, index: int) -> tuple[Span | None, int]:
         """Two words unknown as given names: a foreign name where a title stands before or one is a surname."""

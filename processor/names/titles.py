@@ -6,39 +6,66 @@ from functools import lru_cache
 
 from processor.names.casing import word_set
 
-ABBREVIATIONS = word_set("""dr hab prof mgr inż inz lic ks s o p pp po p.o st mł gł gen płk ppłk mjr kpt por ppor chor sierż asp podinsp nadkom kom
-    insp abp bp kard red adw mec lek med dypl tech arch art zw nadzw kol ob hr r.pr doc zast z-ca nacz dyr kier sekr prez
-    przew wet stom sp.p ww msc bsc phd md mr mrs ms dr.hab m.in""")
-_WHOLE = word_set("""pan pana panu panem panie panowie panów panom panami pani panią paniom paniami panna panny pannę panią państwo państwa
-    państwu państwem ksiądz księdza księdzu księdzem księże ojciec brat siostra siostry siostrze siostrę siostrą poseł posła
-    posłowi posłem posłanka posłanki posłankę posłance sędzia sędziego sędziemu sędzią sędzina szef szefa szefowa szanowny
-    szanowna szanowni szanowna drogi droga drodzy kochana kochany cześć witaj witam mąż męża mężem żona żony żonę żoną córka
-    córki córkę córką syn syna synem p.o junior senior jr sr jun sen mecenas senior
-    papież papieża święty święta świętego świętej gość radca radcy radcę radcą kolega kolegi kolegę kolegą
-    koledze koleżanka koleżanki koleżankę koleżanką koleżance małżeństwo małżonkowie małżonek małżonka małżonkę bracia
-    siostry rodzina dr doktor mr mrs miss sir lady""")
-_STEMS = (
-    "wójt", "burmistrz", "prezydent", "wiceprezydent", "starost", "wicestarost", "sołtys", "radn", "dyrektor", "wicedyrektor", "kierowni",
-    "prezes", "wiceprezes", "sekretarz", "sekretark", "skarbni", "inspektor", "podinspektor", "specjalist", "referent",
-    "profesor", "doktor", "doktorant", "minister", "ministr", "wiceminister", "wiceministr", "senator", "przewodnicząc", "wiceprzewodnicząc",
-    "zastępc", "naczelni", "komendant", "nauczyciel", "pracowni", "asystent", "koordynator", "adwokat", "notariusz", "generał",
-    "pułkowni", "kapitan", "lekarz", "redaktor", "student", "trener", "leśnicz", "księgow", "marszał", "wicemarszał", "wojewod", "wojewód", "premier",
-    "wicepremier", "ambasador", "rzeczni", "pełnomocni", "dziekan", "prodziekan", "rektor", "prorektor", "kanclerz", "proboszcz", "wikariusz", "biskup",
-    "arcybiskup", "kardynał", "aktor", "pisarz", "pisark", "poet", "reżyser", "malarz", "historyk", "architekt", "mecenas", "bibliotekar",
-    "archiwist", "pedagog", "psycholog", "instruktor", "animator", "informaty", "stażyst", "prokurator", "sędzi", "komisarz",
-    "aspirant", "sierżant", "porucznik", "major", "pielęgniark", "położn", "magister", "inżynier", "licencjat", "szeregow", "kolega", "członkin", "członek",
-)  # fmt: skip
-_LABELS = word_set("""imię imiona nazwisko imie nazwisk funkcja stanowisko telefon tel adres email e-mail mail lp instytucja data miejscowość
-    podpis uczestnik uczestnicy uczestnika osoba osoby lista zgłoszenie zgłaszam zapisuję proszę dziękuję pozdrawiam witam
-    dzień dobry temat gmina powiat województwo warsztaty warsztatów name surname first last title""")
-_INSTITUTIONS = word_set("""fundacja fundacji urząd urzędu urzędzie gmina gminy szkoła szkoły szkole apteka hotel gabinet studio kancelaria zespół
-    zespołu parafia klub spółdzielnia bank banku firma firmy biuro biura sklep przedszkole przedszkola zakład zakładu centrum
-    ośrodek ośrodka instytut instytutu stowarzyszenie stowarzyszenia towarzystwo towarzystwa związek związku muzeum biblioteka
-    biblioteki teatr dom domu starostwo starostwa powiat powiatu miasto miasta rada rady straż sąd sądu uniwersytet
-    uniwersytetu akademia akademii politechnika liceum technikum wydział wydziału referat referatu komenda komisja komisji
-    ministerstwo spółka spółki hurtownia restauracja zajazd pensjonat sekretariat redakcja wydawnictwo koło kgw osp gops mops ngo""")
+ABBREVIATIONS = word_set(
+    """
+    dr hab prof mgr inż inz lic ks s o p pp po p.o st mł gł gen płk ppłk mjr kpt por ppor chor sierż asp
+    podinsp nadkom kom insp abp bp kard red adw mec lek med dypl tech arch art zw nadzw kol ob hr r.pr doc
+    zast z-ca nacz dyr kier sekr prez przew wet stom sp.p ww msc bsc phd md mr mrs ms dr.hab m.in
+    """
+)
+_WHOLE = word_set(
+    """
+    pan pana panu panem panie panowie panów panom panami pani panią paniom paniami panna panny pannę panią
+    państwo państwa państwu państwem ksiądz księdza księdzu księdzem księże ojciec brat siostra siostry
+    siostrze siostrę siostrą poseł posła posłowi posłem posłanka posłanki posłankę posłance sędzia sędziego
+    sędziemu sędzią sędzina szef szefa szefowa szanowny szanowna szanowni szanowna drogi droga drodzy kochana
+    kochany cześć witaj witam mąż męża mężem żona żony żonę żoną córka córki córkę córką syn syna synem p.o
+    junior senior jr sr jun sen mecenas senior papież papieża święty święta świętego świętej gość radca radcy
+    radcę radcą kolega kolegi kolegę kolegą koledze koleżanka koleżanki koleżankę koleżanką koleżance
+    małżeństwo małżonkowie małżonek małżonka małżonkę bracia siostry rodzina dr doktor mr mrs miss sir lady
+    """
+)
+_STEMS = tuple(
+    sorted(
+        word_set(
+            """
+    wójt burmistrz prezydent wiceprezydent starost wicestarost sołtys radn dyrektor wicedyrektor kierowni
+    prezes wiceprezes sekretarz sekretark skarbni inspektor podinspektor specjalist referent profesor doktor
+    doktorant minister ministr wiceminister wiceministr senator przewodnicząc wiceprzewodnicząc zastępc
+    naczelni komendant nauczyciel pracowni asystent koordynator adwokat notariusz generał pułkowni kapitan
+    lekarz redaktor student trener leśnicz księgow marszał wicemarszał wojewod wojewód premier wicepremier
+    ambasador rzeczni pełnomocni dziekan prodziekan rektor prorektor kanclerz proboszcz wikariusz biskup
+    arcybiskup kardynał aktor pisarz pisark poet reżyser malarz historyk architekt mecenas bibliotekar
+    archiwist pedagog psycholog instruktor animator informaty stażyst prokurator sędzi komisarz aspirant
+    sierżant porucznik major pielęgniark położn magister inżynier licencjat szeregow kolega członkin członek
+    """
+        )
+    )
+)
+_LABELS = word_set(
+    """
+    imię imiona nazwisko imie nazwisk funkcja stanowisko telefon tel adres email e-mail mail lp instytucja
+    data miejscowość podpis uczestnik uczestnicy uczestnika osoba osoby lista zgłoszenie zgłaszam zapisuję
+    proszę dziękuję pozdrawiam witam dzień dobry temat gmina powiat województwo warsztaty warsztatów name
+    surname first last title
+    """
+)
+_INSTITUTIONS = word_set(
+    """
+    fundacja fundacji urząd urzędu urzędzie gmina gminy szkoła szkoły szkole apteka hotel gabinet studio
+    kancelaria zespół zespołu parafia klub spółdzielnia bank banku firma firmy biuro biura sklep przedszkole
+    przedszkola zakład zakładu centrum ośrodek ośrodka instytut instytutu stowarzyszenie stowarzyszenia
+    towarzystwo towarzystwa związek związku muzeum biblioteka biblioteki teatr dom domu starostwo starostwa
+    powiat powiatu miasto miasta rada rady straż sąd sądu uniwersytet uniwersytetu akademia akademii
+    politechnika liceum technikum wydział wydziału referat referatu komenda komisja komisji ministerstwo
+    spółka spółki hurtownia restauracja zajazd pensjonat sekretariat redakcja wydawnictwo koło kgw osp gops
+    mops ngo
+    """
+)
 _AFTER = word_set(
-    "jr sr jun sen junior senior juniora seniora juniorowi seniorowi juniorem seniorem młodszy starszy ml st"
+    """
+    jr sr jun sen junior senior juniora seniora juniorowi seniorowi juniorem seniorem młodszy starszy ml st
+    """
 )
 
 
@@ -76,14 +103,27 @@ def is_institution(word: str) -> bool:
 
 
 MAN = word_set(
-    "pan pana panu panem panie mr ksiądz księdza księdzu księdzem ks brat ojciec o mąż męża mężem syn syna synem"
+    """
+    pan pana panu panem panie mr ksiądz księdza księdzu księdzem ks brat ojciec o mąż męża mężem syn syna
+    synem
+    """
 )
 WOMAN = word_set(
-    "pani panią siostra siostry siostrze siostrę siostrą s mrs ms miss żona żony żonę żoną córka córki córkę córką panna pannę"
+    """
+    pani panią siostra siostry siostrze siostrę siostrą s mrs ms miss żona żony żonę żoną córka córki córkę
+    córką panna pannę
+    """
 )
 COUPLE = word_set(
-    "państwo państwa państwu państwem małżeństwo małżeństwa małżonkowie małżonków rodzina bracia siostry rodzeństwo"
+    """
+    państwo państwa państwu państwem małżeństwo małżeństwa małżonkowie małżonków rodzina bracia siostry
+    rodzeństwo
+    """
 )
 NOMINATIVE_TITLES = frozenset({"pan"})
-OBLIQUE_TITLES = word_set("pana panu panem panią paniom panów panom księdza księdzu księdzem siostrę siostrze")
+OBLIQUE_TITLES = word_set(
+    """
+    pana panu panem panią paniom panów panom księdza księdzu księdzem siostrę siostrze
+    """
+)
 ADDRESSING = word_set("panie szanowny szanowna drogi droga kochany kochana witaj cześć")

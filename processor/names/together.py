@@ -1,4 +1,4 @@
-"""People named together who share one surname: "Annę i Jana Kowalskich", "Jan Kowalski z żoną Ewą", "państwo Nowakowie"."""
+"""People named together who share one surname: "Annę i Jana Kowalskich", "Jan Kowalski z żoną Ewą"."""
 
 from __future__ import annotations
 
@@ -18,17 +18,19 @@ _KIN = re.compile(
     re.IGNORECASE,
 )
 _KIN_BEFORE = re.compile(
-    r"(?:^|[\s,(])(?:żon[aąęyo]|mąż|męża|mężem|mężowi|małżonk\w{1,3}|syn(?:a|em|owi|ka|kiem)?|córk[aąęi]|córce|brat(?:a|em|u)?|siostr[aąęy]) $",
+    r"(?:^|[\s,(])(?:żon[aąęyo]|mąż|męża|mężem|mężowi|małżonk\w{1,3}|syn(?:a|em|owi|ka|kiem)?|"
+    r"córk[aąęi]|córce|brat(?:a|em|u)?|siostr[aąęy]) $",
     re.IGNORECASE,
 )
 _BOTH = re.compile(
-    r"[\s,]*\(?\s*(?:ojc\w{1,3}|ojciec|matk\w{1,2}|senior\w{0,3}|sen\.?|starsz\w{1,4}) (?:i|oraz) (?:syn\w{0,3}|córk\w{1,2}|junior\w{0,3}|jun\.?|młodsz\w{1,4})",
+    r"[\s,]*\(?\s*(?:ojc\w{1,3}|ojciec|matk\w{1,2}|senior\w{0,3}|sen\.?|starsz\w{1,4}) "
+    r"(?:i|oraz) (?:syn\w{0,3}|córk\w{1,2}|junior\w{0,3}|jun\.?|młodsz\w{1,4})",
     re.IGNORECASE,
 )
 
 
 def partners(text: str, spans: Sequence[Span]) -> Iterator[tuple[Span, Ways]]:
-    """Each span with the readings its neighbours tell; given names alone that nobody's surname completes are left out."""
+    """Each span with the readings its neighbours tell; given names alone that no surname completes are left out."""
     pending: list[Span] = []
     last: Span | None = None
     for span in spans:

@@ -7,12 +7,11 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from processor.names.agreement import is_initial, readings_of_given
+from processor.names.agreement import readings_of_given
 from processor.names.casing import PARTICLES, fold, proper, word_set
 from processor.names.declension import decline
 from processor.names.dictionary import (
     analyse,
-    folded_given,
     frequent_surnames,
     hypocorisms,
     is_common_word,
@@ -198,6 +197,3 @@ def is_closed_word(word: str) -> bool:
 def is_function_word(word: str) -> bool:
     """Is the word a preposition, conjunction, particle, pronoun, adverb, numeral or verb?"""
     return any(tag.split(":")[0] in _FUNCTION_TAGS for _, tag, _ in analyse(word))
-
-
-__all__ = ["Look", "Word", "folded_given", "is_initial", "is_lower_given", "is_lower_surname", "look", "words"]

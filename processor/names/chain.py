@@ -1,0 +1,99 @@
+"""The words of a text as a chain: which belong together, and which of them are given names."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from processor.names.agreement import is_initial
+from processor.names.casing import PARTICLES, word_set
+from processor.names.context import is_place_or_patron
+from processor.names.titles import is_institution, is_label, is_title
+from processor.names.words import Look, Word, is_lower_given, look
+
+_USUAL = 1.0  # weight of a given name that stands for itself
+FUNCTION_WORDS = word_set(
+    """
+    i oraz a z ze na w we do od dla o po przy za pod nad czy że to nie się jest są był lub albo mam ma nr dnia
+    godz tel
+    """
+)
+
+
+class Chain:
+    """The words of one text, each looked at once."""
+
+    def __init__(self, text: str, found: Sequence[Word]) -> None:
+        self.text = text
+        self.words = found
+        self.looks: list[Look | None] = [None] * len(found)
+
+    def look(self, index: int) -> Look:
+        seen = self.looks[index]
+        if seen is None:
+            seen = self.looks[index] = look(self.words[index].text)
+        return seen
+
+    def is_given(self, index: int) -> bool:
+        word = self.words[index]
+        if not word.capital:
+            return is_lower_given(word.text)
+        if is_initial(word.text) and (word.dot or len(word.text) == 1):
+            return word.dot and index + 1 < len(self.words) and self._continues(index + 1)
+        if word.text.lower() in FUNCTION_WORDS or len(word.text) < 2:
+            return False
+        seen = self.look(index)
+        if seen.given is None or (is_title(word.text) and seen.given < 2.0):
+            return False
+        if word.text.isupper() and seen.common and seen.given < 2.0:
+            return self._followed_by_surname(index)
+        if seen.given >= 2.0:
+            return True
+        if seen.common or seen.place:
+            return self._vouched(index, seen)
+        return seen.given >= _USUAL or (seen.surname or 0.0) <= seen.given + 1.0 or self._vouched(index, seen)
+
+    def _vouched(self, index: int, seen: Look) -> bool:
+        return self._followed_by_surname(index) or (seen.polish and self._followed_by_capital(index))
+
+    def _followed_by_capital(self, index: int) -> bool:
+        """Does a capitalised word follow that is no place, title or word of a form?"""
+        if not self._continues(index + 1) or not self.words[index + 1].capital or self.words[index].text.isupper():
+            return False
+        text, then = self.words[index + 1].text, self.look(index + 1)
+        if then.place and (self.look(index).common or (index + 2 < len(self.words) and self._continues(index + 2))):
+            return False
+        return not (is_title(text) or is_label(text) or is_initial(text) or is_institution(text))
+
+    def _followed_by_surname(self, index: int) -> bool:
+        """Does a word known as a surname and as nothing else follow? It vouches for a rare given name."""
+        at = index + 1
+        while self._continues(at) and self.words[at].text.lower() in PARTICLES and at - index < 4:
+            at += 1
+        if not self._continues(at):
+            return False
+        then = self.look(at)
+        surname = then.surname or 0.0
+        if is_title(self.words[at].text) or (then.place and surname < 1.7):
+            return False
+        if then.common:
+            return surname >= (1.2 if self.look(index).polish else 1.7)
+        return surname >= 1.2 or (then.unknown and (self.look(index).given or 0.0) >= _USUAL)
+
+    def _continues(self, index: int) -> bool:
+        """Is this word joined to the one before, and capitalised or a particle?"""
+        if index >= len(self.words):
+            return False
+        word, before = self.words[index], self.words[index - 1]
+        joined = word.joined or (word.gap == "" and before.dot)
+        if not joined or (before.dot and not is_initial(before.text)):
+            return False
+        return word.capital or word.text.lower() in PARTICLES
+
+    def _excluded(self, index: int) -> bool:
+        return is_place_or_patron(self.text, self.words[index].start)
+
+    def _run_end(self, index: int) -> int:
+        end = index + 1
+        while self._continues(end) and end - index < 5:
+            end += 1
+        return end
