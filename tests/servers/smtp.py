@@ -182,6 +182,8 @@ class ScriptedSmtp:
 
     def __enter__(self) -> ScriptedSmtp:
         self._listener = socket.create_server(("127.0.0.1", 0))
+        # Small, so that a long mail cannot lie in the buffers as a whole before its first line was answered.
+        self._listener.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 8192)
         self.port = self._listener.getsockname()[1]
         threading.Thread(target=self._accept, daemon=True).start()
         return self
