@@ -11,6 +11,14 @@ from processor.values import Kind, Mail, Office, Reason, Verdict
 
 __all__ = ["RULES", "Rule", "classify"]
 
+STRONG = 6.0  # a rule of this weight speaks alone
+AHEAD, FAR_AHEAD = 2.0, 6.0
+# Of these one must have fired: the others say what a mail is about, but not that anybody asks.
+ASKED = frozenset(
+    "registration.himself registration.asks registration.list registration.bare-name registration.form registration.short-yes"
+    " registration.name-in-subject registration.passed-on registration.file registration.file-list"
+    " cancellation.asks cancellation.takes-back cancellation.subject correction.replaces correction.spelling correction.asks".split()
+)
 _ACTS_ON_PEOPLE = (Kind.REGISTRATION, Kind.CANCELLATION, Kind.CORRECTION)
 
 
@@ -34,11 +42,23 @@ def _decide(fired: list[Rule]) -> tuple[Kind, float]:
         scores[rule.kind] += rule.weight
     ranked = sorted(scores, key=lambda kind: -scores[kind])
     best = ranked[0]
-    rival = max(scores[kind] for kind in ranked[1:] if not _alike(kind, best))
-    lead = scores[best] - rival
-    if best not in _ACTS_ON_PEOPLE and scores[Kind.REGISTRATION] >= 6 and lead < 2:
+    lead = scores[best] - max(scores[kind] for kind in ranked[1:] if not _alike(kind, best))
+    if best in _ACTS_ON_PEOPLE:
+        return best, _confidence(lead) if _is_plain(fired, best, lead) else 0.45
+    if scores[Kind.REGISTRATION] >= 6 and lead < 2:
         return Kind.REGISTRATION, 0.4
-    return best, round(min(0.99, 0.5 + lead / 12), 2) if lead >= 2 else 0.45
+    return best, _confidence(lead) if lead >= 2 else 0.45
+
+
+def _confidence(lead: float) -> float:
+    return round(min(0.99, 0.5 + lead / 12), 2)
+
+
+def _is_plain(fired: list[Rule], best: Kind, lead: float) -> bool:
+    """Is a request plain: in words of the sender's, well ahead, and further still of anything that speaks against it?"""
+    against = any(rule.weight >= STRONG and not _alike(rule.kind, best) for rule in fired)
+    asked = any(rule.id in ASKED for rule in fired)
+    return asked and lead >= (FAR_AHEAD if against else AHEAD)
 
 
 def _alike(kind: Kind, best: Kind) -> bool:

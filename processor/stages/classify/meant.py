@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from processor.stages.classify.view import View
 from processor.text import occasions
 from processor.text.occasions import Mention
+from processor.text.requests import Act, clauses
 from processor.values import Reason
 
 _NOT = re.compile(
@@ -38,9 +39,20 @@ def meant(view: View) -> tuple[tuple[str, ...], Reason]:
 
 def _own(view: View) -> list[Mention]:
     """Mentions in the sender's words, then in the subject where the words tell nothing or disagree with none."""
-    said = _without_left(view.said, view.mentions(view.said))
+    said = _without_left(view.said, _asked_for(view, view.mentions(view.said)))
     subject = _without_left(view.subject, view.mentions(view.subject))
     return said if _chosen(said) and not view.forwarded else said + subject
+
+
+def _asked_for(view: View, found: list[Mention]) -> list[Mention]:
+    """Without the workshops named only in clauses that take leave of them ("zapisałem się do Proszowic, ale nie
+    zdążę"), where another is asked for."""
+    if len({mention.workshop for mention in found}) < 2:
+        return found
+    said = clauses(view.said, [(0, len(view.said))])
+    left = [(c.start, c.end) for c in said if c.act in (Act.ALREADY, Act.ABSENT, Act.CANCEL, Act.REPLACED)]
+    kept = [m for m in found if not any(start <= m.start < end for start, end in left)]
+    return kept if any(m.weight >= STRONG for m in kept) else found
 
 
 def _without_left(folded: str, found: list[Mention]) -> list[Mention]:

@@ -53,7 +53,7 @@ def invites(pattern: str) -> Callable[[View], bool]:
     """In the sender's own words; in the subject only where it is not that of the mail he answers or passes on."""
     made = re.compile(pattern)
     return lambda view: bool(
-        made.search(view.said) or (not view.is_reply and not view.below and made.search(view.subject))
+        made.search(view.said) or (not view.is_reply and not view.below and not speaks_of_ours(view) and made.search(view.subject))
     )
 
 
@@ -91,7 +91,8 @@ def signs_up_doubtfully(view: View) -> bool:
 
 
 def subject_signs_up(view: View) -> bool:
-    return any(c.act is Act.SIGN_UP and not c.question for c in view.subject_clauses)
+    """In a subject of the sender's own: that of an answer stood on the mail before."""
+    return not (view.is_reply and view.below) and any(c.act is Act.SIGN_UP and not c.question for c in view.subject_clauses)
 
 
 def speaks_of_ours(view: View) -> bool:
@@ -188,9 +189,18 @@ _WORKSHOP = re.compile(r"\bwarszta\w+|\bszkoleni\w+|\bworkshop|\bwasz\w*\s+spotk
 
 
 def nothing_of_ours(view: View) -> bool:
-    """A longer letter in which nothing speaks of a workshop."""
-    generic = re.search(r"\bwarszta\w+|\bszkoleni\w+|workshop|zajeci\w+|transgranicz", f"{view.subject}\n{view.said}")
-    return view.words > 15 and not generic and not speaks_of_ours(view) and not answers_ours(view) and not view.files
+    """A letter that tells something, and nothing of a workshop."""
+    if speaks_of_ours(view) or answers_ours(view) or _WORKSHOP.search(f"{view.subject}\n{view.said}\n{view.files}"):
+        return False
+    told = _COURTESY.sub(" ", f"{view.subject}\n{view.said}")
+    return len(re.findall(r"[^\W\d_]{3,}", told)) - 2 * view.people_named > 4
+
+
+_COURTESY = re.compile(
+    r"\b(?:dzien|dobry|witam|szanown\w+|panstw\w+|prosz\w+|popros\w+|dziekuj\w+|gory|pozdraw\w+|powazaniem|serdecznie|uprzejmie|chetn\w+|bardzo"
+    r"|zglosz\w+|zglasza\w+|zglosi\w*|zapis\w*|wpis\w*|dopis\w*|rejestr\w*|zarejestr\w*|udzial\w*|uczest\w*|list[aey]|osob\w*|pan\w*|imi\w*|nazwisk\w*"
+    r"|wezm\w*|bede|bedzie|przyj\w+|potwierdz\w*|swoj\w*|moj\w*|mnie|sie|oraz|naszych?|urz\w+|gmin\w+|szkol\w+|tel\w*|miejsc\w+|dla|jako|przesyla\w+|zalacz\w+|wysl\w+)\b"
+)
 
 
 def asks_only(view: View) -> bool:
@@ -215,7 +225,7 @@ def takes_back(view: View) -> bool:
 
 _HAD_SIGNED_UP = re.compile(
     r"\b(?:zglosil\w+|zglaszal\w+|zapisal\w+|zapisyw\w+|zgloszon\w+|zapisan\w+|zarejestrowan\w+|zgloszenie\w*\s+(?:\w+\s+){0,3}?(?:aktualn|niewazn)"
-    r"|mial\w*\s+(?:\w+\s+){0,2}?(?:byc|przyj|uczest|wziac)|potwierdz(?:amy|enie)|jednak|moje\s+zgloszenie|rezerwacj\w+|mojego\s+zgloszenia|registered)\b"
+    r"|mial\w*\s+(?:\w+\s+){0,2}?(?:byc|przyj|uczest|wziac)|potwierdz(?:amy|enie)|jednak|bez\s+zmian|moje\s+zgloszenie|rezerwacj\w+|mojego\s+zgloszenia|registered)\b"
 )
 
 
@@ -277,7 +287,7 @@ RULES: tuple[Rule, ...] = (
              r"|(?:jestem|bede|przebywam|pozostaje)\s+(?:\w+\s+){0,2}?(?:nieobecn\w+|na\s+urlopie|na\s+zwolnieniu|poza\s+biurem|na\s+l4|w\s+delegacji|na\s+macierzynskim)"
              r"|w\s+(?:tym\s+czasie,?\s+(?:prosze\s+o\s+kontakt|kontakt|zastep|w\s+spraw)|czasie\s+mojej\s+nieobecnosci|sprawach\s+pilnych|pilnych\s+sprawach)|zastepuje\s+mnie|po\s+powrocie\s+(?:odpowiem|odpisze)"
              r"|wroce\s+(?:do\s+biura|do\s+pracy|\d)|ograniczony\s+dostep\s+do\s+(?:poczty|maila|e-?mail)|out\s+of\s+(?:the\s+)?office|on\s+(?:annual\s+|maternity\s+)?leave"
-             r"|this\s+is\s+an\s+automat\w+|dziekuj\w+\s+za\s+(?:wiadomosc|kontakt|maila|przeslan\w+\s+wiadomosc)\b.{0,80}(?:odpowi|odpisz|skontakt|nieobecn|urlop|wroc)"),
+             r"|this\s+is\s+an\s+automat\w+|dziekuj\w+\s+za\s+(?:wiadomosc|kontakt|maila|przeslan\w+\s+wiadomosc)\b[\s\S]{0,300}?\b(?:odpowiem|odpowiemy|odpisz|skontakt|nieobecn|urlop|wroc)"),
     ),
     # bulk mail
     Rule(
@@ -333,7 +343,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule("other.event", Kind.OTHER, 6, "Mowa o innym wydarzeniu, a nie o naszych warsztatach.", other_event),
     Rule("other.day", Kind.OTHER, 4, "Podany dzień nie jest dniem żadnych z warsztatów.", other_day),
-    Rule("other.nothing-of-ours", Kind.OTHER, 4, "Nic w liście nie mówi o warsztatach.", nothing_of_ours),
+    Rule("other.nothing-of-ours", Kind.OTHER, 6, "Nic w liście nie mówi o warsztatach.", nothing_of_ours),
     Rule("other.base", Kind.OTHER, 1.5, "Nic nie wskazuje na zgłoszenie.", lambda view: True),
     # questions
     Rule("question.asks", Kind.QUESTION, 4, "Nadawca tylko pyta.", asks_only),
@@ -356,7 +366,7 @@ RULES: tuple[Rule, ...] = (
     Rule("registration.file-list", Kind.REGISTRATION, 2.5, "W załączniku jest lista osób.", lambda view: attaches_a_sign_up(view) and (refers_to_file(view) or view.words < 6)),
     Rule("registration.unread-file", Kind.REGISTRATION, 2, "Zgłoszenie może być w nieczytelnym załączniku.", lambda view: unread_file(view) and (signs_up(view) or subject_signs_up(view) or speaks_of_ours(view))),
     # cancellations and corrections
-    Rule("cancellation.asks", Kind.CANCELLATION, 8, "Wiadomość odwołuje zgłoszenie.", cancels),
+    Rule("cancellation.asks", Kind.CANCELLATION, 12, "Wiadomość odwołuje zgłoszenie.", cancels),
     Rule("cancellation.subject", Kind.CANCELLATION, 5, "Temat mówi o rezygnacji.", lambda view: any(c.act is Act.CANCEL for c in view.subject_clauses)),
     Rule("cancellation.cannot", Kind.CANCELLATION, 3, "Ktoś nie przyjdzie, a nikt się nie zgłasza.", lambda view: cannot_come(view) and not signs_up(view) and (speaks_of_ours(view) or answers_ours(view))),
     Rule("cancellation.takes-back", Kind.CANCELLATION, 6, "Zgłoszona osoba nie przyjdzie.", takes_back),

@@ -106,7 +106,15 @@ class View:
     def is_bare_name(self) -> bool:
         """Is what the sender wrote nothing but a name or two?"""
         text = own_text(self.part, _SAID).strip()
-        return 0 < len(text) <= 120 and self.words <= 8 and bool(names.read(text.splitlines()[0]))
+        if not 0 < len(text) <= 120 or self.words > 8:
+            return False
+        found = names.read(text)
+        return bool(found) and sum(len(name.written) for name in found) >= 0.5 * len(text)
+
+    @cached_property
+    def people_named(self) -> int:
+        """How many full names the sender's short letter holds."""
+        return len(names.find(own_text(self.part, _SAID)[:2000])) + int(self.named_in_subject)
 
     @cached_property
     def named_in_subject(self) -> bool:

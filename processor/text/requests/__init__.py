@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from processor.text.requests.cues import Act, Cue, cues
 from processor.text.requests.sentences import Span, sentences
@@ -20,6 +20,9 @@ _CONDITION = re.compile(
     r"\b(?:jesli|jezeli|gdyby\w*|o\s+ile|w\s+razie|pod\s+warunkiem|ewentualn\w+|byc\s+moze|moze\b(?=\s+(?:przyj|uda|jesz))|rozwaza\w*"
     r"|zastanawia\w*|nie\s+wiem|chyba|prawdopodobnie|mam\s+nadzieje)\b"
 )
+
+
+_STAYS = re.compile(r"pozostal|reszta|nadal|bez\s|w\s+dalszym|zgodnie")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +51,7 @@ def clauses(folded: str, spans: Iterable[Span]) -> tuple[Clause, ...]:
 
 def _split(folded: str, sentence: Span) -> list[Clause]:
     start, end = sentence
-    found = _grouped(_governed(cues(folded, start, end)))
+    found = _grouped(_governed(folded, cues(folded, start, end)))
     asked = _asked_from(folded, start, end)
     condition = bool(_CONDITION.search(folded, start, end)) and not _FIRM.search(folded, start, end)
     if not found:
@@ -72,8 +75,11 @@ def _asked_from(folded: str, start: int, end: int) -> int:
     return start if folded[start:end].rstrip(" \"')").endswith("?") else end
 
 
-def _governed(found: list[Cue]) -> list[Cue]:
-    """Without the nouns of a sign-up where the sentence's verb takes it back ("odwołuję udział")."""
+def _governed(folded: str, found: list[Cue]) -> list[Cue]:
+    """Without the nouns of a sign-up where the sentence's verb takes it back ("odwołuję udział"); a sign-up that stays
+    as it was is none."""
+    if any(cue.act is Act.ALREADY and _STAYS.match(folded, cue.start) for cue in found):
+        found = [cue if cue.act is not Act.SIGN_UP else replace(cue, act=Act.ALREADY, self_=False) for cue in found]
     if any(cue.act in (Act.CANCEL, Act.ABSENT) for cue in found):
         return [cue for cue in found if not cue.weak]
     return found

@@ -80,8 +80,8 @@ _SIGN_UP = (
     r"\bzglosi(?:c|my)\b",
     r"\bzglosimy\b|\bzgloszon\w*\s+(?:zostaje|zostaja|sa)\b",
     r"\b(?:zgloszeni[aeu]?|zgloszeniem|zgloszeniowy|zgloszeniowa)\b",
-    r"\b(?:zapisuj\w*|zapisac|zapisanie|zapisania|zapiszcie|zapis(?:y)?|zapisow)\b",
-    r"\b(?:wpisuj\w*|wpisac|wpisanie|wpisania|wpiszcie|dopisuj\w*|dopisac|dopisanie|dopisania|dopiszcie|dopisek)\b",
+    r"\b(?:zapisuj\w*|zapisac|zapisanie|zapisania|zapiszcie|zapisz|zapis(?:y)?|zapisow)\b",
+    r"\b(?:wpisuj\w*|wpisac|wpisanie|wpisania|wpiszcie|wpisz|dopisz|dopisuj\w*|dopisac|dopisanie|dopisania|dopiszcie|dopisek)\b",
     r"\b(?:rejestruj\w*|zarejestruj\w*|zarejestrowa[cn]\w*|rejestracj\w*|dorejestrow\w*)\b",
     r"\b(?:rezerwuj\w*|zarezerwuj\w*|zarezerwowa\w*|rezerwacj\w*)\b",
     r"\b(?:deleguj\w*|oddeleguj\w*|oddelegow\w*|delegowa(?:ni|ny|na|no|nie|c|nych)|delegacj\w*|deleguje)\b",
@@ -102,6 +102,8 @@ _SIGN_UP = (
     r"\b(?:lista|liste|listy|listę)\s+(?:\w+\s+){0,2}?(?:uczestni\w+|osob|chetn\w+|pracownik\w+|zgloszo\w+)",
     r"\bpotwierdza(?:m|my|ja)?\s+(?:\w+\s+){0,2}?(?:obecnosc\w*|udzial\w*|przybyci\w*|uczestnictw\w*)",
     r"\b(?:delegat(?:em|ka|ami|ow|y)?)\b",
+    r"\b(?:przyzna\w+|przydziel\w+|zapewni\w+|prosb\w+\s+o|wniosek\s+o)\s+(?:\w+\s+)?miejsc\w*",
+    r"\b(?:add|include|put)\b(?=.{0,60}\b(?:list|workshop|participants)\b)",
     r"\b(?:chetni|chetne|chetna|chetny|chetnych|ochotnic\w+)\b",
     r"\bmiejsc[aeo]?\s+dla\b|\bmiejsce\b(?=\s*[:-])",
     r"\b(?:ode?\s+nas|z\s+naszej\s+(?:strony|gminy|szkoly|instytucji|jednostki)|nasi\s+(?:ludzie|pracownicy))\b",
@@ -135,7 +137,7 @@ _CANNOT = (
     r"|bierz\w*|biore|biora|dojad\w*|jest\s+w\s+stanie|jestem\s+w\s+stanie|wybier\w+|stawi\w+)"
     r"(?:\s+(?:\w+\s+){0,3}?(?:rady|mogl\w*|w\s+stanie|obecn\w+|uczestnicz\w*|udzialu|przyjsc|przyjechac|przybyc|dotrzec"
     r"|wziac\s+udzialu|uczestniczyc|pojawic\s+sie|jechac|pojechac|byc))?",
-    r"\bniestety\s+nie\b|\b(?:nieobecn\w+|nieobecnosc\w*)\b",
+    r"\b(?:spoznil\w+|przegapil\w+|odpada(?:m|my)?|odpadl\w*)\b|\bniestety\s+nie\b|\b(?:nieobecn\w+|nieobecnosc\w*)\b",
     r"\b(?:can\s?not|can't|unable|won't|will\s+not|not\s+able)\s+(?:to\s+)?(?:\w+\s+)?"
     r"(?:attend|come|make\s+it|participate|join|be\s+there)?",
 )
@@ -149,11 +151,11 @@ _REPLACED = (
 _EXCEPT = (
     r"\b(?:oprocz|procz|z\s+wyjatkiem|za\s+wyjatkiem|poza|except(?:\s+for)?|bez)\b",
     r"\b(?:prosze|prosimy)\s+nie\s+(?:\w+\s+)?(?:wpisywac|zapisywac|uwzgledniac|rejestrowac|dopisywac|liczyc|zglaszac)\b"
-    r"|\bnie\s+(?:zapisuj\w*|zglasza\w*|wpisuj\w*|dopisuj\w*|liczc\w*)\b",
+    r"|\bnie\s+(?:zapisywac|wpisywac|dopisywac|rejestrowac|zglaszac|uwzgledniac|zapisuj\w*|zglasza\w*|wpisuj\w*|dopisuj\w*|liczc\w*)\b",
     r"\bale\s+nie\b|,\s+(?:a\s+)?nie\b(?=\s+(?:pan|pani|p\.))",
 )
 _ALREADY = (
-    r"\b(?:pozostal[iey]\w*|reszta|nadal|bez\s+zmian|w\s+dalszym\s+ciagu)\b|\bzgodnie\s+ze?\s+(?:wczesniejsz\w+\s+)?zgloszeni\w+",
+    r"\b(?:pozostal[iey]\w*|reszta|nadal|bez\s+(?:zadnych\s+)?zmian|w\s+dalszym\s+ciagu)\b|\bzgodnie\s+ze?\s+(?:wczesniejsz\w+\s+)?zgloszeni\w+",
     r"\b(?:zglosil(?:am|em|ismy|ysmy|a|y|i)?|zapisal(?:am|em|ismy|ysmy|a|y|i)?|zglaszal\w*|zapisywal\w*|zarejestrowal\w*"
     r"|wysl(?:al|ala|alam|alem)\s+(?:juz\s+)?zgloszen\w*)(?:\s+(?:sie|juz))*\b",
     r"\b(?:juz|wczesniej|poprzednio|uprzednio|wczoraj)\s+(?:\w+\s+)?(?:zgloszo\w+|zapisa(?:n\w+|l\w+)|zarejestrowa\w+|dopisan\w+)",
