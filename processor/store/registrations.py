@@ -168,7 +168,9 @@ def _filtered(query: Select[Any], workshop: str | None, status: RegistrationStat
     if status is not None:
         query = query.where(registration.c.status == status.value)
     if search.strip():
-        query = query.where(registration.c.search.like(like(search), escape="\\"))
+        # apart, so that SQLite does not fetch every row in the order of the page only to look at its text
+        found = sa.select(registration.c.id).where(registration.c.search.like(like(search), escape="\\"))
+        query = query.where(registration.c.id.in_(found))
     return query
 
 
