@@ -120,6 +120,13 @@ class Mailbox:
         self._folder = Folder(name, answer[b"UIDVALIDITY"], answer.get(b"UIDNEXT"), answer[b"EXISTS"])
         return self._folder
 
+    def has(self, folder: str) -> bool:
+        """Is there such a folder?"""
+        with self._talking() as client:
+            names = self._names(client)
+            resolved = names.resolve(folder)
+            return resolved.upper() == "INBOX" or resolved in names.names
+
     def new_uids(self, *, after: int = 0, since: date | None = None) -> list[int]:
         """UIDs of the open folder above `after`, ascending; with `since`, only what arrived on that day or later."""
         folder = self._opened()

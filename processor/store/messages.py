@@ -168,6 +168,12 @@ class Messages:
                 return
             last = rows[-1].id
 
+    def leave_unanswered(self) -> int:
+        """For `reconcile`: whatever is still to be decided is decided without an automatic answer (gate row 26)."""
+        statement = sa.update(message).where(UNPROCESSED, message.c.old_mail.is_(False)).values(old_mail=True)
+        with writing(self._engine) as connection:
+            return connection.execute(statement).rowcount
+
     def known_keys(self, content_keys: Sequence[str]) -> dict[str, int]:
         """For `reconcile`: message id by content key (0 for erased content)."""
         with reading(self._engine) as connection:

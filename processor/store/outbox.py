@@ -83,6 +83,11 @@ class Outbox:
         """Rows whose fate must be looked up in Sent, or decided by staff."""
         return self._rows(outbox.c.status == S.UNCERTAIN.value, order=(outbox.c.id,), limit=limit)
 
+    def unsent(self, limit: int = 50) -> list[OutboxRow]:
+        """For `reconcile`: what waits or is uncertain, whenever it is due."""
+        open_ends = outbox.c.status.in_([S.WAITING.value, S.UNCERTAIN.value])
+        return self._rows(open_ends, order=(outbox.c.id,), limit=limit)
+
     def resend(self, row_id: int, now: datetime, actor: str) -> bool:
         """uncertain, failed, bounced or suppressed with bytes → waiting: the same bytes again, by policy or staff."""
         states = (S.UNCERTAIN, S.FAILED, S.BOUNCED, S.SUPPRESSED)

@@ -116,6 +116,11 @@ class Sightings:
         values = {"filing": "done", "filed_at": now, "error": ""} | ({"filed_to": folder} if folder else {})
         self._update(sighting.c.id.in_(sighting_ids), IS_DUE, values=values)
 
+    def settled(self, sighting_ids: Sequence[int], folder: str, now: datetime) -> None:
+        """The mail was found where filing had put it: there is nothing left to move."""
+        values = {"filing": "gone", "filed_to": folder, "filed_at": now}
+        self._update(sighting.c.id.in_(sighting_ids), values=values)
+
     def not_filed(self, sighting_ids: Sequence[int], error: str, now: datetime) -> None:
         """The server refused: stays due, with the reason for staff."""
         self._update(sighting.c.id.in_(sighting_ids), IS_DUE, values={"error": clean(error, 500), "filed_at": now})
