@@ -218,9 +218,17 @@ def cancels(view: View) -> bool:
 
 def takes_back(view: View) -> bool:
     """Cannot come, and had signed up."""
-    return view.asks(Act.ABSENT, plain=False) and bool(
-        _HAD_SIGNED_UP.search(f"{view.subject}\n{view.said}\n{view.below}")
+    text = f"{view.subject}\n{view.said}"
+    before = _HAD_SIGNED_UP.search(f"{text}\n{view.below}") or (
+        view.is_reply and re.search(r"zgloszeni|zapis|potwierdz|registration", view.subject)
     )
+    return bool(before) and view.asks(Act.ABSENT, plain=False) and _of_a_workshop(view, text)
+
+
+def _of_a_workshop(view: View, text: str) -> bool:
+    """More than a day in common with one of ours: its place, a word of it, or what it is an answer to."""
+    placed = any(mention.what != "date" and mention.weight >= 2 for mention in view.spoken_of)
+    return placed or answers_ours(view) or bool(re.search(r"warszta|szkoleni|zgloszeni|udzial|uczestni|workshop", text))
 
 
 _HAD_SIGNED_UP = re.compile(
@@ -353,6 +361,7 @@ RULES: tuple[Rule, ...] = (
     Rule("registration.asks", Kind.REGISTRATION, 3, "Wiadomość prosi o zapisanie albo mówi o udziale.", signs_up),
     Rule("registration.asks-doubtfully", Kind.REGISTRATION, 1.5, "O udziale mowa w pytaniu lub warunku.", signs_up_doubtfully),
     Rule("registration.subject", Kind.REGISTRATION, 2.5, "Temat mówi o zgłoszeniu.", subject_signs_up),
+    Rule("registration.subject-alone", Kind.REGISTRATION, 1, "Prosi sam temat, treść jest krótka.", lambda view: subject_signs_up(view) and view.words <= 12),
     Rule("registration.ours", Kind.REGISTRATION, 2, "Wymienia nasze warsztaty.", speaks_of_ours),
     Rule("registration.workshop-word", Kind.REGISTRATION, 1.5, "Mowa o warsztatach albo szkoleniu.", lambda view: not speaks_of_ours(view) and bool(_WORKSHOP.search(f"{view.subject}\n{view.said}"))),
     Rule("registration.answers-ours", Kind.REGISTRATION, 2, "Odpowiada na ogłoszenie warsztatów.", answers_ours),

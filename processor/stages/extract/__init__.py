@@ -25,8 +25,8 @@ def extract(mail: Mail, verdict: Verdict, office: Office, now: datetime) -> Read
     nobody = (*(plain(leader) for workshop in office.workshops for leader in workshop.leaders), *map(plain, office.names))
     own = letters.own(mail)
     hints = writer.hints(mail, [own])
-    mine = heard(own, verdict.kind, nobody, hints)
-    others = [] if _is_enough(mail, mine) else _others(mail, verdict.kind, office, nobody, hints)
+    mine = heard(own, verdict.kind, nobody, hints, _by_card(mail))
+    others = [] if _is_enough(mail, mine) else _others(mail, verdict.kind, office, nobody, hints, mine.several)
     people, told = _together(mine, others)
     if not mine.explicit and not mine.asks and not any(other.people for other in others):
         people = merged([*_in_subject(mail, nobody, default_act(verdict.kind)), *people]) if len(people) < 2 else people
@@ -38,18 +38,29 @@ def extract(mail: Mail, verdict: Verdict, office: Office, now: datetime) -> Read
 
 def _is_enough(mail: Mail, mine: Heard) -> bool:
     """Does the sender's own letter name the people, so that what lies below is only history?"""
-    points_to_file = any(part.where.startswith("attachment:") for part in mail.parts)
-    return mine.explicit and any(one.act in COMES | LEAVES for one in mine.people) and not points_to_file
+    named = [one for one in mine.people if one.act in COMES | LEAVES]
+    if not mine.explicit or not named:
+        return False
+    if len(named) == 1 and mine.points_below and mail_passes_on(mail):
+        return False
+    return not (mine.points_to_list and any(part.where.startswith("attachment:") for part in mail.parts))
 
 
-def _others(mail: Mail, kind: Kind, office: Office, nobody: tuple[str, ...], hints: tuple[str, ...]) -> list[Heard]:
-    """The first passed-on letter that asks for somebody, and every file."""
+def mail_passes_on(mail: Mail) -> bool:
+    return any(part.where == "forwarded" or any(s.depth for s in part.segments) for part in mail.parts)
+
+
+def _by_card(mail: Mail) -> list[Found]:
+    """The writer by his business card."""
+    return [named(name, card) for card in letters.cards(mail) for name in names.read(card.text.split("\n")[0].partition(":")[2].strip())[:1]]
+
+
+def _others(mail: Mail, kind: Kind, office: Office, nobody: tuple[str, ...], hints: tuple[str, ...], several: bool) -> list[Heard]:
+    """The first passed-on letter that asks for somebody, or all where the sender speaks of several; and every file."""
     found = [heard(one, kind, nobody, hints) for one in letters.files(mail)]
-    for letter in letters.passed_on(mail, office):
-        inside = heard(letter, kind, nobody, hints)
-        if inside.people and inside.asks:
-            return [*found, inside]
-    return found
+    inside = [heard(one, kind, nobody, hints) for one in letters.passed_on(mail, office)]
+    asking = [one for one in inside if one.people and one.asks]
+    return [*found, *(asking if several else asking[:1])]
 
 
 def _together(mine: Heard, others: list[Heard]) -> tuple[list[Found], tuple[Reason, ...]]:

@@ -13,7 +13,7 @@ from processor.values import Reason
 
 _ASKING = frozenset({Act.SIGN_UP, Act.CANCEL, Act.ABSENT, Act.REPLACED, Act.EXCEPT, Act.ALREADY, Act.RIGHT})
 _LEADING = frozenset({Act.REPLACED, Act.EXCEPT})  # prepositions: they take the next name and what is joined to it
-_THEM = re.compile(r"\b(?:ich|go|ja|je|jej|jego|obie|oboje|obu|obydwoje|obydwie|obydwu|wszystkich|te\s+osoby|tych\s+osob|ww|wyzej\s+wymienion\w+|powyzsz\w+|j\.\s?w)\b")
+_THEM = re.compile(r"\b(?:ich|go|ja|je|jej|jego|obie|oboje|obu|obydwoje|obydwie|obydwu|obaj|wszyscy|wszystkie|wszystkich|razem|te\s+osoby|tych\s+osob|ww|wyzej\s+wymienion\w+|powyzsz\w+|j\.\s?w)\b")
 _NOT_MEANT = re.compile(
     r"(?:\b(?:kierowni\w+|dyrektor\w*|przelozon\w+|szef\w*|wojt\w*|burmistrz\w*|prezes\w*|starost\w+|sekretarz\w*|opiekun\w*|koordynator\w*|wychowawc\w*|prowadz\w+"
     r"|promotor\w*|kontakt\w*|zatwierdzi[l\w]*|sporzadzi[l\w]*|przygotowa[l\w]*|opracowa[l\w]*|nadawca|zglaszajac[yae]|z\s*up\.?\s*(?:\w+\s)?|podpisa\w*|dw|cc|do\s+wiadomosci|autor\w*|lista\s+sporzadzona\s+przez)"

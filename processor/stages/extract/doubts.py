@@ -8,10 +8,11 @@ from collections.abc import Iterator, Sequence
 from processor.stages.extract.found import Found, Letter
 from processor.stages.extract.reading import COMES
 from processor.text.requests import sentences
-from processor.values import Kind, Mail, Reason, Verdict
+from processor.values import Kind, Label, Mail, Origin, Reason, Verdict
 
 PICTURE = "obrazek w podpisie"
 _TO_FILE = re.compile(r"\b(?:w\s+)?zalacz\w+|\bskan\w*|\bpismo\b|\bformularz\w*|\bkart[aey]\b|\battach\w*|\bw\s+pliku\b|\bzdjeci\w+")
+_TO_LIST = re.compile(r"\b(?:list[aeęy]|wykaz\w*|reszt[aeęy]|pozostal\w+|dalsz\w+|m\.in)\b")
 _NUMBERS = {"jedn": 1, "dw": 2, "obi": 2, "obo": 2, "trz": 3, "troj": 3, "czter": 4, "czwor": 4, "piec": 5, "szesc": 6, "siedem": 7, "osiem": 8}
 _COUNT = re.compile(
     r"(?<![\d.,:/-])\b(?P<n>jedn(?:a|o|ej|ego|ą)|dw(?:ie|oje|och|a|iema|och|u|om)|trz(?:y|ech|em|ema)|troje|troj(?:ga|giem)|cztery|czterech|czworo|piec|pieciu|pi[eę]cioro|szesc|szesciu|siedem|siedmiu|osiem|osmiu|\d{1,2})"
@@ -24,7 +25,7 @@ _LEFT_OPEN = re.compile(r"\b(?:moze\s+tez|jeszcze\s+nie\s+wiem|ewentualnie|nie\s
 def doubts(mail: Mail, letter: Letter, people: Sequence[Found], told: tuple[Reason, ...], verdict: Verdict) -> tuple[Reason, ...]:
     """All doubts of this mail, each once."""
     said = "\n".join(letter.folded[start:end] for start, end in letter.spans)[:60_000]
-    found = [*told, *_files(mail, said, people), *_damaged(mail), *_even(people)]
+    found = [*told, *_files(mail, said, people), *_damaged(mail, people), *_even(people), *_between_lines(mail, letter)]
     if verdict.kind is Kind.REGISTRATION:
         found += [*_miscounted(letter, said, people), *_promised(said)]
     return tuple(dict.fromkeys(found))
@@ -32,14 +33,36 @@ def doubts(mail: Mail, letter: Letter, people: Sequence[Found], told: tuple[Reas
 
 def _files(mail: Mail, said: str, people: Sequence[Found]) -> Iterator[Reason]:
     unread = [a for a in mail.attachments if a.unread and a.unread != PICTURE]
-    if unread and (not people or _TO_FILE.search(said) or not said.strip()):
+    named = any(one.where != "from" and "writer" not in one.reasons[-1].rule for one in people if one.reasons)
+    if unread and (not people or (_TO_FILE.search(said) and (not named or _TO_LIST.search(said))) or not said.strip()):
         which = ", ".join(f"{a.name} ({a.unread})" for a in unread[:3])
         yield Reason("extract.unread-file", f"W załączniku może być treść zgłoszenia, której nie umiem przeczytać: {which}.")
 
 
-def _damaged(mail: Mail) -> Iterator[Reason]:
+def _damaged(mail: Mail, people: Sequence[Found]) -> Iterator[Reason]:
+    """What is broken in the mail and may have cost a name: any limit; lost letters where names hold some; and any
+    other damage where nobody was found."""
     for problem in mail.problems[:3]:
-        yield Reason("extract.damaged", problem)
+        if _LIMIT.search(problem) or not people or (_LETTERS.search(problem) and any(_holed(one) for one in people)):
+            yield Reason("extract.damaged", problem)
+
+
+_LIMIT = re.compile(r"za (?:duż|dług|wiele)|głęboko|odczytano")
+_LETTERS = re.compile(r"[Ll]iter")
+
+
+def _holed(one: Found) -> bool:
+    """Letters may be missing in this name: replaced, or none with diacritics where the mail lost some."""
+    return "\ufffd" in one.name.written or "?" in one.name.written or one.name.written.isascii()
+
+
+def _between_lines(mail: Mail, letter: Letter) -> Iterator[Reason]:
+    """Answers between the quoted lines of questions: what "tak" and a name mean stands in the question."""
+    quoted = [s for s in letter.part.segments if s.origin is Origin.QUOTED and s.label is Label.WRITTEN]
+    between = [s for s in letter.said if quoted and quoted[0].end <= s.start < quoted[-1].start]
+    asked = any("?" in letter.text[s.start : s.end] for s in quoted)
+    if letter.origin == "own" and asked and between:
+        yield Reason("extract.between-lines", "Odpowiedzi stoją między cytowanymi pytaniami.")
 
 
 def _even(people: Sequence[Found]) -> Iterator[Reason]:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from processor.stages.extract.found import Found, Letter
 from processor.text.requests import Act, Clause
 
-_ME = re.compile(r"\b(?:ja|mnie|mna|siebie|soba|mi)\b(?!\s+(?:znac|wiadom|napis|odpis|odpow|powied|przekaz|polecil|mowil))")
+_ME = re.compile(r"(?<!\bto )(?<!czyli )\b(?:ja|mnie|mna|siebie|soba|mi)\b(?!\s+(?:znac|wiadom|napis|odpis|odpow|powied|przekaz|polecil|mowil))")
 _I_CANNOT = re.compile(
     r"\bnie\s+(?:moge|bede|dam|przyjde|przyjade|wezme|dotre|pojawie|skorzystam|jestem|zdaze|dojade|uczestnicze|pojade|wybieram|biore)\b"
     r"|\bniestety\s+nie\b|\b(?:i|we)\s+(?:can\s?not|can't|won't|am\s+not|will\s+not)|\brezygnuje\b"
@@ -21,15 +21,13 @@ _OTHERS = re.compile(
 
 
 def signs_himself_up(letter: Letter, clauses: Sequence[Clause], found: Sequence[Found]) -> bool:
-    return any(
-        clause.act in (Act.SIGN_UP, Act.REPLACED) and not clause.question and not clause.condition and _of_himself(letter, clause, found)
-        for clause in clauses
-    )
+    """The last word counts: "zapisuję siebie … PS. Jednak nie dam rady"."""
+    mine = [c for c in clauses if c.act is Act.SIGN_UP and not c.question and not c.condition and _of_himself(letter, c, found)]
+    back = [c for c in clauses if c.act is Act.ABSENT and _I_CANNOT.search(letter.folded, c.start, c.end)]
+    return bool(mine) and not (back and back[-1].start > mine[-1].start)
 
 
 def _of_himself(letter: Letter, clause: Clause, found: Sequence[Found]) -> bool:
-    if clause.act is Act.REPLACED:
-        return False
     if not clause.self_:
         return any(not _is_her(letter, clause.start + m.start(), m[0]) for m in _ME.finditer(_words(letter, clause, found)))
     return not _is_third_person(letter, clause, found)

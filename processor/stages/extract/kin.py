@@ -25,7 +25,7 @@ def kin(letter: Letter, author: Found | None, clauses: Sequence[Clause], found: 
         return []
     people: list[Found] = []
     for clause in clauses:
-        if clause.act is Act.SIGN_UP and not clause.question:
+        if clause.act in (Act.SIGN_UP, Act.CANCEL, Act.ABSENT) and not clause.question:
             for match in _KIN.finditer(letter.folded, clause.start, clause.end):
                 people += [_relative(letter, author, match, group) for group in ("given", "other") if match[group]]
     taken = {position for one in found if one.name.complete for position in range(one.start, one.end)}

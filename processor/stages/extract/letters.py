@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from processor.stages.extract.found import Letter
@@ -17,7 +18,13 @@ def own(mail: Mail) -> Letter:
     """What the sender wrote now."""
     part = speaking(mail)
     mine = [segment for segment in part.segments if segment.origin is Origin.OWN]
+    if not _answers(mail) and not any(segment.label is Label.ATTRIBUTION for segment in part.segments):
+        mine = list(part.segments)  # ">" before lines of a new mail are bullets
     return _letter(part, mine, mail.sender, "own")
+
+
+def _answers(mail: Mail) -> bool:
+    return bool(mail.in_reply_to or mail.references or re.match(r"\s*(?:re|odp|aw|sv|fwd?|fw|pd)\s?:", mail.subject, re.I))
 
 
 def passed_on(mail: Mail, office: Office) -> list[Letter]:
@@ -40,14 +47,25 @@ def _attached(part: TextPart) -> Letter:
 def files(mail: Mail) -> Iterator[Letter]:
     """The texts of attached documents."""
     for part in mail.parts:
-        if part.where.startswith("attachment:") and part.text.strip():
+        if part.where.startswith("attachment:") and part.text.strip() and not part.where.lower().endswith((".vcf", ".vcard")):
             segments = part.segments or segments_of(part.text[:LONGEST])
             yield _letter(part, segments, None, "file")
+
+
+def _is_table(text: str) -> bool:
+    """Rows of several cells are a list of people, however many telephones stand in it."""
+    return sum(line.count("\t") >= 2 for line in text.split("\n")) >= 2
+
+
+def cards(mail: Mail) -> list[TextPart]:
+    """Business cards (vCard): whose they are, the writer's as a rule."""
+    return [part for part in mail.parts if part.where.lower().endswith((".vcf", ".vcard")) and part.text.strip()]
 
 
 def _letter(
     part: TextPart, segments: list[Segment] | tuple[Segment, ...], sender: Address | None, origin: str
 ) -> Letter:
-    said = tuple(s for s in segments if s.label in _SAID)
-    signed = tuple(s for s in segments if s.label is Label.SIGNATURE)
+    tables = [s for s in segments if s.label is Label.SIGNATURE and _is_table(part.text[s.start : s.end])]
+    said = tuple(s for s in segments if s.label in _SAID or s in tables)
+    signed = tuple(s for s in segments if s.label is Label.SIGNATURE and s not in tables)
     return Letter(part, said, signed, sender, origin)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from processor import names
@@ -21,6 +22,9 @@ COMES = frozenset({Act.SIGN_UP, Act.RIGHT})
 LEAVES = frozenset({Act.CANCEL, Act.ABSENT, Act.REPLACED})
 _WORDS = re.compile(r"[^\W\d_]+")
 _TITLES = frozenset("Mgr Dr Inż Hab Prof Ks Z Wójt Burmistrz Starosta Dyrektor Prezes Sołtys Kierownik Sekretarz".split())
+_SEVERAL = re.compile(r"\b(?:dwa|dwie|dwoch|trzy|trzech|cztery|oba|obie|kilka|wszystkie|[2-9])\s+(?:\w+\s+)?(?:zgloszeni\w+|wiadomosc\w*|maile?\w*|osob\w*|prosb\w*)")
+_BELOW = re.compile(r"\b(?:ponizej|nizej|ponizsz\w+|przekazuj\w+|below|forward\w*)\b")
+_LIST = re.compile(r"\b(?:list[aeęy]|wykaz\w*|zgloszeni\w+|formularz\w*|kart[aeęy]|pism[oa]|skierowani\w+|tabel\w+|osob\w*|uczestnic\w+|uczestnik\w*)\b(?=[\s\S]{0,80}\b(?:zalacz|plik|attach))|\b(?:zalacz\w+|plik\w*|attach\w+)\b(?=[\s\S]{0,60}\b(?:list|wykaz|zgloszeni|formularz|kart|pism|tabel|osob|uczestni))")
 _NAMESAKES = re.compile(r"\b(?:ojciec|ojca|syn|syna|senior|junior|sr|jr|mlodsz\w+|starsz\w+|matk\w+|cork\w+)\b")
 
 
@@ -33,13 +37,18 @@ class Heard:
     explicit: bool = False
     doubts: tuple[Reason, ...] = ()
     asks: bool = False
+    several: bool = False  # speaks of several requests that it passes on
+    points_below: bool = False
+    points_to_list: bool = False
 
 
-def heard(letter: Letter, kind: Kind, nobody: tuple[str, ...], hints: tuple[str, ...]) -> Heard:
+def heard(
+    letter: Letter, kind: Kind, nobody: tuple[str, ...], hints: tuple[str, ...], cards: Sequence[Found] = ()
+) -> Heard:
     """Read a letter of a mail of this kind. `nobody`: full names never meant (leaders, the office's own people)."""
     said = clauses(letter.folded, letter.spans)
-    author = writer.writer(letter, hints)
-    found = [one for one in _all(letter, hints) if not _is_nobody(one, nobody)]
+    author = writer.writer(letter, hints) or next(iter(cards), None)
+    found = [one for one in _repeated(letter, _all(letter, hints)) if not _is_nobody(one, nobody) and not _ORGANISATION.search(one.name.full_name)]
     found = [one for one in found if not _is_signature(letter, one, author, found)]
     if not any(one.name.complete for one in found):
         found += [one for one in lowercase(letter, said) if not _is_nobody(one, nobody)]
@@ -57,7 +66,10 @@ def heard(letter: Letter, kind: Kind, nobody: tuple[str, ...], hints: tuple[str,
     asks = any(c.act in (Act.SIGN_UP, Act.CANCEL, Act.RIGHT, Act.REPLACED) and not c.question for c in said)
     doubts = (*_unplain(told.unplain, author), *_halves(found, said, author), *_hanging(people), *_unknown_writer(author, self_act))
     apart = bool(_NAMESAKES.search(letter.folded, *_extent(letter)))
-    return Heard(tuple(merged(people, apart)), explicit, doubts, asks)
+    text = "\n".join(letter.folded[start:end] for start, end in letter.spans)[:5000]
+    return Heard(
+        tuple(merged(people, apart)), explicit, doubts, asks, bool(_SEVERAL.search(text)), bool(_BELOW.search(text)), bool(_LIST.search(text))
+    )  # fmt: skip
 
 
 def default_act(kind: Kind) -> Act:
@@ -77,6 +89,26 @@ def _all(letter: Letter, hints: tuple[str, ...]) -> list[Found]:
             if not any(begin <= at < stop for begin, stop in taken):
                 people.append(named(name, letter.part, start))
     return sorted(people, key=lambda one: one.start)
+
+
+_ORGANISATION = re.compile(r"\b(?:Municipality|Office|University|Council|Institute|Department|Urząd|Gmina|Sp\.|Fundacja|Centrum|Szkoła|Wydział|Koło|Klub)\b")
+
+
+def _repeated(letter: Letter, found: list[Found]) -> list[Found]:
+    """A name repeated in brackets in the nominative ("Aleny Veselej (Alena Veselá)") counts as written there."""
+    kept: list[Found] = []
+    for one in found:
+        last = kept[-1] if kept else None
+        if last and letter.text[last.end : one.start].strip() == "(" and letter.text[one.end : one.end + 1] == ")" and _alike(last, one):
+            kept[-1] = one
+        else:
+            kept.append(one)
+    return kept
+
+
+def _alike(one: Found, other: Found) -> bool:
+    here, there = fold(one.name.written).split(), fold(other.name.written).split()
+    return len(here) == len(there) and all(a[:3] == b[:3] for a, b in zip(here, there, strict=True))
 
 
 def _is_nobody(one: Found, nobody: tuple[str, ...]) -> bool:

@@ -25,11 +25,11 @@ _HEADERS = {
     "other": re.compile(r"kierownik|przelozon|opiekun|dyrektor|zglaszajac|kontakt|e-?mail|^lp|^nr|^l\.p|sporzadz|akceptuj|zatwierdz"),
 }  # fmt: skip
 _CONTACT_LABEL = re.compile(
-    r"zglaszajac|kontakt|kierownik|przelozon|opiekun|dyrektor|sporzadz|akceptuj|zatwierdz|osoba\s+do|wojt|burmistrz|prezes|starost|prowadz|sekretar"
+    r"zglaszajac|kontakt|kierownik|przelozon|opiekun|dyrektor|sporzadz|akceptuj|zatwierdz|zawiadom|powiadom|wypadku|naglych|osoba\s+do|wojt|burmistrz|prezes|starost|prowadz|sekretar"
     r"|podpis|adresat|do:|od:|dotyczy|temat|data|rodzic|sprawe|organizator|nadawca|wyklad|instruktor|referent\s+prow"
 )
 _TAB = re.compile(r"\t")
-_GAP = re.compile(r" {2,}| ?\| ?")
+_GAP = re.compile(r" {2,}| ?\| ?|\"\s?[,;]\s?\"")
 _INLINE = re.compile(r"\bimi[ea]\w*\s*[:\-]\s*(?P<first>[^\W\d_]+(?:[ ][^\W\d_]+)?)\s*[,;/ ]\s*nazwisk\w*\s*[:\-]\s*(?P<last>[^\W\d_]+(?:-[^\W\d_]+)?)")
 _INLINE_BACK = re.compile(r"\bnazwisk\w*\s*[:\-]\s*(?P<last>[^\W\d_]+(?:-[^\W\d_]+)?)\s*[,;/ ]\s*imi[ea]\w*\s*[:\-]\s*(?P<first>[^\W\d_]+(?:[ ][^\W\d_]+)?)")
 _NO = re.compile(r"^\s*(?:nie|no|-|nieobecn\w*|rezygn\w*|chor\w*|urlop|skreslon\w*|odwolan\w*)\b(?!\s*dotyczy)", re.I)
@@ -77,6 +77,7 @@ def _tables(letter: Letter, start: int, end: int, hints: tuple[str, ...], taken:
     people: list[Found] = []
     spans: list[Span] = []
     for block in _blocks(letter.text, start, end):
+        block = _upright(block)
         if _is_form(block):
             continue
         found = _of_table(letter, block, hints)
@@ -106,7 +107,7 @@ def _cells(at: int, line: str) -> Iterator[tuple[int, str]]:
     for gap in (*(_TAB if "\t" in line else _GAP).finditer(line), None):
         cell = line[begin : gap.start() if gap else len(line)]
         if cell.strip() or "\t" in line:
-            yield at + begin + len(cell) - len(cell.lstrip()), cell.strip()
+            yield at + begin + len(cell) - len(cell.lstrip(' "')), cell.strip(' "\t')
         begin = gap.end() if gap else begin
 
 
@@ -120,9 +121,22 @@ def _kind(cell: str) -> str | None:
     folded = fold(cell)
     if len(folded) > 60:
         return None
-    if _HEADERS["other"].search(folded):
+    if "nazwisk" in folded and re.search(r"\bimi", folded):
+        return "full"
+    if _HEADERS["other"].search(folded) and "tel" not in folded:
         return "other"
+    if "nazwisk" in folded or "imi" in re.split(r"[\W_]+", folded.replace("imie", "imi").replace("imiona", "imi")):
+        return "last" if "nazwisk" in folded else "first"
     return next((kind for kind, pattern in _HEADERS.items() if pattern.search(folded)), None)
+
+
+def _upright(block: list[Row]) -> list[Row]:
+    """The table with its labels on top where they stand in the first column, one person a column."""
+    kinds = [_kind(row.cells[0][1]) for row in block]
+    if not ({"first", "last"} <= set(kinds) or "full" in kinds) or min(len(row.cells) for row in block) < 3 or not all(kinds):
+        return block
+    width = min(len(row.cells) for row in block)
+    return [Row(tuple(row.cells[column] for row in block)) for column in range(width)]
 
 
 def _of_table(letter: Letter, block: list[Row], hints: tuple[str, ...]) -> list[Found]:
@@ -289,7 +303,7 @@ def _lists(letter: Letter, start: int, end: int, hints: tuple[str, ...], taken: 
         if not line.strip() or not _free(at, taken):
             continue
         bullet = _BULLET.match(line)
-        found = _of_line(letter, at + (bullet.end() if bullet else 0), line[bullet.end() if bullet else 0 :], hints)
+        found = [one for begin, item in _items(line, bullet) for one in _of_line(letter, at + begin, item, hints)]
         span = (at, at + len(line))
         if found and bullet:
             people += found
@@ -302,6 +316,17 @@ def _lists(letter: Letter, start: int, end: int, hints: tuple[str, ...], taken: 
     return people, spans
 
 
+def _items(line: str, bullet: re.Match[str] | None) -> Iterator[tuple[int, str]]:
+    """What stands behind the bullet; where one line holds several numbers ("1) Jan Lis 2) Ewa Kot"), behind each."""
+    if bullet is None:
+        yield 0, line
+        return
+    begin = bullet.end()
+    for mark in (*_NUMBER_INSIDE.finditer(line, bullet.end()), None):
+        yield begin, line[begin : mark.start() if mark else len(line)]
+        begin = mark.end() if mark else begin
+
+
 def _flush(people: list[Found], spans: list[Span], bare: list[tuple[Found, Span]]) -> tuple[list[Found], list[Span], list[tuple[Found, Span]]]:
     """Two bare names or more, one under the other, are a list; one alone may be a signature."""
     if len(bare) > 1:
@@ -310,7 +335,15 @@ def _flush(people: list[Found], spans: list[Span], bare: list[tuple[Found, Span]
     return people, spans, []
 
 
+_NUMBER_INSIDE = re.compile(r"[\s;,]\s*\(?\d{1,2}\s?[.)]\s*(?=[^\W\d_])")
+_CAPITALS_FIRST = re.compile(r"\s*(?P<last>[^\W\d_a-ząćęłńóśźż]{2,}(?:-[^\W\d_a-ząćęłńóśźż]{2,})?)\s*,\s*(?P<first>[^\W\d_]+(?: [^\W\d_]+)?)(?=\s*(?:[(,;\d]|$))")
+
+
 def _of_line(letter: Letter, at: int, line: str, hints: tuple[str, ...]) -> list[Found]:
+    comma = _CAPITALS_FIRST.match(line)  # KUBEK, Radomir
+    if comma and names.is_given_name(comma["first"].split()[0].capitalize()):
+        first, last = ((at + comma.start(part), comma[part]) for part in ("first", "last"))
+        return _of_two(letter, first, last, hints)
     head = re.split(r"\t|[,;(]|\s[-–—]\s|\s{3,}|\s(?=\d)|\.{3,}|\s/\s", line, maxsplit=1)[0]
     if not 4 < len(head.strip()) <= 60:
         return []

@@ -16,7 +16,7 @@ _SIGNATURE_LINES = 6
 _PRESENTS = re.compile(r"\b(?:nazywam\s+sie|z\s+tej\s+strony|tu|pisze|my\s+name\s+is|i\s+am|i'm|jestem|mowi)[:,\s]+")
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _OFFICE = re.compile(
-    r"\b(?:urz[aą]d|gmin|starost|sekretariat|szko[lł]|bibliotek|o[sś]rodek|fundacj|stowarzysz|centrum|wydzia[lł]|biuro|parafi|dom|powiat|kancelari)", re.I
+    r"\b(?:urz[aą]d|gmin|starost|sekretariat|szko[lł]|bibliotek|o[sś]rodek|fundacj|stowarzysz|centrum|zwi[aą]z|partnerstw|klaster|izb[ay]|s[aą]d\b|office|university|council|municipality|institute|company|wydzia[lł]|biuro|parafi|dom|powiat|kancelari)", re.I
 )
 
 
@@ -115,7 +115,7 @@ def _last_line(letter: Letter, hints: tuple[str, ...]) -> list[Found]:
 
 def _sender(letter: Letter, hints: tuple[str, ...]) -> list[Found]:
     text = letter.sender.name if letter.sender else ""
-    if not text or _OFFICE.search(text):
+    if not text or _OFFICE.search(text) or re.fullmatch(r"\W*[^\W\d_]+\s+[^\W\d_]\.?\W*", text):
         return []
     where = "from" if letter.origin == "own" else letter.part.where
     offset = 0 if letter.origin == "own" else max(letter.text.find(text), 0)
