@@ -7,7 +7,18 @@ from typing import Annotated
 
 import typer
 
-from processor.cli import checking, explaining, lists, privacy, recovering, serving, setting_up, staff, working
+from processor.cli import (
+    checking,
+    evaluating,
+    explaining,
+    lists,
+    privacy,
+    recovering,
+    serving,
+    setting_up,
+    staff,
+    working,
+)
 from processor.cli.session import Session, moment
 
 app = typer.Typer(
@@ -58,5 +69,5 @@ def options(
     context.obj = Session(config, moment(now) if now else None, verbose)
 
 
-for module in (setting_up, checking, working, recovering, serving, explaining, lists, staff, privacy):
+for module in (setting_up, checking, working, recovering, serving, explaining, evaluating, lists, staff, privacy):
     module.add_to(app)

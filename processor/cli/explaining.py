@@ -56,7 +56,7 @@ def outcomes(files: list[str], settings: Settings, now: datetime) -> Iterator[tu
     from processor.pipeline import explain as explain_mail
     from processor.reader import Reader, ReadingFailed
 
-    desk = _desk(settings)
+    desk = desk_of(settings)
     names = iter(files)
     with Reader(desk.office) as reader:
         while chunk := list(islice(names, _AT_ONCE)):
@@ -85,7 +85,7 @@ def _bytes(name: str) -> bytes | str:
     return raw if len(raw) <= _LARGEST else "larger than 64 MB"
 
 
-def _desk(settings: Settings) -> Desk:
+def desk_of(settings: Settings) -> Desk:
     from processor.pipeline import Desk
     from processor.values import Address
 
