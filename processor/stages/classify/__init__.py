@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from processor.stages.classify.meant import meant
-from processor.stages.classify.rules import RULES, Rule
+from processor.stages.classify.rules import BY_HEADERS, RULES, Rule
 from processor.stages.classify.view import View
 from processor.values import Kind, Mail, Office, Reason, Verdict
 
@@ -15,7 +15,7 @@ STRONG = 6.0  # a rule of this weight speaks alone
 AHEAD, FAR_AHEAD = 2.0, 6.0
 # Of these one must have fired: the others say what a mail is about, but not that anybody asks.
 ASKED = frozenset(
-    "registration.himself registration.asks registration.list registration.bare-name registration.form registration.short-yes"
+    "registration.himself registration.asks registration.list registration.bare-name registration.form registration.fields registration.short-yes"
     " registration.name-in-subject registration.subject-alone registration.passed-on registration.file registration.file-list"
     " cancellation.asks cancellation.takes-back cancellation.subject correction.replaces correction.spelling correction.asks".split()
 )
@@ -29,7 +29,7 @@ def classify(mail: Mail, office: Office, now: datetime) -> Verdict:
     of low confidence, which a human looks at.
     """
     view = View(mail, office, now)
-    fired = [rule for rule in RULES if rule.test(view)]
+    fired = [rule for rule in BY_HEADERS if rule.test(view)] or [rule for rule in RULES if rule.test(view)]
     kind, confidence = _decide(fired)
     reasons = tuple(Reason(f"classify.{rule.id}", rule.sentence, rule.weight) for rule in fired)
     workshops, reason = meant(view)

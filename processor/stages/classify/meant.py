@@ -23,15 +23,15 @@ STRONG = 2.0
 def meant(view: View) -> tuple[tuple[str, ...], Reason]:
     """The ids of the workshops and where they were told; () where nothing tells."""
     sources = (
-        ("own", "Warsztaty wskazuje treść lub temat wiadomości.", _own(view)),
-        ("files", "Warsztaty wskazuje załącznik.", view.mentions(view.files)),
-        ("forwarded", "Warsztaty wskazuje przekazana wiadomość.", view.mentions(view.forwarded)),
-        ("below", "Warsztaty wskazuje cytowana wiadomość.", view.mentions(view.below)),
-        ("misspelt", "Warsztaty wskazuje nazwa z literówką.", _misspelt(view)),
-        ("thread", "Warsztaty wskazują słowa w podpisie.", view.mentions(view.signed)),
+        ("own", "Warsztaty wskazuje treść lub temat wiadomości.", lambda: _own(view)),
+        ("files", "Warsztaty wskazuje załącznik.", lambda: view.mentions(view.files)),
+        ("forwarded", "Warsztaty wskazuje przekazana wiadomość.", lambda: view.mentions(view.forwarded)),
+        ("below", "Warsztaty wskazuje cytowana wiadomość.", lambda: view.mentions(view.below)),
+        ("misspelt", "Warsztaty wskazuje nazwa z literówką.", lambda: _misspelt(view)),
+        ("signed", "Warsztaty wskazują słowa w podpisie.", lambda: view.mentions(view.signed)),
     )
     for where, sentence, found in sources:
-        ids = _chosen(found)
+        ids = _chosen(found())
         if ids:
             return ids, Reason(f"workshop.{where}", sentence)
     return (), Reason("workshop.unknown", "Wiadomość nie mówi, o które warsztaty chodzi.")

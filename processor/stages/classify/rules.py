@@ -261,16 +261,18 @@ _SPELLING = re.compile(
     r"|wkradl\w*|zle\b|typo|misspel\w+|correct\w+)"
 )
 
-RULES: tuple[Rule, ...] = (
+BY_HEADERS: tuple[Rule, ...] = (
     # automatic mail, by headers (the gate's rows)
     Rule("auto.receipt", Kind.AUTOREPLY, 45, "To potwierdzenie odbioru lub przeczytania.", has_part("disposition-notification")),
     Rule("auto.replied", Kind.AUTOREPLY, 20, "Nagłówek mówi o odpowiedzi automatycznej.", lambda view: any(v.lower().startswith("auto-replied") for v in view.mail.header("auto-submitted"))),
     Rule("list.list-headers", Kind.NEWSLETTER, 40, "Nagłówki List-* mówią o liście wysyłkowej.", has_header("list-id", "list-unsubscribe", "list-post")),
     Rule("bounce.headers", Kind.BOUNCE, 30, "Nagłówki mówią, że to zwrot albo raport serwera poczty.", refused("A1", "A2", "A3-mailer", "A3-no")),
     Rule("auto.headers", Kind.AUTOREPLY, 30, "Nagłówki mówią, że wiadomość wysłał automat.", refused("A4", "A5", "B6", "B7", "B8", "B9", "E27")),
-    Rule("auto.subject-header", Kind.AUTOREPLY, 8, "Temat wygląda na odpowiedź automatyczną.", refused("B10", "B11")),
     Rule("list.headers", Kind.NEWSLETTER, 30, "Wiadomość przyszła z listy wysyłkowej.", refused("C12", "C14")),
-    Rule("spam.headers", Kind.SPAM, 30, "Filtr poczty uznał wiadomość za spam.", refused("D17")),
+)
+RULES: tuple[Rule, ...] = (
+    Rule("auto.subject-header", Kind.AUTOREPLY, 8, "Temat wygląda na odpowiedź automatyczną.", refused("B10", "B11")),
+    Rule("spam.headers", Kind.SPAM, 8, "Filtr poczty uznał wiadomość za spam.", refused("D17")),
     Rule("list.no-reply", Kind.NEWSLETTER, 3, "Nadawca nie przyjmuje odpowiedzi (no-reply).", refused("C15")),
     # automatic mail, by its words
     Rule(
@@ -369,6 +371,7 @@ RULES: tuple[Rule, ...] = (
     Rule("registration.bare-name", Kind.REGISTRATION, 6, "Wiadomość to samo imię i nazwisko.", bare_name),
     Rule("registration.name-in-subject", Kind.REGISTRATION, 3, "Imię i nazwisko w temacie, treści brak.", name_in_subject),
     Rule("registration.form", Kind.REGISTRATION, 4, "Wypełniony formularz z imieniem i nazwiskiem.", body(r"(?m)^\W{0,4}(?:imi[ea](?:\s*i\s*|\s*[/,]\s*)nazwisko|nazwisko\s+i\s+imi[ea]|uczestni\w+|name)[^:\n]{0,40}:\s*\S")),
+    Rule("registration.fields", Kind.REGISTRATION, 3, "Wypełnione pola lub tabela z nazwiskami.", body(r"(?m)^\W{0,4}(?:\d{1,2}[.)]\s*)?(?:imi[ea]|imiona|nazwisko)\s*:\s*\S|^[^\n]*\bnazwisk\w*[^\n]*\t|^[^\n]*\t[^\n]*\bnazwisk")),
     Rule("registration.short-yes", Kind.REGISTRATION, 4, "Krótka zgoda w odpowiedzi na ogłoszenie.", short_affirmation),
     Rule("registration.passed-on", Kind.REGISTRATION, 4, "Przekazuje dalej czyjeś zgłoszenie.", lambda view: passes_on_a_sign_up(view) and endorses(view)),
     Rule("registration.file", Kind.REGISTRATION, 3, "Zgłoszenie jest w załączniku.", lambda view: attaches_a_sign_up(view) and attaches_ours(view)),

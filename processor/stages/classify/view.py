@@ -120,8 +120,15 @@ class View:
     def named_in_subject(self) -> bool:
         return 0 < len(self.subject) <= 150 and bool(names.find(PREFIX.sub("", self.mail.subject)))
 
+    @cached_property
+    def _mentioned(self) -> dict[str, list[Mention]]:
+        return {}
+
     def mentions(self, folded: str) -> list[Mention]:
-        return occasions.mentions(folded, self.office.workshops, self.written)
+        """What one of these texts says of the workshops; worked out once."""
+        if folded not in self._mentioned:
+            self._mentioned[folded] = occasions.mentions(folded, self.office.workshops, self.written)
+        return self._mentioned[folded]
 
     @property
     def written(self) -> date:
@@ -130,7 +137,7 @@ class View:
     @cached_property
     def spoken_of(self) -> list[Mention]:
         """Workshops in the sender's own words and his subject."""
-        return self.mentions(f"{self.subject}\n{self.said}")
+        return self.mentions(self.subject) + self.mentions(self.said)
 
     def asks(self, *acts: Act, plain: bool = True) -> bool:
         """Does a clause of the sender's do one of these, not as a question or under a condition where `plain`?"""

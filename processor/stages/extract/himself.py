@@ -70,3 +70,8 @@ def may_be_understood(letter: Letter, clauses: Sequence[Clause]) -> bool:
     """A request that names nobody and speaks of nobody else is the writer's own."""
     asking = [c for c in clauses if c.act in (Act.SIGN_UP, Act.CANCEL, Act.RIGHT) and not c.question and not c.condition]
     return not any(_OTHERS.search(letter.folded, c.sentence[0], c.sentence[1]) for c in asking)
+
+
+def speaks_of_me(letter: Letter, clauses: Sequence[Clause]) -> bool:
+    """Does any clause speak of the writer, if only by "mnie"?"""
+    return any(_ME.search(letter.folded, clause.start, clause.end) for clause in clauses)

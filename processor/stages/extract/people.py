@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from processor import names
 from processor.names import Name
@@ -105,6 +106,7 @@ def _key(full_name: str) -> str:
     return " ".join(sorted(fold(full_name).replace("-", " - ").split()))
 
 
+@lru_cache(maxsize=1024)
 def plain(full_name: str) -> str:
     """A configured name without its titles ("dr hab. Artur Wołek" -> "Artur Wołek")."""
     found = names.read(full_name)

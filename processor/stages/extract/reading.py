@@ -14,6 +14,7 @@ from processor.stages.extract.kin import kin
 from processor.stages.extract.lowercase import lowercase
 from processor.stages.extract.people import is_one_of, merged, same, spelt_best
 from processor.stages.extract.structured import structured
+from processor.stages.extract.uncovered import uncovered
 from processor.text.folding import fold
 from processor.text.requests import Act, Clause, clauses
 from processor.values import Kind, Reason
@@ -47,7 +48,7 @@ def heard(
 ) -> Heard:
     """Read a letter of a mail of this kind. `nobody`: full names never meant (leaders, the office's own people)."""
     said = clauses(letter.folded, letter.spans)
-    author = writer.writer(letter, hints) or next(iter(cards), None)
+    author = writer.writer(letter, hints) or (next(iter(cards), None) if any(c.self_ or c.act is Act.CANCEL for c in said) or himself.speaks_of_me(letter, said) else None)
     found = [one for one in _repeated(letter, _all(letter, hints)) if not _is_nobody(one, nobody) and not _ORGANISATION.search(one.name.full_name)]
     found = [one for one in found if not _is_signature(letter, one, author, found)]
     if not any(one.name.complete for one in found):
@@ -64,7 +65,7 @@ def heard(
     if author and self_act and not _is_nobody(author, nobody):
         people = _with_writer(people, author, self_act, explicit)
     asks = any(c.act in (Act.SIGN_UP, Act.CANCEL, Act.RIGHT, Act.REPLACED) and not c.question for c in said)
-    doubts = (*_unplain(told.unplain, author), *_halves(found, said, author), *_hanging(people), *_unknown_writer(author, self_act))
+    doubts = (*_unplain(told.unplain, author), *_halves(found, said, author), *_hanging(people), *uncovered(letter, said, found, nobody), *_group(letter, said, kind, asked), *_unknown_writer(author, self_act))
     apart = bool(_NAMESAKES.search(letter.folded, *_extent(letter)))
     text = "\n".join(letter.folded[start:end] for start, end in letter.spans)[:5000]
     return Heard(
@@ -181,6 +182,18 @@ def _is_half(one: Found, author: Found | None) -> bool:
     if one.name.complete and len(one.name.last_name.rstrip(".")) > 1:
         return False
     return author is None or fold(one.name.first_names)[:2] != fold(author.name.first_names)[:2]
+
+
+_GROUP = re.compile(r"\b(?:nas|wszyscy|wszystkie|wszystkich|nasze|naszych|naszego|cala\s+grup\w+|calej\s+grup\w+|odpadamy)\b")
+
+
+def _group(letter: Letter, said: tuple[Clause, ...], kind: Kind, asked: list[Found]) -> list[Reason]:
+    """A group takes itself back without naming its people."""
+    if kind is not Kind.CANCELLATION or asked:
+        return []
+    if any(c.act in LEAVES and _GROUP.search(letter.folded, *c.sentence) for c in said):
+        return [Reason("extract.group", "Rezygnuje cała grupa, ale nie wymienia osób.")]
+    return []
 
 
 def _hanging(people: list[Found]) -> list[Reason]:

@@ -65,7 +65,7 @@ _SELF_SIGN_UP = (
     r"\bbede\b(?=\s*(?:[.!,:;)]|$|\d|obecn|napewno|na pewno|tak|z\b|we?\b|sama?\b|rowniez|tez|razem|wraz))",
     r"\bjestem\s+(?:\w+\s+){0,3}?(?:chetn\w+|zainteresowan\w+\s+(?:\w+\s+)?udzial\w*|na\s+tak|zdecydowan\w+)\b",
     r"\b(?:poprosze|prosze\s+o|rezerwuje|zarezerwowac)\s+(?:\w+\s+){0,3}?(?:dla\s+mnie|mi\b)",
-    r"\bdla\s+mnie\b",
+    r"\bdla\s+mnie\b|\bpoprosze\s+o\s+(?:\w+\s+)?miejsce\b(?!\s+dla)",
     r"\bpotwierdzam\s+(?:swoj\w*|moj\w*)\s+(?:obecnosc\w*|udzial\w*|przybyci\w*|uczestnictw\w*)",
     r"\b(?:i'd|i\s+would)\s+like\s+to\s+(?:\w+\s+)?(?:register|sign\s+up|attend|take\s+part|participate|join|come)\b",
     r"\b(?:i|we)\s+(?:want|wish|am\s+going|will|am\s+planning|plan|hereby|intend)\s+(?:to\s+)?(?:\w+\s+)?"

@@ -1,0 +1,50 @@
+"""Words of a request that look like a person nobody has read: each is a doubt, so that no name is passed over."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from processor import names
+from processor.stages.extract.found import Found, Letter
+from processor.text.requests import Act, Clause
+from processor.values import Reason
+
+_CAPITAL = r"[A-ZĄĆĘŁŃÓŚŹŻ][a-ząćęłńóśźżéáöüß\-]{2,}"
+_PERSON = re.compile(rf"(?i:\b(?:pani?|pana|pania|panią|panem|panu|p\.|kol\.|kolega|koleżanka|koleżankę|kolegę))\s+(?P<name>{_CAPITAL}(?:\s+{_CAPITAL})?)")
+_PAIR = re.compile(rf"(?P<name>{_CAPITAL}\s+{_CAPITAL})")
+_REFERENCE = re.compile(r"&#x?\w{1,6};")
+_NOT_BEFORE = re.compile(r"(?:\b(?:im|imienia|ul|al|os|pl|sw|pw|swiet\w+|patron\w*|szkol\w*|urz\w+|gmin\w*|miast\w*|w|we|do|z|na)\.?\s+(?:\w+\s+)?)$")
+_ASKING = (Act.SIGN_UP, Act.CANCEL, Act.ABSENT, Act.REPLACED, Act.RIGHT)
+
+
+def uncovered(letter: Letter, clauses: Sequence[Clause], found: Sequence[Found], nobody: Sequence[str]) -> list[Reason]:
+    """Doubts for capitalised words in requests that hold a given name, or follow "pan", outside the names read."""
+    taken = [(one.start, one.end) for one in found]
+    told: list[Reason] = []
+    for clause in clauses:
+        if clause.act in _ASKING and not clause.question:
+            told += [_doubt(text) for text in _people(letter, clause, taken, nobody)]
+            if _REFERENCE.search(letter.text, clause.start, clause.end):
+                told.append(Reason("extract.references", "W tekście są nieodczytane znaki (np. &#322;)."))
+    return list(dict.fromkeys(told))[:5]
+
+
+def _doubt(text: str) -> Reason:
+    return Reason("extract.uncovered", f"W prośbie może być jeszcze nazwisko: {text}.")
+
+
+def _people(letter: Letter, clause: Clause, taken: list[tuple[int, int]], nobody: Sequence[str]) -> list[str]:
+    found = []
+    for pattern in (_PERSON, _PAIR):
+        for match in pattern.finditer(letter.text, clause.start, clause.end):
+            start, end = match.span("name")
+            if any(begin < end and start < stop for begin, stop in taken) or match["name"] in nobody:
+                continue
+            if pattern is _PERSON or (_holds_given(match["name"]) and not _NOT_BEFORE.search(letter.folded, max(0, start - 40), start)):
+                found.append(" ".join(match["name"].split()))
+    return found
+
+
+def _holds_given(pair: str) -> bool:
+    return any(names.is_given_name(word) for word in pair.split())
