@@ -20,7 +20,7 @@ PARTICLES = word_set(
     """
 )
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060\ufeff]")
-_HYPHENS = str.maketrans("‐‑–", "---")
+HYPHENS = str.maketrans("‐‑–", "---")
 _FOLD = str.maketrans("ąćęłńóśźżĄĆĘŁŃÓŚŹŻ", "acelnoszzACELNOSZZ")
 
 
@@ -39,7 +39,7 @@ def proper(word: str) -> str:
 
     A word already in mixed case is left as written ("McDonald", "DiCaprio"); particles in lower case stay so.
     """
-    word = word.translate(_HYPHENS)
+    word = word.translate(HYPHENS)
     if word[:2] in {"d'", "d’"} and word[2:3].isupper():
         return word
     if word[:1].islower() and word[1:].isupper() and len(word) > 2:  # caps lock: "kOWALSKI"

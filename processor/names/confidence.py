@@ -11,7 +11,7 @@ from processor.names.agreement import Resolution, is_initial
 def confidence(ways: Sequence[Resolution], written: str, *, completed: bool = False) -> float:
     """From the distance between the best and the second way, and from how many of the words are known names."""
     best = ways[0]
-    base = (0.62, 0.86, 0.98)[min(best.known, 2)]
+    base = (0.62, 0.83, 0.98)[min(best.known, 2)]
     if best.full_name == written:
         base = max(base, 0.93 if best.known else 0.75)
     if len(ways) > 1:

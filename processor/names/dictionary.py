@@ -158,10 +158,10 @@ def _given_weight(lemma: str, gender: Gender, number: str) -> float:
     weight = 0.6
     if rank is not None:
         weight = 3.0 - min(rank, 400) * 0.006
-    elif lemma in hypocorisms():
-        weight = 2.2
-    elif gender in foreign_given().get(lemma, ()):
-        weight = 1.4
+    if lemma in hypocorisms():
+        weight = max(weight, 2.2)
+    if gender in foreign_given().get(lemma, ()):
+        weight = max(weight, 1.4)
     return weight - (4.0 if number == "pl" else 0.0)
 
 

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from processor.names.agreement import Hints, is_initial, is_ordinal, resolve
-from processor.names.casing import PARTICLES, cleaned
+from processor.names.casing import HYPHENS, PARTICLES, cleaned
 from processor.names.read import _roles
+from processor.names.titles import is_title
 from processor.names.vocative import gender_of_given
 from processor.names.words import Word, words
 from processor.values import Gender
 
+_ADDRESS = re.compile(r"^(?:pan[aiu]?|panem|panią) (?=\w)", re.IGNORECASE)
 _TAIL = re.compile(r"\s(?:z|ze|de domo)\s.*$")
 
 
@@ -21,7 +23,7 @@ def nominative(full_name: str, *, hints: Iterable[str] = ()) -> str:
     A name already in the nominative comes back unchanged (ALL CAPS and lower case are put right); unknown words are
     inflected back by rule. What is no name comes back as it is.
     """
-    clean = re.sub(r"\s+", " ", cleaned(full_name)[0]).strip()
+    clean = _ADDRESS.sub("", re.sub(r"\s+", " ", cleaned(full_name)[0]).strip())
     tail = _TAIL.search(clean)
     if tail and tail.start() > 0:
         head, rest = clean[: tail.start()], clean[tail.start() :]
@@ -30,22 +32,39 @@ def nominative(full_name: str, *, hints: Iterable[str] = ()) -> str:
 
 
 def _nominative(clean: str, hints: Iterable[str]) -> str:
-    found = words(clean)
+    found = [word for word in words(clean) if not (is_title(_text(word)) and (word.dot or not word.capital))]
     if not found or any(character.isdigit() for character in clean):
         return clean
-    if len(found) == 1:
-        ways = resolve([found[0].text], [])
-        return ways[0].full_name if ways[0].known else clean
-    span = _roles(found, None)
-    given, surname = (
-        (span.given, span.surname) if span is not None and span.surname else (tuple(found[:1]), tuple(found[1:]))
-    )
-    if is_ordinal(found[-1].text):
-        return resolve([_text(w) for w in found], [])[0].full_name
-    first = bool(span is not None and span.surname and span.surname_first)
+    span = _roles(found, None) if len(found) > 1 else None
+    if is_ordinal(found[-1].text) or len(found) == 1:
+        given, surname = tuple(found), ()
+    elif span is not None and span.surname:
+        given, surname = span.given, span.surname
+    else:
+        given, surname = (found[0],), tuple(found[1:])
     best = resolve([_text(w) for w in given], [_text(w) for w in surname], Hints.of(hints))[0]
-    parts = (best.last_name, best.first_names) if first else (best.first_names, best.last_name)
-    return " ".join(parts)
+    if not best.known and (len(found) == 1 or not any(word.capital for word in found)):
+        return clean
+    return _rewritten(clean, (*given, *surname), (*best.first_names.split(), *best.last_name.split()))
+
+
+def _rewritten(clean: str, written: Sequence[Word], nominatives: Sequence[str]) -> str:
+    """The text with its words put in the nominative, and all that stands between them kept."""
+    if len(written) != len(nominatives):
+        return " ".join(nominatives)
+    parts, at = [], 0
+    for word, lemma in sorted(zip(written, nominatives, strict=True), key=lambda pair: pair[0].start):
+        end = word.end + (1 if lemma.endswith(".") else 0)
+        parts += [clean[at : word.start], _as_written(clean, clean[word.start : end], lemma)]
+        at = end
+    return "".join(parts) + clean[at:]
+
+
+def _as_written(clean: str, word: str, lemma: str) -> str:
+    """A word that the nominative leaves as it is keeps its letters: "von", "noga", "d’Antoni", "Kubińska–Sieradzka"."""
+    lone = (word.isupper() and len(word) > 1) or clean.islower() or (word[1:].isupper() and len(word) > 2)
+    same = word.translate(HYPHENS).lower() == lemma.lower()
+    return word if same and not lone else lemma
 
 
 def _text(word: Word) -> str:

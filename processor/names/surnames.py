@@ -51,7 +51,7 @@ class Surnames(Chain):
             return self._lower_surname(at)
         if (
             is_generation(word.text)
-            or word.text.lower() in FUNCTION_WORDS
+            or (len(word.text) > 1 and word.text.lower() in FUNCTION_WORDS)
             or is_label(word.text)
             or is_institution(word.text)
         ):

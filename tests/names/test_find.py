@@ -1,0 +1,121 @@
+"""Names in running text, lists and tables."""
+
+from __future__ import annotations
+
+import unicodedata
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from processor.names import find
+
+CASES = [
+    ("Zgłaszam Annę Nowak.", "Anna Nowak"),
+    ("Anna Nowak, Jan Kowalski i Ewa Lis", "Anna Nowak, Jan Kowalski, Ewa Lis"),
+    ("Zgłaszam Annę i Jana Kowalskich oraz Beatę i Dariusza Nowaków.",
+     "Anna Kowalska, Jan Kowalski, Beata Nowak, Dariusz Nowak"),
+    ("Jakub i Hanna Sowińscy", "Jakub Sowiński, Hanna Sowińska"),
+    ("zgłaszam Annę i Jana\nKowalskich", ""),  # a short line ends a phrase
+    ("Z naszego stowarzyszenia zgłaszam na warsztaty w Miechowie Annę i Jana\nKowalskich.", "Anna Kowalska, Jan Kowalski"),
+    ("Będzie Jan Kowalski z żoną Ewą.", "Jan Kowalski, Ewa Kowalska"),
+    ("Zgłaszam Stanisława Pałkę (ojca i syna)", "Stanisław Pałka, Stanisław Pałka"),
+    ("Marię Annę Jurek i Jana Marię Rokosza", "Maria Anna Jurek, Jan Maria Rokosz"),
+    ("zgłaszam jana kowalskiego i annę nowak", "Jan Kowalski, Anna Nowak"),
+    ("ZGŁASZAM ANNĘ NOWAK I JANA KOWALSKIEGO NA WARSZTATY", "Anna Nowak, Jan Kowalski"),
+    ("Kowalski Jan, Nowak Anna, Wójcik Ewa", "Jan Kowalski, Anna Nowak, Ewa Wójcik"),
+    ("Zgłaszam: Kowalską Annę, Nowaka Jana", "Anna Kowalska, Jan Nowak"),
+    ("1. Kowalski Jan\n2. Lis Ewa", "Jan Kowalski, Ewa Lis"),
+    ("Pasternaka Piotra, Powałę Michała i Nieckarza Zbigniewa", "Piotr Pasternak, Michał Powała, Zbigniew Nieckarz"),
+    ("z Wojciechem Chmielem, Pawłem Adamem i Dorotą Sową", "Wojciech Chmiel, Paweł Adam, Dorota Sowa"),
+    ("o Krzysztofie Gajdzie i Sylwii Mądrej", "Krzysztof Gajda, Sylwia Mądra"),
+    ("Karin von Rautenberg i Pieter van der Velde", "Karin von Rautenberg, Pieter van der Velde"),
+    ("Proszę zapisać Giuseppe De Marchisa i Chiarę Dell'Aquilę", "Giuseppe De Marchis, Chiara Dell'Aquila"),
+    ("Lucía Fernández Ruiz, István Bognár", "Lucía Fernández Ruiz, István Bognár"),
+    ("Nguyễn Lan Anh", "Lan Anh Nguyễn"),
+    ("Szanowny Panie Doktorze Janie Kowalski", "Jan Kowalski"),
+    ("Malgorzate Zoladz, Stanislawa Slusarczyka", "Malgorzata Zoladz, Stanislaw Slusarczyk"),
+    ("Zgłaszam Ksawerego Bochenia i Iwa Ortolana", "Ksawery Bocheń, Iwo Ortolan"),
+    ("Pozdrawiam serdecznie, Jan Wilk", "Jan Wilk"),
+    ("Wójt Gminy Anna Lis oraz Burmistrz Jan Sowa", "Anna Lis, Jan Sowa"),
+    ("Hanna Mrówczyńska - Gil", "Hanna Mrówczyńska-Gil"),
+    # no persons
+    ("ul. Jana Pawła II 5, al. Adama Mickiewicza 3", ""),
+    ("Szkoła Podstawowa nr 2 im. Jana Kochanowskiego", ""),
+    ("parafia św. Anny Nowej", ""),
+    ("Jan Kowalski Sp. z o.o., Firma Handlowa Ewa Lis", ""),
+    ("Imię: Adam, Nazwisko: Jan", ""),
+    ("Dzień dobry, proszę o informacje. Z poważaniem Urząd Gminy", ""),
+    ("3 maja w Krakowie, Maj 2016", ""),
+    ("Szanowna Pani Anno, dziękuję", ""),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), CASES)
+def test_full_names(text: str, expected: str) -> None:
+    assert ", ".join(name.full_name for name in find(text) if name.complete) == expected
+
+
+def test_a_list_of_nominatives_holds_nominatives_and_a_verb_governs() -> None:
+    listed = find("Anna Nowak, Stanisława Lipszyca, Ewa Lis")
+    assert listed[1].full_name == "Stanisława Lipszyca"
+    assert find("Zgłaszam pana Stanisława Lipszyca")[0].full_name == "Stanisław Lipszyc"
+
+
+def test_titles_and_generations_stand_beside_the_name() -> None:
+    name, senior = find("dr hab. Annę Nowak, Stanisław Pałka sen.")
+    assert (name.titles, name.written, name.case) == (("dr", "hab."), "Annę Nowak", "acc")
+    assert (senior.full_name, senior.titles) == ("Stanisław Pałka", ("sen.",))
+
+
+def test_a_surname_alone_is_half_a_name() -> None:
+    names = find("Proszę dopisać panią Kowalską i pana Nowaka")
+    assert [(name.first_names, name.last_name, name.gender) for name in names] == [
+        ("", "Kowalska", "f"),
+        ("", "Nowak", "m"),
+    ]
+    assert all(name.confidence < 0.6 for name in names)
+
+
+def test_a_couple_without_given_names_is_two_half_names() -> None:
+    names = find("Przyjdą państwo Kowalscy.")
+    assert [(name.last_name, name.gender) for name in names] == [("Kowalska", "f"), ("Kowalski", "m")]
+    assert all(name.confidence < 0.5 for name in names)
+
+
+def test_kin_by_given_name_is_half_a_name() -> None:
+    names = find("Przyjedziemy we troje: ja, mąż Wiktor i syn Adam.")
+    assert names[0].first_names == "Wiktor"
+    assert names[0].last_name == ""
+
+
+def test_an_initial_is_completed_by_a_hint_only() -> None:
+    assert find("A. Nowak")[0].confidence < 0.6
+    assert find("A. Nowak", hints=["Anna Nowak"])[0].full_name == "Anna Nowak"
+
+
+def test_what_else_it_may_be_is_told() -> None:
+    (name,) = find("Zgłaszam Marka Kozła")
+    assert name.full_name == "Marek Kozioł"
+    assert name.alternatives == ("Marek Kozieł",)
+    assert name.confidence < find("Zgłaszam Marka Kozłowskiego")[0].confidence
+
+
+def test_offsets_count_in_the_text_given() -> None:
+    text = unicodedata.normalize("NFD", "Zgłaszam Żanetę Ślęzak") + " i A\u200bnnę Lis"
+    for name in find(text):
+        assert text[name.start : name.end] == name.written
+    assert [name.full_name for name in find(text)] == ["Żaneta Ślęzak", "Anna Lis"]
+
+
+WORDS = st.sampled_from(
+    ["Jan", "Annę", "Kowalski", "nowak", "NOWAK", "von", "Maj", "i", "oraz", "dr", "Jr.", "II", "ul.", "A.", "-", ",", ";", "\n", "\t", "(", ")", "O'Neill", "Żółć", "państwo", "z", "żoną", "3"]
+)
+
+
+@given(st.one_of(st.text(max_size=200), st.lists(WORDS, max_size=30).map(" ".join)))
+def test_any_text_gives_names_that_stand_in_it(text: str) -> None:
+    for name in find(text):
+        assert text[name.start : name.end] == name.written
+        assert 0 < name.confidence < 1
+        assert name.first_names or name.last_name
