@@ -13,7 +13,7 @@ from random import Random, SystemRandom
 from time import monotonic
 from zoneinfo import ZoneInfo
 
-from processor import outbox
+from processor import alarm, outbox
 from processor.checkpoint import checkpoint
 from processor.delivery import Transport
 from processor.errors import DatabaseError, MailboxError, ZapisyError
@@ -232,4 +232,7 @@ class Cycle:
             limit = self._settings.worker.cycle_limit
             self._problems.insert(0, MailboxError(f"The pass took longer than {limit} and was ended."))
         error = str(self._problems[0]) if self._problems else None
-        self._store.health.beat("poll", self._clock().astimezone(UTC), asdict(result), error)
+        self._store.health.beat(alarm.NAME, self._clock().astimezone(UTC), asdict(result), error)
+        alarm.look(self._store, self._settings, self._clock())
+        if error is None:
+            alarm.ping(self._settings.alarm)
