@@ -35,17 +35,21 @@ def _nominative(clean: str, hints: Iterable[str]) -> str:
     found = [word for word in words(clean) if not (is_title(_text(word)) and (word.dot or not word.capital))]
     if not found or any(character.isdigit() for character in clean):
         return clean
-    span = _roles(found, None) if len(found) > 1 else None
-    if is_ordinal(found[-1].text) or len(found) == 1:
-        given, surname = tuple(found), ()
-    elif span is not None and span.surname:
-        given, surname = span.given, span.surname
-    else:
-        given, surname = (found[0],), tuple(found[1:])
+    given, surname = _parted(found)
     best = resolve([_text(w) for w in given], [_text(w) for w in surname], Hints.of(hints))[0]
     if not best.known and (len(found) == 1 or not any(word.capital for word in found)):
         return clean
     return _rewritten(clean, (*given, *surname), (*best.first_names.split(), *best.last_name.split()))
+
+
+def _parted(found: Sequence[Word]) -> tuple[tuple[Word, ...], tuple[Word, ...]]:
+    """Given names and surname; without better knowledge the first word is the given name."""
+    if is_ordinal(found[-1].text) or len(found) == 1:
+        return tuple(found), ()
+    span = _roles(found, None)
+    if span is not None and span.surname:
+        return span.given, span.surname
+    return (found[0],), tuple(found[1:])
 
 
 def _rewritten(clean: str, written: Sequence[Word], nominatives: Sequence[str]) -> str:

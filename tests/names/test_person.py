@@ -10,14 +10,30 @@ from processor.names import address, candidates, gender, is_given_name, is_known
 @pytest.mark.parametrize(
     ("name", "called"),
     [
-        ("Anna Nowak", "Pani Anno"), ("Maria Lis", "Pani Mario"), ("Zofia Lis", "Pani Zofio"), ("Beata Lis", "Pani Beato"),
-        ("Iwona Lis", "Pani Iwono"), ("Kasia Lis", "Pani Kasiu"), ("Noemi Lis", "Pani Noemi"), ("Jan Lis", "Panie Janie"),
-        ("Andrzej Lis", "Panie Andrzeju"), ("Jerzy Lis", "Panie Jerzy"), ("Marek Lis", "Panie Marku"),
-        ("Piotr Lis", "Panie Piotrze"), ("Paweł Lis", "Panie Pawle"), ("Michał Lis", "Panie Michale"),
-        ("Ignacy Lis", "Panie Ignacy"), ("Kuba Lis", "Panie Kubo"), ("Wojciech Lis", "Panie Wojciechu"),
-        ("Jan Maria Rokosz", "Panie Janie"), ("Karin Lis", "Pani Karin"), ("Nguyễn", ""), ("", ""), ("A. Nowak", ""),
+        ("Anna Nowak", "Pani Anno"),
+        ("Maria Lis", "Pani Mario"),
+        ("Zofia Lis", "Pani Zofio"),
+        ("Beata Lis", "Pani Beato"),
+        ("Iwona Lis", "Pani Iwono"),
+        ("Kasia Lis", "Pani Kasiu"),
+        ("Noemi Lis", "Pani Noemi"),
+        ("Jan Lis", "Panie Janie"),
+        ("Andrzej Lis", "Panie Andrzeju"),
+        ("Jerzy Lis", "Panie Jerzy"),
+        ("Marek Lis", "Panie Marku"),
+        ("Piotr Lis", "Panie Piotrze"),
+        ("Paweł Lis", "Panie Pawle"),
+        ("Michał Lis", "Panie Michale"),
+        ("Ignacy Lis", "Panie Ignacy"),
+        ("Kuba Lis", "Panie Kubo"),
+        ("Wojciech Lis", "Panie Wojciechu"),
+        ("Jan Maria Rokosz", "Panie Janie"),
+        ("Karin Lis", "Pani Karin"),
+        ("Nguyễn", ""),
+        ("", ""),
+        ("A. Nowak", ""),
     ],
-)  # fmt: skip
+)
 def test_address(name: str, called: str) -> None:
     assert address(name) == called
 
