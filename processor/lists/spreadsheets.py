@@ -25,7 +25,7 @@ COLUMNS = (
     ("received_at", "Zgłoszono", 18),
 )
 STATUS = {
-    "registered": "zapisana/y",
+    "registered": "na liście",
     "waiting": "lista rezerwowa",
     "cancelled": "rezygnacja",
     "held": "do sprawdzenia",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import importlib.metadata
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import datetime
 from typing import Any
 
@@ -16,7 +16,7 @@ from werkzeug.routing import IntegerConverter, Map
 from processor.errors import ZapisyError
 from processor.settings import Settings
 from processor.store import Store
-from processor.web import account, chart, security
+from processor.web import account, chart, labels, security
 from processor.web.forms import MAX_ID
 from processor.web.pages import PAGES, health
 from processor.web.site import ZONE, Site, fates, outbox_counts
@@ -98,11 +98,18 @@ def _teach_templates(app: Flask) -> None:
     app.jinja_env.lstrip_blocks = True
     app.jinja_env.globals.update(t=t, navigation=navigation, bars=chart.bars, meter=chart.meter)
     app.jinja_env.filters.update(when=_when, day=_day, status_words=_status_words, status_tone=_status_tone)
+    for name, words in (("kind", labels.KINDS), ("action", labels.ACTIONS), ("field", labels.FIELDS)):
+        app.jinja_env.filters[name] = _in_words(words)
+    app.jinja_env.filters.update(who=lambda actor: t(labels.who(actor)), sentences=labels.sentences)
     version = importlib.metadata.version("zapisy")
 
     @app.context_processor
     def common() -> dict[str, object]:
         return {"language": language(), "version": version}
+
+
+def _in_words(words: Mapping[str, str]) -> Callable[[str], str]:
+    return lambda value: t(words.get(value, value))
 
 
 def _moment(value: datetime | str) -> datetime:
@@ -118,33 +125,14 @@ def _day(value: datetime | str | None) -> str:
     return f"{_moment(value):%d.%m.%Y}" if value else "–"
 
 
-STATUS = {
-    "registered": ("zapisana/y", "good"),
-    "waiting": ("lista rezerwowa", "warn"),
-    "cancelled": ("rezygnacja", ""),
-    "held": ("do sprawdzenia", "warn"),
-    "rejected": ("nieprzyjęte", ""),
-    "received": ("w kolejce", "warn"),
-    "accepted": ("przyjęta", "good"),
-    "ignored": ("nie dotyczy", ""),
-    "failed": ("błąd", "bad"),
-    "sent": ("wysłana", "good"),
-    "sending": ("w drodze", "warn"),
-    "dot": ("w drodze", "warn"),
-    "uncertain": ("niepewna", "bad"),
-    "suppressed": ("nie wysłano", ""),
-    "bounced": ("zwrócona", "bad"),
-}
-
-
 def _status_words(status: str, kind: str = "") -> str:
     if kind == "reply" and status == "waiting":
         return t("czeka na wysłanie")
-    return t(STATUS.get(status, (status, ""))[0])
+    return t(labels.STATUS.get(status, (status, ""))[0])
 
 
 def _status_tone(status: str) -> str:
-    return STATUS.get(status, ("", ""))[1]
+    return labels.STATUS.get(status, ("", ""))[1]
 
 
 def _problem(code: int) -> tuple[str, int]:

@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from flask import Blueprint, render_template
 
 from processor.store import Beat
-from processor.values import Workshop
+from processor.values import ReplyStatus, Workshop
 from processor.web.site import fates, local, outbox_counts, site
 
 blueprint = Blueprint("overview", __name__)
@@ -29,11 +29,12 @@ def page() -> str:
         places=[_places(w, counts.get(w.id, {}), now) for w in site().desk().office.workshops],
         beats=[_health(name, words, beats.get(name)) for name, words in BEATS],
         next_poll=_next_poll(beats.get("poll")),
+        last_sent=_last_sent(),
         silence=_silence(_newest_arrival(), now),
     )
 
 
-BEATS = (("poll", "Skrzynka i odczyt"), ("send", "Wysyłanie odpowiedzi"))
+BEATS = (("poll", "Skrzynka, odczyt, wysyłanie"),)
 
 
 def _places(workshop: Workshop, counts: dict[str, int], now: datetime) -> dict[str, object]:
@@ -54,12 +55,21 @@ def _next_poll(beat: Beat | None) -> datetime | None:
     return beat.at + site().settings.worker.poll_every if beat else None
 
 
+def _last_sent() -> str | None:
+    rows = site().store.outbox.page(status=ReplyStatus.SENT, limit=1).rows
+    return rows[0]["sent_at"] if rows else None
+
+
 def _newest_arrival() -> datetime | None:
     rows = site().store.messages.page(limit=1).rows
     return datetime.fromisoformat(rows[0]["received_at"]) if rows else None
 
 
 def _silence(newest: datetime | None, now: datetime) -> int:
-    """Whole days without any new mail, where that is unusual for an office (two or more)."""
-    days = (now - newest).days if newest else 0
-    return days if days >= 2 else 0
+    """Working days without any new mail, where that is unusual for an office (two or more); 0 otherwise."""
+    if newest is None:
+        return 0
+    first = local(newest).date()
+    days = min((local(now).date() - first).days, 365)
+    working = sum((first + timedelta(days=n)).weekday() < 5 for n in range(1, days))
+    return working if working >= 2 else 0
