@@ -92,7 +92,7 @@ def analyse(word: str) -> tuple[tuple[str, str, tuple[str, ...]], ...]:
         return ()
     readings = _morfeusz().analyse(word)
     if any(end - start != 1 or start != 0 for start, end, _ in readings):
-        return ()
+        return ((word, "aglt", ()),)  # a verb with its ending: "zapisał" + "am"
     found = ((form[1].split(":")[0], form[2], tuple(form[3])) for _, _, form in readings if form[2] != "ign")
     return tuple(found)
 

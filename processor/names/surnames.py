@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from processor.names.agreement import is_initial
+from processor.names.agreement import is_initial, is_ordinal
 from processor.names.casing import PARTICLES, word_set
 from processor.names.chain import FUNCTION_WORDS, Chain
 from processor.names.titles import is_generation, is_institution, is_label, is_title
@@ -51,6 +51,7 @@ class Surnames(Chain):
             return self._lower_surname(at)
         if (
             is_generation(word.text)
+            or is_ordinal(word.text)
             or (len(word.text) > 1 and word.text.lower() in FUNCTION_WORDS)
             or is_label(word.text)
             or is_institution(word.text)

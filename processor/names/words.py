@@ -23,7 +23,7 @@ from processor.values import Gender
 
 _WORD = re.compile(r"[^\W\d_]\.(?:[^\W\d_]\.){1,3}|[^\W\d_]+(?:['’‐‑–-][^\W\d_]+)*\.?")
 _CLOSED_TAGS = word_set("prep conj comp part interj ppron12 ppron3 siebie num adv")
-_FUNCTION_TAGS = word_set("prep conj comp part interj ppron12 ppron3 siebie adv num fin praet impt inf pred")
+_FUNCTION_TAGS = word_set("prep conj comp part interj ppron12 ppron3 siebie adv num fin praet impt inf pred aglt cond")
 _SURNAME_SHAPE = re.compile(
     r"(?:sk|ck|dzk)(?:i|a|iego|iej|iemu|im|ą|ich|imi)$|(?:wicz|czyk|czak|enko|iak)(?:a|owi|em|iem|u|ie|ów|owie|ami)?$|owsk"
 )
@@ -179,9 +179,12 @@ def is_lower_surname(word: str, beside: str = "") -> bool:
     if len(word) < 3 or word in PARTICLES or is_title(word):
         return False
     seen = look(word)
+    if beside[:1].isupper() and (seen.surname is None or is_function_word(word)):
+        return False
     if seen.common:
-        return not (beside and look(beside).common) and (seen.surname or 0.0) >= 2.3 and not is_closed_word(word)
-    return seen.surname is not None or seen.unknown
+        doubtful = bool(beside) and look(beside).common and (look(beside).given or 0.0) < 2.5
+        return not doubtful and (seen.surname or 0.0) >= 2.3 and not is_closed_word(word)
+    return (seen.surname is not None or seen.unknown) and not is_function_word(word)
 
 
 def is_noun_form(word: str) -> bool:
