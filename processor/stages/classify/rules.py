@@ -143,7 +143,7 @@ def bare_name(view: View) -> bool:
 
 
 def name_in_subject(view: View) -> bool:
-    return view.words <= 2 and not view.is_bare_name and view.named_in_subject
+    return (view.words <= 2 or re.search(r"\bw\s+temacie\b|\bas\s+above\b", view.said) is not None) and not view.is_bare_name and view.named_in_subject
 
 
 def short_affirmation(view: View) -> bool:
@@ -154,6 +154,12 @@ _AFFIRMS = re.compile(
     r"\b(?:tak|chetnie|bede|skorzystam|ok|oczywiscie|potwierdzam|przyjde|jestem|zgoda|prosze|yes|gladly|piszemy sie)\b"
 )
 _LIST_LINE = re.compile(r"(?m)^[^\S\n]*(?:\d{1,3}[.)]|[-*•–])\s*[^\W\d_]{2,}\.?\s+[^\W\d_]{2,}")
+
+
+def pasted_notice(view: View) -> bool:
+    """Our own notice, copied without quote marks, and a name on the last line."""
+    ours = speaks_of_ours(view) and any(address in view.said for address in view.office.addresses)
+    return ours and bool(re.search(r"\bzaprasza", view.said)) and view.ends_in_name
 
 
 def list_of_people(view: View) -> bool:
@@ -190,7 +196,7 @@ _WORKSHOP = re.compile(r"\bwarszta\w+|\bszkoleni\w+|\bworkshop|\bwasz\w*\s+spotk
 
 def nothing_of_ours(view: View) -> bool:
     """A letter that tells something, and nothing of a workshop."""
-    if speaks_of_ours(view) or answers_ours(view) or _WORKSHOP.search(f"{view.subject}\n{view.said}\n{view.files}"):
+    if speaks_of_ours(view) or answers_ours(view) or view.mentions(view.forwarded) or _WORKSHOP.search(f"{view.subject}\n{view.said}\n{view.files}\n{view.forwarded}"):
         return False
     told = _COURTESY.sub(" ", f"{view.subject}\n{view.said}")
     return len(re.findall(r"[^\W\d_]{3,}", told)) - 2 * view.people_named > 4
@@ -371,6 +377,7 @@ RULES: tuple[Rule, ...] = (
     Rule("registration.bare-name", Kind.REGISTRATION, 6, "Wiadomość to samo imię i nazwisko.", bare_name),
     Rule("registration.name-in-subject", Kind.REGISTRATION, 3, "Imię i nazwisko w temacie, treści brak.", name_in_subject),
     Rule("registration.form", Kind.REGISTRATION, 4, "Wypełniony formularz z imieniem i nazwiskiem.", body(r"(?m)^\W{0,4}(?:imi[ea](?:\s*i\s*|\s*[/,]\s*)nazwisko|nazwisko\s+i\s+imi[ea]|uczestni\w+|name)[^:\n]{0,40}:\s*\S")),
+    Rule("registration.pasted", Kind.REGISTRATION, 14, "Pod wklejonym ogłoszeniem warsztatów stoi imię i nazwisko.", pasted_notice),
     Rule("registration.fields", Kind.REGISTRATION, 3, "Wypełnione pola lub tabela z nazwiskami.", body(r"(?m)^\W{0,4}(?:\d{1,2}[.)]\s*)?(?:imi[ea]|imiona|nazwisko)\s*:\s*\S|^[^\n]*\bnazwisk\w*[^\n]*\t|^[^\n]*\t[^\n]*\bnazwisk")),
     Rule("registration.short-yes", Kind.REGISTRATION, 4, "Krótka zgoda w odpowiedzi na ogłoszenie.", short_affirmation),
     Rule("registration.passed-on", Kind.REGISTRATION, 4, "Przekazuje dalej czyjeś zgłoszenie.", lambda view: passes_on_a_sign_up(view) and endorses(view)),

@@ -106,10 +106,18 @@ class View:
     def is_bare_name(self) -> bool:
         """Is what the sender wrote nothing but a name or two?"""
         text = own_text(self.part, _SAID).strip()
-        if not 0 < len(text) <= 120 or self.words > 8:
+        if not 0 < len(text) <= 160 or self.words > 12 or any(c.act is not Act.NONE or c.question for c in self.clauses):
             return False
-        found = names.read(text)
-        return bool(found) and sum(len(name.written) for name in found) >= 0.5 * len(text)
+        first = text.split("\n", 1)[0]
+        found = names.read(first)
+        return bool(found) and sum(len(name.written) for name in found) >= 0.5 * len(first)
+
+    @cached_property
+    def ends_in_name(self) -> bool:
+        """Is the last line of what is said a name?"""
+        lines = own_text(self.part, _SAID).split()
+        last = own_text(self.part, _SAID).rstrip().rsplit("\n", 1)[-1]
+        return bool(lines) and len(last) <= 90 and bool(names.read(last))
 
     @cached_property
     def people_named(self) -> int:

@@ -11,7 +11,7 @@ from datetime import datetime
 from processor import names
 from processor.stages.extract import letters, places, writer
 from processor.stages.extract.doubts import doubts
-from processor.stages.extract.found import Found, named
+from processor.stages.extract.found import Found, Letter, named
 from processor.stages.extract.people import is_one_of, merged, plain
 from processor.stages.extract.reading import COMES, LEAVES, Heard, default_act, heard
 from processor.text.requests import Act
@@ -25,7 +25,7 @@ def extract(mail: Mail, verdict: Verdict, office: Office, now: datetime) -> Read
     nobody = (*(plain(leader) for workshop in office.workshops for leader in workshop.leaders), *map(plain, office.names))
     own = letters.own(mail)
     hints = writer.hints(mail, [own])
-    mine = heard(own, verdict.kind, nobody, hints, _by_card(mail))
+    mine = heard(own, verdict.kind, nobody, hints, _known_writer(mail, own))
     others = [] if _is_enough(mail, mine) else _others(mail, verdict.kind, office, nobody, hints, mine.several)
     people, told = _together(mine, others)
     if not mine.explicit and not mine.asks and not any(other.people for other in others):
@@ -33,7 +33,7 @@ def extract(mail: Mail, verdict: Verdict, office: Office, now: datetime) -> Read
     people = [one for one in people if one.act in _counted(verdict.kind)]
     people = places.by_workshop(people, own, verdict, office, mail.date or now)
     unclear = doubts(mail, own, people, told, verdict)
-    return Reading(tuple(_attendee(one) for one in merged(people, apart=True)), unclear)
+    return Reading(tuple(_attendee(one) for one in people), unclear)
 
 
 def _is_enough(mail: Mail, mine: Heard) -> bool:
@@ -50,9 +50,13 @@ def mail_passes_on(mail: Mail) -> bool:
     return any(part.where == "forwarded" or any(s.depth for s in part.segments) for part in mail.parts)
 
 
-def _by_card(mail: Mail) -> list[Found]:
-    """The writer by his business card."""
-    return [named(name, card) for card in letters.cards(mail) for name in names.read(card.text.split("\n")[0].partition(":")[2].strip())[:1]]
+def _known_writer(mail: Mail, own: Letter) -> list[Found]:
+    """The writer by his business card, else by his address."""
+    carded = [named(name, card) for card in letters.cards(mail) for name in names.read(card.text.split("\n")[0].partition(":")[2].strip())[:1]]
+    if carded:
+        return carded
+    name = writer.by_address(mail, writer.given_alone(own))
+    return [Found(name, "from", 0, 0)] if name else []
 
 
 def _others(mail: Mail, kind: Kind, office: Office, nobody: tuple[str, ...], hints: tuple[str, ...], several: bool) -> list[Heard]:
@@ -67,8 +71,8 @@ def _together(mine: Heard, others: list[Heard]) -> tuple[list[Found], tuple[Reas
     """The sender's words first; where they name nobody, the letters he passes on speak instead of him."""
     told = [one for other in others for one in other.people if one.act in COMES | LEAVES]
     if told and not mine.explicit:
-        return merged(told), tuple(doubt for other in others for doubt in other.doubts) + _only_roles(mine)
-    return merged([*mine.people, *told]), (*mine.doubts, *(doubt for other in others if other.people for doubt in other.doubts))
+        return merged(told, apart=True), tuple(doubt for other in others for doubt in other.doubts) + _only_roles(mine)
+    return merged([*mine.people, *told], apart=True), (*mine.doubts, *(doubt for other in others if other.people for doubt in other.doubts))
 
 
 def _only_roles(mine: Heard) -> tuple[Reason, ...]:
@@ -95,7 +99,7 @@ def _attendee(one: Found) -> Attendee:
         first_names=name.first_names,
         last_name=name.last_name,
         gender=name.gender,
-        confidence=round(name.confidence, 3),
+        confidence=round(name.confidence if len(name.first_names.rstrip(".")) > 1 else min(name.confidence, 0.5), 3),
         written=name.written,
         where=one.where,
         start=one.start,

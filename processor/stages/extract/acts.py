@@ -63,6 +63,10 @@ def _act(
         return _inherited(letter, one, found, clauses, clause, default)
     if clause.act in _LEADING and not _led(letter, one, found, clause):
         return Act.SIGN_UP, f"beside-{clause.act.value}", "Wymieniony obok osoby, która nie przyjdzie."
+    if clause.act is Act.ALREADY:
+        after = _verb_after(found, clauses, clause)
+        if after:
+            return after, f"already-{after.value}", _SENTENCES[after]
     if clause.act is Act.MENTION and _taken_up(letter, found, clauses, clause):
         return Act.SIGN_UP, "taken-up", "Wymieniony w zdaniu, do którego odnosi się prośba o zapisanie."
     return clause.act, clause.act.value, _SENTENCES[clause.act]
@@ -90,12 +94,20 @@ def _led(letter: Letter, one: Found, found: Sequence[Found], clause: Clause) -> 
     for before, other in zip(after, after[1:], strict=False):
         if one.start < other.start:
             break
-        if not re.fullmatch(r"\s*(?:i|oraz|lub|,)\s*(?:pan\w*\s+)?|\s*(?:pan\w*\s+)?", letter.folded[before.end : other.start]):
+        if not re.fullmatch(r"\s*(?:i|oraz|lub|,)\s*(?:pan\w*\s+|p\.\s*)?|\s*(?:pan\w*\s+|p\.\s*)?", letter.folded[before.end : other.start]):
             return False
         joined = re.search(r"\b(?:i|oraz)\b", letter.folded[before.end : other.start])
         if not joined and before.name.case != other.name.case:
             return False
     return True
+
+
+def _verb_after(found: Sequence[Found], clauses: Sequence[Clause], clause: Clause) -> Act | None:
+    """What the rest of the sentence says of those "signed up before": that they cannot come."""
+    for later in clauses:
+        if later.sentence == clause.sentence and later.start >= clause.end and later.act in (Act.ABSENT, Act.CANCEL):
+            return None if any(later.start <= one.start < later.end for one in found) else later.act
+    return None
 
 
 def _taken_up(letter: Letter, found: Sequence[Found], clauses: Sequence[Clause], clause: Clause) -> bool:
@@ -112,7 +124,7 @@ def _inherited(
     letter: Letter, one: Found, found: Sequence[Found], clauses: Sequence[Clause], clause: Clause | None, default: Act
 ) -> tuple[Act, str, str]:
     """A name without a verb of its own: the request above it, or else the one below."""
-    if clause is not None and not one.listed and not _lists(letter, found, clause):
+    if clause is not None and not one.listed and not _lists(letter, found, clause) and not _listed_after_colon(letter, found, clause, one):
         after = _after_colon(letter, clause)
         if not after:
             return Act.NONE, "", ""
@@ -124,6 +136,16 @@ def _inherited(
         act = Act.SIGN_UP if act in _LEADING or (act is Act.ABSENT and before[-1].self_) else act
         return act, f"listed-{act.value}", f"Na liście po słowach prośby. {_SENTENCES[act]}"
     return default, "listed", "Podany samym imieniem i nazwiskiem."
+
+
+def _listed_after_colon(letter: Letter, found: Sequence[Found], clause: Clause, one: Found) -> bool:
+    """ "…: Marta Kuc, Leszek Bąk i ja" """
+    colon = letter.folded.rfind(":", clause.sentence[0], one.start)
+    if colon < 0:
+        return False
+    here = [other for other in found if colon < other.start < clause.sentence[1]]
+    words = len(_WORD.findall(letter.folded[colon : clause.sentence[1]])) - len(_STYLE.findall(letter.folded[colon : clause.sentence[1]]))
+    return sum(len(_WORD.findall(letter.text[o.start : o.end])) for o in here) >= 0.7 * words
 
 
 def _after_colon(letter: Letter, clause: Clause) -> bool:

@@ -11,7 +11,7 @@ from processor.text.requests import Act, Clause
 _ME = re.compile(r"(?<!\bto )(?<!czyli )\b(?:ja|mnie|mna|siebie|soba|mi)\b(?!\s+(?:znac|wiadom|napis|odpis|odpow|powied|przekaz|polecil|mowil))")
 _I_CANNOT = re.compile(
     r"\bnie\s+(?:moge|bede|dam|przyjde|przyjade|wezme|dotre|pojawie|skorzystam|jestem|zdaze|dojade|uczestnicze|pojade|wybieram|biore)\b"
-    r"|\bniestety\s+nie\b|\b(?:i|we)\s+(?:can\s?not|can't|won't|am\s+not|will\s+not)|\brezygnuje\b"
+    r"|\bniestety\s+nie\b|\b(?:i|we)\s+(?:can\s?not|can't|won't|am\s+not|will\s+not)"
 )
 _THIRD_OR_FIRST = re.compile(r"\b(?:zapisuje|rejestruje|wpisuje|pisze|deklaruje)\b")
 _OTHERS = re.compile(
@@ -20,11 +20,22 @@ _OTHERS = re.compile(
 )
 
 
+_AND_I = re.compile(r"\b(?:i|oraz|plus)\s+ja\b|\+\s*ja\b|\bja\s*(?:,|i\s|oraz\s|\+)")
+
+
 def signs_himself_up(letter: Letter, clauses: Sequence[Clause], found: Sequence[Found]) -> bool:
     """The last word counts: "zapisuję siebie … PS. Jednak nie dam rady"."""
-    mine = [c for c in clauses if c.act is Act.SIGN_UP and not c.question and not c.condition and _of_himself(letter, c, found)]
+    mine = [c for c in clauses if c.act is Act.NONE and _joins_in(letter, c, found)]
+    mine += [c for c in clauses if c.act is Act.SIGN_UP and not c.question and not c.condition and _of_himself(letter, c, found)]
     back = [c for c in clauses if c.act is Act.ABSENT and _I_CANNOT.search(letter.folded, c.start, c.end)]
+    mine.sort(key=lambda clause: clause.start)
     return bool(mine) and not (back and back[-1].start > mine[-1].start)
+
+
+def _joins_in(letter: Letter, clause: Clause, found: Sequence[Found]) -> bool:
+    """ "Marta Kuc, Leszek Bąk i ja": in a list without a verb."""
+    named = any(clause.start <= one.start < clause.end for one in found)
+    return named and bool(_AND_I.search(letter.folded, clause.start, clause.end)) and "ją" not in letter.text[clause.start : clause.end]
 
 
 def _of_himself(letter: Letter, clause: Clause, found: Sequence[Found]) -> bool:
@@ -57,13 +68,19 @@ def _is_third_person(letter: Letter, clause: Clause, found: Sequence[Found]) -> 
     return any(clause.start <= one.start < clause.cue[0] and one.name.case in (None, "nom") for one in found)
 
 
-def cannot_himself(letter: Letter, clauses: Sequence[Clause]) -> bool:
+def cannot_himself(letter: Letter, clauses: Sequence[Clause], found: Sequence[Found] = ()) -> bool:
     """Does the writer say that he himself cannot come or takes his sign-up back?"""
     return any(
         clause.act in (Act.ABSENT, Act.CANCEL, Act.REPLACED)
-        and (clause.self_ or _I_CANNOT.search(letter.folded, clause.start, clause.end))
+        and ((clause.self_ and not _of_others(letter, clause, found)) or _I_CANNOT.search(letter.folded, clause.start, clause.end))
         for clause in clauses
     )
+
+
+def _of_others(letter: Letter, clause: Clause, found: Sequence[Found]) -> bool:
+    """ "Odwołuję zgłoszenie pana Topora": the verb is the writer's, the request another's."""
+    start, end = clause.sentence
+    return any(start <= one.start < end for one in found) and not re.search(r"\b(?:moj|swoj)\w*|\bmnie\b", letter.folded[start:end])
 
 
 def may_be_understood(letter: Letter, clauses: Sequence[Clause]) -> bool:

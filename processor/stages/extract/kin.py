@@ -50,6 +50,6 @@ def surname(last: str, sex: Gender) -> str:
 def _form(part: str, sex: Gender) -> str:
     for male, female in _CHANGING:
         old, new = (female, male) if sex == "m" else (male, female)
-        if part.endswith(old) and (male not in ("gi", "ry", "ty", "ny", "wy", "ły") or len(part) > 5 and old == male):
+        if part.endswith(old) and (male not in ("gi", "ry", "ty", "ny", "wy", "ły") or (len(part) > 5 and old == male)):
             return part[: -len(old)] + new
     return part

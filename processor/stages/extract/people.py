@@ -80,7 +80,8 @@ def merged(people: Iterable[Found], apart: bool = False) -> list[Found]:
     kept: list[Found] = []
     for found in people:
         at = next((i for i, one in enumerate(kept) if same(one.name, found.name)), None)
-        if at is None or (apart and kept[at].name.full_name == found.name.full_name):
+        twins = at is not None and kept[at].listed and found.listed and kept[at].start != found.start
+        if at is None or (apart and twins):
             kept.append(found)
         else:
             kept[at] = _joined(kept[at], found)

@@ -22,7 +22,7 @@ from processor.values import Kind, Reason
 COMES = frozenset({Act.SIGN_UP, Act.RIGHT})
 LEAVES = frozenset({Act.CANCEL, Act.ABSENT, Act.REPLACED})
 _WORDS = re.compile(r"[^\W\d_]+")
-_TITLES = frozenset("Mgr Dr Inż Hab Prof Ks Z Wójt Burmistrz Starosta Dyrektor Prezes Sołtys Kierownik Sekretarz".split())
+_TITLES = frozenset(["Mgr", "Dr", "Inż", "Hab", "Prof", "Ks", "Z", "Wójt", "Burmistrz", "Starosta", "Dyrektor", "Prezes", "Sołtys", "Kierownik", "Sekretarz"])
 _SEVERAL = re.compile(r"\b(?:dwa|dwie|dwoch|trzy|trzech|cztery|oba|obie|kilka|wszystkie|[2-9])\s+(?:\w+\s+)?(?:zgloszeni\w+|wiadomosc\w*|maile?\w*|osob\w*|prosb\w*)")
 _BELOW = re.compile(r"\b(?:ponizej|nizej|ponizsz\w+|przekazuj\w+|below|forward\w*)\b")
 _LIST = re.compile(r"\b(?:list[aeęy]|wykaz\w*|zgloszeni\w+|formularz\w*|kart[aeęy]|pism[oa]|skierowani\w+|tabel\w+|osob\w*|uczestnic\w+|uczestnik\w*)\b(?=[\s\S]{0,80}\b(?:zalacz|plik|attach))|\b(?:zalacz\w+|plik\w*|attach\w+)\b(?=[\s\S]{0,60}\b(?:list|wykaz|zgloszeni|formularz|kart|pism|tabel|osob|uczestni))")
@@ -48,7 +48,7 @@ def heard(
 ) -> Heard:
     """Read a letter of a mail of this kind. `nobody`: full names never meant (leaders, the office's own people)."""
     said = clauses(letter.folded, letter.spans)
-    author = writer.writer(letter, hints) or (next(iter(cards), None) if any(c.self_ or c.act is Act.CANCEL for c in said) or himself.speaks_of_me(letter, said) else None)
+    author = writer.writer(letter, hints, cards) or (next(iter(cards), None) if any(c.self_ or c.act is Act.CANCEL for c in said) or himself.speaks_of_me(letter, said) else None)
     found = [one for one in _repeated(letter, _all(letter, hints)) if not _is_nobody(one, nobody) and not _ORGANISATION.search(one.name.full_name)]
     found = [one for one in found if not _is_signature(letter, one, author, found)]
     if not any(one.name.complete for one in found):
@@ -58,6 +58,8 @@ def heard(
     told = decided(letter, [one for one in found if one.name.complete and len(one.name.last_name.rstrip(".")) > 1], said, default_act(kind))
     people = [_spelt(one, author) for one in told.people]
     asked = [one for one in people if one.act in COMES | LEAVES]
+    if author is None and len(asked) == 1 and asked[0].name.case in (None, "nom"):
+        author = asked[0]
     self_act = _self(letter, said, found, kind, author)
     explicit = bool(asked) or self_act is not None
     if self_act is None and not asked and author and _understood(letter, said, kind, found):
@@ -139,7 +141,7 @@ def _spelt(one: Found, author: Found | None) -> Found:
 def _self(letter: Letter, said: tuple[Clause, ...], found: list[Found], kind: Kind, author: Found | None) -> Act | None:
     if himself.signs_himself_up(letter, said, found):
         return Act.SIGN_UP
-    if kind in (Kind.CANCELLATION, Kind.CORRECTION) and himself.cannot_himself(letter, said):
+    if kind in (Kind.CANCELLATION, Kind.CORRECTION) and himself.cannot_himself(letter, said, found):
         return Act.CANCEL
     return None
 

@@ -183,6 +183,11 @@ def _as_labelled(letter: Letter, first: tuple[int, str], last: tuple[int, str]) 
 
 def _of_cells(letter: Letter, cells: list[tuple[int, str]], hints: tuple[str, ...]) -> list[Found]:
     for at, cell in cells:
+        joined = re.fullmatch(r"(?P<name>[^\W\d_]+ [^\W\d_]+) [-–] (?P<more>[^\W\d_a-ząćęłńóśźż][^\W\d_]+)", cell)
+        if joined:  # Hanna Mrówczyńska - Gil
+            read = names.read(f"{joined['name']}-{joined['more']}", hints=hints)
+            if len(read) == 1 and read[0].complete:
+                return [named(replace(read[0], written=cell, start=0, end=len(cell)), letter.part, at, listed=True)]
         found = [name for name in names.read(cell, hints=hints) if name.complete] if 4 < len(cell) <= 90 else []
         if found:
             return [named(name, letter.part, at, listed=True) for name in found]

@@ -13,6 +13,7 @@ from processor.values import Reason
 _CAPITAL = r"[A-ZĄĆĘŁŃÓŚŹŻ][a-ząćęłńóśźżéáöüß\-]{2,}"
 _PERSON = re.compile(rf"(?i:\b(?:pani?|pana|pania|panią|panem|panu|p\.|kol\.|kolega|koleżanka|koleżankę|kolegę))\s+(?P<name>{_CAPITAL}(?:\s+{_CAPITAL})?)")
 _PAIR = re.compile(rf"(?P<name>{_CAPITAL}\s+{_CAPITAL})")
+_ROLE = re.compile(r"(?:burmistrz|wojt|starost|prezydent|dyrektor|prezes|kierownik|sekretarz|skarbnik|soltys|rektor|dziekan|redaktor|profesor|doktor|minister|posel|poslan|senator|prowadz|wice|radn|pani|pan|ks\b|ksi)")
 _REFERENCE = re.compile(r"&#x?\w{1,6};")
 _NOT_BEFORE = re.compile(r"(?:\b(?:im|imienia|ul|al|os|pl|sw|pw|swiet\w+|patron\w*|szkol\w*|urz\w+|gmin\w*|miast\w*|w|we|do|z|na)\.?\s+(?:\w+\s+)?)$")
 _ASKING = (Act.SIGN_UP, Act.CANCEL, Act.ABSENT, Act.REPLACED, Act.RIGHT)
@@ -40,6 +41,8 @@ def _people(letter: Letter, clause: Clause, taken: list[tuple[int, int]], nobody
         for match in pattern.finditer(letter.text, clause.start, clause.end):
             start, end = match.span("name")
             if any(begin < end and start < stop for begin, stop in taken) or match["name"] in nobody:
+                continue
+            if _ROLE.match(letter.folded, start):
                 continue
             if pattern is _PERSON or (_holds_given(match["name"]) and not _NOT_BEFORE.search(letter.folded, max(0, start - 40), start)):
                 found.append(" ".join(match["name"].split()))

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from processor import names
 from processor.names import Name
 from processor.stages.extract.found import Found, Letter, named
 from processor.stages.extract.people import same, spelt_best
 from processor.text.requests import sentences
+from processor.text.folding import fold
 from processor.values import Mail, TextPart
 
+BY_ADDRESS = 0.82  # how often such a guess is right
 _SIGNATURE_LINES = 6
 _PRESENTS = re.compile(r"\b(?:nazywam\s+sie|z\s+tej\s+strony|tu|pisze|my\s+name\s+is|i\s+am|i'm|jestem|mowi)[:,\s]+")
 _WORD = re.compile(r"[^\W\d_]{2,}")
@@ -20,13 +23,13 @@ _OFFICE = re.compile(
 )
 
 
-def writer(letter: Letter, hints: tuple[str, ...]) -> Found | None:
+def writer(letter: Letter, hints: tuple[str, ...], cards: Iterable[Found] = ()) -> Found | None:
     """The writer as best spelt; where he signs, the evidence is his signature."""
     candidates = [*_presented(letter, hints), *_signed(letter, hints), *_last_line(letter, hints), *_sender(letter, hints)]
     full = [one for one in candidates if one.name.complete]
     if not full:
         return None
-    return spelt_best(full[0], [one for one in full[1:] if same(one.name, full[0].name)])
+    return spelt_best(full[0], [one for one in (*full[1:], *cards) if same(one.name, full[0].name)])
 
 
 def from_header(mail: Mail) -> list[Found]:
@@ -35,13 +38,28 @@ def from_header(mail: Mail) -> list[Found]:
     return [named(name, part) for name in names.read(part.text)[:1]] if part and not _OFFICE.search(part.text) else []
 
 
-def by_address(mail: Mail) -> Name | None:
-    """A name guessed from the address (jan.kowalski@): the last resort, for staff to see."""
-    words = [word for word in re.split(r"[._\-\d]+", mail.sender.address.partition("@")[0]) if len(word) > 2]
-    if len(words) != 2:
+def by_address(mail: Mail, given: Iterable[str] = ()) -> Name | None:
+    """A name guessed from the address: jan.kowalski@, or a.kowalska@ with the given name "Agnieszka" under the letter."""
+    parts = re.split(r"[._\d]+", mail.sender.address.partition("@")[0])
+    words = [part for part in parts if re.fullmatch(r"[a-z]+(?:-[a-z]+)?", part)]
+    if len(words) != 2 or len(words[1]) < 3:
         return None
-    found = names.read(" ".join(word.capitalize() for word in words))
-    return found[0] if len(found) == 1 and found[0].complete else None
+    first = _completed(words[0], given) if len(words[0]) == 1 else words[0]
+    if not names.is_given_name(first.capitalize()):
+        return None
+    found = names.read(f"{first.capitalize()} {words[1].title()}")
+    return replace(found[0], confidence=BY_ADDRESS) if len(found) == 1 and found[0].complete else None
+
+
+def _completed(initial: str, given: Iterable[str]) -> str:
+    """The given name under the letter that begins with the address's initial; "" where there is none."""
+    return next((name for name in given if fold(name[:1]) == initial and names.is_given_name(name)), "")
+
+
+def given_alone(letter: Letter) -> list[str]:
+    """Lines at the end that are one given name: "Agnieszka"."""
+    lines = [line for _, line in (*last_lines(letter), *signature_lines(letter))]
+    return [word for line in lines for word in [line.strip(" ,.!")] if word.isalpha() and len(word) > 2]
 
 
 def signature_lines(letter: Letter) -> Iterator[tuple[int, str]]:
@@ -93,6 +111,8 @@ def _presented(letter: Letter, hints: tuple[str, ...]) -> list[Found]:
 
 def _signed(letter: Letter, hints: tuple[str, ...]) -> list[Found]:
     for at, line in signature_lines(letter):
+        if re.match(r"\W*(?:wys[łl]an|sent\s|nadano|pobierz|get\s)", line, re.I):
+            continue
         if re.match(r"[^:\n]{2,40}:\s", line) and not re.match(r"\s*(?:imi|name)", line, re.I):
             continue
         found = [name for name in names.read(line, hints=hints) if name.case in (None, "nom")]

@@ -45,6 +45,7 @@ _TAKE_PART = r"(?:wez(?:me|mie\w*|ma)|wziac|biore|biora|bierze\w*|brac)(?:\s+\w+
 
 # Of the writer alone: first person singular, or "się", "mnie", "mój", "swój" beside the verb.
 _SELF_SIGN_UP = (
+    r"\b(?:oprocz|poza)\s+(?:siebie|mnie|soba|mna)\b|\band\s+myself\b|\bmyself\s+and\b|\bjad[e]\s+(?:na|do)\b",
     r"(?:zg[lł]aszam|zapisuje|rejestruje|wpisuje|dopisuje|pisze|zglosze|zapisze|deklaruje)(?:\s+(?:\w+\s+)?|\s*)"
     r"(?:sie|siebie|swoj\w*|moj\w*|wlasn\w+)\b",
     r"\b(?:sie|siebie)\s+(?:tez\s+|rowniez\s+|takze\s+)?(?:zglaszam|zapisuje|zapisac|zglosic|rejestruje|pisze|zarejestrowac)\b",
@@ -79,7 +80,7 @@ _SIGN_UP = (
     r"\bzglasza(?:nych|ne|ni|na|ny)\b",
     r"\bzglosi(?:c|my)\b",
     r"\bzglosimy\b|\bzgloszon\w*\s+(?:zostaje|zostaja|sa)\b",
-    r"\b(?:zgloszeni[aeu]?|zgloszeniem|zgloszeniowy|zgloszeniowa)\b",
+    r"\b(?:zgloszeni[aeu]|zgloszeniem|zglos|zgloscie|zgloszeniowy|zgloszeniowa)\b",
     r"\b(?:zapisuj\w*|zapisac|zapisanie|zapisania|zapiszcie|zapisz|zapis(?:y)?|zapisow)\b",
     r"\b(?:wpisuj\w*|wpisac|wpisanie|wpisania|wpiszcie|wpisz|dopisz|dopisuj\w*|dopisac|dopisanie|dopisania|dopiszcie|dopisek)\b",
     r"\b(?:rejestruj\w*|zarejestruj\w*|zarejestrowa[cn]\w*|rejestracj\w*|dorejestrow\w*)\b",
@@ -102,6 +103,7 @@ _SIGN_UP = (
     r"\b(?:lista|liste|listy|listę)\s+(?:\w+\s+){0,2}?(?:uczestni\w+|osob|chetn\w+|pracownik\w+|zgloszo\w+)",
     r"\bpotwierdza(?:m|my|ja)?\s+(?:\w+\s+){0,2}?(?:obecnosc\w*|udzial\w*|przybyci\w*|uczestnictw\w*)",
     r"\b(?:delegat(?:em|ka|ami|ow|y)?)\b",
+    r"\b(?:prosimy|prosze|poprosimy|poprosze)\s+o\s+(?:\w+\s+){0,2}?miejsc\w*|\b(?:jedziemy|jedzie|jada)\s+(?:na|do|we)\b",
     r"\b(?:przyzna\w+|przydziel\w+|zapewni\w+|prosb\w+\s+o|wniosek\s+o)\s+(?:\w+\s+)?miejsc\w*",
     r"\b(?:add|include|put)\b(?=.{0,60}\b(?:list|workshop|participants)\b)",
     r"\b(?:chetni|chetne|chetna|chetny|chetnych|ochotnic\w+)\b",
@@ -145,7 +147,7 @@ _SELF_REPLACED = (
     r"\b(?:za\s+mnie|zamiast\s+mnie|w\s+moje\s+miejsce|w\s+moim\s+zastepstwie|w\s+zastepstwie\s+za\s+mnie|zastapi\s+mnie|mnie\s+zastapi)\b",
 )
 _REPLACED = (
-    r"\b(?:zamiast|w\s+miejsce|w\s+zastepstwie\s+za|w\s+zastepstwie|w\s+zamian\s+za|zastapi\w*|zastepuj\w*|instead\s+of)\b",
+    r"\b(?:zamiast(?!\s+tego)|w\s+miejsce|w\s+zastepstwie\s+za|w\s+zastepstwie|w\s+zamian\s+za|zastapi\w*|zastepuj\w*|instead\s+of)\b",
     r"\bza\s+(?=pan[aią]|p\.|kol\b|kolege|kolezanke)",
 )
 _EXCEPT = (
@@ -160,7 +162,7 @@ _ALREADY = (
     r"|wysl(?:al|ala|alam|alem)\s+(?:juz\s+)?zgloszen\w*)(?:\s+(?:sie|juz))*\b",
     r"\b(?:juz|wczesniej|poprzednio|uprzednio|wczoraj)\s+(?:\w+\s+)?(?:zgloszo\w+|zapisa(?:n\w+|l\w+)|zarejestrowa\w+|dopisan\w+)",
     r"\b(?:zgloszon(?:y|a|ego|ej|ych|emu|ymi|e)|zapisan(?:y|a|ego|ej|ych|e|i)|zarejestrowan(?:y|a|ego|ej|ych|i|e))\b"
-    r"|\bzgloszeni\s+(?:juz|byli|sa|zostali|wczesniej)\b",
+    r"|\bzgloszeni\b",
 )
 _WRONG = (
     r"\b(?:a\s+nie|nie\s+zas)\b(?!\s+(?:ma\b|mam\b|wiem|mog|bed|przyj))",
