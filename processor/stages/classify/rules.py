@@ -279,7 +279,7 @@ BY_HEADERS: tuple[Rule, ...] = (
 RULES: tuple[Rule, ...] = (
     Rule("auto.subject-header", Kind.AUTOREPLY, 8, "Temat wygląda na odpowiedź automatyczną.", refused("B10", "B11")),
     Rule("spam.headers", Kind.SPAM, 8, "Filtr poczty uznał wiadomość za spam.", refused("D17")),
-    Rule("list.no-reply", Kind.NEWSLETTER, 3, "Nadawca nie przyjmuje odpowiedzi (no-reply).", refused("C15")),
+    Rule("list.no-reply", Kind.NEWSLETTER, 6, "Nadawca nie przyjmuje odpowiedzi (no-reply).", refused("C15")),
     # automatic mail, by its words
     Rule(
         "bounce.words", Kind.BOUNCE, 10, "Treść mówi o niedostarczonej wiadomości.",

@@ -49,7 +49,8 @@ def heard(
     """Read a letter of a mail of this kind. `nobody`: full names never meant (leaders, the office's own people)."""
     said = clauses(letter.folded, letter.spans)
     author = writer.writer(letter, hints, cards) or (next(iter(cards), None) if any(c.self_ or c.act is Act.CANCEL for c in said) or himself.speaks_of_me(letter, said) else None)
-    found = [one for one in _repeated(letter, _all(letter, hints)) if not _is_nobody(one, nobody) and not _ORGANISATION.search(one.name.full_name)]
+    everything = _all(letter, hints)
+    found = [one for one in _repeated(letter, everything) if not _is_nobody(one, nobody) and not _ORGANISATION.search(one.name.full_name)]
     found = [one for one in found if not _is_signature(letter, one, author, found)]
     if not any(one.name.complete for one in found):
         found += [one for one in lowercase(letter, said) if not _is_nobody(one, nobody)]
@@ -67,7 +68,7 @@ def heard(
     if author and self_act and not _is_nobody(author, nobody):
         people = _with_writer(people, author, self_act, explicit)
     asks = any(c.act in (Act.SIGN_UP, Act.CANCEL, Act.RIGHT, Act.REPLACED) and not c.question for c in said)
-    doubts = (*_unplain(told.unplain, author), *_halves(found, said, author), *_hanging(people), *uncovered(letter, said, found, nobody), *_group(letter, said, kind, asked), *_unknown_writer(author, self_act))
+    doubts = (*_unplain(told.unplain, author), *_halves(found, said, author), *_hanging(people), *uncovered(letter, said, [*everything, *found], nobody), *_group(letter, said, kind, asked), *_unknown_writer(author, self_act))
     apart = bool(_NAMESAKES.search(letter.folded, *_extent(letter)))
     text = "\n".join(letter.folded[start:end] for start, end in letter.spans)[:5000]
     return Heard(
@@ -94,7 +95,7 @@ def _all(letter: Letter, hints: tuple[str, ...]) -> list[Found]:
     return sorted(people, key=lambda one: one.start)
 
 
-_ORGANISATION = re.compile(r"\b(?:Municipality|Office|University|Council|Institute|Department|Urząd|Gmina|Sp\.|Fundacja|Centrum|Szkoła|Wydział|Koło|Klub)\b")
+_ORGANISATION = re.compile(r"^(?:Urząd|Gmina|Fundacja|Centrum|Szkoła|Wydział|Klub|International)\b|\b(?:Municipality|Office|University|Council|Institute|Department)$")
 
 
 def _repeated(letter: Letter, found: list[Found]) -> list[Found]:

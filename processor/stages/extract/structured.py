@@ -224,6 +224,7 @@ def _detailed(found: Found, by_kind: dict[str, tuple[int, str]], cells: list[tup
 def _forms(letter: Letter, start: int, end: int, hints: tuple[str, ...], taken: list[Span]) -> tuple[list[Found], list[Span]]:
     people, spans = _inline(letter, start, end, hints)
     fields = list(_fields(letter, start, end, [*taken, *spans]))
+    halves: list[Span] = []
     first: tuple[int, str] | None = None
     last: tuple[int, str] | None = None
     for kind, at, value, span in fields:
@@ -235,10 +236,11 @@ def _forms(letter: Letter, start: int, end: int, hints: tuple[str, ...], taken: 
             spans += [span] if found else []
         elif kind in ("first", "last"):
             first, last = ((at, value), last) if kind == "first" else (first, (at, value))
-            spans.append(span)
+            halves.append(span)
         if first and last and (first[1] and last[1]):
             people += _of_two(letter, first, last, hints)
-            first = last = None
+            spans += halves
+            first, last, halves = None, None, []
         elif kind in ("function", "institution", "phone") and people:
             people[-1] = _with_detail(people[-1], kind, value)
             spans.append(span)
@@ -281,6 +283,8 @@ def _fields(letter: Letter, start: int, end: int, taken: list[Span]) -> Iterator
 
 def _field(label: str) -> str | None:
     folded = fold(label)
+    if len(folded.split()) > 5 or ". " in folded:
+        return None
     if _CONTACT_LABEL.search(folded):
         return "contact" if not re.search(r"zglaszan|uczestni", folded) else "full"
     kind = _kind(label)

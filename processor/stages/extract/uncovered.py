@@ -14,6 +14,7 @@ _CAPITAL = r"[A-ZĄĆĘŁŃÓŚŹŻ][a-ząćęłńóśźżéáöüß\-]{2,}"
 _PERSON = re.compile(rf"(?i:\b(?:pani?|pana|pania|panią|panem|panu|p\.|kol\.|kolega|koleżanka|koleżankę|kolegę))\s+(?P<name>{_CAPITAL}(?:\s+{_CAPITAL})?)")
 _PAIR = re.compile(rf"(?P<name>{_CAPITAL}\s+{_CAPITAL})")
 _ROLE = re.compile(r"(?:burmistrz|wojt|starost|prezydent|dyrektor|prezes|kierownik|sekretarz|skarbnik|soltys|rektor|dziekan|redaktor|profesor|doktor|minister|posel|poslan|senator|prowadz|wice|radn|pani|pan|ks\b|ksi)")
+_INVERTED = re.compile(r"(?P<name>\b[a-ząćęłńóśźż][A-ZĄĆĘŁŃÓŚŹŻ]{2,}\b)")  # caps lock the wrong way round
 _REFERENCE = re.compile(r"&#x?\w{1,6};")
 _NOT_BEFORE = re.compile(r"(?:\b(?:im|imienia|ul|al|os|pl|sw|pw|swiet\w+|patron\w*|szkol\w*|urz\w+|gmin\w*|miast\w*|w|we|do|z|na)\.?\s+(?:\w+\s+)?)$")
 _ASKING = (Act.SIGN_UP, Act.CANCEL, Act.ABSENT, Act.REPLACED, Act.RIGHT)
@@ -24,10 +25,10 @@ def uncovered(letter: Letter, clauses: Sequence[Clause], found: Sequence[Found],
     taken = [(one.start, one.end) for one in found]
     told: list[Reason] = []
     for clause in clauses:
+        if _REFERENCE.search(letter.text, clause.start, clause.end):
+            told.append(Reason("extract.references", "W tekście są nieodczytane znaki (np. &#322;)."))
         if clause.act in _ASKING and not clause.question:
             told += [_doubt(text) for text in _people(letter, clause, taken, nobody)]
-            if _REFERENCE.search(letter.text, clause.start, clause.end):
-                told.append(Reason("extract.references", "W tekście są nieodczytane znaki (np. &#322;)."))
     return list(dict.fromkeys(told))[:5]
 
 
@@ -37,14 +38,14 @@ def _doubt(text: str) -> Reason:
 
 def _people(letter: Letter, clause: Clause, taken: list[tuple[int, int]], nobody: Sequence[str]) -> list[str]:
     found = []
-    for pattern in (_PERSON, _PAIR):
+    for pattern in (_PAIR, _INVERTED) if clause.act is Act.ABSENT else (_PERSON, _PAIR, _INVERTED):
         for match in pattern.finditer(letter.text, clause.start, clause.end):
             start, end = match.span("name")
             if any(begin < end and start < stop for begin, stop in taken) or match["name"] in nobody:
                 continue
             if _ROLE.match(letter.folded, start):
                 continue
-            if pattern is _PERSON or (_holds_given(match["name"]) and not _NOT_BEFORE.search(letter.folded, max(0, start - 40), start)):
+            if pattern is not _PAIR or (_holds_given(match["name"]) and not _NOT_BEFORE.search(letter.folded, max(0, start - 40), start)):
                 found.append(" ".join(match["name"].split()))
     return found
 

@@ -95,7 +95,7 @@ def last_lines(letter: Letter) -> Iterator[tuple[int, str]]:
 
 def is_name_line(line: str) -> bool:
     """Is the line a name, perhaps with a title or function and nothing else?"""
-    words = _WORD.findall(line)
+    words = re.findall(r"[^\W\d_]+", line)
     return 2 <= len(words) <= 9 and len(line) <= 90 and not re.search(r"[?!:]|\d{3}", line)
 
 

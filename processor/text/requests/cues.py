@@ -45,7 +45,7 @@ _TAKE_PART = r"(?:wez(?:me|mie\w*|ma)|wziac|biore|biora|bierze\w*|brac)(?:\s+\w+
 
 # Of the writer alone: first person singular, or "się", "mnie", "mój", "swój" beside the verb.
 _SELF_SIGN_UP = (
-    r"\b(?:oprocz|poza)\s+(?:siebie|mnie|soba|mna)\b|\band\s+myself\b|\bmyself\s+and\b|\bjad[e]\s+(?:na|do)\b",
+    r"\b(?:oprocz|poza)\s+(?:siebie|mnie|soba|mna)\b(?!\s*[,(]?\s*(?:juz|ktor|zglosz|wczesn|zapisan))|\band\s+myself\b|\bmyself\s+and\b|\bjad[e]\s+(?:na|do)\b",
     r"(?:zg[lł]aszam|zapisuje|rejestruje|wpisuje|dopisuje|pisze|zglosze|zapisze|deklaruje)(?:\s+(?:\w+\s+)?|\s*)"
     r"(?:sie|siebie|swoj\w*|moj\w*|wlasn\w+)\b",
     r"\b(?:sie|siebie)\s+(?:tez\s+|rowniez\s+|takze\s+)?(?:zglaszam|zapisuje|zapisac|zglosic|rejestruje|pisze|zarejestrowac)\b",
@@ -86,7 +86,7 @@ _SIGN_UP = (
     r"\b(?:rejestruj\w*|zarejestruj\w*|zarejestrowa[cn]\w*|rejestracj\w*|dorejestrow\w*)\b",
     r"\b(?:rezerwuj\w*|zarezerwuj\w*|zarezerwowa\w*|rezerwacj\w*)\b",
     r"\b(?:deleguj\w*|oddeleguj\w*|oddelegow\w*|delegowa(?:ni|ny|na|no|nie|c|nych)|delegacj\w*|deleguje)\b",
-    r"\b(?:kieruje|kierujemy|skierowa[cln]\w*|skieruje\w*|wytypowa\w*|typuje\w*|wyznacza(?:m|my)?|wyznaczyl\w*|wyznaczon\w*"
+    r"\b(?:kieruje|kierujemy|skierowa[cln]\w*|skieruje\w*|wytypowa\w*|typuje\w*|wyznacza(?:m|my)?|wyznaczyl\w*"
     r"|desygnuj\w*|wysylamy|wysle(?:my)?|wydelegow\w*|wydeleguj\w*)\b",
     r"\b(?:uwzglednic|uwzglednienie|uwzgledniajac|ujac|ujecie|umiescic|umieszczenie|dodac|dodanie|dodajcie|dodaj)\b",
     r"\b(?:przyjac|przyjecie)\b",
@@ -103,7 +103,7 @@ _SIGN_UP = (
     r"\b(?:lista|liste|listy|listę)\s+(?:\w+\s+){0,2}?(?:uczestni\w+|osob|chetn\w+|pracownik\w+|zgloszo\w+)",
     r"\bpotwierdza(?:m|my|ja)?\s+(?:\w+\s+){0,2}?(?:obecnosc\w*|udzial\w*|przybyci\w*|uczestnictw\w*)",
     r"\b(?:delegat(?:em|ka|ami|ow|y)?)\b",
-    r"\b(?:prosimy|prosze|poprosimy|poprosze)\s+o\s+(?:\w+\s+){0,2}?miejsc\w*|\b(?:jedziemy|jedzie|jada)\s+(?:na|do|we)\b",
+    r"\b(?:prosimy|prosze|poprosimy|poprosze)\s+o\s+(?!zwoln|anul|odwol|info)(?:\w+\s+){0,2}?miejsc\w*|\b(?:jedziemy|jedzie|jada)\s+(?:na|do|we)\b",
     r"\b(?:przyzna\w+|przydziel\w+|zapewni\w+|prosb\w+\s+o|wniosek\s+o)\s+(?:\w+\s+)?miejsc\w*",
     r"\b(?:add|include|put)\b(?=.{0,60}\b(?:list|workshop|participants)\b)",
     r"\b(?:chetni|chetne|chetna|chetny|chetnych|ochotnic\w+)\b",
@@ -128,6 +128,7 @@ _CANCEL = (
     r"\brezygn(?:uj\w*|acj\w*|owa\w*)\b",
     r"\bzrezygnowa\w*\b",
     r"\b(?:wycofuj\w*|wycofac|wycofanie|wycofal\w*)\b",
+    r"\bzw(?:olni\w+|alnia\w+)\s+(?:\w+\s+){0,2}?miejsc\w*",
     r"\b(?:anuluj\w*|anulowa\w*|anulacj\w*)\b",
     r"\b(?:odwoluj\w*|odwolac|odwolal\w*)\b|\bodwolani[ea]\s+(?:zgloszen\w*|udzial\w*|rejestr\w*|pana|pani|uczestn\w*|rezerw\w*)",
     r"\b(?:wykresl\w*|skresl\w*|wypisac|wypisanie|wypiszcie|usunac|usuniecie|usuncie)\b|\bzdjac\s+z\s+listy",
