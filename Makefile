@@ -3,6 +3,7 @@
 #   make test            all tests, with `make check`            (ARGS="tests/names -x" for some)
 #   make check           formatting, lint, types, import contracts, migrations
 #   make bench               what takes how long                 make soak: the long sweeps of the tests
+#   make screenshots         the pictures of the staff pages in docs/
 
 PYTHON ?= $(shell command -v python3.11 || command -v python3)
 VENV := .venv
@@ -12,7 +13,7 @@ SERVERS := dovecot-imapd dovecot-sieve postfix postgresql chromium
 WORKERS ?= 2
 ARGS ?=
 
-.PHONY: help install demo test check servers bench soak
+.PHONY: help install demo test check servers bench soak screenshots
 
 help:
 	@sed -n 's/^#   //p' Makefile
@@ -49,3 +50,6 @@ bench: $(STAMP)
 
 soak: $(STAMP)
 	$(BIN)/python -m pytest -m soak --timeout 3600 $(ARGS)
+
+screenshots: $(STAMP)
+	ZAPISY_SCREENSHOTS=1 $(BIN)/python -m pytest tests/web/test_screenshots.py -q

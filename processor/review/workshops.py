@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping
+from dataclasses import fields, replace
 from datetime import datetime, timezone
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -16,6 +17,7 @@ from processor.stages.reply.by_hand import Stationery, letter_to
 from processor.store import Store
 from processor.templates import Rendered, sample_letter
 from processor.values import ReplyKind, Workshop
+from processor.workshops import is_open
 
 ZONE = ZoneInfo("Europe/Warsaw")
 
@@ -35,6 +37,29 @@ def workshop_file(workshop_id: str, values: Mapping[str, Any]) -> tuple[str, tup
     toml = tomli_w.dumps(ordered, multiline_strings=True)
     _, problems = workshops.read(workshop_id, toml)
     return toml, problems
+
+
+def values_of(workshop: Workshop) -> dict[str, Any]:
+    """The keys of a workshop file that say something; the id is its name."""
+    values = {each.name: getattr(workshop, each.name) for each in fields(workshop) if each.name != "id"}
+    said = {name: list(value) if isinstance(value, tuple) else value for name, value in values.items()}
+    return {name: value for name, value in said.items() if value not in (None, "", [], False)}
+
+
+def turned(workshop: Workshop, step: str, now: datetime) -> Workshop | None:
+    """The workshop closed to new people, cancelled, or open again; None where that makes no sense now."""
+    if workshop.ends <= now:
+        return None
+    match step:
+        case "close" if is_open(workshop, now):
+            return replace(workshop, registration_closes=now)
+        case "cancel" if not workshop.cancelled:
+            return replace(workshop, cancelled=True)
+        case "open" if not is_open(workshop, now):
+            return replace(
+                workshop, cancelled=False, registration_closes=None if now < workshop.starts else workshop.ends
+            )
+    return None
 
 
 def _plain(value: Any) -> Any:

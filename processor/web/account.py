@@ -99,13 +99,17 @@ def _enter_by_proxy() -> None:
 
 def _enter(account: Account) -> None:
     """A new session, nothing carried over from before (fixation)."""
-    language = session.get("language")
-    session.clear()
+    _forget_session()
     now = site().clock().timestamp()
     session.update({"since": now, "seen": now})
-    if language:
-        session["language"] = language
     login_user(Member(account))
+
+
+def _forget_session() -> None:
+    """Everything but the reader's language and keys."""
+    kept = {name: session[name] for name in ("language", "keys") if name in session}
+    session.clear()
+    session.update(kept)
 
 
 def administrators_only(view: Callable[P, R]) -> Callable[P, R]:
@@ -193,7 +197,7 @@ def _note_try(now: datetime) -> None:
 def sign_out() -> Response:
     """Ends this session."""
     logout_user()
-    session.clear()
+    _forget_session()
     return redirect(url_for("account.sign_in"))
 
 
@@ -225,7 +229,7 @@ def sign_out_everywhere() -> Response:
     """Ends every session of this account, this one too."""
     site().store.staff.end_sessions(current_user.login, site().clock(), f"staff:{current_user.login}")
     logout_user()
-    session.clear()
+    _forget_session()
     return redirect(url_for("account.sign_in"))
 
 
@@ -234,6 +238,13 @@ def language(code: str) -> Response:
     """Polish or English, kept in the session."""
     session["language"] = "en" if code == "en" else "pl"
     return redirect(url_for("overview.page"))
+
+
+@blueprint.post("/account/keys")
+def keys() -> Response:
+    """Single-key shortcuts on or off (WCAG 2.1.4), kept in the session."""
+    session["keys"] = "on" if session.get("keys") == "off" else "off"
+    return redirect(url_for("account.page"))
 
 
 def one_time_link(app: Flask, login: str) -> str:

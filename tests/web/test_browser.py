@@ -174,7 +174,7 @@ def furnish(desk: Desk) -> list[str]:
         *("/registrations/?workshop=proszowice-2016", f"/registrations/{number}", "/messages/", f"/messages/{second}"),
         *("/replies/", f"/replies/{reply.id}", "/workshops/", "/workshops/proszowice-2016", "/workshops/new"),
         *("/workshops/proszowice-2016/edit", "/workshops/proszowice-2016/write", "/staff/", "/journal/", "/account"),
-        *("/nie-ma-takiej-strony", "/language/en", "/messages/?q=brak"),
+        *("/nie-ma-takiej-strony", "/language/en", "/workshops/proszowice-2016/change/cancel"),
     ]
 
 

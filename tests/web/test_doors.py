@@ -21,6 +21,7 @@ SAMPLE = {
     "code": "en",
     "token": "x",
     "filename": "style.css",
+    "step": "cancel",
 }
 
 

@@ -58,3 +58,28 @@ def disable(login: str) -> Response:
         return redirect(url_for("staff.page"))  # nobody locks himself out
     site().store.staff.disable(login, site().clock(), actor(), disabled=disabled)
     return redirect(url_for("staff.page"))
+
+
+@blueprint.post("/<login>/role")
+@administrators_only
+def role(login: str) -> Response | tuple[str, int]:
+    """Clerk or administrator; nobody changes his own."""
+    wanted = _ROLES.get(request.form.get("role", ""))
+    if wanted and login != current_user.login:
+        site().store.staff.set_role(login, wanted, site().clock(), actor())
+    return redirect(url_for("staff.page"))
+
+
+@blueprint.post("/<login>/password")
+@administrators_only
+def password(login: str) -> Response | tuple[str, int]:
+    """A new password for somebody who forgot his; it ends every session of that account."""
+    from processor.web.app import t
+
+    new = request.form.get("password", "")[:256]
+    if len(new) < 10:
+        error = t("Hasło musi mieć co najmniej 10 znaków.")
+        return render_template("staff.html", accounts=site().store.staff.each(), error=error), 422
+    if site().store.staff.set_password(login, HASHER.hash(new), site().clock(), actor()):
+        flash(t("Hasło zmienione."), "good")
+    return redirect(url_for("staff.page"))

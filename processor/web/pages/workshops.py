@@ -21,6 +21,7 @@ blueprint = Blueprint("workshops", __name__, url_prefix="/workshops")
 ONE_LINE = ("title", "venue", "address", "language", "contact")
 MANY_LINES = ("leaders", "match")
 LONG = ("programme", "privacy_notice")
+STEPS = ("close", "open", "cancel")
 MOMENTS = ("starts", "ends", "registration_closes")
 
 
@@ -42,6 +43,7 @@ def one(workshop_id: str) -> str:
         workshop=workshop,
         counts=site().store.registrations.counts().get(workshop_id, {}),
         texts=review.sample_texts(site().desk(), workshop, site().clock()),
+        steps=[step for step in STEPS if review.turned(workshop, step, site().clock())],
     )
 
 
@@ -71,8 +73,9 @@ def save() -> str | Redirect | tuple[str, int]:
     from processor.web.app import t
 
     form = {name: value[:20_000] for name, value in request.form.items()}
+    form["id"] = words(form.get("id"), 64)
     is_new = form.get("is_new") == "1"
-    toml, problems = review.workshop_file(words(form.get("id"), 64), _values(form))
+    toml, problems = review.workshop_file(form["id"], _values(form))
     if is_new and any(w.id == form.get("id") for w in site().desk().office.workshops):
         problems = (*problems, t("Warsztat o tym skrócie już jest."))
     if problems:
@@ -115,31 +118,71 @@ def _values(form: Mapping[str, str]) -> dict[str, Any]:
 def export(workshop_id: str) -> Response:
     """The workshop as a file for `config/workshops/`."""
     workshop = _found(workshop_id)
-    toml, _ = review.workshop_file(workshop.id, _values(_form_of(workshop)))
+    toml, _ = review.workshop_file(workshop.id, review.values_of(workshop))
     return download(toml.encode(), f"{workshop.id}.toml", "application/toml")
 
 
-@blueprint.route("/<workshop_id>/write", methods=["GET", "POST"])
+@blueprint.route("/<workshop_id>/change/<step>", methods=["GET", "POST"])
 @administrators_only
-def write(workshop_id: str) -> str | Redirect | tuple[str, int]:
-    """A mail to everybody registered: text, then a preview with the count, then it goes to the outbox."""
+def change(workshop_id: str, step: str) -> str | Redirect:
+    """Close, open again, cancel: asked once more with the number of people it concerns, then done."""
     from processor.web.app import t
 
-    workshop, form = _found(workshop_id), request.form
-    subject, body = words(form.get("subject"), 200), form.get("body", "")[:20_000].replace("\r\n", "\n").strip()
-    whom = review.everybody(site().store, workshop_id)
-    step = form.get("step", "")
-    problem = t("Wpisz temat i treść.") if step and not (subject and body) else ""
-    if step == "send" and not problem and number(form.get("count")) != len(whom):
-        problem = t("Liczba osób zmieniła się w międzyczasie; sprawdź jeszcze raz.")
-    if step == "send" and not problem:
-        sent = review.write_to_everybody(
-            site().store, site().desk(), workshop, subject, body, actor=actor(), now=site().clock()
-        )
-        flash(t("Wiadomości w kolejce do wysłania: {n}.", n=sent), "good")
+    workshop = _found(workshop_id)
+    changed = review.turned(workshop, step, site().clock()) or abort(404)
+    if request.method == "GET":
+        whom, version = review.everybody(site().store, workshop_id), review.workshop_version(site().store, workshop_id)
+        return render_template("workshop_change.html", workshop=workshop, step=step, whom=whom, version=version)
+    toml, _ = review.workshop_file(workshop_id, review.values_of(changed))
+    seen = seen_version(request.form.get("version"))
+    try:
+        review.save_workshop(site().store, workshop_id, toml, seen, actor=actor(), now=site().clock())
+    except Stale as stale:
+        flash(t("Nie zapisano: {what}", what=str(stale)), "warn")
         return redirect(url_for("workshops.one", workshop_id=workshop_id))
-    preview = step in {"preview", "send"} and not problem
-    shown = render_template(
+    flash(t("Zapisano."), "good")
+    return redirect(url_for("workshops.write" if step == "cancel" else "workshops.one", workshop_id=workshop_id))
+
+
+@blueprint.get("/<workshop_id>/write")
+@administrators_only
+def write(workshop_id: str) -> str:
+    """A mail to everybody registered: first the text."""
+    return _letter(_found(workshop_id), review.everybody(site().store, workshop_id))
+
+
+@blueprint.post("/<workshop_id>/write")
+@administrators_only
+def send(workshop_id: str) -> str | Redirect | tuple[str, int]:
+    """Then a preview with the count, then it goes to the outbox."""
+    from processor.web.app import t
+
+    workshop, whom = _found(workshop_id), review.everybody(site().store, workshop_id)
+    step, (subject, body) = request.form.get("step", ""), _text()
+    if step not in {"preview", "send"}:
+        return _letter(workshop, whom)
+    if not (subject and body):
+        return _letter(workshop, whom, problem=t("Wpisz temat i treść.")), 422
+    if step == "preview":
+        return _letter(workshop, whom, preview=True)
+    if number(request.form.get("count")) != len(whom):
+        problem = t("Liczba osób zmieniła się w międzyczasie; sprawdź jeszcze raz.")
+        return _letter(workshop, whom, preview=True, problem=problem), 422
+    desk, now = site().desk(), site().clock()
+    sent = review.write_to_everybody(site().store, desk, workshop, subject, body, actor=actor(), now=now)
+    flash(t("Wiadomości w kolejce do wysłania: {n}.", n=sent), "good")
+    return redirect(url_for("workshops.one", workshop_id=workshop_id))
+
+
+def _text() -> tuple[str, str]:
+    """Subject and body of the letter in the form."""
+    body = request.form.get("body", "")[:20_000].replace("\r\n", "\n").strip()
+    return words(request.form.get("subject"), 200), body
+
+
+def _letter(workshop: Workshop, whom: list[str], *, preview: bool = False, problem: str = "") -> str:
+    subject, body = _text()
+    return render_template(
         "workshop_write.html",
         workshop=workshop,
         subject=subject,
@@ -148,4 +191,3 @@ def write(workshop_id: str) -> str | Redirect | tuple[str, int]:
         preview=preview,
         problem=problem,
     )
-    return (shown, 422) if problem else shown
