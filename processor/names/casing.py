@@ -42,11 +42,16 @@ def proper(word: str) -> str:
     word = word.translate(HYPHENS)
     if word[:2] in {"d'", "d’"} and word[2:3].isupper():
         return word
-    if word[:1].islower() and word[1:].isupper() and len(word) > 2:  # caps lock: "kOWALSKI"
+    if is_caps_locked(word):
         word = word.upper()
     if word.islower() or (word.isupper() and len(word) > 1 and "." not in word):
         return "-".join(_proper_part(part) for part in word.split("-"))
     return "-".join(part[:1].upper() + part[1:] if part else part for part in word.split("-"))
+
+
+def is_caps_locked(word: str) -> bool:
+    """Was it typed with caps lock on: "kOWALSKI-nOWAK"?"""
+    return word[:1].islower() and len(word) > 2 and all(part[1:].isupper() for part in word.split("-") if len(part) > 1)
 
 
 def _proper_part(part: str) -> str:

@@ -60,7 +60,7 @@ class Chain:
         if not self._continues(index + 1) or not self.words[index + 1].capital or self.words[index].text.isupper():
             return False
         text, then = self.words[index + 1].text, self.look(index + 1)
-        if then.place and (self.look(index).common or (index + 2 < len(self.words) and self._continues(index + 2))):
+        if then.place and index + 2 < len(self.words) and self._continues(index + 2):
             return False
         return not (is_title(text) or is_label(text) or is_initial(text) or is_institution(text))
 

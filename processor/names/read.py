@@ -147,7 +147,7 @@ def _may_be_noun_surname(rest: Sequence[Word], looks: Sequence[Look], lower: boo
         return False
     other = looks[1 - rest.index(plain[0])]
     if look(plain[0].text).place:
-        return other.polish and (other.given or 0.0) >= 1.0
+        return other.polish and (other.given or 0.0) >= 0.5
     if not is_noun_form(plain[0].text.lower()):
         return False
     return bool(other.given is not None and other.given >= 0.5) or (other.unknown and plain[0] is rest[1])

@@ -110,10 +110,10 @@ class Surnames(Chain):
         ):
             return None
         seen = self.look(before)
-        if seen.place and (seen.surname or 0.0) < 2.3:
+        if seen.place and (seen.surname or 0.0) < 2.3 and not self._heads_list(before, index):
             return None
         if seen.surname is None and not seen.unknown:
-            return before if seen.common and self._in_list(before, index) else None
+            return before if seen.common and (self._in_list(before, index) or self._heads_list(before, index)) else None
         if seen.common and not self._alone(before, index) and not self._capital_inside(before, seen):
             return None
         return before
@@ -125,7 +125,17 @@ class Surnames(Chain):
         """Is the common word an item's first in a list with surnames first ("Pasternaka Piotra, Powałę Michała")?"""
         gap = self.words[before].gap
         inside = gap.strip(" \n") in {",", ";"} or gap.strip().rstrip(".)").isdigit()
-        return inside and self._alone(before, index) and is_noun_form(self.words[before].text.lower())
+        after = index + 1
+        ends = self._alone(before, index) or (after < len(self.words) and not self.words[after].capital)
+        return inside and ends and is_noun_form(self.words[before].text.lower())
+
+    def _heads_list(self, before: int, index: int) -> bool:
+        """Is it the first item of such a list: does ", Surname Given" follow ("Niezgodę Jana, Pasternaka Piotra")?"""
+        at = index + 1
+        if at + 1 >= len(self.words) or self.words[at].gap != ", " or not self.words[at].capital:
+            return False
+        follows = (self.look(at).surname or 0.0) >= 1.2 and not self.is_given(at) and self._continues(at + 1)
+        return follows and self.is_given(at + 1) and is_noun_form(self.words[before].text.lower())
 
     def _capital_inside(self, index: int, seen: Look) -> bool:
         """A usual surname that is a word too, capitalised within a sentence: "zgłaszam Kowalską Annę"."""

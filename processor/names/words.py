@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from processor.names.agreement import readings_of_given
-from processor.names.casing import PARTICLES, fold, proper, word_set
+from processor.names.casing import PARTICLES, fold, is_caps_locked, proper, word_set
 from processor.names.declension import decline
 from processor.names.dictionary import (
     analyse,
@@ -75,23 +75,13 @@ def words(text: str) -> list[Word]:
         joined = bool(found) and (gap == " " or (gap.isspace() and _same_line(gap, text, before)))
         if dot:
             word = word[:-1]
-        found.append(
-            Word(
-                word,
-                start,
-                end - 1 if dot else end,
-                dot,
-                joined,
-                gap,
-                word[0].isupper() or (len(word) > 2 and word[1:].isupper()),
-            )
-        )
+        found.append(Word(word, start, end - 1 if dot else end, dot, joined, gap, _is_capital(word)))
         before = end
     return _hyphenated(found) if " - " in text or " – " in text else found
 
 
 def _is_capital(word: str) -> bool:
-    return word[0].isupper() or (len(word) > 2 and word[1:].isupper())
+    return word[0].isupper() or is_caps_locked(word)
 
 
 def _hyphenated(found: list[Word]) -> list[Word]:
