@@ -97,7 +97,7 @@ class Label(StrEnum):
     SIGN_OFF = "sign_off"
     SIGNATURE = "signature"
     DISCLAIMER = "disclaimer"
-    ATTRIBUTION = "attribution"  # "W dniu … napisał(a):", "-----Original Message-----" with its From/Sent/To lines
+    ATTRIBUTION = "attribution"  # "W dniu … napisał(a):", or a block of From/Sent/To lines
 
 
 class Origin(StrEnum):
@@ -170,7 +170,8 @@ class Mail:
     """One mail as parsed: decoded, NFC, without control characters; nothing of it is trusted.
 
     `headers` holds every header in order, names in lower case, values decoded on one line. `return_path` is None when
-    absent and "" for the null path. `content_key` is the inbox key of ARCHITECTURE.md, `sha256` of the raw bytes; both hex.
+    absent and "" for the null path. `content_key` is the inbox key of ARCHITECTURE.md, `sha256` that of the raw bytes;
+    both in hex.
     """
 
     sha256: str
@@ -265,7 +266,7 @@ class Verdict:
 
 @dataclass(frozen=True, slots=True)
 class Attendee:
-    """A person a mail speaks for, in the nominative, with the evidence: `written` stands at `[start, end)` of `where`."""
+    """A person a mail speaks for, in the nominative; the evidence is `written`, at `[start, end)` of `where`."""
 
     first_names: str
     last_name: str

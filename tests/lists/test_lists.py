@@ -46,7 +46,21 @@ ROWS += [row("Ada", "Zając", status="waiting"), row("Bea", "Żak", status="canc
 
 
 def test_polish_collation_puts_letters_with_diacritics_after_their_plain_ones() -> None:
-    names = ["Żak", "Zając", "Łoś", "Lis", "Ćma", "Czapla", "Źrebiec", "Ącki", "Adam", "Ómski", "Okoń", "Müller", "Muza"]
+    names = [
+        "Żak",
+        "Zając",
+        "Łoś",
+        "Lis",
+        "Ćma",
+        "Czapla",
+        "Źrebiec",
+        "Ącki",
+        "Adam",
+        "Ómski",
+        "Okoń",
+        "Müller",
+        "Muza",
+    ]
     ordered = [one["last_name"] for one in in_order([row("A", name) for name in names])]
     assert ordered == [
         "Adam", "Ącki", "Czapla", "Ćma", "Lis", "Łoś", "Muza", "Müller", "Okoń", "Ómski", "Zając", "Źrebiec", "Żak",

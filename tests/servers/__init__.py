@@ -10,7 +10,7 @@ import pytest
 
 
 def missing(sentence: str) -> NoReturn:
-    """Skip a test that needs a server which is not here; fail it where servers are required (ZAPISY_REQUIRE_SERVERS=1)."""
+    """Skip a test whose server is not here; fail it where servers are required (ZAPISY_REQUIRE_SERVERS=1)."""
     if os.environ.get("ZAPISY_REQUIRE_SERVERS") == "1":
         pytest.fail(sentence)
     pytest.skip(sentence)
@@ -18,7 +18,9 @@ def missing(sentence: str) -> NoReturn:
 
 def program(name: str, *, package: str, extra: str = "") -> str:
     """The path of a server program, looked for in PATH, /usr/sbin and `extra`."""
-    path = shutil.which(name, path=os.pathsep.join([os.environ.get("PATH", ""), "/usr/sbin", "/usr/lib/dovecot", extra]))
+    path = shutil.which(
+        name, path=os.pathsep.join([os.environ.get("PATH", ""), "/usr/sbin", "/usr/lib/dovecot", extra])
+    )
     if path is None:
         missing(f"{name} is not installed; on Debian: apt-get install {package}")
     return path
