@@ -15,7 +15,27 @@ STRONG = 6.0  # a rule of this weight speaks alone
 AHEAD, FAR_AHEAD = 2.0, 6.0
 # Of these one must have fired: the others say what a mail is about, but not that anybody asks.
 ASKED = frozenset(
-    ["registration.himself", "registration.asks", "registration.list", "registration.bare-name", "registration.form", "registration.pasted", "registration.fields", "registration.short-yes", "registration.name-in-subject", "registration.subject-alone", "registration.passed-on", "registration.file", "registration.file-list", "cancellation.asks", "cancellation.takes-back", "cancellation.subject", "correction.replaces", "correction.spelling", "correction.asks"]
+    [
+        "registration.himself",
+        "registration.asks",
+        "registration.list",
+        "registration.bare-name",
+        "registration.form",
+        "registration.pasted",
+        "registration.fields",
+        "registration.short-yes",
+        "registration.name-in-subject",
+        "registration.subject-alone",
+        "registration.passed-on",
+        "registration.file",
+        "registration.file-list",
+        "cancellation.asks",
+        "cancellation.takes-back",
+        "cancellation.subject",
+        "correction.replaces",
+        "correction.spelling",
+        "correction.asks",
+    ]
 )
 _ACTS_ON_PEOPLE = (Kind.REGISTRATION, Kind.CANCELLATION, Kind.CORRECTION)
 

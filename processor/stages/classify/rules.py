@@ -198,6 +198,8 @@ def nothing_of_ours(view: View) -> bool:
     """A letter that tells something, and nothing of a workshop."""
     if speaks_of_ours(view) or answers_ours(view) or view.mentions(view.forwarded) or _WORKSHOP.search(f"{view.subject}\n{view.said}\n{view.files}\n{view.forwarded}"):
         return False
+    if list_of_people(view):
+        return False
     told = _COURTESY.sub(" ", f"{view.subject}\n{view.said}")
     return len(re.findall(r"[^\W\d_]{3,}", told)) - 2 * view.people_named > 4
 

@@ -15,7 +15,7 @@ from processor.text.requests import Act, Clause, clauses
 from processor.text.speech import own_segments, own_text, passed_on_segments, quoted_text, speaking
 from processor.values import Label, Mail, Office, Refusal, TextPart
 
-LONGEST = 60_000  # characters of one text that are looked at
+LONGEST = 20_000  # characters of one text that are looked at
 PREFIX = re.compile(r"\s*(?:(?:re|odp|fwd?|fw|pd|aw|wg|sv|antw|ha|ynt)(?:\[\d+\])?\s?:\s*)+", re.I)
 _SAID = (Label.WRITTEN, Label.SIGN_OFF)
 
@@ -84,7 +84,7 @@ class View:
 
     @cached_property
     def folded(self) -> str:
-        return fold(self.part.text)
+        return fold(self.part.text[:LONGEST])
 
     @cached_property
     def forwarded_clauses(self) -> tuple[Clause, ...]:

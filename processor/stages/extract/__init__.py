@@ -19,11 +19,15 @@ from processor.values import Action, Attendee, Kind, Mail, Office, Reading, Reas
 
 __all__ = ["extract"]
 
+MOST = 30_000  # characters of one text that are read; some four hundred people with what is told of them
+
 
 def extract(mail: Mail, verdict: Verdict, office: Office, now: datetime) -> Reading:
     """Read the people this mail asks to register or to cancel. What stays unclear comes as doubts, never as a guess."""
     nobody = (*(plain(leader) for workshop in office.workshops for leader in workshop.leaders), *map(plain, office.names))
     own = letters.own(mail)
+    if (length := letters.longest(mail, own)) > MOST:
+        return Reading((), (Reason("extract.too-long", f"Tekst jest zbyt długi, by go odczytać: {length} znaków."),))
     hints = writer.hints(mail, [own])
     mine = heard(own, verdict.kind, nobody, hints, _known_writer(mail, own))
     others = [] if _is_enough(mail, mine) else _others(mail, verdict.kind, office, nobody, hints, mine.several)

@@ -44,6 +44,12 @@ def _attached(part: TextPart) -> Letter:
     return _letter(part, mine or list(part.segments), part.sender, "forwarded")
 
 
+def longest(mail: Mail, own: Letter) -> int:
+    """The length of the longest text that would be read."""
+    said = sum(end - start for start, end in own.spans)
+    return max(said, *(len(part.text) for part in mail.parts if part.where.startswith(("attachment:", "forwarded"))), 0)
+
+
 def files(mail: Mail) -> Iterator[Letter]:
     """The texts of attached documents."""
     for part in mail.parts:
