@@ -13,6 +13,7 @@ pytest_plugins = [
         "tests.servers.databases",
         "tests.servers.smtp",
         "tests.servers.browser",
+        "tests.servers.oauth",
     )
     if importlib.util.find_spec(name)
 ]

@@ -233,3 +233,23 @@ def test_no_variable_breaks_the_reading(name: str, value: str) -> None:
     written = Written()
     read_environment({f"ZAPISY_{name}": value, f"ZAPISY_MAILBOX__{name.upper()}": value}, written)
     assert all(isinstance(problem, str) for problem in written.problems)
+
+
+def test_a_sign_in_by_token_says_what_it_lacks(tmp_path: Path) -> None:
+    directory = configured(tmp_path / "config")
+    told = "\n".join(problems(directory, {"ZAPISY_SMTP__PASSWORD": "x", "ZAPISY_MAILBOX__OAUTH_PROVIDER": "other"}))
+    for part in ("[mailbox] oauth_client_id", "[mailbox] oauth_token_url", "ZAPISY_MAILBOX__OAUTH_REFRESH_TOKEN"):
+        assert part in told
+    assert "ZAPISY_MAILBOX__PASSWORD:" not in told
+
+
+def test_a_sign_in_by_token_needs_no_password(tmp_path: Path) -> None:
+    environ = {
+        "ZAPISY_SMTP__PASSWORD": "x",
+        "ZAPISY_MAILBOX__OAUTH_PROVIDER": "microsoft",
+        "ZAPISY_MAILBOX__OAUTH_CLIENT_ID": "zapisy",
+        "ZAPISY_MAILBOX__OAUTH_REFRESH_TOKEN": "s3cret",
+    }
+    settings = load(configured(tmp_path / "config"), environ)
+    assert settings.mailbox.oauth.provider == "microsoft"
+    assert "s3cret" not in repr(settings.mailbox)

@@ -15,7 +15,9 @@ from processor.cli.session import Session
 from processor.errors import ConfigurationError, DatabaseError, ZapisyError
 
 if TYPE_CHECKING:
-    from processor.settings import Settings
+    from processor.settings import OAuthSettings, Settings
+
+WARN_BEFORE = timedelta(days=7)
 
 
 def add_to(app: typer.Typer) -> None:
@@ -67,7 +69,7 @@ def check(
     tell(
         Finding("configuration", True, f"{session.config}: {events} workshops, texts in {', '.join(texts.languages())}")
     )
-    for finding in _servers(settings):
+    for finding in _servers(settings, session.clock()):
         tell(finding)
     bad = [finding for finding in findings if not finding.ok]
     if bad:
@@ -90,10 +92,14 @@ def _print(finding: Finding, as_json: bool) -> None:
         typer.echo(f"{'ok ' if finding.ok else 'BAD'}  {finding.what}: {finding.sentence}")
 
 
-def _servers(settings: Settings) -> Iterator[Finding]:
-    probes: dict[str, Callable[[Settings], str]] = {"database": _database, "mailbox": _mailbox, "smtp": _smtp}
-    for what, probe in probes.items():
-        yield _finding(what, probe, settings)
+def _servers(settings: Settings, clock: Callable[[], datetime]) -> Iterator[Finding]:
+    yield _finding("database", _database, settings)
+    yield _finding("mailbox", lambda known: _mailbox(known, clock), settings)
+    yield _finding("smtp", lambda known: _smtp(known, clock), settings)
+    if settings.mailbox.oauth.provider:
+        yield _finding("mailbox sign-in", lambda known: _sign_in(known.mailbox.oauth, clock()), settings)
+    if settings.smtp.oauth.provider:
+        yield _finding("smtp sign-in", lambda known: _sign_in(known.smtp.oauth, clock()), settings)
 
 
 def _finding(what: str, probe: Callable[[Settings], str], settings: Settings) -> Finding:
@@ -119,22 +125,40 @@ def _database(settings: Settings) -> str:
         store.close()
 
 
-def _mailbox(settings: Settings) -> str:
+def _mailbox(settings: Settings, clock: Callable[[], datetime]) -> str:
     from processor.mailbox import Mailbox
+    from processor.oauth import token
 
-    with Mailbox(settings.mailbox) as mailbox:
+    with Mailbox(settings.mailbox, token=token(settings.mailbox.oauth, clock)) as mailbox:
         folder = mailbox.open(settings.mailbox.folder)
         sent = mailbox.sent_folder()
         copies = f"copies of replies go to {sent}" if sent else "replies are not copied"
         return f"{settings.mailbox.host}: signed in; {folder.name} holds {folder.exists} messages; {copies}"
 
 
-def _smtp(settings: Settings) -> str:
+def _smtp(settings: Settings, clock: Callable[[], datetime]) -> str:
     from processor.delivery import Transport
+    from processor.oauth import token
 
-    with Transport(settings.smtp) as transport:
+    with Transport(settings.smtp, token=token(settings.smtp.oauth, clock)) as transport:
         transport.connect()
     return f"{settings.smtp.host}: {'signed in' if settings.smtp.username else 'answers, without sign-in'}"
+
+
+class SignInEnds(ZapisyError):
+    """Somebody must sign in anew within days."""
+
+
+def _sign_in(oauth: OAuthSettings, now: datetime) -> str:
+    from processor.oauth import refresh_expires
+
+    until = refresh_expires(oauth)
+    if until is None:
+        return "the sign-in service does not say when somebody must sign in anew"
+    left = (until - now).days
+    if until - now < WARN_BEFORE:
+        raise SignInEnds(f"the refresh token expires at {until.isoformat()}, in {max(left, 0)} days: sign in anew")
+    return f"the refresh token expires in {left} days"
 
 
 class Silent(ZapisyError):

@@ -27,6 +27,7 @@ def reconcile(context: typer.Context, as_json: AsJson = False) -> None:
     those that are not there wait for a person.
     """
     from processor.mailbox import Mailbox
+    from processor.oauth import token
     from processor.reconcile import reconcile as bring_up
     from processor.worker.deciding import Road
 
@@ -35,7 +36,7 @@ def reconcile(context: typer.Context, as_json: AsJson = False) -> None:
     now = clock()
     with session.store(settings) as store, store.single_worker_lock():
         since = settings.mailbox.since or store.instance(now).started.astimezone(ZONE).date()
-        with Mailbox(settings.mailbox) as mailbox:
+        with Mailbox(settings.mailbox, token=token(settings.mailbox.oauth, clock)) as mailbox:
             done = bring_up(store, mailbox, settings.mailbox, since, now)
         road = Road(settings, clock)
         try:

@@ -79,8 +79,12 @@ def _sign_in(smtp: smtplib.SMTP, settings: SmtpSettings, token: Token | None) ->
         return
     offered = smtp.esmtp_features.get("auth", "").upper().split()
     if token is not None:
-        answer = f"user={settings.username}\x01auth=Bearer {token()}\x01\x01"
-        _authenticate(smtp, "XOAUTH2", answer)
+        bearer = f"auth=Bearer {token()}\x01\x01"
+        if "XOAUTH2" in offered or "OAUTHBEARER" not in offered:
+            _authenticate(smtp, "XOAUTH2", f"user={settings.username}\x01{bearer}")
+        else:  # RFC 7628 §3.1
+            place = f"host={settings.host}\x01port={settings.port}"
+            _authenticate(smtp, "OAUTHBEARER", f"n,a={settings.username},\x01{place}\x01{bearer}")
     elif "PLAIN" in offered:  # smtplib's own PLAIN cannot carry a password such as "zażółć"
         _authenticate(smtp, "PLAIN", f"\0{settings.username}\0{settings.password}")
     else:
@@ -89,8 +93,8 @@ def _sign_in(smtp: smtplib.SMTP, settings: SmtpSettings, token: Token | None) ->
 
 def _authenticate(smtp: smtplib.SMTP, mechanism: str, response: str) -> None:
     code, words = smtp.docmd("AUTH", f"{mechanism} {base64.b64encode(response.encode()).decode('ascii')}")
-    if code == 334:  # XOAUTH2 puts its error into a challenge, which wants an empty answer before the refusal
-        code, words = smtp.docmd("")
+    if code == 334:  # both put the error into a challenge, which wants an answer before the refusal
+        code, words = smtp.docmd("AQ==" if mechanism == "OAUTHBEARER" else "")
     if code not in {235, 503}:
         raise smtplib.SMTPAuthenticationError(code, words)
 

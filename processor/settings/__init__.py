@@ -228,9 +228,22 @@ def _missing(path: Path, settings: Settings, written: Written) -> Iterator[str]:
             if key.required and (section, name) not in written.places:
                 yield f"{path}: [{section}] {name}: missing — write {key.form.expected}"
     for section, server in (("mailbox", settings.mailbox), ("smtp", settings.smtp)):
+        yield from _missing_of_oauth(section, server.oauth)
         if server.username and not server.password and not server.oauth.provider:
             variable = f"ZAPISY_{section.upper()}__PASSWORD"
             yield (
                 f"{variable}: missing, and {server.username} cannot sign in without it — set this variable to "
                 f"the password, or {variable}_FILE to the path of a file that holds it"
             )
+
+
+def _missing_of_oauth(section: str, oauth: OAuthSettings) -> Iterator[str]:
+    if not oauth.provider:
+        return
+    if not oauth.client_id:
+        yield f"[{section}] oauth_client_id: missing — the program's id at the sign-in service"
+    if oauth.provider == "other" and not oauth.token_url:
+        yield f"[{section}] oauth_token_url: missing — the address where the sign-in service gives tokens"
+    if not (oauth.refresh_token or oauth.client_secret or oauth.token_file):
+        variable = f"ZAPISY_{section.upper()}__OAUTH_"
+        yield f"{variable}REFRESH_TOKEN: missing — a refresh token, or {variable}CLIENT_SECRET of a program"

@@ -13,7 +13,7 @@ from random import Random, SystemRandom
 from time import monotonic
 from zoneinfo import ZoneInfo
 
-from processor import alarm, outbox
+from processor import alarm, oauth, outbox
 from processor.checkpoint import checkpoint
 from processor.delivery import Transport
 from processor.errors import DatabaseError, MailboxError, ZapisyError
@@ -93,8 +93,8 @@ class Cycle:
         self._asked_to_stop = stop
         self._random = random
         self._out_of_time = threading.Event()
-        self._mailbox = Mailbox(settings.mailbox)
-        self._transport = Transport(settings.smtp)
+        self._mailbox = Mailbox(settings.mailbox, token=oauth.token(settings.mailbox.oauth, clock))
+        self._transport = Transport(settings.smtp, token=oauth.token(settings.smtp.oauth, clock))
         self._problems: list[ZapisyError] = []
         self._fates: Counter[Fate] = Counter()
         self._tried: set[int] = set()

@@ -14,6 +14,7 @@ from types import FrameType
 
 from processor.errors import AlreadyRunning, MailboxError, ZapisyError
 from processor.mailbox import Mailbox
+from processor.oauth import token
 from processor.settings import Settings
 from processor.worker.cycle import Clock, PollResult, poll_once
 from processor.worker.deciding import Road
@@ -108,18 +109,18 @@ def run(settings: Settings, clock: Clock) -> None:
     )
     scheduler.start()
     if settings.worker.idle:
-        _start_watching(settings, service, lambda: _wake(scheduler, service))
+        _start_watching(settings, clock, service, lambda: _wake(scheduler, service))
     log.info("working; a pass every %s", settings.worker.poll_every)
     service.stopping.wait()
     _shut_down(scheduler, service)
 
 
-def watch(settings: Settings, stopping: threading.Event, announce: Callable[[], None]) -> None:
+def watch(settings: Settings, clock: Clock, stopping: threading.Event, announce: Callable[[], None]) -> None:
     """Wait in IDLE on a connection of its own and announce new mail; a poll is the fallback for all that fails here."""
     pause = 1.0
     while not stopping.is_set():
         try:
-            with Mailbox(settings.mailbox) as mailbox:
+            with Mailbox(settings.mailbox, token=token(settings.mailbox.oauth, clock)) as mailbox:
                 mailbox.open(settings.mailbox.folder)
                 if not mailbox.can_wait:
                     return
@@ -133,8 +134,9 @@ def watch(settings: Settings, stopping: threading.Event, announce: Callable[[], 
             pause = min(pause * 2, LONGEST_PAUSE)
 
 
-def _start_watching(settings: Settings, service: Service, announce: Callable[[], None]) -> None:
-    threading.Thread(target=watch, args=(settings, service.stopping, announce), name="idle", daemon=True).start()
+def _start_watching(settings: Settings, clock: Clock, service: Service, announce: Callable[[], None]) -> None:
+    given = (settings, clock, service.stopping, announce)
+    threading.Thread(target=watch, args=given, name="idle", daemon=True).start()
 
 
 def _wake(scheduler: object, service: Service) -> None:
