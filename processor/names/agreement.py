@@ -117,8 +117,8 @@ def _hyphenated_given(word: str) -> Iterator[Form]:
     parts = [given_forms(proper(part)) for part in word.split("-") if part]
     for combination in product(*parts) if len(parts) == 2 else ():
         one, two = combination
-        if (one.gender, one.case, one.number) == (two.gender, two.case, two.number):
-            yield Form(f"{one.lemma}-{two.lemma}", one.gender, one.case, one.number, (one.weight + two.weight) / 2)
+        if one.gender == two.gender and one.number == two.number and one.case in (two.case, "nom"):
+            yield Form(f"{one.lemma}-{two.lemma}", two.gender, two.case, two.number, (one.weight + two.weight) / 2)
 
 
 @lru_cache(maxsize=20_000)

@@ -237,6 +237,8 @@ def masculine_of(lemma: str) -> str:
 
 def surname_weight(lemma: str, gender: Gender, *, known: bool) -> float:
     """How likely somebody is called so: frequent surnames over those of the dictionary over unknown ones."""
+    if gender == "f" and lemma.endswith(("ski", "cki", "dzki")):
+        return 0.0
     rank = frequent_surnames().get(masculine_of(lemma) if gender == "f" else lemma)
     if rank is not None:
         return 3.2 - min(rank, 1500) * 0.0006

@@ -14,8 +14,9 @@ from processor.names.name import Name
 from processor.names.spans import Scan, Span
 from processor.names.titles import ADDRESSING, MAN, WOMAN, is_abbreviation, is_generation, is_title
 from processor.names.together import partners
+from processor.names.vocative import gender_of_given
 from processor.names.words import Word, words
-from processor.values import Reason
+from processor.values import Gender, Reason
 
 _LIMIT = 2_000_000
 
@@ -81,9 +82,18 @@ def _name(text: str, candidate: Candidate, hints: Hints) -> Name:
     sure *= (0.9 if span.in_lower else 1.0) * (0.75 if span.guessed else 1.0) * (0.85 if candidate.shared else 1.0)
     sure *= 1.0 if best.first_names and best.last_name else 0.5
     return Name(
-        first, best.last_name, best.gender, round(sure, 3), written, span.start, span.end, alternatives(ways),
+        first, best.last_name, _gender(best, first), round(sure, 3), written, span.start, span.end, alternatives(ways),
         candidate.titles, best.case, _reasons(span, candidate.shared, best, first),
     )  # fmt: skip
+
+
+def _gender(best: Resolution, first: str) -> Gender | None:
+    """An initial tells no gender; the name that completes it or an adjectival surname may."""
+    if not is_initial(best.first_names.split(" ")[0]):
+        return best.gender
+    if first != best.first_names:
+        return gender_of_given(first.split(" ")[0])
+    return best.gender if best.last_name.endswith(("ska", "cka", "dzka", "ski", "cki", "dzki")) else None
 
 
 def _family(text: str, candidate: Candidate) -> list[Name]:

@@ -15,9 +15,11 @@ from processor.names.words import Word, lower_given
 
 _FORMS = word_set(
     """
-    pan pana panu panem pani panią p państwo państwa państwu państwem małżeństwo małżeństwa małżonkowie
+    pan pana panu panem pani panią p dr mgr prof inż ks państwo państwa państwu państwem małżeństwo małżeństwa
+    małżonkowie
     """
 )
+_DOTTED = frozenset({"p", "prof", "inż", "ks"})
 _VIETNAMESE = word_set(
     """
     nguyen tran pham hoang huynh phan vu vo dang bui ngo duong truong dinh luong trinh
@@ -131,7 +133,7 @@ class Scan(Surnames):
         if index == 0 or not word.capital or not word.joined or len(word.text) < 3 or is_title(word.text):
             return None
         title = self.words[index - 1].text.lower()
-        if title not in _FORMS or (title == "p") != self.words[index - 1].dot:
+        if title not in _FORMS or (title in _DOTTED) != self.words[index - 1].dot:
             return None
         after = index + 1
         if self._continues(after) and (

@@ -81,7 +81,7 @@ def words(text: str) -> list[Word]:
 
 
 def _is_capital(word: str) -> bool:
-    return word[0].isupper() or is_caps_locked(word)
+    return word[0].isupper() or is_caps_locked(word) or (word[1:2] in {"'", "’"} and word[2:3].isupper())
 
 
 def _hyphenated(found: list[Word]) -> list[Word]:

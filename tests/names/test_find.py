@@ -119,3 +119,13 @@ def test_any_text_gives_names_that_stand_in_it(text: str) -> None:
         assert text[name.start : name.end] == name.written
         assert 0 < name.confidence < 1
         assert name.first_names or name.last_name
+
+
+def test_an_initial_tells_no_gender_but_an_adjectival_surname_does() -> None:
+    assert [name.gender for name in find("A. Kowalski, A. Nowak, A. Kowalska")] == ["m", None, "f"]
+    assert find("A. Nowak", hints=["Anna Nowak"])[0].gender == "f"
+
+
+@pytest.mark.parametrize("text", ["Zosię zapisałam na obóz", "Dawid coś tam", "ciekawszy byłby Petru niż my"])
+def test_a_verb_or_adverb_after_a_given_name_is_no_surname(text: str) -> None:
+    assert [name for name in find(text) if name.complete] == []
