@@ -69,8 +69,7 @@ def _member(key: str) -> Member | None:
 def _door() -> Response | None:
     """Before each request: ends sessions that are too old or idle, lets a trusted proxy's user in, closes the rest."""
     _end_stale_session()
-    if not current_user.is_authenticated:
-        _enter_by_proxy()
+    _enter_by_proxy()
     if current_user.is_authenticated or request.endpoint in OPEN_ENDPOINTS or request.endpoint is None:
         return None
     if request.method != "GET":
@@ -89,12 +88,24 @@ def _end_stale_session() -> None:
 
 
 def _enter_by_proxy() -> None:
-    header = site().settings.web.trusted_header
-    if not header or not request.environ.get("zapisy.trusted_proxy"):
-        return
-    account = site().store.staff.get(request.headers.get(header, ""))
+    """Who the trusted proxy names is in, and out again as soon as it names nobody or somebody else."""
+    named = _named_by_proxy()
+    if current_user.is_authenticated:
+        if not session.get("by_proxy") or current_user.login == named:
+            return
+        logout_user()
+        _forget_session()
+    account = site().store.staff.get(named) if named else None
     if account is not None and not account.disabled:
         _enter(account)
+        session["by_proxy"] = True
+
+
+def _named_by_proxy() -> str:
+    header = site().settings.web.trusted_header
+    if not header or not request.environ.get("zapisy.trusted_proxy"):
+        return ""
+    return request.headers.get(header, "").strip().lower()
 
 
 def _enter(account: Account) -> None:

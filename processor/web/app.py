@@ -48,7 +48,6 @@ def create_app(settings: Settings, store: Store, clock: Callable[[], datetime]) 
     app.register_error_handler(HTTPException, _http_problem)
     app.register_error_handler(ZapisyError, _broken_world)
     if settings.web.prefix:
-        app.config["APPLICATION_ROOT"] = settings.web.prefix
         app.wsgi_app = DispatcherMiddleware(_nothing_here, {settings.web.prefix: app.wsgi_app})  # type: ignore[method-assign]
     return app
 
