@@ -11,7 +11,9 @@ from processor.values import Label, Mail, Office, Origin, Segment, TextPart
 SPOKEN = frozenset({Label.WRITTEN, Label.SIGN_OFF, Label.SIGNATURE, Label.GREETING})
 _ROW = re.compile(r"\S[ \t]*\t[ \t]*\S")
 _PASSED_ON = re.compile(r"\s*(?:(?:re|odp)\s?:\s*)*(?:fwd?|fw|pd|przek\w*|wg)\s?:", re.I)
-_POINTS_BELOW = re.compile(r"\b(?:jak\s+(?:w\s+)?(?:nizej|ponizej)|ponizej|ponizsz\w+|nizej|przekazuj\w+|przesylam\s+dalej|forward\w*|see\s+below)\b")
+_POINTS_BELOW = re.compile(
+    r"\b(?:jak\s+(?:w\s+)?(?:nizej|ponizej)|ponizej|ponizsz\w+|nizej|przekazuj\w+|przesylam\s+dalej|forward\w*|see\s+below)\b"
+)
 _EMPTY = TextPart("body", "")
 
 

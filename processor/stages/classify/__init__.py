@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from processor.stages.classify.evidence import Rule
 from processor.stages.classify.meant import meant
-from processor.stages.classify.rules import BY_HEADERS, RULES, Rule
+from processor.stages.classify.rules import BY_HEADERS, RULES
 from processor.stages.classify.view import View
 from processor.values import Kind, Mail, Office, Reason, Verdict
 
-__all__ = ["RULES", "Rule", "classify"]
+__all__ = ["BY_HEADERS", "RULES", "Rule", "classify"]
 
 STRONG = 6.0  # a rule of this weight speaks alone
 AHEAD, FAR_AHEAD = 2.0, 6.0

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from processor.stages.classify.view import View
 from processor.text import occasions
@@ -16,13 +16,12 @@ _NOT = re.compile(
     r"\s+(?:\w+\s+){0,3}|\ba\s+nie\s+(?:\w+\s+){0,3}|\b(?:przenies\w*|przepis\w*|zmieni\w*|zmian\w*)\s+(?:\w+\s+){0,4}?(?:z|ze)\s+(?:dnia\s+)?(?:\w+\s+){0,2}"
     r"|\b(?:wczoraj\w*|bylo|bylam|bylem|bylismy|ostatni\w+|poprzedni\w+|uczestniczyl\w+|zeszl\w+)\s+(?:\w+\s+){0,4})$"
 )
-_OTHER = re.compile(r"\b(?:drug(?:i|ie|im|iego|ich)|kolejn\w+)\s+(?:termin\w*|warsztat\w*|spotkani\w*)")
 STRONG = 2.0
 
 
 def meant(view: View) -> tuple[tuple[str, ...], Reason]:
     """The ids of the workshops and where they were told; () where nothing tells."""
-    sources = (
+    sources: tuple[tuple[str, str, Callable[[], list[Mention]]], ...] = (
         ("own", "Warsztaty wskazuje treść lub temat wiadomości.", lambda: _own(view)),
         ("files", "Warsztaty wskazuje załącznik.", lambda: view.mentions(view.files)),
         ("forwarded", "Warsztaty wskazuje przekazana wiadomość.", lambda: view.mentions(view.forwarded)),

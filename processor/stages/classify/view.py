@@ -106,7 +106,11 @@ class View:
     def is_bare_name(self) -> bool:
         """Is what the sender wrote nothing but a name or two?"""
         text = own_text(self.part, _SAID).strip()
-        if not 0 < len(text) <= 160 or self.words > 12 or any(c.act is not Act.NONE or c.question for c in self.clauses):
+        if (
+            not 0 < len(text) <= 160
+            or self.words > 12
+            or any(c.act is not Act.NONE or c.question for c in self.clauses)
+        ):
             return False
         first = text.split("\n", 1)[0]
         found = names.read(first)

@@ -6,6 +6,7 @@ attaches, where his own words name nobody or point there; the subject; the From 
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime
 
 from processor import names
@@ -24,7 +25,10 @@ MOST = 30_000  # characters of one text that are read; some four hundred people 
 
 def extract(mail: Mail, verdict: Verdict, office: Office, now: datetime) -> Reading:
     """Read the people this mail asks to register or to cancel. What stays unclear comes as doubts, never as a guess."""
-    nobody = (*(plain(leader) for workshop in office.workshops for leader in workshop.leaders), *map(plain, office.names))
+    nobody = (
+        *(plain(leader) for workshop in office.workshops for leader in workshop.leaders),
+        *map(plain, office.names),
+    )
     own = letters.own(mail)
     if (length := letters.longest(mail, own)) > MOST:
         return Reading((), (Reason("extract.too-long", f"Tekst jest zbyt długi, by go odczytać: {length} znaków."),))
@@ -56,14 +60,20 @@ def mail_passes_on(mail: Mail) -> bool:
 
 def _known_writer(mail: Mail, own: Letter) -> list[Found]:
     """The writer by his business card, else by his address."""
-    carded = [named(name, card) for card in letters.cards(mail) for name in names.read(card.text.split("\n")[0].partition(":")[2].strip())[:1]]
+    carded = [
+        named(name, card, card.text.find(":") + 2)
+        for card in letters.cards(mail)
+        for name in names.read(card.text.split("\n")[0].partition(":")[2].strip())[:1]
+    ]
     if carded:
         return carded
     name = writer.by_address(mail, writer.given_alone(own))
-    return [Found(name, "from", 0, 0)] if name else []
+    return [Found(replace(name, written=""), "from", 0, 0)] if name else []
 
 
-def _others(mail: Mail, kind: Kind, office: Office, nobody: tuple[str, ...], hints: tuple[str, ...], several: bool) -> list[Heard]:
+def _others(
+    mail: Mail, kind: Kind, office: Office, nobody: tuple[str, ...], hints: tuple[str, ...], several: bool
+) -> list[Heard]:
     """The first passed-on letter that asks for somebody, or all where the sender speaks of several; and every file."""
     found = [heard(one, kind, nobody, hints) for one in letters.files(mail)]
     inside = [heard(one, kind, nobody, hints) for one in letters.passed_on(mail, office)]
@@ -76,7 +86,10 @@ def _together(mine: Heard, others: list[Heard]) -> tuple[list[Found], tuple[Reas
     told = [one for other in others for one in other.people if one.act in COMES | LEAVES]
     if told and not mine.explicit:
         return merged(told, apart=True), tuple(doubt for other in others for doubt in other.doubts) + _only_roles(mine)
-    return merged([*mine.people, *told], apart=True), (*mine.doubts, *(doubt for other in others if other.people for doubt in other.doubts))
+    return merged([*mine.people, *told], apart=True), (
+        *mine.doubts,
+        *(doubt for other in others if other.people for doubt in other.doubts),
+    )
 
 
 def _only_roles(mine: Heard) -> tuple[Reason, ...]:

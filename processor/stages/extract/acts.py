@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from processor.stages.extract.found import Found, Letter
 from processor.text.requests import Act, Clause
@@ -13,7 +14,9 @@ from processor.values import Reason
 
 _ASKING = frozenset({Act.SIGN_UP, Act.CANCEL, Act.ABSENT, Act.REPLACED, Act.EXCEPT, Act.ALREADY, Act.RIGHT})
 _LEADING = frozenset({Act.REPLACED, Act.EXCEPT})  # prepositions: they take the next name and what is joined to it
-_THEM = re.compile(r"\b(?:ich|go|ja|je|jej|jego|obie|oboje|obu|obydwoje|obydwie|obydwu|obaj|wszyscy|wszystkie|wszystkich|razem|te\s+osoby|tych\s+osob|ww|wyzej\s+wymienion\w+|powyzsz\w+|j\.\s?w)\b")
+_THEM = re.compile(
+    r"\b(?:ich|go|ja|je|jej|jego|obie|oboje|obu|obydwoje|obydwie|obydwu|obaj|wszyscy|wszystkie|wszystkich|razem|te\s+osoby|tych\s+osob|ww|wyzej\s+wymienion\w+|powyzsz\w+|j\.\s?w)\b"
+)
 _NOT_MEANT = re.compile(
     r"(?:\b(?:kierowni\w+|dyrektor\w*|przelozon\w+|szef\w*|wojt\w*|burmistrz\w*|prezes\w*|starost\w+|sekretarz\w*|opiekun\w*|koordynator\w*|wychowawc\w*|prowadz\w+"
     r"|promotor\w*|kontakt\w*|zatwierdzi[l\w]*|sporzadzi[l\w]*|przygotowa[l\w]*|opracowa[l\w]*|nadawca|zglaszajac[yae]|z\s*up\.?\s*(?:\w+\s)?|podpisa\w*|dw|cc|do\s+wiadomosci|autor\w*|lista\s+sporzadzona\s+przez)"
@@ -22,7 +25,9 @@ _NOT_MEANT = re.compile(
 )
 _COVERED = 0.45  # of a clause's words are names: then it lists people and tells nothing of them
 _WORD = re.compile(r"[^\W\d_]{2,}")
-_STYLE = re.compile(r"\b(?:pan|pani|pana|panu|pania|panem|panie|panstwo|panstwa|dr|hab|mgr|inz|ks|oraz|prof|p|s|radn\w+|wojt\w*|i|a|z|nr|ds|ur|inspektor\w*|podinspektor\w*|kierowni\w+|specjalist\w+|referent\w*|sekretarz\w*|skarbni\w+|dyrektor\w*|nauczyciel\w*|student\w*|czlon\w+|urzad|gminy|ug|um|gmina|gok|gops)\b")
+_STYLE = re.compile(
+    r"\b(?:pan|pani|pana|panu|pania|panem|panie|panstwo|panstwa|dr|hab|mgr|inz|ks|oraz|prof|p|s|radn\w+|wojt\w*|i|a|z|nr|ds|ur|inspektor\w*|podinspektor\w*|kierowni\w+|specjalist\w+|referent\w*|sekretarz\w*|skarbni\w+|dyrektor\w*|nauczyciel\w*|student\w*|czlon\w+|urzad|gminy|ug|um|gmina|gok|gops)\b"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,10 +96,13 @@ def _led(letter: Letter, one: Found, found: Sequence[Found], clause: Clause) -> 
     after = [other for other in found if clause.cue[1] <= other.start < clause.end]
     if not after or one.start < clause.cue[1]:
         return False
-    for before, other in zip(after, after[1:], strict=False):
+    for before, other in pairwise(after):
         if one.start < other.start:
             break
-        if not re.fullmatch(r"\s*(?:i|oraz|lub|,)\s*(?:pan\w*\s+|p\.\s*)?|\s*(?:pan\w*\s+|p\.\s*)?", letter.folded[before.end : other.start]):
+        if not re.fullmatch(
+            r"\s*(?:i|oraz|lub|,)\s*(?:pan\w*\s+|p\.\s*)?|\s*(?:pan\w*\s+|p\.\s*)?",
+            letter.folded[before.end : other.start],
+        ):
             return False
         joined = re.search(r"\b(?:i|oraz)\b", letter.folded[before.end : other.start])
         if not joined and before.name.case != other.name.case:
@@ -124,7 +132,12 @@ def _inherited(
     letter: Letter, one: Found, found: Sequence[Found], clauses: Sequence[Clause], clause: Clause | None, default: Act
 ) -> tuple[Act, str, str]:
     """A name without a verb of its own: the request above it, or else the one below."""
-    if clause is not None and not one.listed and not _lists(letter, found, clause) and not _listed_after_colon(letter, found, clause, one):
+    if (
+        clause is not None
+        and not one.listed
+        and not _lists(letter, found, clause)
+        and not _listed_after_colon(letter, found, clause, one)
+    ):
         after = _after_colon(letter, clause)
         if not after:
             return Act.NONE, "", ""
@@ -144,7 +157,9 @@ def _listed_after_colon(letter: Letter, found: Sequence[Found], clause: Clause, 
     if colon < 0:
         return False
     here = [other for other in found if colon < other.start < clause.sentence[1]]
-    words = len(_WORD.findall(letter.folded[colon : clause.sentence[1]])) - len(_STYLE.findall(letter.folded[colon : clause.sentence[1]]))
+    words = len(_WORD.findall(letter.folded[colon : clause.sentence[1]])) - len(
+        _STYLE.findall(letter.folded[colon : clause.sentence[1]])
+    )
     return sum(len(_WORD.findall(letter.text[o.start : o.end])) for o in here) >= 0.7 * words
 
 

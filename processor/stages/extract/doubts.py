@@ -11,18 +11,39 @@ from processor.text.requests import sentences
 from processor.values import Kind, Label, Mail, Origin, Reason, Verdict
 
 PICTURE = "obrazek w podpisie"
-_TO_FILE = re.compile(r"\b(?:w\s+)?zalacz\w+|\bskan\w*|\bpismo\b|\bformularz\w*|\bkart[aey]\b|\battach\w*|\bw\s+pliku\b|\bzdjeci\w+")
+_TO_FILE = re.compile(
+    r"\b(?:w\s+)?zalacz\w+|\bskan\w*|\bpismo\b|\bformularz\w*|\bkart[aey]\b|\battach\w*|\bw\s+pliku\b|\bzdjeci\w+"
+)
 _TO_LIST = re.compile(r"\b(?:list[aeęy]|wykaz\w*|reszt[aeęy]|pozostal\w+|dalsz\w+|m\.in)\b")
-_NUMBERS = {"jedn": 1, "dw": 2, "obi": 2, "obo": 2, "trz": 3, "troj": 3, "czter": 4, "czwor": 4, "piec": 5, "szesc": 6, "siedem": 7, "osiem": 8}
+_NUMBERS = {
+    "jedn": 1,
+    "dw": 2,
+    "obi": 2,
+    "obo": 2,
+    "trz": 3,
+    "troj": 3,
+    "czter": 4,
+    "czwor": 4,
+    "piec": 5,
+    "szesc": 6,
+    "siedem": 7,
+    "osiem": 8,
+}
 _COUNT = re.compile(
     r"(?<![\d.,:/-])\b(?P<n>jedn(?:a|o|ej|ego|ą)|dw(?:ie|oje|och|a|iema|och|u|om)|trz(?:y|ech|em|ema)|troje|troj(?:ga|giem)|cztery|czterech|czworo|piec|pieciu|pi[eę]cioro|szesc|szesciu|siedem|siedmiu|osiem|osmiu|\d{1,2})"
     r"\s+(?:[^\W\d]\w*\s+){0,2}?(?:osob(?:a|y|e)?\b|osob\b|pracownik\w*|pracownic\w*|miejsc(?:a|e)?\b|uczestnik\w*|przedstawiciel\w*|wolontariusz\w*|nauczyciel\w*|radnych|studentow|kolezank\w*|koleg\w*)"
 )
-_UNNAMED = re.compile(r"\b(?:nazwisk\w*|dane|imion\w*|list\w*)\s+(?:\w+\s+){0,3}?(?:pod\w+|przesl\w+|dosl\w+|wys\w+|uzupeln\w+)|\b(?:podam|podamy|przesle|przeslemy|dosle|doslemy|uzupelnie)\b")
-_LEFT_OPEN = re.compile(r"\b(?:moze\s+tez|jeszcze\s+nie\s+wiem|ewentualnie|nie\s+jestem\s+pew\w+|prawdopodobnie|byc\s+moze|jesli\s+(?:sie\s+)?uda|jeszcze\s+potwierdz\w+)\b")
+_UNNAMED = re.compile(
+    r"\b(?:nazwisk\w*|dane|imion\w*|list\w*)\s+(?:\w+\s+){0,3}?(?:pod\w+|przesl\w+|dosl\w+|wys\w+|uzupeln\w+)|\b(?:podam|podamy|przesle|przeslemy|dosle|doslemy|uzupelnie)\b"
+)
+_LEFT_OPEN = re.compile(
+    r"\b(?:moze\s+tez|jeszcze\s+nie\s+wiem|ewentualnie|nie\s+jestem\s+pew\w+|prawdopodobnie|byc\s+moze|jesli\s+(?:sie\s+)?uda|jeszcze\s+potwierdz\w+)\b"
+)
 
 
-def doubts(mail: Mail, letter: Letter, people: Sequence[Found], told: tuple[Reason, ...], verdict: Verdict) -> tuple[Reason, ...]:
+def doubts(
+    mail: Mail, letter: Letter, people: Sequence[Found], told: tuple[Reason, ...], verdict: Verdict
+) -> tuple[Reason, ...]:
     """All doubts of this mail, each once."""
     said = "\n".join(letter.folded[start:end] for start, end in letter.spans)[:60_000]
     found = [*told, *_files(mail, said, people), *_damaged(mail, people), *_even(people), *_between_lines(mail, letter)]
@@ -36,7 +57,9 @@ def _files(mail: Mail, said: str, people: Sequence[Found]) -> Iterator[Reason]:
     named = any(one.where != "from" and "writer" not in one.reasons[-1].rule for one in people if one.reasons)
     if unread and (not people or (_TO_FILE.search(said) and (not named or _TO_LIST.search(said))) or not said.strip()):
         which = ", ".join(f"{a.name} ({a.unread})" for a in unread[:3])
-        yield Reason("extract.unread-file", f"W załączniku może być treść zgłoszenia, której nie umiem przeczytać: {which}.")
+        yield Reason(
+            "extract.unread-file", f"W załączniku może być treść zgłoszenia, której nie umiem przeczytać: {which}."
+        )
 
 
 def _damaged(mail: Mail, people: Sequence[Found]) -> Iterator[Reason]:

@@ -8,7 +8,9 @@ from collections.abc import Sequence
 from processor.stages.extract.found import Found, Letter
 from processor.text.requests import Act, Clause
 
-_ME = re.compile(r"(?<!\bto )(?<!czyli )\b(?:ja|mnie|mna|siebie|soba|mi)\b(?!\s+(?:znac|wiadom|napis|odpis|odpow|powied|przekaz|polecil|mowil))")
+_ME = re.compile(
+    r"(?<!\bto )(?<!czyli )\b(?:ja|mnie|mna|siebie|soba|mi)\b(?!\s+(?:znac|wiadom|napis|odpis|odpow|powied|przekaz|polecil|mowil))"
+)
 _I_CANNOT = re.compile(
     r"\bnie\s+(?:moge|bede|dam|przyjde|przyjade|wezme|dotre|pojawie|skorzystam|jestem|zdaze|dojade|uczestnicze|pojade|wybieram|biore)\b"
     r"|\bniestety\s+nie\b|\b(?:i|we)\s+(?:can\s?not|can't|won't|am\s+not|will\s+not)"
@@ -26,7 +28,11 @@ _AND_I = re.compile(r"\b(?:i|oraz|plus)\s+ja\b|\+\s*ja\b|\bja\s*(?:,|i\s|oraz\s|
 def signs_himself_up(letter: Letter, clauses: Sequence[Clause], found: Sequence[Found]) -> bool:
     """The last word counts: "zapisuję siebie … PS. Jednak nie dam rady"."""
     mine = [c for c in clauses if c.act is Act.NONE and _joins_in(letter, c, found)]
-    mine += [c for c in clauses if c.act is Act.SIGN_UP and not c.question and not c.condition and _of_himself(letter, c, found)]
+    mine += [
+        c
+        for c in clauses
+        if c.act is Act.SIGN_UP and not c.question and not c.condition and _of_himself(letter, c, found)
+    ]
     back = [c for c in clauses if c.act is Act.ABSENT and _I_CANNOT.search(letter.folded, c.start, c.end)]
     mine.sort(key=lambda clause: clause.start)
     return bool(mine) and not (back and back[-1].start > mine[-1].start)
@@ -35,12 +41,18 @@ def signs_himself_up(letter: Letter, clauses: Sequence[Clause], found: Sequence[
 def _joins_in(letter: Letter, clause: Clause, found: Sequence[Found]) -> bool:
     """ "Marta Kuc, Leszek Bąk i ja": in a list without a verb."""
     named = any(clause.start <= one.start < clause.end for one in found)
-    return named and bool(_AND_I.search(letter.folded, clause.start, clause.end)) and "ją" not in letter.text[clause.start : clause.end]
+    return (
+        named
+        and bool(_AND_I.search(letter.folded, clause.start, clause.end))
+        and "ją" not in letter.text[clause.start : clause.end]
+    )
 
 
 def _of_himself(letter: Letter, clause: Clause, found: Sequence[Found]) -> bool:
     if not clause.self_:
-        return any(not _is_her(letter, clause.start + m.start(), m[0]) for m in _ME.finditer(_words(letter, clause, found)))
+        return any(
+            not _is_her(letter, clause.start + m.start(), m[0]) for m in _ME.finditer(_words(letter, clause, found))
+        )
     return not _is_third_person(letter, clause, found)
 
 
@@ -55,7 +67,7 @@ def _words(letter: Letter, clause: Clause, found: Sequence[Found]) -> str:
 
 
 def _is_her(letter: Letter, at: int, word: str) -> bool:
-    """ "ją" is her, "ja" is the writer. """
+    """ "ją" is her, "ja" is the writer."""
     return word == "ja" and letter.text[at + 1 : at + 2] in "ąĄ"
 
 
@@ -63,7 +75,9 @@ def _is_third_person(letter: Letter, clause: Clause, found: Sequence[Found]) -> 
     """ "Jan Lis zapisuje się" typed without ę looks like the first person."""
     assert clause.cue is not None
     written = letter.text[clause.cue[0] : clause.cue[1]].lower()
-    if not _THIRD_OR_FIRST.search(letter.folded, *clause.cue) or re.search(r"(?:zapisuj|rejestruj|wpisuj|pisz|deklaruj)ę", written):
+    if not _THIRD_OR_FIRST.search(letter.folded, *clause.cue) or re.search(
+        r"(?:zapisuj|rejestruj|wpisuj|pisz|deklaruj)ę", written
+    ):
         return False
     return any(clause.start <= one.start < clause.cue[0] and one.name.case in (None, "nom") for one in found)
 
@@ -72,7 +86,10 @@ def cannot_himself(letter: Letter, clauses: Sequence[Clause], found: Sequence[Fo
     """Does the writer say that he himself cannot come or takes his sign-up back?"""
     return any(
         clause.act in (Act.ABSENT, Act.CANCEL, Act.REPLACED)
-        and ((clause.self_ and not _of_others(letter, clause, found)) or _I_CANNOT.search(letter.folded, clause.start, clause.end))
+        and (
+            (clause.self_ and not _of_others(letter, clause, found))
+            or _I_CANNOT.search(letter.folded, clause.start, clause.end)
+        )
         for clause in clauses
     )
 
@@ -80,12 +97,16 @@ def cannot_himself(letter: Letter, clauses: Sequence[Clause], found: Sequence[Fo
 def _of_others(letter: Letter, clause: Clause, found: Sequence[Found]) -> bool:
     """ "Odwołuję zgłoszenie pana Topora": the verb is the writer's, the request another's."""
     start, end = clause.sentence
-    return any(start <= one.start < end for one in found) and not re.search(r"\b(?:moj|swoj)\w*|\bmnie\b", letter.folded[start:end])
+    return any(start <= one.start < end for one in found) and not re.search(
+        r"\b(?:moj|swoj)\w*|\bmnie\b", letter.folded[start:end]
+    )
 
 
 def may_be_understood(letter: Letter, clauses: Sequence[Clause]) -> bool:
     """A request that names nobody and speaks of nobody else is the writer's own."""
-    asking = [c for c in clauses if c.act in (Act.SIGN_UP, Act.CANCEL, Act.RIGHT) and not c.question and not c.condition]
+    asking = [
+        c for c in clauses if c.act in (Act.SIGN_UP, Act.CANCEL, Act.RIGHT) and not c.question and not c.condition
+    ]
     return not any(_OTHERS.search(letter.folded, c.sentence[0], c.sentence[1]) for c in asking)
 
 

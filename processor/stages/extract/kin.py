@@ -16,7 +16,17 @@ _KIN = re.compile(
     r"\b(?:moj\w*\s+|swoj\w*\s+)?(?P<kin>maz|meza|mezem|mezowi|zona|zone|zony|zonie|syn|syna|synem|synowi|corka|corke|corki|corce)\s+"
     r"(?P<given>[^\W\d_]{3,})(?:\s+i\s+(?!moj|swoj|maz|zon|syn|cork)(?P<other>[^\W\d_]{3,}))?(?=\s*(?:[.,;!?)\n]|$|i\b|oraz\b|a\b|na\b|z\b|ze\b|-|–|w\b|bed|przyj))"
 )
-_CHANGING = (("ski", "ska"), ("cki", "cka"), ("dzki", "dzka"), ("ny", "na"), ("ty", "ta"), ("wy", "wa"), ("ły", "ła"), ("gi", "ga"), ("ry", "ra"))
+_CHANGING = (
+    ("ski", "ska"),
+    ("cki", "cka"),
+    ("dzki", "dzka"),
+    ("ny", "na"),
+    ("ty", "ta"),
+    ("wy", "wa"),
+    ("ły", "ła"),
+    ("gi", "ga"),
+    ("ry", "ra"),
+)
 
 
 def kin(letter: Letter, author: Found | None, clauses: Sequence[Clause], found: Sequence[Found]) -> list[Found]:
@@ -39,7 +49,17 @@ def _relative(letter: Letter, author: Found, match: re.Match[str], group: str) -
     full = names.nominative(f"{written.capitalize()} Nowak")
     given = full.split()[0] if names.is_given_name(full.split()[0]) and written[:1].isupper() else ""
     name = Name(given, surname(author.name.last_name, sex) if given else "", sex, 0.88, written, start, end)
-    return replace(author, name=name, where=letter.part.where, start=start, end=end, act=Act.NONE, clause=None, listed=False, reasons=())
+    return replace(
+        author,
+        name=name,
+        where=letter.part.where,
+        start=start,
+        end=end,
+        act=Act.NONE,
+        clause=None,
+        listed=False,
+        reasons=(),
+    )
 
 
 def surname(last: str, sex: Gender) -> str:

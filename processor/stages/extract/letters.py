@@ -24,7 +24,9 @@ def own(mail: Mail) -> Letter:
 
 
 def _answers(mail: Mail) -> bool:
-    return bool(mail.in_reply_to or mail.references or re.match(r"\s*(?:re|odp|aw|sv|fwd?|fw|pd)\s?:", mail.subject, re.I))
+    return bool(
+        mail.in_reply_to or mail.references or re.match(r"\s*(?:re|odp|aw|sv|fwd?|fw|pd)\s?:", mail.subject, re.I)
+    )
 
 
 def passed_on(mail: Mail, office: Office) -> list[Letter]:
@@ -53,7 +55,11 @@ def longest(mail: Mail, own: Letter) -> int:
 def files(mail: Mail) -> Iterator[Letter]:
     """The texts of attached documents."""
     for part in mail.parts:
-        if part.where.startswith("attachment:") and part.text.strip() and not part.where.lower().endswith((".vcf", ".vcard")):
+        if (
+            part.where.startswith("attachment:")
+            and part.text.strip()
+            and not part.where.lower().endswith((".vcf", ".vcard"))
+        ):
             segments = part.segments or segments_of(part.text[:LONGEST])
             yield _letter(part, segments, None, "file")
 

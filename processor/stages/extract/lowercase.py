@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from processor import names
 from processor.stages.extract.found import Found, Letter, named
@@ -39,7 +40,7 @@ def _pieces(letter: Letter, clause: Clause) -> Iterator[tuple[int, int]]:
 
 def _named(letter: Letter, start: int, end: int) -> list[Found]:
     words = [(m.start(), m.end()) for m in re.finditer(r"\S+", letter.text[start:end])]
-    for first, second in zip(words, words[1:], strict=False):
+    for first, second in pairwise(words):
         here = letter.text[start + first[0] : start + second[1]]
         pair = here.split()
         if not here.islower() or not any(len(word) > 2 and names.is_given_name(word.capitalize()) for word in pair):

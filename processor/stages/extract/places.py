@@ -11,7 +11,9 @@ from processor.text.occasions import Mention, mentions
 from processor.values import Office, Verdict
 
 
-def by_workshop(people: Sequence[Found], letter: Letter, verdict: Verdict, office: Office, written: datetime) -> list[Found]:
+def by_workshop(
+    people: Sequence[Found], letter: Letter, verdict: Verdict, office: Office, written: datetime
+) -> list[Found]:
     """The people with their workshops where the mail tells them apart ("Annę Nowak na Proszowice, a Jana Lisa na
     Miechów"; a heading over each list); unchanged where everybody is meant for all."""
     here = [one for one in people if one.where == letter.part.where]

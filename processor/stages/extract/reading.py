@@ -22,10 +22,32 @@ from processor.values import Kind, Reason
 COMES = frozenset({Act.SIGN_UP, Act.RIGHT})
 LEAVES = frozenset({Act.CANCEL, Act.ABSENT, Act.REPLACED})
 _WORDS = re.compile(r"[^\W\d_]+")
-_TITLES = frozenset(["Mgr", "Dr", "Inż", "Hab", "Prof", "Ks", "Z", "Wójt", "Burmistrz", "Starosta", "Dyrektor", "Prezes", "Sołtys", "Kierownik", "Sekretarz"])
-_SEVERAL = re.compile(r"\b(?:dwa|dwie|dwoch|trzy|trzech|cztery|oba|obie|kilka|wszystkie|[2-9])\s+(?:\w+\s+)?(?:zgloszeni\w+|wiadomosc\w*|maile?\w*|osob\w*|prosb\w*)")
+_TITLES = frozenset(
+    [
+        "Mgr",
+        "Dr",
+        "Inż",
+        "Hab",
+        "Prof",
+        "Ks",
+        "Z",
+        "Wójt",
+        "Burmistrz",
+        "Starosta",
+        "Dyrektor",
+        "Prezes",
+        "Sołtys",
+        "Kierownik",
+        "Sekretarz",
+    ]
+)
+_SEVERAL = re.compile(
+    r"\b(?:dwa|dwie|dwoch|trzy|trzech|cztery|oba|obie|kilka|wszystkie|[2-9])\s+(?:\w+\s+)?(?:zgloszeni\w+|wiadomosc\w*|maile?\w*|osob\w*|prosb\w*)"
+)
 _BELOW = re.compile(r"\b(?:ponizej|nizej|ponizsz\w+|przekazuj\w+|below|forward\w*)\b")
-_LIST = re.compile(r"\b(?:list[aeęy]|wykaz\w*|zgloszeni\w+|formularz\w*|kart[aeęy]|pism[oa]|skierowani\w+|tabel\w+|osob\w*|uczestnic\w+|uczestnik\w*)\b(?=[\s\S]{0,80}\b(?:zalacz|plik|attach))|\b(?:zalacz\w+|plik\w*|attach\w+)\b(?=[\s\S]{0,60}\b(?:list|wykaz|zgloszeni|formularz|kart|pism|tabel|osob|uczestni))")
+_LIST = re.compile(
+    r"\b(?:list[aeęy]|wykaz\w*|zgloszeni\w+|formularz\w*|kart[aeęy]|pism[oa]|skierowani\w+|tabel\w+|osob\w*|uczestnic\w+|uczestnik\w*)\b(?=[\s\S]{0,80}\b(?:zalacz|plik|attach))|\b(?:zalacz\w+|plik\w*|attach\w+)\b(?=[\s\S]{0,60}\b(?:list|wykaz|zgloszeni|formularz|kart|pism|tabel|osob|uczestni))"
+)
 _NAMESAKES = re.compile(r"\b(?:ojciec|ojca|syn|syna|senior|junior|sr|jr|mlodsz\w+|starsz\w+|matk\w+|cork\w+)\b")
 
 
@@ -48,15 +70,30 @@ def heard(
 ) -> Heard:
     """Read a letter of a mail of this kind. `nobody`: full names never meant (leaders, the office's own people)."""
     said = clauses(letter.folded, letter.spans)
-    author = writer.writer(letter, hints, cards) or (next(iter(cards), None) if any(c.self_ or c.act is Act.CANCEL for c in said) or himself.speaks_of_me(letter, said) else None)
+    author = writer.writer(letter, hints, cards) or (
+        next(iter(cards), None)
+        if any(c.self_ or c.act is Act.CANCEL for c in said) or himself.speaks_of_me(letter, said)
+        else None
+    )
     everything = _all(letter, hints)
-    found = [one for one in _repeated(letter, everything) if not _is_nobody(one, nobody) and not _ORGANISATION.search(one.name.full_name)]
+    found = [
+        one
+        for one in _repeated(letter, everything)
+        if not _is_nobody(one, nobody) and not _ORGANISATION.search(one.name.full_name)
+    ]
     found = [one for one in found if not _is_signature(letter, one, author, found)]
     if not any(one.name.complete for one in found):
         found += [one for one in lowercase(letter, said) if not _is_nobody(one, nobody)]
     relatives = kin(letter, author, said, found)
-    found = [one for one in found if one.name.complete or not any(one.start == other.start for other in relatives)] + relatives
-    told = decided(letter, [one for one in found if one.name.complete and len(one.name.last_name.rstrip(".")) > 1], said, default_act(kind))
+    found = [
+        one for one in found if one.name.complete or not any(one.start == other.start for other in relatives)
+    ] + relatives
+    told = decided(
+        letter,
+        [one for one in found if one.name.complete and len(one.name.last_name.rstrip(".")) > 1],
+        said,
+        default_act(kind),
+    )
     people = [_spelt(one, author) for one in told.people]
     asked = [one for one in people if one.act in COMES | LEAVES]
     if author is None and len(asked) == 1 and asked[0].name.case in (None, "nom"):
@@ -68,7 +105,14 @@ def heard(
     if author and self_act and not _is_nobody(author, nobody):
         people = _with_writer(people, author, self_act, explicit)
     asks = any(c.act in (Act.SIGN_UP, Act.CANCEL, Act.RIGHT, Act.REPLACED) and not c.question for c in said)
-    doubts = (*_unplain(told.unplain, author), *_halves(found, said, author), *_hanging(people), *uncovered(letter, said, [*everything, *found], nobody), *_group(letter, said, kind, asked), *_unknown_writer(author, self_act))
+    doubts = (
+        *_unplain(told.unplain, author),
+        *_halves(found, said, author),
+        *_hanging(people),
+        *uncovered(letter, said, [*everything, *found], nobody),
+        *_group(letter, said, kind, asked),
+        *_unknown_writer(author, self_act),
+    )
     apart = bool(_NAMESAKES.search(letter.folded, *_extent(letter)))
     text = "\n".join(letter.folded[start:end] for start, end in letter.spans)[:5000]
     return Heard(
@@ -95,7 +139,9 @@ def _all(letter: Letter, hints: tuple[str, ...]) -> list[Found]:
     return sorted(people, key=lambda one: one.start)
 
 
-_ORGANISATION = re.compile(r"^(?:Urząd|Gmina|Fundacja|Centrum|Szkoła|Wydział|Klub|International)\b|\b(?:Municipality|Office|University|Council|Institute|Department)$")
+_ORGANISATION = re.compile(
+    r"^(?:Urząd|Gmina|Fundacja|Centrum|Szkoła|Wydział|Klub|International)\b|\b(?:Municipality|Office|University|Council|Institute|Department)$"
+)
 
 
 def _repeated(letter: Letter, found: list[Found]) -> list[Found]:
@@ -103,7 +149,12 @@ def _repeated(letter: Letter, found: list[Found]) -> list[Found]:
     kept: list[Found] = []
     for one in found:
         last = kept[-1] if kept else None
-        if last and letter.text[last.end : one.start].strip() == "(" and letter.text[one.end : one.end + 1] == ")" and _alike(last, one):
+        if (
+            last
+            and letter.text[last.end : one.start].strip() == "("
+            and letter.text[one.end : one.end + 1] == ")"
+            and _alike(last, one)
+        ):
             kept[-1] = one
         else:
             kept.append(one)
@@ -125,7 +176,11 @@ def _is_signature(letter: Letter, one: Found, author: Found | None, found: list[
         return False
     line = letter.text[letter.text.rfind("\n", 0, one.start) + 1 : one.start]
     before = letter.folded[: one.start].rstrip()
-    if len(line.split()) > 3 or any(word[0].isupper() for word in _WORDS.findall(line) if word not in _TITLES) or before.endswith((":", ",", "-", "–", " oraz", " i")):
+    if (
+        len(line.split()) > 3
+        or any(word[0].isupper() for word in _WORDS.findall(line) if word not in _TITLES)
+        or before.endswith((":", ",", "-", "–", " oraz", " i"))
+    ):
         return False
     return len(found) > 1 or _says_more(letter, one)
 
@@ -167,7 +222,9 @@ def _with_writer(people: list[Found], author: Found, act: Act, explicit: bool) -
 
 def _unplain(unplain: tuple[Found, ...], author: Found | None) -> list[Reason]:
     told = [one for one in unplain if author is None or not same(one.name, author.name)]
-    return [Reason("extract.unplain", f"Nie wiadomo, w jakiej roli wymieniono: {one.name.full_name}.") for one in told[:5]]
+    return [
+        Reason("extract.unplain", f"Nie wiadomo, w jakiej roli wymieniono: {one.name.full_name}.") for one in told[:5]
+    ]
 
 
 def _halves(found: list[Found], said: tuple[Clause, ...], author: Found | None) -> list[Reason]:
@@ -176,7 +233,9 @@ def _halves(found: list[Found], said: tuple[Clause, ...], author: Found | None) 
     for one in found:
         clause = next((c for c in said if c.start <= one.start < c.end), None)
         if _is_half(one, author) and clause and clause.act is Act.SIGN_UP and clause.cue and clause.cue[0] <= one.start:
-            told.append(Reason("extract.half-name", f"Niepełne imię i nazwisko: {one.name.full_name or one.name.written}."))
+            told.append(
+                Reason("extract.half-name", f"Niepełne imię i nazwisko: {one.name.full_name or one.name.written}.")
+            )
     return told[:5]
 
 
@@ -187,7 +246,9 @@ def _is_half(one: Found, author: Found | None) -> bool:
     return author is None or fold(one.name.first_names)[:2] != fold(author.name.first_names)[:2]
 
 
-_GROUP = re.compile(r"\b(?:nas|wszyscy|wszystkie|wszystkich|nasze|naszych|naszego|cala\s+grup\w+|calej\s+grup\w+|odpadamy)\b")
+_GROUP = re.compile(
+    r"\b(?:nas|wszyscy|wszystkie|wszystkich|nasze|naszych|naszego|cala\s+grup\w+|calej\s+grup\w+|odpadamy)\b"
+)
 
 
 def _group(letter: Letter, said: tuple[Clause, ...], kind: Kind, asked: list[Found]) -> list[Reason]:
@@ -204,7 +265,10 @@ def _hanging(people: list[Found]) -> list[Reason]:
     return [
         Reason("extract.hanging", f"Zgłoszenie w pytaniu lub pod warunkiem: {one.name.full_name}.")
         for one in people
-        if one.act in COMES and one.clause and one.clause.act is Act.SIGN_UP and (one.clause.question or one.clause.condition)
+        if one.act in COMES
+        and one.clause
+        and one.clause.act is Act.SIGN_UP
+        and (one.clause.question or one.clause.condition)
     ][:5]
 
 

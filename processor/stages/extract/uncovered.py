@@ -11,12 +11,18 @@ from processor.text.requests import Act, Clause
 from processor.values import Reason
 
 _CAPITAL = r"[A-ZĄĆĘŁŃÓŚŹŻ][a-ząćęłńóśźżéáöüß\-]{2,}"
-_PERSON = re.compile(rf"(?i:\b(?:pani?|pana|pania|panią|panem|panu|p\.|kol\.|kolega|koleżanka|koleżankę|kolegę))\s+(?P<name>{_CAPITAL}(?:\s+{_CAPITAL})?)")
+_PERSON = re.compile(
+    rf"(?i:\b(?:pani?|pana|pania|panią|panem|panu|p\.|kol\.|kolega|koleżanka|koleżankę|kolegę))\s+(?P<name>{_CAPITAL}(?:\s+{_CAPITAL})?)"
+)
 _PAIR = re.compile(rf"(?P<name>{_CAPITAL}\s+{_CAPITAL})")
-_ROLE = re.compile(r"(?:burmistrz|wojt|starost|prezydent|dyrektor|prezes|kierownik|sekretarz|skarbnik|soltys|rektor|dziekan|redaktor|profesor|doktor|minister|posel|poslan|senator|prowadz|wice|radn|pani|pan|ks\b|ksi)")
+_ROLE = re.compile(
+    r"(?:burmistrz|wojt|starost|prezydent|dyrektor|prezes|kierownik|sekretarz|skarbnik|soltys|rektor|dziekan|redaktor|profesor|doktor|minister|posel|poslan|senator|prowadz|wice|radn|pani|pan|ks\b|ksi)"
+)
 _INVERTED = re.compile(r"(?P<name>\b[a-ząćęłńóśźż][A-ZĄĆĘŁŃÓŚŹŻ]{2,}\b)")  # caps lock the wrong way round
 _REFERENCE = re.compile(r"&#x?\w{1,6};")
-_NOT_BEFORE = re.compile(r"(?:\b(?:im|imienia|ul|al|os|pl|sw|pw|swiet\w+|patron\w*|szkol\w*|urz\w+|gmin\w*|miast\w*|w|we|do|z|na)\.?\s+(?:\w+\s+)?)$")
+_NOT_BEFORE = re.compile(
+    r"(?:\b(?:im|imienia|ul|al|os|pl|sw|pw|swiet\w+|patron\w*|szkol\w*|urz\w+|gmin\w*|miast\w*|w|we|do|z|na)\.?\s+(?:\w+\s+)?)$"
+)
 _ASKING = (Act.SIGN_UP, Act.CANCEL, Act.ABSENT, Act.REPLACED, Act.RIGHT)
 
 
@@ -45,7 +51,9 @@ def _people(letter: Letter, clause: Clause, taken: list[tuple[int, int]], nobody
                 continue
             if _ROLE.match(letter.folded, start):
                 continue
-            if pattern is not _PAIR or (_holds_given(match["name"]) and not _NOT_BEFORE.search(letter.folded, max(0, start - 40), start)):
+            if pattern is not _PAIR or (
+                _holds_given(match["name"]) and not _NOT_BEFORE.search(letter.folded, max(0, start - 40), start)
+            ):
                 found.append(" ".join(match["name"].split()))
     return found
 

@@ -10,8 +10,8 @@ from processor import names
 from processor.names import Name
 from processor.stages.extract.found import Found, Letter, named
 from processor.stages.extract.people import same, spelt_best
-from processor.text.requests import sentences
 from processor.text.folding import fold
+from processor.text.requests import sentences
 from processor.values import Mail, TextPart
 
 BY_ADDRESS = 0.82  # how often such a guess is right
@@ -19,13 +19,19 @@ _SIGNATURE_LINES = 6
 _PRESENTS = re.compile(r"\b(?:nazywam\s+sie|z\s+tej\s+strony|tu|pisze|my\s+name\s+is|i\s+am|i'm|jestem|mowi)[:,\s]+")
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _OFFICE = re.compile(
-    r"\b(?:urz[aą]d|gmin|starost|sekretariat|szko[lł]|bibliotek|o[sś]rodek|fundacj|stowarzysz|centrum|zwi[aą]z|partnerstw|klaster|izb[ay]|s[aą]d\b|office|university|council|municipality|institute|company|wydzia[lł]|biuro|parafi|dom|powiat|kancelari)", re.I
+    r"\b(?:urz[aą]d|gmin|starost|sekretariat|szko[lł]|bibliotek|o[sś]rodek|fundacj|stowarzysz|centrum|zwi[aą]z|partnerstw|klaster|izb[ay]|s[aą]d\b|office|university|council|municipality|institute|company|wydzia[lł]|biuro|parafi|dom|powiat|kancelari)",
+    re.I,
 )
 
 
 def writer(letter: Letter, hints: tuple[str, ...], cards: Iterable[Found] = ()) -> Found | None:
     """The writer as best spelt; where he signs, the evidence is his signature."""
-    candidates = [*_presented(letter, hints), *_signed(letter, hints), *_last_line(letter, hints), *_sender(letter, hints)]
+    candidates = [
+        *_presented(letter, hints),
+        *_signed(letter, hints),
+        *_last_line(letter, hints),
+        *_sender(letter, hints),
+    ]
     full = [one for one in candidates if one.name.complete]
     if not full:
         return None
@@ -100,12 +106,16 @@ def is_name_line(line: str) -> bool:
 
 
 def _presented(letter: Letter, hints: tuple[str, ...]) -> list[Found]:
-    """ "Nazywam się Jan Kowalski", "z tej strony Anna Nowak". """
+    """ "Nazywam się Jan Kowalski", "z tej strony Anna Nowak"."""
     found = []
     for start, end in letter.spans:
         for match in _PRESENTS.finditer(letter.folded, start, end):
             here = names.find(letter.text[match.end() : match.end() + 60], hints=hints)
-            found += [named(name, letter.part, match.end()) for name in here[:1] if name.start <= 8 and name.case in (None, "nom")]
+            found += [
+                named(name, letter.part, match.end())
+                for name in here[:1]
+                if name.start <= 8 and name.case in (None, "nom")
+            ]
     return found
 
 
@@ -147,7 +157,11 @@ def _of_two_words(text: str) -> tuple[Name, ...]:
     """A given name and one more word, in a place where only a person's name is written ("Kanclerz Szczepan")."""
     words = text.replace(",", " ").split()
     given = [word for word in words if names.is_given_name(word.capitalize())]
-    if len(words) != 2 or len(given) != 1 or not all(re.fullmatch(r"[^\W\d_]{3,}(?:-[^\W\d_]{3,})?", word) for word in words):
+    if (
+        len(words) != 2
+        or len(given) != 1
+        or not all(re.fullmatch(r"[^\W\d_]{3,}(?:-[^\W\d_]{3,})?", word) for word in words)
+    ):
         return ()
     last = words[0] if words[1] == given[0] else words[1]
     full = f"{given[0].capitalize()} {last.capitalize() if last.isupper() or last.islower() else last}"

@@ -45,7 +45,10 @@ class Clause:
 def clauses(folded: str, spans: Iterable[Span]) -> tuple[Clause, ...]:
     """The clauses of these stretches of a folded text, in order."""
     return tuple(
-        clause for start, end in spans for sentence in sentences(folded, start, end) for clause in _split(folded, sentence)
+        clause
+        for start, end in spans
+        for sentence in sentences(folded, start, end)
+        for clause in _split(folded, sentence)
     )
 
 
@@ -71,7 +74,11 @@ def _asked_from(folded: str, start: int, end: int) -> int:
     """Where in the sentence a question begins; its end where there is none."""
     whether = _WHETHER.search(folded, start, end)
     if whether:
-        return start if whether.start() - start < 25 and not _FIRM.search(folded, start, whether.start()) else whether.start()
+        return (
+            start
+            if whether.start() - start < 25 and not _FIRM.search(folded, start, whether.start())
+            else whether.start()
+        )
     return start if folded[start:end].rstrip(" \"')").endswith("?") else end
 
 

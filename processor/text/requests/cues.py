@@ -115,8 +115,10 @@ _SIGN_UP = (
     r"(?:реєстр\w+|зареєстр\w+|записат\w+|запишіть|участь|участие|прошу\s+записать|регистр\w+)",
 )
 
-_WEAK = re.compile(r"(?:(?:moj|swoj)\w*\s|udzial|zgloszeni|zapis(?:y|ow)?$|uczestnictw|uczestnik|rejestracj|rezerwacj|delegacj|list|akces|registration|participa|miejsc|chetn"
-    r"|(?:uczestniczyc|wziac|przyjsc|przyjechac|przybyc|dotrzec|brac|skorzystac)\b)")
+_WEAK = re.compile(
+    r"(?:(?:moj|swoj)\w*\s|udzial|zgloszeni|zapis(?:y|ow)?$|uczestnictw|uczestnik|rejestracj|rezerwacj|delegacj|list|akces|registration|participa|miejsc|chetn"
+    r"|(?:uczestniczyc|wziac|przyjsc|przyjechac|przybyc|dotrzec|brac|skorzystac)\b)"
+)
 
 _SELF_CANCEL = (
     r"\b(?:rezygnuje|wycofuje\s+sie|cofam|anuluje|odwoluje)\b",

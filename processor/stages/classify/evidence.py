@@ -1,0 +1,278 @@
+"""What the rules ask of a mail: each a small test of its texts. Patterns are on folded text (`processor.text.folding`)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from processor.stages.classify.view import View
+from processor.text import occasions
+from processor.text.requests import Act
+from processor.values import Kind
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """Where `test` holds, `weight` goes to `kind`; `sentence` is why."""
+
+    id: str
+    kind: Kind
+    weight: float
+    sentence: str
+    test: Callable[[View], bool]
+
+
+def said(pattern: str) -> Callable[[View], bool]:
+    """In the sender's own words or his subject."""
+    made = re.compile(pattern)
+    return lambda view: bool(made.search(f"{view.subject}\n{view.said}"))
+
+
+def body(pattern: str) -> Callable[[View], bool]:
+    made = re.compile(pattern)
+    return lambda view: bool(made.search(view.said))
+
+
+def subject(pattern: str) -> Callable[[View], bool]:
+    made = re.compile(pattern)
+    return lambda view: bool(made.search(view.subject))
+
+
+def whole(pattern: str) -> Callable[[View], bool]:
+    """Anywhere the sender speaks, footers too."""
+    made = re.compile(pattern)
+    return lambda view: bool(made.search(view.whole))
+
+
+def invites(pattern: str) -> Callable[[View], bool]:
+    """In the sender's own words; in the subject only where it is not that of the mail he answers or passes on."""
+    made = re.compile(pattern)
+    return lambda view: bool(
+        made.search(view.said)
+        or (not view.is_reply and not view.below and not speaks_of_ours(view) and made.search(view.subject))
+    )
+
+
+def refused(*rows: str) -> Callable[[View], bool]:
+    return lambda view: view.refusal is not None and view.refusal.rule.startswith(rows)
+
+
+def has_header(*names: str) -> Callable[[View], bool]:
+    """Any of these headers, in mail that the gate does not take for our own group's."""
+    return lambda view: view.refusal is not None and any(view.mail.header(name) for name in names)
+
+
+def has_part(word: str) -> Callable[[View], bool]:
+    return lambda view: any(word in content_type for content_type in view.mail.content_types)
+
+
+def sender(pattern: str) -> Callable[[View], bool]:
+    made = re.compile(pattern)
+    return lambda view: bool(made.search(f"{view.mail.sender.name} <{view.mail.sender.address}>".lower()))
+
+
+# --- what a sign-up looks like -----------------------------------------------------------------------------------
+
+
+def signs_up_himself(view: View) -> bool:
+    return any(c.act is Act.SIGN_UP and c.self_ and not c.question and not c.condition for c in view.clauses)
+
+
+def signs_up(view: View) -> bool:
+    return view.asks(Act.SIGN_UP)
+
+
+def signs_up_doubtfully(view: View) -> bool:
+    return not view.asks(Act.SIGN_UP) and view.asks(Act.SIGN_UP, plain=False)
+
+
+def subject_signs_up(view: View) -> bool:
+    """In a subject of the sender's own: that of an answer stood on the mail before."""
+    return not (view.is_reply and view.below) and any(
+        c.act is Act.SIGN_UP and not c.question for c in view.subject_clauses
+    )
+
+
+def speaks_of_ours(view: View) -> bool:
+    return any(mention.weight >= 2 for mention in view.spoken_of)
+
+
+def answers_ours(view: View) -> bool:
+    return any(mention.weight >= 2 for mention in view.mentions(view.below))
+
+
+def passes_on_a_sign_up(view: View) -> bool:
+    return any(c.act is Act.SIGN_UP and not c.question for c in view.forwarded_clauses) and bool(view.forwarded)
+
+
+def endorses(view: View) -> bool:
+    """Passes something on with hardly a word, or with the words by which clerks pass requests on."""
+    return bool(view.forwarded) and (view.words <= 3 or bool(_ENDORSES.search(view.said)))
+
+
+_ENDORSES = re.compile(
+    r"jak\s+(?:nizej|ponizej|w\s+zalacz)|ponizej|nizej|przekazuj\w+|przesylam|przeslij|zgloszeni\w+|w\s+zalacz\w+|zalatw\w+|prosze\s+o\s+\w*pis"
+    r"|zgodnie\s+z|below|forward|j\.\s?w|jw\b"
+)
+
+
+def attaches_a_sign_up(view: View) -> bool:
+    return any(c.act is Act.SIGN_UP and not c.question for c in view.file_clauses) or bool(
+        re.search(r"imi[ei]\s+i\s+nazwisko|nazwisko", view.files)
+    )
+
+
+def attaches_ours(view: View) -> bool:
+    return any(mention.weight >= 2 for mention in view.mentions(view.files))
+
+
+def refers_to_file(view: View) -> bool:
+    return bool(view.mail.attachments) and bool(
+        re.search(r"zalacz\w+|zalacznik\w*|attach|lista|skan|pismo|formularz|karta", view.said)
+    )
+
+
+def unread_file(view: View) -> bool:
+    return any(a.unread and a.unread != "obrazek w podpisie" for a in view.mail.attachments)
+
+
+def bare_name(view: View) -> bool:
+    return view.is_bare_name
+
+
+def name_in_subject(view: View) -> bool:
+    return (
+        (view.words <= 2 or re.search(r"\bw\s+temacie\b|\bas\s+above\b", view.said) is not None)
+        and not view.is_bare_name
+        and view.named_in_subject
+    )
+
+
+def short_affirmation(view: View) -> bool:
+    return view.is_reply and view.words <= 25 and answers_ours(view) and bool(_AFFIRMS.search(view.said))
+
+
+_AFFIRMS = re.compile(
+    r"\b(?:tak|chetnie|bede|skorzystam|ok|oczywiscie|potwierdzam|przyjde|jestem|zgoda|prosze|yes|gladly|piszemy sie)\b"
+)
+_LIST_LINE = re.compile(r"(?m)^[^\S\n]*(?:\d{1,3}[.)]|[-*•–])\s*[^\W\d_]{2,}\.?\s+[^\W\d_]{2,}")
+
+
+def pasted_notice(view: View) -> bool:
+    """Our own notice, copied without quote marks, and a name on the last line."""
+    ours = speaks_of_ours(view) and any(address in view.said for address in view.office.addresses)
+    return ours and bool(re.search(r"\bzaprasza", view.said)) and view.ends_in_name
+
+
+def list_of_people(view: View) -> bool:
+    return len(_LIST_LINE.findall(view.said)) >= 2
+
+
+def other_day(view: View) -> bool:
+    """Another day than any of ours is named, and none of ours."""
+    text = f"{view.subject}\n{view.said}"
+    days = occasions.other_days(text, view.office.workshops, view.written)
+    return bool(days) and not speaks_of_ours(view)
+
+
+_OTHER_EVENT = re.compile(
+    r"\b(?:debat\w+|konferencj\w+|kurs\w*|zjazd\w*|zjezdz\w+|rajd\w*|wyklad\w*|koncer\w+|festyn\w*|turniej\w*|zawod(?:y|ow|ach)\b|bieg\w*|maraton\w*"
+    r"|konkurs\w*|wyciecz\w+|zebrani\w+|imprez\w*|studi[ao]\w*|seminari\w+|oboz\w*|koloni\w*|jog\w+|basen\w*|wolontaria\w*|praktyk[iae]\b|staz\w*"
+    r"|rekrutacj\w+|targ(?:i|ach|ow)\b|forum|kongres\w*|piknik\w*|wesel\w*|urodzin\w*|spektakl\w*|teatr\w*|kin[oa]|spotkani\w+\s+autorski\w+"
+    r"|gal[aieę]|pielgrzym\w+|szczepieni\w*|wizyt\w+|egzamin\w*|lekcj\w+|mecz\w*|treningu?\w*|chor\w*\b|balu?\b|sylwest\w*|szkola\s+letnia"
+    r"|letni\w+\s+szko\w+|webinari\w*|olimpiad\w*|kolacj\w*|obiad\w*|sesj[aięe]\b|plener\w*|kolk[oa]\b|sekcj\w+|olimpiad\w*|plebiscyt\w*)"
+)
+
+
+def other_event(view: View) -> bool:
+    text = f"{view.subject}\n{view.said}"
+    return bool(_OTHER_EVENT.search(text)) and not speaks_of_ours(view) and not answers_ours(view)
+
+
+def other_event_beside_ours(view: View) -> bool:
+    return bool(_OTHER_EVENT.search(f"{view.subject}\n{view.said}")) and speaks_of_ours(view)
+
+
+_WORKSHOP = re.compile(r"\bwarszta\w+|\bszkoleni\w+|\bworkshop|\bwasz\w*\s+spotkani\w+")
+
+
+def nothing_of_ours(view: View) -> bool:
+    """A letter that tells something, and nothing of a workshop."""
+    if (
+        speaks_of_ours(view)
+        or answers_ours(view)
+        or view.mentions(view.forwarded)
+        or _WORKSHOP.search(f"{view.subject}\n{view.said}\n{view.files}\n{view.forwarded}")
+    ):
+        return False
+    if list_of_people(view):
+        return False
+    told = _COURTESY.sub(" ", f"{view.subject}\n{view.said}")
+    return len(re.findall(r"[^\W\d_]{3,}", told)) - 2 * view.people_named > 4
+
+
+_COURTESY = re.compile(
+    r"\b(?:dzien|dobry|witam|szanown\w+|panstw\w+|prosz\w+|popros\w+|dziekuj\w+|gory|pozdraw\w+|powazaniem|serdecznie|uprzejmie|chetn\w+|bardzo"
+    r"|zglosz\w+|zglasza\w+|zglosi\w*|zapis\w*|wpis\w*|dopis\w*|rejestr\w*|zarejestr\w*|udzial\w*|uczest\w*|list[aey]|osob\w*|pan\w*|imi\w*|nazwisk\w*"
+    r"|wezm\w*|bede|bedzie|przyj\w+|potwierdz\w*|swoj\w*|moj\w*|mnie|sie|oraz|naszych?|urz\w+|gmin\w+|szkol\w+|tel\w*|miejsc\w+|dla|jako|przesyla\w+|zalacz\w+|wysl\w+)\b"
+)
+
+
+def asks_only(view: View) -> bool:
+    """Questions, and no plain request."""
+    return any(c.question for c in view.clauses) and not view.asks(Act.SIGN_UP, Act.CANCEL, Act.RIGHT)
+
+
+def conditional_only(view: View) -> bool:
+    return any(c.condition and c.act is Act.SIGN_UP for c in view.clauses) and not view.asks(Act.SIGN_UP)
+
+
+def cancels(view: View) -> bool:
+    return view.asks(Act.CANCEL)
+
+
+def takes_back(view: View) -> bool:
+    """Cannot come, and had signed up."""
+    text = f"{view.subject}\n{view.said}"
+    before = _HAD_SIGNED_UP.search(f"{text}\n{view.below}") or (
+        view.is_reply and re.search(r"zgloszeni|zapis|potwierdz|registration", view.subject)
+    )
+    return bool(before) and view.asks(Act.ABSENT, plain=False) and _of_a_workshop(view, text)
+
+
+def _of_a_workshop(view: View, text: str) -> bool:
+    """More than a day in common with one of ours: its place, a word of it, or what it is an answer to."""
+    placed = any(mention.what != "date" and mention.weight >= 2 for mention in view.spoken_of)
+    return placed or answers_ours(view) or bool(re.search(r"warszta|szkoleni|zgloszeni|udzial|uczestni|workshop", text))
+
+
+_HAD_SIGNED_UP = re.compile(
+    r"\b(?:zglosil\w+|zglaszal\w+|zapisal\w+|zapisyw\w+|zgloszon\w+|zapisan\w+|zarejestrowan\w+|zgloszenie\w*\s+(?:\w+\s+){0,3}?(?:aktualn|niewazn)"
+    r"|mial\w*\s+(?:\w+\s+){0,2}?(?:byc|przyj|uczest|wziac)|potwierdz(?:amy|enie)|jednak|bez\s+zmian|moje\s+zgloszenie|rezerwacj\w+|mojego\s+zgloszenia|registered)\b"
+)
+
+
+def cannot_come(view: View) -> bool:
+    return view.asks(Act.ABSENT, plain=False)
+
+
+def replaces(view: View) -> bool:
+    return view.asks(Act.REPLACED, plain=False) and (
+        view.asks(Act.SIGN_UP) or cannot_come(view) or bool(_CHANGES.search(view.whole))
+    )
+
+
+_CHANGES = re.compile(
+    r"\b(?:zmian\w+|zmieni\w+|zamian\w+|podmien\w*|przepis\w+|przenies\w+|przepisac|popraw\w+|korekt\w+|sprostowani\w+|aktualizacj\w+)"
+)
+
+
+def corrects_spelling(view: View) -> bool:
+    return view.asks(Act.RIGHT, Act.WRONG) and bool(_SPELLING.search(f"{view.subject}\n{view.said}"))
+
+
+_SPELLING = re.compile(
+    r"\b(?:literowk\w+|blad\w*|bled\w+|pomyl\w+|pomylk\w+|popraw\w+|korekt\w+|sprost\w+|prawidlow\w+|nazwisk\w+|powinno\s+byc|przekrec\w+|omylk\w+"
+    r"|wkradl\w*|zle\b|typo|misspel\w+|correct\w+)"
+)

@@ -1,0 +1,112 @@
+"""People in the fields of a form: "Imię i nazwisko: …", one a line, under one another, or several in a line."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from processor import names
+from processor.stages.extract.found import Found, Letter, Span, named
+from processor.stages.extract.lines import free, lines
+from processor.stages.extract.tables import label_kind, of_two
+from processor.text.folding import fold
+
+_LABEL = re.compile(
+    r"^\s*(?:\d{1,2}[.)]\s*)?(?P<label>[^\W\d_][^:\n\t]{1,70}?)\s*(?::|\t|\s\.{3,}|\s_{3,})[\s._…]*(?P<value>[^\n]*)$"
+)
+_CONTACT_LABEL = re.compile(
+    r"zglaszajac|kontakt|kierownik|przelozon|opiekun|dyrektor|sporzadz|akceptuj|zatwierdz|zawiadom|powiadom|wypadku|naglych|osoba\s+do|wojt|burmistrz|prezes|starost|prowadz|sekretar"
+    r"|podpis|adresat|do:|od:|dotyczy|temat|data|rodzic|sprawe|organizator|nadawca|wyklad|instruktor|referent\s+prow"
+)
+_INLINE = re.compile(
+    r"\bimi[ea]\w*\s*[:\-]\s*(?P<first>[^\W\d_]+(?:[ ][^\W\d_]+)?)\s*[,;/ ]\s*nazwisk\w*\s*[:\-]\s*(?P<last>[^\W\d_]+(?:-[^\W\d_]+)?)"
+)
+_INLINE_BACK = re.compile(
+    r"\bnazwisk\w*\s*[:\-]\s*(?P<last>[^\W\d_]+(?:-[^\W\d_]+)?)\s*[,;/ ]\s*imi[ea]\w*\s*[:\-]\s*(?P<first>[^\W\d_]+(?:[ ][^\W\d_]+)?)"
+)
+
+
+def forms(
+    letter: Letter, start: int, end: int, hints: tuple[str, ...], taken: list[Span]
+) -> tuple[list[Found], list[Span]]:
+    people, spans = _inline(letter, start, end, hints)
+    fields = list(_fields(letter, start, end, [*taken, *spans]))
+    halves: list[Span] = []
+    first: tuple[int, str] | None = None
+    last: tuple[int, str] | None = None
+    for kind, at, value, span in fields:
+        if kind == "contact":
+            spans.append(span)
+        elif kind == "full":
+            found = _values(letter, at, value, hints)
+            people += found
+            spans += [span] if found else []
+        elif kind in ("first", "last"):
+            first, last = ((at, value), last) if kind == "first" else (first, (at, value))
+            halves.append(span)
+        if first and last and (first[1] and last[1]):
+            people += of_two(letter, first, last, hints)
+            spans += halves
+            first, last, halves = None, None, []
+        elif kind in ("function", "institution", "phone") and people:
+            people[-1] = _with_detail(people[-1], kind, value)
+            spans.append(span)
+    return people, spans
+
+
+def _inline(letter: Letter, start: int, end: int, hints: tuple[str, ...]) -> tuple[list[Found], list[Span]]:
+    """ "Imię: Adam, nazwisko: Jan" in one line."""
+    people: list[Found] = []
+    spans: list[Span] = []
+    for pattern in (_INLINE, _INLINE_BACK):
+        for match in pattern.finditer(letter.folded, start, end):
+            first, last = (
+                (match.start(part), letter.text[match.start(part) : match.end(part)]) for part in ("first", "last")
+            )
+            found = of_two(letter, first, last, hints)
+            line_end = letter.text.find("\n", match.end())
+            people += found
+            spans += (
+                [(letter.text.rfind("\n", 0, match.start()) + 1, line_end if line_end >= 0 else end)] if found else []
+            )
+    return people, spans
+
+
+def _fields(letter: Letter, start: int, end: int, taken: list[Span]) -> Iterator[tuple[str, int, str, Span]]:
+    waiting: tuple[str, int] | None = None
+    for at, line in lines(letter.text, start, end):
+        if not free(at, taken) or not line.strip():
+            continue
+        match = _LABEL.match(line)
+        kind = _field(match["label"]) if match else None
+        if match and kind and match["label"].count("(") == match["label"].count(")"):
+            value = match["value"].strip(" ._…")
+            waiting = None if value else (kind, at)
+            if value:
+                yield kind, at + match.start("value") + match["value"].find(value), value, (at, at + len(line))
+        elif waiting:  # the value stands under its label
+            value = line.strip()
+            yield waiting[0], at + line.find(value), value, (waiting[1], at + len(line))
+            waiting = None
+        else:
+            waiting = None
+
+
+def _field(label: str) -> str | None:
+    folded = fold(label)
+    if len(folded.split()) > 5 or ". " in folded:
+        return None
+    if _CONTACT_LABEL.search(folded):
+        return "contact" if not re.search(r"zglaszan|uczestni", folded) else "full"
+    kind = label_kind(label)
+    return kind if kind in ("full", "first", "last", "function", "institution", "phone") else None
+
+
+def _values(letter: Letter, at: int, value: str, hints: tuple[str, ...]) -> list[Found]:
+    found = [name for name in names.read(value, hints=hints) if name.complete] or list(names.find(value, hints=hints))
+    return [named(name, letter.part, at, listed=True) for name in found]
+
+
+def _with_detail(found: Found, kind: str, value: str) -> Found:
+    return replace(found, **{kind: getattr(found, kind) or value[:200]})  # type: ignore[arg-type]

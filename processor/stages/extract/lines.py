@@ -1,0 +1,18 @@
+"""Lines of a text with their offsets."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from processor.stages.extract.found import Span
+
+
+def lines(text: str, start: int, end: int) -> Iterator[tuple[int, str]]:
+    at = start
+    for line in text[start:end].split("\n"):
+        yield at, line
+        at += len(line) + 1
+
+
+def free(at: int, spans: Sequence[Span]) -> bool:
+    return not any(start <= at < end for start, end in spans)

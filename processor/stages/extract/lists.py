@@ -1,0 +1,121 @@
+"""People in lists: lines with bullets or numbers, and neighbouring lines that are only a name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from processor import names
+from processor.names import Name
+from processor.stages.extract.found import Found, Letter, Span, named
+from processor.stages.extract.lines import free, lines
+from processor.stages.extract.tables import of_two
+from processor.text.folding import fold
+
+_BULLET = re.compile(r"^\s*(?:\(?\d{1,3}\s?[.)\]:]\s*|\d{1,3}\t|[-*•·–—+>]\s*|[a-z]\)\s*|lp\.?\s*\d+\s*)")
+_PHONE = re.compile(r"(?:\+48\s?)?(?:\(?\d{2}\)?[\s-]?)?\d{3}[\s-]?\d{2,3}[\s-]?\d{2,3}")
+
+
+def lists(
+    letter: Letter, start: int, end: int, hints: tuple[str, ...], taken: list[Span]
+) -> tuple[list[Found], list[Span]]:
+    """Lines with bullets or numbers, and neighbouring lines that are only a name."""
+    people: list[Found] = []
+    spans: list[Span] = []
+    bare: list[tuple[Found, Span]] = []
+    for at, line in lines(letter.text, start, end):
+        if not line.strip() or not free(at, taken):
+            continue
+        bullet = _BULLET.match(line)
+        found = [one for begin, item in _items(line, bullet) for one in _of_line(letter, at + begin, item, hints)]
+        span = (at, at + len(line))
+        if found and bullet:
+            people += found
+            spans.append(span)
+        elif len(found) == 1:
+            bare.append((found[0], span))
+        else:
+            people, spans, bare = _flush(people, spans, bare)
+    people, spans, bare = _flush(people, spans, bare)
+    return _in_one_case(people), spans
+
+
+def _in_one_case(people: list[Found]) -> list[Found]:
+    """The names of a list stand in one case: where others are in the nominative, "Henryka Muszla" is a woman."""
+    nominative = sum(one.name.case in (None, "nom") for one in people)
+    if nominative * 2 < len(people):
+        return people
+    return [_as_written(one) if one.name.case not in (None, "nom") else one for one in people]
+
+
+def _as_written(one: Found) -> Found:
+    written = " ".join(one.name.written.split())
+    first, _, last = written.rpartition(" ")
+    if not names.is_given_name(first.split()[0] if first else ""):
+        return one
+    name = replace(
+        one.name,
+        first_names=first,
+        last_name=last,
+        gender=names.gender(written) or one.name.gender,
+        case="nom",
+        alternatives=(one.name.full_name,),
+    )
+    return replace(one, name=name)
+
+
+def _items(line: str, bullet: re.Match[str] | None) -> Iterator[tuple[int, str]]:
+    """What stands behind the bullet; where one line holds several numbers ("1) Jan Lis 2) Ewa Kot"), behind each."""
+    if bullet is None:
+        yield 0, line
+        return
+    begin = bullet.end()
+    for mark in (*_NUMBER_INSIDE.finditer(line, bullet.end()), None):
+        yield begin, line[begin : mark.start() if mark else len(line)]
+        begin = mark.end() if mark else begin
+
+
+def _flush(
+    people: list[Found], spans: list[Span], bare: list[tuple[Found, Span]]
+) -> tuple[list[Found], list[Span], list[tuple[Found, Span]]]:
+    """Two bare names or more, one under the other, are a list; one alone may be a signature."""
+    if len(bare) > 1:
+        people = people + [found for found, _ in bare]
+        spans = spans + [span for _, span in bare]
+    return people, spans, []
+
+
+_NUMBER_INSIDE = re.compile(r"[\s;,]\s*\(?\d{1,2}\s?[.)]\s*(?=[^\W\d_])")
+_CAPITALS_FIRST = re.compile(
+    r"\s*(?P<last>[^\W\d_a-ząćęłńóśźż]{2,}(?:-[^\W\d_a-ząćęłńóśźż]{2,})?)\s*,\s*(?P<first>[^\W\d_]+(?: [^\W\d_]+)?)(?=\s*(?:[(,;\d]|$))"
+)
+
+
+def _of_line(letter: Letter, at: int, line: str, hints: tuple[str, ...]) -> list[Found]:
+    comma = _CAPITALS_FIRST.match(line)  # KUBEK, Radomir
+    if comma and names.is_given_name(comma["first"].split()[0].capitalize()):
+        first, last = ((at + comma.start(part), comma[part]) for part in ("first", "last"))
+        return of_two(letter, first, last, hints)
+    head = re.split(r"\t|[,;(]|\s[-–—]\s|\s{3,}|\s(?=\d)|\.{3,}|\s/\s", line, maxsplit=1)[0]
+    if not 4 < len(head.strip()) <= 60:
+        return []
+    if re.match(r"\s*(?:z|w|na|do|dla|od)\s", fold(head)):
+        return []
+    words = head.split()
+    if len(words) > 6:
+        return []
+    found = [name for name in names.read(head, hints=hints) if name.complete]
+    if len(found) != 1 or len(found[0].written) < 0.45 * len(head.strip()):
+        return []
+    rest = line[len(head) :].strip(" ,;()-–—\t")
+    phone = _PHONE.search(rest)
+    function = re.split(r"[,;(]|\s{2,}|\btel\b|\d{3}", rest)[0].strip(" -–—.")
+    made: Name = found[0]
+    return [
+        replace(
+            named(made, letter.part, at, listed=True),
+            function=function[:120] if len(function) > 3 else "",
+            phone=phone[0] if phone else "",
+        )
+    ]

@@ -1,0 +1,202 @@
+"""People in the rows of a table: cells between tabs or wide gaps, under labels or without."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from processor import names
+from processor.names import Name
+from processor.stages.extract.found import Found, Letter, Span, named
+from processor.stages.extract.lines import lines
+from processor.text.folding import fold
+from processor.text.requests import Act
+
+_HEADERS = {
+    "full": re.compile(
+        r"imi[ea]\w*\s*(?:i|/|,|oraz)?\s*nazwisk|nazwisk\w*\s*(?:i|/|,|oraz)?\s*imi|uczestni|osob|full\s*name|participant|^name$|pracowni|delegat"
+    ),
+    "first": re.compile(r"^(?:\W*|drugie\s)?imi[eo]|^first|^given"),
+    "last": re.compile(r"^\W*nazwisko|^last|^surname|^family"),
+    "function": re.compile(r"stanowisk|funkcj|position|zajmowan"),
+    "institution": re.compile(
+        r"instytucj|jednostk|urzad|gmin|organizacj|szkol|zaklad\b|firma|miejsce\s+pracy|referat|wydzial|komork|institution|organi[sz]ation"
+    ),
+    "phone": re.compile(r"tel|kom\b|komorka|phone|kontakt"),
+    "note": re.compile(r"uwag|obecn|udzial|status|bedzie|potwierdz|czy\b|termin|warszta|data"),
+    "other": re.compile(
+        r"kierownik|przelozon|opiekun|dyrektor|zglaszajac|kontakt|e-?mail|^lp|^nr|^l\.p|sporzadz|akceptuj|zatwierdz"
+    ),
+}
+_TAB = re.compile(r"\t")
+_GAP = re.compile(r" {2,}| ?\| ?|\"\s?[,;]\s?\"")
+_NO = re.compile(r"^\s*(?:nie|no|-|nieobecn\w*|rezygn\w*|chor\w*|urlop|skreslon\w*|odwolan\w*)\b(?!\s*dotyczy)", re.I)
+_PHONE = re.compile(r"(?:\+48\s?)?(?:\(?\d{2}\)?[\s-]?)?\d{3}[\s-]?\d{2,3}[\s-]?\d{2,3}")
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """Cells of a line that has tabs, each with its offset."""
+
+    cells: tuple[tuple[int, str], ...]
+
+    @property
+    def start(self) -> int:
+        return self.cells[0][0]
+
+
+def tables(
+    letter: Letter, start: int, end: int, hints: tuple[str, ...], taken: list[Span]
+) -> tuple[list[Found], list[Span]]:
+    people: list[Found] = []
+    spans: list[Span] = []
+    for block in _blocks(letter.text, start, end):
+        block = _upright(block)
+        if _is_form(block):
+            continue
+        found = _of_table(letter, block, hints)
+        if found:
+            last = block[-1].cells[-1]
+            spans.append((block[0].start, last[0] + len(last[1]) + 1))
+            people += found
+    return people, spans
+
+
+def _blocks(text: str, start: int, end: int) -> Iterator[list[Row]]:
+    block: list[Row] = []
+    for at, line in lines(text, start, end):
+        cells = tuple(_cells(at, line)) if line.strip() else ()
+        if len(cells) > 1 and ("\t" in line or len(cells) > 2 or block):
+            block.append(Row(cells))
+        elif block and line.strip():
+            yield block
+            block = []
+    if block:
+        yield block
+
+
+def _cells(at: int, line: str) -> Iterator[tuple[int, str]]:
+    """Cells between tabs; in lines without any, between wide gaps or bars."""
+    begin = 0
+    for gap in (*(_TAB if "\t" in line else _GAP).finditer(line), None):
+        cell = line[begin : gap.start() if gap else len(line)]
+        if cell.strip() or "\t" in line:
+            yield at + begin + len(cell) - len(cell.lstrip(' "')), cell.strip(' "\t')
+        begin = gap.end() if gap else begin
+
+
+def _is_form(block: list[Row]) -> bool:
+    """Two columns of which the first are labels: a form, not a list of people."""
+    labelled = [row for row in block if len([c for _, c in row.cells if c]) == 2 and label_kind(row.cells[0][1])]
+    return len(labelled) >= max(2, len(block) // 2) or (len(block) == 1 and bool(labelled))
+
+
+def label_kind(cell: str) -> str | None:
+    folded = fold(cell)
+    if len(folded) > 60:
+        return None
+    if "nazwisk" in folded and re.search(r"\bimi", folded):
+        return "full"
+    if _HEADERS["other"].search(folded) and "tel" not in folded:
+        return "other"
+    if "nazwisk" in folded or "imi" in re.split(r"[\W_]+", folded.replace("imie", "imi").replace("imiona", "imi")):
+        return "last" if "nazwisk" in folded else "first"
+    return next((kind for kind, pattern in _HEADERS.items() if pattern.search(folded)), None)
+
+
+def _upright(block: list[Row]) -> list[Row]:
+    """The table with its labels on top where they stand in the first column, one person a column."""
+    kinds = [label_kind(row.cells[0][1]) for row in block]
+    if (
+        not ({"first", "last"} <= set(kinds) or "full" in kinds)
+        or min(len(row.cells) for row in block) < 3
+        or not all(kinds)
+    ):
+        return block
+    width = min(len(row.cells) for row in block)
+    return [Row(tuple(row.cells[column] for row in block)) for column in range(width)]
+
+
+def _of_table(letter: Letter, block: list[Row], hints: tuple[str, ...]) -> list[Found]:
+    head = [label_kind(cell) for _, cell in block[0].cells]
+    has_head = len([kind for kind in head if kind]) >= 2 or "full" in head or {"first", "last"} <= set(head)
+    rows = block[1:] if has_head else block
+    people: list[Found] = []
+    for row in rows:
+        found = _of_row(letter, row, head if has_head else [], hints)
+        people += found
+    return people
+
+
+def _of_row(letter: Letter, row: Row, head: list[str | None], hints: tuple[str, ...]) -> list[Found]:
+    cells = [(at, cell, head[i] if i < len(head) else None) for i, (at, cell) in enumerate(row.cells)]
+    by_kind = {kind: (at, cell) for at, cell, kind in cells if kind and cell}
+    if "first" in by_kind and "last" in by_kind:
+        found = of_two(letter, by_kind["first"], by_kind["last"], hints)
+    else:
+        found = _of_cells(
+            letter, [(at, cell) for at, cell, kind in cells if kind in (None, "full", "last", "first")], hints
+        )
+    absent = any(_NO.match(fold(cell)) and len(cell) > 1 for _, cell, kind in cells if kind == "note")
+    return [_detailed(one, by_kind, cells, absent) for one in found]
+
+
+def of_two(letter: Letter, first: tuple[int, str], last: tuple[int, str], hints: tuple[str, ...]) -> list[Found]:
+    found = names.read(f"{first[1]} {last[1]}", hints=hints)
+    if len(found) != 1 or not found[0].complete:
+        return _as_labelled(letter, first, last)
+    start, end = min(first[0], last[0]), max(first[0] + len(first[1]), last[0] + len(last[1]))
+    name = replace(found[0], written=letter.text[start:end], start=start, end=end)
+    return [named(name, letter.part, listed=True)]
+
+
+def _as_labelled(letter: Letter, first: tuple[int, str], last: tuple[int, str]) -> list[Found]:
+    """Columns say which word is which, whatever the words."""
+    words = (first[1], last[1])
+    if not all(re.fullmatch(r"[^\W\d_]{2,}(?:[-' ][^\W\d_]{2,})*", word) for word in words):
+        return []
+    made = [word if not (word.isupper() or word.islower()) else word.title() for word in words]
+    start, end = min(first[0], last[0]), max(first[0] + len(first[1]), last[0] + len(last[1]))
+    name = Name(made[0], made[1], names.gender(" ".join(made)), 0.85, letter.text[start:end], start, end)
+    return [named(name, letter.part, listed=True)]
+
+
+def _of_cells(letter: Letter, cells: list[tuple[int, str]], hints: tuple[str, ...]) -> list[Found]:
+    for at, cell in cells:
+        joined = re.fullmatch(r"(?P<name>[^\W\d_]+ [^\W\d_]+) [-–] (?P<more>[^\W\d_a-ząćęłńóśźż][^\W\d_]+)", cell)
+        if joined:  # Hanna Mrówczyńska - Gil
+            read = names.read(f"{joined['name']}-{joined['more']}", hints=hints)
+            if len(read) == 1 and read[0].complete:
+                return [named(replace(read[0], written=cell, start=0, end=len(cell)), letter.part, at, listed=True)]
+        found = [name for name in names.read(cell, hints=hints) if name.complete] if 4 < len(cell) <= 90 else []
+        if found:
+            return [named(name, letter.part, at, listed=True) for name in found]
+    for one, other in pairwise(cells):
+        if (one[1].isalpha() or "-" in one[1]) and (pair := _of_two_words(letter, one, other, hints)):
+            return pair
+    return []
+
+
+def _of_two_words(letter: Letter, one: tuple[int, str], other: tuple[int, str], hints: tuple[str, ...]) -> list[Found]:
+    words = (one[1], other[1])
+    if any(not re.fullmatch(r"[^\W\d_]+(?:[-' ][^\W\d_]+)*", word) for word in words):
+        return []
+    if names.is_given_name(words[0]) or names.is_given_name(words[1].split()[0]):
+        order = (one, other) if names.is_given_name(words[0]) and not names.is_given_name(words[1]) else (other, one)
+        return of_two(letter, order[0], order[1], hints)
+    return []
+
+
+def _detailed(
+    found: Found, by_kind: dict[str, tuple[int, str]], cells: list[tuple[int, str, str | None]], absent: bool
+) -> Found:
+    def told(kind: str) -> str:
+        return by_kind.get(kind, (0, ""))[1][:200]
+
+    phone = told("phone") or next((cell for _, cell, kind in cells if kind is None and _PHONE.fullmatch(cell)), "")
+    made = replace(
+        found, function=told("function"), institution=told("institution"), phone=phone if len(phone) > 5 else ""
+    )
+    return made.at(Act.ABSENT, "table.absent", "Wiersz tabeli mówi, że tej osoby nie będzie.") if absent else made
