@@ -37,7 +37,9 @@ _BY_ROMAN = re.compile(
 _SPELT = re.compile(rf"\b(?P<t>dwudziest\w+|trzydziest\w+)?\s*(?P<o>{'|'.join(_ORDINALS)})\w*\s+(?:{_MONTH})\b")
 _TENS = re.compile(rf"\b(?P<t>dwudziest\w+|trzydziest\w+)\s+(?:{_MONTH})\b")
 _RELATIVE = re.compile(r"\b(?P<w>pojutrz\w*|jutr\w+|dzis\w*|tomorrow|today)\b")
-_WEEKDAY = re.compile(rf"\b(?:we?\s+|na\s+|on\s+)?(?P<n>najblizsz\w+\s+|przyszl\w+\s+|t[ea]\s+)?(?P<w>{'|'.join(_WEEKDAYS)})\w*\b")
+_WEEKDAY = re.compile(
+    rf"\b(?:we?\s+|na\s+|on\s+)?(?P<n>najblizsz\w+\s+|przyszl\w+\s+|t[ea]\s+)?(?P<w>{'|'.join(_WEEKDAYS)})\w*\b"
+)
 
 
 @dataclass(frozen=True, slots=True)

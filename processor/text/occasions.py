@@ -20,16 +20,19 @@ _INSTITUTION = re.compile(
     r"|osp|powiat\w*|radn\w+|mieszkan\w+|burmistrz\w*|wojt\w*|parafi\w*|centrum|domu?|klub\w*|towarzystw\w*|rynek|lgd"
     r"|ds|spraw|referat\w*|wydzial\w*|dzial\w*|biur\w+|mieszka\w*|jestem|jade|jedziemy|dojazd\w*|autobus\w*|pks)\.?\s+(?:\w+\.?\s+){0,3}|\b(?:z|ze|spod)\s+)$"
 )
-_GENERIC = frozenset(
-    "warsztaty warsztatow warsztat szkolenie szkolenia spotkanie konferencja wspolpraca wspolpracy wspolprace projekt projektu"
-    " jednostek samorzadu terytorialnego gmina gminy gmin miasto urzad 2016 bezplatne praca zajecia".split()
-)
+_GENERIC = frozenset({
+    "warsztaty", "warsztatow", "warsztat", "szkolenie", "szkolenia", "spotkanie", "konferencja", "wspolpraca",
+    "wspolpracy", "wspolprace", "projekt", "projektu", "jednostek", "samorzadu", "terytorialnego", "gmina",
+    "gminy", "gmin", "miasto", "urzad", "2016", "bezplatne", "praca", "zajecia",
+})  # fmt: skip
 _BOTH = re.compile(
     r"\b(?:ob(?:a|u|ydwa|ydwu|ydwoje|ie)\s+(?:\w+\s+)?(?:warszta\w+|spotka\w+|szkole\w+|termin\w+|wydarze\w+|dat\w+|dni\w*)"
     r"|(?:warszta\w+|spotka\w+|szkole\w+|termin\w+)\s+ob(?:a|u|ydwa)|jedn\w+\s+i\s+(?:na\s+)?drug\w+|both)\b"
 )
 _HOUR = re.compile(r"\b(?:godz\w*\.?|o|na|at)\s+(\d{1,2})(?:[.:](\d\d))?(?![\d.])")
-_DAY = re.compile(r"(?<![\d.,])(?:(\d{1,2})\s?-?\s?(?:go|ego|tego|stego|tym|ty)\b|dni[au]\s+(\d{1,2})\b(?!\s?[.:/]?\d))")
+_DAY = re.compile(
+    r"(?<![\d.,])(?:(\d{1,2})\s?-?\s?(?:go|ego|tego|stego|tym|ty)\b|dni[au]\s+(\d{1,2})\b(?!\s?[.:/]?\d))"
+)
 _MONTH_ADJECTIVE = (
     "styczni", "lut", "marc", "kwietni", "maj", "czerwc", "lipc", "sierpni", "wrzesni", "pazdzierni", "listopad", "grudni",
 )  # fmt: skip
@@ -61,13 +64,17 @@ def mentions(folded: str, workshops: Sequence[Workshop], written: date) -> list[
 def other_days(folded: str, workshops: Sequence[Workshop], written: date) -> list[tuple[int, int]]:
     """Where days are named that are none of the workshops' and lie on or after the day of writing."""
     own = {workshop.starts.date() for workshop in workshops} | {workshop.ends.date() for workshop in workshops}
-    return [(d.start, d.end) for d in dates(folded, written) if d.day not in own and d.day >= written and not d.relative]
+    return [
+        (d.start, d.end) for d in dates(folded, written) if d.day not in own and d.day >= written and not d.relative
+    ]
 
 
 def _of(folded: str, workshop: Workshop, workshops: Sequence[Workshop]) -> Iterable[tuple[int, int, float, str]]:
     for pattern, weight, what in _patterns(workshop, tuple(w for w in workshops if w.id != workshop.id)):
         for match in pattern.finditer(folded):
-            at_institution = what in ("place", "word") and _INSTITUTION.search(folded, max(0, match.start() - 60), match.start())
+            at_institution = what in ("place", "word") and _INSTITUTION.search(
+                folded, max(0, match.start() - 60), match.start()
+            )
             yield match.start(), match.end(), 0.5 if at_institution else weight, what
 
 
@@ -130,7 +137,9 @@ def _dated(folded: str, workshops: Sequence[Workshop], written: date) -> list[Me
 
 def misspelt(folded: str, workshops: Sequence[Workshop]) -> list[Mention]:
     """Words that are nearly a workshop's place or word ("Proszwicach"): for texts that name none rightly."""
-    stems = [(w.id, _stem(part)) for w in workshops for words in w.match for part in fold(words).split() if len(part) > 5]
+    stems = [
+        (w.id, _stem(part)) for w in workshops for words in w.match for part in fold(words).split() if len(part) > 5
+    ]
     found = []
     for match in _WORD.finditer(folded[:20_000]):
         for identity, stem in stems:

@@ -157,7 +157,7 @@ _EXCEPT = (
     r"\b(?:oprocz|procz|z\s+wyjatkiem|za\s+wyjatkiem|poza|except(?:\s+for)?|bez)\b",
     r"\b(?:prosze|prosimy)\s+nie\s+(?:\w+\s+)?(?:wpisywac|zapisywac|uwzgledniac|rejestrowac|dopisywac|liczyc|zglaszac)\b"
     r"|\bnie\s+(?:zapisywac|wpisywac|dopisywac|rejestrowac|zglaszac|uwzgledniac|zapisuj\w*|zglasza\w*|wpisuj\w*|dopisuj\w*|liczc\w*)\b",
-    r"\bale\s+nie\b|,\s+(?:a\s+)?nie\b(?=\s+(?:pan|pani|p\.))",
+    r"(?:\bale|,\s+a|,)\s+nie\b(?=\s+(?:pan|pani|pana|p\.)(?:\s|$))",
 )
 _ALREADY = (
     r"\b(?:pozostal[iey]\w*|reszta|nadal|bez\s+(?:zadnych\s+)?zmian|w\s+dalszym\s+ciagu)\b|\bzgodnie\s+ze?\s+(?:wczesniejsz\w+\s+)?zgloszeni\w+",
