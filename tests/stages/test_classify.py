@@ -1,0 +1,215 @@
+"""What kind of mail it is: each rule on its own case, then letters whole."""
+
+from __future__ import annotations
+
+import json
+from email.message import EmailMessage
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from processor.stages.classify import BY_HEADERS, RULES
+from processor.stages.classify.view import View
+from processor.stages.parse import parse
+from processor.stages.register import register
+from processor.values import Decision, Kind, Mail
+from tests.stages.readings import NOW, OFFICE, letter, reading, verdict
+
+NOTICE = (
+    "\n\nW dniu 18.10.2016 o 14:12, Ośrodek Myśli Politycznej <biuro@omp.org.pl> pisze:\n"
+    "> Zapraszamy na warsztaty 26 października w Proszowicach.\n"
+)
+FORWARD = (
+    "\n\n---------- Forwarded message ---------\nOd: Jan Lis <jan.lis@ex.pl>\nData: 18 października 2016 15:31\n"
+    "Temat: warsztaty\nDo: sekretariat@ex.pl\n\n"
+)
+
+
+def multipart(text: str, name: str, content: bytes, kind: str = "text/plain", subject: str = "Zgłoszenie") -> Mail:
+    made = EmailMessage()
+    made["From"], made["To"], made["Subject"] = "Jan Lis <jan@ex.pl>", "biuro@omp.org.pl", subject
+    made["Date"] = "Thu, 20 Oct 2016 08:00:00 +0200"
+    made.set_content(text)
+    main, _, sub = kind.partition("/")
+    made.add_attachment(content, maintype=main, subtype=sub, filename=name)
+    return parse(b"Return-Path: <jan@ex.pl>\n" + made.as_bytes())
+
+
+RECEIPT = b"""\
+From: Jan Lis <j@ex.pl>
+To: biuro@omp.org.pl
+Subject: Przeczytano: Potwierdzenie
+MIME-Version: 1.0
+Content-Type: multipart/report; report-type=disposition-notification; boundary=b
+
+--b
+Content-Type: text/plain
+
+Przeczytano.
+--b
+Content-Type: message/disposition-notification
+
+Disposition: manual-action/MDN-sent-manually; displayed
+--b--
+"""
+CASES: dict[str, Mail] = {
+    "auto.receipt": parse(RECEIPT),
+    "auto.replied": letter("Jestem na urlopie.", "Auto", "Jan Lis <j@ex.pl>", "Auto-Submitted: auto-replied"),
+    "list.list-headers": letter("Zapisuję się na zjazd.", "zjazd", "Jan Lis <j@ex.pl>", "List-Id: <x.lists.ex.pl>"),
+    "bounce.headers": letter("Nie ma takiej skrzynki.", "Zwrot", "MAILER-DAEMON@ex.pl"),
+    "auto.headers": letter("Raport nocny.", "raport", "Jan Lis <j@ex.pl>", "Auto-Submitted: auto-generated"),
+    "list.headers": letter("Zapisuję się.", "zjazd", "Jan Lis <j@ex.pl>", "List-Id: <x.lists.ex.pl>"),
+    "auto.subject-header": letter("Wracam w piątek.", "Automatyczna odpowiedź: Zapis"),
+    "spam.headers": letter("Zapisy.", "zapis", "Jan Lis <j@ex.pl>", "X-Spam-Flag: YES"),
+    "list.no-reply": letter("Nowy wpis w wątku.", "wątek", "Forum <noreply@ex.pl>"),
+    "bounce.words": letter("Nie można dostarczyć wiadomości do adresata.", "Zwrot"),
+    "auto.subject": letter("W sprawach pilnych proszę dzwonić.", "Autoodpowiedź: Potwierdzenie zgłoszenia"),
+    "auto.words": letter("Dziękuję za wiadomość. Jestem nieobecna do 31.10.", "Re: Potwierdzenie"),
+    "bulk.words": letter("Nowości. Aby wypisać się z listy, kliknij tutaj.", "Nowości"),
+    "bulk.sender": letter("Nowości miesiąca.", "październik", "Biuletyn <biuletyn@ex.pl>"),
+    "spam.words": letter("Kredyt bez BIK na dowód!", "decyzja"),
+    "spam.sender": letter("Wejdź na stronę.", "decyzja", "Promocja <a@okazja.top>"),
+    "business.money": letter("W załączeniu faktura VAT za hosting.", "Faktura"),
+    "business.job": letter("Przesyłam CV i list motywacyjny.", "podanie"),
+    "business.invites-us": letter("Serdecznie zapraszamy na konferencję.", "konferencja"),
+    "business.takes-sign-ups": letter("Prosimy o zgłoszenie przedstawiciela do 4 listopada.", "konferencja"),
+    "business.confirms-to-us": letter("Potwierdzamy przyjęcie zgłoszenia na Forum.", "Forum"),
+    "other.logistics": letter("Rzutnik podłączy pan Fryc, klucz będzie na portierni.", "sala"),
+    "other.thanks": letter("Bardzo dziękuję za wczorajsze warsztaty.", "podziękowanie"),
+    "other.event": letter("Zgłaszam swój udział w debacie o oświacie.", "debata"),
+    "other.day": letter("Zapisuję się na 3 grudnia.", "zapis"),
+    "other.nothing-of-ours": letter("Zgłaszam awarię latarni przy ulicy Polnej, jest tam ciemno.", "awaria"),
+    "other.base": letter("Dzień dobry."),
+    "question.asks": letter("Czy będzie parking?", "Proszowice"),
+    "question.conditional": letter("Jeśli będą miejsca, w poniedziałek przyjadę.", "Proszowice"),
+    "registration.himself": letter("Zgłaszam swój udział."),
+    "registration.asks": letter("Proszę zapisać Annę Nowak."),
+    "registration.asks-doubtfully": letter("Czy można się zapisać?"),
+    "registration.subject": letter("Anna Nowak", "Zgłoszenie"),
+    "registration.subject-alone": letter("Anna Nowak", "Zgłoszenie"),
+    "registration.ours": letter("Do Proszowic."),
+    "registration.workshop-word": letter("Proszę mnie dopisać.", "szkolenie"),
+    "registration.answers-ours": letter("Chętnie." + NOTICE, "Re: Warsztaty"),
+    "registration.list": letter("Nasi:\n1. Anna Nowak\n2. Jan Lis"),
+    "registration.bare-name": letter("Anna Nowak"),
+    "registration.name-in-subject": letter("", "Anna Nowak, Proszowice"),
+    "registration.form": letter("Imię i nazwisko: Anna Nowak"),
+    "registration.fields": letter("Nazwisko: Nowak\nImię: Anna"),
+    "registration.pasted": letter(
+        "Zapraszamy na warsztaty 26 października w Proszowicach. Zgłoszenia: biuro@omp.org.pl\n\nAnna Nowak"
+    ),
+    "registration.short-yes": letter("Chętnie skorzystam." + NOTICE, "Re: Warsztaty"),
+    "registration.passed-on": letter("Przekazuję." + FORWARD + "Proszę mnie zapisać do Proszowic.", "Fwd: warsztaty"),
+    "registration.file": multipart("Pismo.", "p.txt", "Na warsztaty w Proszowicach zgłaszam Annę Nowak.".encode()),
+    "registration.file-list": multipart("Lista w załączniku.", "l.txt", "Imię i nazwisko: Anna Nowak".encode()),
+    "registration.unread-file": multipart("Zgłoszenie w skanie.", "s.png", b"\x89PNG" + b"x" * 40_000, "image/png"),
+    "cancellation.asks": letter("Rezygnuję z udziału."),
+    "cancellation.subject": letter("Przepraszam.", "Rezygnacja"),
+    "cancellation.cannot": letter("Nie przyjadę do Proszowic."),
+    "cancellation.takes-back": letter("Zgłosiłam się do Proszowic, ale nie dam rady."),
+    "correction.replaces": letter("Zamiast Anny Nowak przyjedzie Jan Lis."),
+    "correction.spelling": letter("W nazwisku jest błąd, powinno być: Anna Nowak."),
+    "correction.asks": letter("Proszę o zmianę osoby."),
+}  # fmt: skip
+
+
+def test_every_rule_has_its_case() -> None:
+    assert set(CASES) == {rule.id for rule in (*BY_HEADERS, *RULES)}
+
+
+@pytest.mark.parametrize("rule", [*BY_HEADERS, *RULES], ids=lambda rule: rule.id)
+def test_a_rule_fires_on_its_case(rule: object) -> None:
+    assert rule.test(View(CASES[rule.id], OFFICE, NOW))  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize("rule", [r for r in RULES if r.id != "other.base"], ids=lambda rule: rule.id)
+def test_a_rule_lets_a_mail_pass_that_says_nothing(rule: object) -> None:
+    assert not rule.test(View(letter("Pozdrawiam z gór.", "pozdrowienia"), OFFICE, NOW))  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize(
+    ("body", "subject", "kind"),
+    [
+        ("Zgłaszam swój udział w warsztatach w Proszowicach.", "zgłoszenie", Kind.REGISTRATION),
+        ("zglaszam sie na 26.10", "zapis", Kind.REGISTRATION),
+        ("PROSZĘ O WPISANIE MNIE NA LISTĘ - PROSZOWICE", "", Kind.REGISTRATION),
+        ("Please register me for the workshop in Miechów.", "registration", Kind.REGISTRATION),
+        ("Rezygnuję z udziału w warsztatach w Miechowie.", "rezygnacja", Kind.CANCELLATION),
+        ("Zgłosiłem się do Proszowic, niestety nie mogę przyjechać.", "warsztaty", Kind.CANCELLATION),
+        ("Zamiast Anny Nowak do Proszowic przyjedzie Jan Lis.", "zmiana", Kind.CORRECTION),
+        ("Czy uczestnicy warsztatów w Proszowicach dostaną zaświadczenia?", "pytanie", Kind.QUESTION),
+        ("Czy są jeszcze miejsca na warsztaty? Jeśli tak, podam nazwiska.", "miejsca", Kind.QUESTION),
+        ("W załączeniu faktura VAT za udział w szkoleniu. Przelew do 5 listopada.", "faktura", Kind.BUSINESS),
+        ("Zgłaszam swój udział w czwartkowej debacie o oświacie.", "debata 20 października", Kind.OTHER),
+    ],
+)
+def test_the_kind_of_a_letter(body: str, subject: str, kind: Kind) -> None:
+    assert verdict(letter(body, subject)).kind is kind
+
+
+@pytest.mark.parametrize(
+    ("body", "subject", "expected"),
+    [
+        ("Zapisuję się do Proszowic.", "", ("proszowice-2016",)),
+        ("Zapisuję się na warsztaty w Miechowie.", "", ("miechow-2016",)),
+        ("Zapisuję się na 26 X.", "", ("proszowice-2016",)),
+        ("Zapisuję się na 9.11.2016.", "", ("miechow-2016",)),
+        ("Zapisuję się na 9 listopada.", "", ("miechow-2016",)),
+        ("Zapisuję się na listopadowe warsztaty.", "", ("miechow-2016",)),
+        ("Zapisuję się na środę.", "warsztaty", ("proszowice-2016",)),
+        ("Zapisuję się na oba warsztaty.", "", ("proszowice-2016", "miechow-2016")),
+        ("Zapisuję się na Proszowice i Miechów.", "", ("proszowice-2016", "miechow-2016")),
+        ("Zapisuję się na Miechów, nie na Proszowice.", "", ("miechow-2016",)),
+        ("Na Proszowice się spóźniłam, ale na Miechów proszę mnie zapisać.", "", ("miechow-2016",)),
+        ("Urząd Miasta Miechów zgłasza Jana Lisa na 26 października.", "", ("proszowice-2016",)),
+        ("Zapisuję się na warsztaty w Proszwicach.", "", ("proszowice-2016",)),
+        ("Zapisuję się." + NOTICE, "Re: Warsztaty", ("proszowice-2016",)),
+        ("Zapisuję się.", "Miechów", ("miechow-2016",)),
+        ("Zapisuję się na warsztaty.", "zapis", ()),
+    ],
+)
+def test_which_workshops_are_meant(body: str, subject: str, expected: tuple[str, ...]) -> None:
+    assert set(verdict(letter(body, subject)).workshops) == set(expected)
+
+
+def test_what_speaks_against_a_registration_leaves_it_to_staff() -> None:
+    one = verdict(
+        letter("Faktura za udział Jana Lisa w warsztatach w Proszowicach, proszę o zapisanie przelewu.", "FV")
+    )
+    assert one.kind is not Kind.REGISTRATION or one.confidence < 0.5
+
+
+def test_reasons_say_which_rules_fired() -> None:
+    rules = {reason.rule for reason in verdict(letter("Zgłaszam swój udział, Proszowice.")).reasons}
+    assert {"classify.registration.himself", "classify.registration.ours", "workshop.own"} <= rules
+
+
+INFORMAL = Path(__file__).parent.parent / "mails" / "informal" / "informal.jsonl"
+
+
+@pytest.mark.skipif(not INFORMAL.exists(), reason="the informal texts are not there")
+def test_none_of_the_informal_texts_is_accepted() -> None:
+    accepted = []
+    for line in INFORMAL.read_text(encoding="utf-8").splitlines():
+        row = json.loads(line)
+        one = letter(row["text"], row["subject"].replace("\n", " "), row["from"])
+        if register(verdict(one), reading(one), OFFICE, None, NOW).decision is Decision.ACCEPT:
+            accepted.append(row["text"])
+    assert accepted == []
+
+
+@given(st.binary(max_size=400))
+@settings(max_examples=50, deadline=None)
+def test_no_bytes_break_it(raw: bytes) -> None:
+    assert verdict(parse(b"From: a@b.pl\nSubject: zapis\n\n" + raw)).kind in Kind
+
+
+@given(st.text(alphabet="zgłaszam się nie Jan Nowak?.,:;()\n\t-26.10", max_size=300))
+@settings(max_examples=80, deadline=None)
+def test_no_words_break_reading(body: str) -> None:
+    one = letter(body.encode("utf-8", "replace").decode())
+    for person in reading(one).people:
+        texts = [part.text for part in one.parts if part.where == person.where]
+        assert not person.written or any(text[person.start : person.end] == person.written for text in texts)
