@@ -75,9 +75,8 @@ def _inline(letter: Letter, start: int, end: int, hints: tuple[str, ...]) -> tup
 
 def _fields(letter: Letter, start: int, end: int, taken: list[Span]) -> Iterator[tuple[str, int, str, Span]]:
     waiting: tuple[str, int] | None = None
-    for at, line in lines(letter.text, start, end):
-        if not free(at, taken) or not line.strip():
-            continue
+    told = [(at, line) for at, line in lines(letter.text, start, end) if free(at, taken) and line.strip()]
+    for (at, line), (_, following) in zip(told, [*told[1:], (end, "")], strict=False):
         match = _LABEL.match(line)
         kind = _field(match["label"]) if match else None
         if match and kind and match["label"].count("(") == match["label"].count(")"):
@@ -85,7 +84,7 @@ def _fields(letter: Letter, start: int, end: int, taken: list[Span]) -> Iterator
             waiting = None if value else (kind, at)
             if value:
                 yield kind, at + match.start("value") + match["value"].find(value), value, (at, at + len(line))
-        elif waiting:  # the value stands under its label
+        elif waiting and not (waiting[0] == "full" and names.read(following)):  # the value stands under its label
             value = line.strip()
             yield waiting[0], at + line.find(value), value, (waiting[1], at + len(line))
             waiting = None

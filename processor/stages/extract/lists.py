@@ -12,6 +12,7 @@ from processor.stages.extract.found import Found, Letter, Span, named
 from processor.stages.extract.lines import free, lines
 from processor.stages.extract.tables import of_two
 from processor.text.folding import fold
+from processor.text.requests import cues
 
 _BULLET = re.compile(r"^\s*(?:\(?\d{1,3}\s?[.)\]:]\s*|\d{1,3}\t|[-*•·–—+>]\s*|[a-z]\)\s*|lp\.?\s*\d+\s*)")
 _PHONE = re.compile(r"(?:\+48\s?)?(?:\(?\d{2}\)?[\s-]?)?\d{3}[\s-]?\d{2,3}[\s-]?\d{2,3}")
@@ -52,7 +53,7 @@ def _in_one_case(people: list[Found]) -> list[Found]:
 def _as_written(one: Found) -> Found:
     written = " ".join(one.name.written.split())
     first, _, last = written.rpartition(" ")
-    if not names.is_given_name(first.split()[0] if first else ""):
+    if not first or names.nominative(first.split()[0]) != first.split()[0]:
         return one
     name = replace(
         one.name,
@@ -86,6 +87,11 @@ def _flush(
     return people, spans, []
 
 
+def _asks(line: str, name: Name) -> bool:
+    """Does the line say more than a name: "Zgłaszam Annę Nowak"?"""
+    return any(not name.start <= cue.start < name.end for cue in cues(fold(line), 0, len(line)))
+
+
 _NUMBER_INSIDE = re.compile(r"[\s;,]\s*\(?\d{1,2}\s?[.)]\s*(?=[^\W\d_])")
 _CAPITALS_FIRST = re.compile(
     r"\s*(?P<last>[^\W\d_a-ząćęłńóśźż]{2,}(?:-[^\W\d_a-ząćęłńóśźż]{2,})?)\s*,\s*(?P<first>[^\W\d_]+(?: [^\W\d_]+)?)(?=\s*(?:[(,;\d]|$))"
@@ -106,7 +112,7 @@ def _of_line(letter: Letter, at: int, line: str, hints: tuple[str, ...]) -> list
     if len(words) > 6:
         return []
     found = [name for name in names.read(head, hints=hints) if name.complete]
-    if len(found) != 1 or len(found[0].written) < 0.45 * len(head.strip()):
+    if len(found) != 1 or len(found[0].written) < 0.45 * len(head.strip()) or _asks(head, found[0]):
         return []
     rest = line[len(head) :].strip(" ,;()-–—\t")
     phone = _PHONE.search(rest)

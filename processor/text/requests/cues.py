@@ -44,6 +44,10 @@ _COME = (
 _TAKE_PART = r"(?:wez(?:me|mie\w*|ma)|wziac|biore|biora|bierze\w*|brac)(?:\s+\w+){0,2}?\s+udzial\w*"
 
 # Of the writer alone: first person singular, or "się", "mnie", "mój", "swój" beside the verb.
+_NOT_ANOTHER = (  # "moją mamę", "mojego zastępcę": another person
+    r"(?!\s+(?:\w+\s+)?(?:mam[aęey]|zon|maz|mez|cork|syn|ojc|tat[aęey]|brat|siostr|koleg|kolez|szef|przeloz|pracowni|zastep|znajom|uczni|uczen"
+    r"|student|podopieczn|asystent|sekretar|ciot|wuj|babci|dziad|tesc|narzecz|partner|przyjaci|grup|dzieci|rodzic|rodzin|wspolprac|podwladn|kuzyn))"
+)
 _SELF_SIGN_UP = (
     r"\b(?:oprocz|poza)\s+(?:siebie|mnie|soba|mna)\b(?!\s*[,(]?\s*(?:juz|ktor|zglosz|wczesn|zapisan))|\band\s+myself\b|\bmyself\s+and\b|\bjad[e]\s+(?:na|do)\b",
     r"(?:zg[lł]aszam|zapisuje|rejestruje|wpisuje|dopisuje|pisze|zglosze|zapisze|deklaruje)(?:\s+(?:\w+\s+)?|\s*)"
@@ -52,7 +56,7 @@ _SELF_SIGN_UP = (
     r"\b(?:zapisac|zglosic|zarejestrowac|wpisac|dopisac)\s+sie\b",
     r"\b(?:zapisanie|wpisanie|dopisanie|zapis|zapisac|wpisac|dopisac|zapisz\w*|wpisz\w*|dopisz\w*|zarejestrowac"
     r"|zarejestrowanie|uwzglednic|uwzglednienie|umieszczenie|umiescic|zglosic|przyjecie|przyjac|ujac|ujecie)"
-    r"\s+(?:\w+\s+)?(?:mnie|moj\w*|mojej|moja)\b",
+    rf"\s+(?:\w+\s+)?(?:mnie\b|moj\w*\b{_NOT_ANOTHER})",
     r"\b(?:mnie|moja\s+osobe|mojej\s+osoby|moje\s+(?:nazwisko|zgloszenie)|moj\s+udzial)\s+(?:tez\s+|rowniez\s+)?"
     r"(?:zapisa\w*|wpisa\w*|dopisa\w*|zarejestr\w*|uwzgledni\w*|zglosi\w*)",
     r"\b(?:moje|swoje)\s+(?:zgloszenie|uczestnictwo|przybycie)\b",

@@ -1,0 +1,273 @@
+"""Who is meant: one table for each kind of place a name is read from, and of ways to ask."""
+
+from __future__ import annotations
+
+import json
+from email.message import EmailMessage
+from pathlib import Path
+
+import pytest
+
+from processor.stages.classify import classify
+from processor.stages.extract import MOST, extract
+from processor.stages.parse import parse
+from processor.stages.register import register
+from processor.values import Action, Decision, Mail, Verdict
+from tests.shared import material
+from tests.stages.readings import NOW, OFFICE, letter, reading, verdict
+
+SECRETARY = "Sekretariat UG Lipnica <sekretariat@ex.pl>"
+
+
+def people(body: str, subject: str = "Zgłoszenie - Proszowice", sender: str = SECRETARY) -> list[str]:
+    """Full names in order; a minus after whom the mail takes back."""
+    found = reading(letter(body, subject, sender)).people
+    return [one.full_name + ("-" if one.action is Action.CANCEL else "") for one in found]
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        # prose, in any case
+        ("Zgłaszam pana Tomasza Wilka i panią Annę Nowak.", ["Tomasz Wilk", "Anna Nowak"]),
+        ("Do Proszowic przyjedzie Anna Nowak z Janem Lisem.", ["Anna Nowak", "Jan Lis"]),
+        ("Rozmawiałam z panem Janem Lisem i panią Anną Nowak, oboje przyjadą.", ["Jan Lis", "Anna Nowak"]),
+        ("Proszę o przyznanie miejsc pani Annie Nowak i panu Janowi Lisowi.", ["Anna Nowak", "Jan Lis"]),
+        ("jan kowalski i ewa nowak - prosimy nas zapisać", ["Jan Kowalski", "Ewa Nowak"]),
+        # lists
+        ("Zgłaszam:\n1. Anna Nowak\n2. Jan Lis", ["Anna Nowak", "Jan Lis"]),
+        ("Zgłaszam:\n- Nowak Anna, inspektor\n- Lis Jan, tel. 12 345 67 89", ["Anna Nowak", "Jan Lis"]),
+        ("Lista osób:\nLIS, Jan (nr 1)\nNOWAK, Anna (nr 2)", ["Jan Lis", "Anna Nowak"]),
+        ("1) Anna Nowak 2) Jan Lis 3) Ewa Kot - zapisy", ["Anna Nowak", "Jan Lis", "Ewa Kot"]),
+        ("Do Proszowic: Anna Nowak, Jan Lis", ["Anna Nowak", "Jan Lis"]),
+        # tables: columns in any order, upright or not, between tabs or spaces
+        ("Zgłaszam:\nLp.\tNazwisko\tImię\n1\tNowak\tAnna\n2\tLis\tJan", ["Anna Nowak", "Jan Lis"]),
+        ("Zgłaszam:\nTelefon\tImię i nazwisko\n12 345 67 89\tAnna Nowak", ["Anna Nowak"]),
+        ("Zgłaszam:\nImię\tAnna\tJan\nNazwisko\tNowak\tLis", ["Anna Nowak", "Jan Lis"]),
+        (
+            "Zgłaszam:\nNazwisko    Imię    Stanowisko\nNowak       Anna    wójt\nLis         Jan     radca",
+            ["Anna Nowak", "Jan Lis"],
+        ),
+        ("Zgłaszam:\nNazwisko\tImię\tUwagi\nNowak\tAnna\t\nLis\tJan\tnie przyjedzie", ["Anna Nowak"]),
+        # forms
+        ("Imię i nazwisko: Anna Nowak\nStanowisko: inspektor", ["Anna Nowak"]),
+        ("Nazwisko: Nowak\nImię: Anna", ["Anna Nowak"]),
+        ("1. Imię: Adam, nazwisko: Jan\n2. Imię: Ewa, nazwisko: Kot", ["Adam Jan", "Ewa Kot"]),
+        ("Uczestnik: Anna Nowak\nOsoba do kontaktu: Jan Lis", ["Anna Nowak"]),
+        # who is not meant
+        ("Zgłaszam Annę Nowak (kierownik: Jan Lis).", ["Anna Nowak"]),
+        ("W imieniu wójta Jana Lisa zgłaszam Annę Nowak.", ["Anna Nowak"]),
+        ("Zgłaszam Annę Nowak na warsztaty dr. hab. Artura Wołka.", ["Anna Nowak"]),
+        ("Zgłaszam Agatę Dudzińską.", ["Agata Dudzińska"]),
+        ("Zgłaszam Annę Nowak. Jan Lis niestety nie przyjedzie.", ["Anna Nowak"]),
+        ("Zapisuję Annę Nowak. Proszę nie zapisywać Jana Lisa.", ["Anna Nowak"]),
+        ("Zgłaszam Annę Nowak.\n\nZ poważaniem\nEwa Kot\nsekretarka", ["Anna Nowak"]),
+        ("Zgłaszam Annę Nowak.\n\nEwa Kot", ["Anna Nowak"]),
+        # substitutions, corrections, cancellations
+        ("Zamiast Anny Nowak przyjedzie Jan Lis.", ["Anna Nowak-", "Jan Lis"]),
+        ("W miejsce p. Anny Nowak i p. Ewy Kot proszę wpisać p. Jana Lisa.", ["Anna Nowak-", "Ewa Kot-", "Jan Lis"]),
+        ("W nazwisku jest błąd. Powinno być Anna Nowak, a nie Anna Nowacka.", ["Anna Nowak"]),
+        ("Odwołuję zgłoszenie pana Jana Lisa.", ["Jan Lis-"]),
+        ("Rezygnują: Anna Nowak i Jan Lis.", ["Anna Nowak-", "Jan Lis-"]),
+        (
+            "Zgłoszeni przez nas pracownicy (Anna Nowak, Jan Lis) nie będą mogli wziąć udziału.",
+            ["Anna Nowak-", "Jan Lis-"],
+        ),
+    ],
+)
+def test_whom_a_secretary_names(body: str, expected: list[str]) -> None:
+    assert sorted(people(body)) == sorted(expected)
+
+
+JAN = "Jan Nowak <jan@ex.pl>"
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        ("Zgłaszam swój udział.", ["Jan Nowak"]),
+        ("Zgłaszam swój udział.\n\nPozdrawiam\nJan Nowak", ["Jan Nowak"]),
+        ("Zapisuję się.\n\nJ. Nowak", ["Jan Nowak"]),
+        ("Chętnie przyjadę do Proszowic.", ["Jan Nowak"]),
+        ("Proszę o zapisanie mnie oraz pani Ewy Kot.", ["Jan Nowak", "Ewa Kot"]),
+        ("Oprócz siebie chciałbym zgłosić panią Ewę Kot.", ["Jan Nowak", "Ewa Kot"]),
+        ("Jedziemy do Proszowic: Ewa Kot, Adam Lis i ja", ["Jan Nowak", "Ewa Kot", "Adam Lis"]),
+        ("Zapisuję się, przyjadę z żoną Ewą.", ["Jan Nowak", "Ewa Nowak"]),
+        ("Ja niestety nie mogę, ale zgłaszam Ewę Kot.", ["Ewa Kot"]),
+        ("Zapisuję siebie i Ewę Kot.\nPS. Ja jednak nie dam rady.", ["Ewa Kot"]),
+        ("Zgłaszam panią Ewę Kot.", ["Ewa Kot"]),
+        ("Chciałbym zapisać moją mamę, Ewę Kot.", ["Ewa Kot"]),
+        ("Niestety nie mogę być w Proszowicach, za mnie przyjedzie Ewa Kot.", ["Jan Nowak-", "Ewa Kot"]),
+        ("Rezygnuję z udziału.", ["Jan Nowak-"]),
+        ("Odwołuję swoje zgłoszenie.", ["Jan Nowak-"]),
+    ],
+)
+def test_when_the_writer_is_meant(body: str, expected: list[str]) -> None:
+    assert sorted(people(body, sender=JAN)) == sorted(expected)
+
+
+@pytest.mark.parametrize(
+    ("body", "subject", "sender", "expected"),
+    [
+        ("", "Zgłoszenie - Jan Lis - Proszowice", "a@ex.pl", ["Jan Lis"]),
+        ("Jak w temacie.", "Proszowice: Jan Lis, Ewa Kot", SECRETARY, ["Jan Lis", "Ewa Kot"]),
+        ("Zapisuję się.", "Proszowice", "Kanclerz Szczepan <s@ex.pl>", ["Szczepan Kanclerz"]),
+        ("Zapisuję się.", "Proszowice", "beata.gorniak@ex.pl", ["Beata Gorniak"]),
+        ("Zapisuję się.\nAgnieszka", "Proszowice", "a.szczepanik@ex.pl", ["Agnieszka Szczepanik"]),
+        ("Zapisuję się.\nKamil Zuraw", "Proszowice", "Kamil Żuraw <k@ex.pl>", ["Kamil Żuraw"]),
+        ("Zapisuję się.", "Proszowice", SECRETARY, []),
+    ],
+)
+def test_where_else_a_name_is_read(body: str, subject: str, sender: str, expected: list[str]) -> None:
+    assert people(body, subject, sender) == expected
+
+
+FORWARDED = (
+    "\n\n---------- Forwarded message ---------\nOd: Adam Lis <adam@ex.pl>\nData: 18 października 2016 15:31\n"
+    "Temat: Proszowice\nDo: sekretariat@ex.pl\n\n{}\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("own", "below", "expected"),
+    [
+        ("Przekazuję zgłoszenie.", "Proszę mnie zapisać na 26 października.\nAdam Lis", ["Adam Lis"]),
+        ("Jak niżej.", "Proszę zgłosić mnie i panią Ewę Kot.\nAdam Lis", ["Adam Lis", "Ewa Kot"]),
+        ("Zgłaszam Ewę Kot.", "Kto chce, niech się zgłasza.\nAdam Lis", ["Ewa Kot"]),
+    ],
+)
+def test_mail_that_is_passed_on(own: str, below: str, expected: list[str]) -> None:
+    assert sorted(people(own + FORWARDED.format(below), "Fwd: Proszowice")) == sorted(expected)
+
+
+def with_file(text: str, name: str, content: str) -> Mail:
+    made = EmailMessage()
+    made["From"], made["To"], made["Subject"] = SECRETARY, "biuro@omp.org.pl", "Proszowice 26.10"
+    made["Date"] = "Thu, 20 Oct 2016 08:00:00 +0200"
+    made.set_content(text)
+    made.add_attachment(content.encode(), maintype="text", subtype="plain", filename=name)
+    return parse(b"Return-Path: <sekretariat@ex.pl>\n" + made.as_bytes())
+
+
+def test_a_list_in_a_file() -> None:
+    found = reading(with_file("Lista w załączniku.", "lista.txt", "Uczestnicy:\n1. Anna Nowak\n2. Jan Lis\n")).people
+    assert [(one.full_name, one.where) for one in found] == [
+        ("Anna Nowak", "attachment:lista.txt"),
+        ("Jan Lis", "attachment:lista.txt"),
+    ]
+
+
+def test_a_file_that_only_speaks_of_people() -> None:
+    one = with_file(
+        "Zgłaszam Annę Nowak. Przesyłam też artykuł.", "a.txt", "Autorzy: Jan Lis. W projekcie brał udział Adam Kot."
+    )
+    assert [person.full_name for person in reading(one).people] == ["Anna Nowak"]
+
+
+@pytest.mark.parametrize(
+    ("body", "rule"),
+    [
+        ("Zgłaszam trzy osoby: Anna Nowak, Jan Lis.", "extract.miscounted"),
+        ("Zgłaszam Annę Nowak. Drugie nazwisko podam jutro.", "extract.promised"),
+        ("Zgłaszam Annę Nowak, ewentualnie przyjedzie też ktoś.", "extract.open"),
+        ("Zapisuję się.", "extract.unknown-writer"),
+        ("Zgłaszam Annę Nowak i pana Xawrego Qubę-Zet.", "extract.uncovered"),
+        ("Zg&#322;aszam: Anna Nowak i Jan Lis.", "extract.references"),
+        ("Zgłaszam Annę Nowak. Jan Lis pracuje od dawna w naszym urzędzie i lubi jeździć.", "extract.unplain"),
+        ("Rezygnujemy, wszyscy odpadamy.", "extract.group"),
+    ],
+)  # fmt: skip
+def test_what_is_left_to_staff(body: str, rule: str) -> None:
+    assert rule in {doubt.rule for doubt in reading(letter(body, "Proszowice", SECRETARY)).doubts}
+
+
+def test_a_scan_is_left_to_staff() -> None:
+    made = EmailMessage()
+    made["From"], made["To"], made["Subject"] = SECRETARY, "biuro@omp.org.pl", "Zgłoszenie - Proszowice"
+    made.set_content("Zgłoszenie w załączniku.")
+    made.add_attachment(b"\x89PNG\r\n\x1a\n" + b"x" * 50_000, maintype="image", subtype="png", filename="skan.png")
+    found = reading(parse(made.as_bytes()))
+    assert not found.people
+    assert "extract.unread-file" in {doubt.rule for doubt in found.doubts}
+
+
+def test_answers_between_questions_are_left_to_staff() -> None:
+    body = "> Czy weźmie Pan udział?\n\nTak.\n\n> Kogo jeszcze zapisać?\n\nEwę Kot.\n\n> Pozdrawiam\n"
+    one = letter("W dniu 18.10.2016 Ośrodek pisze:\n" + body, "Re: Proszowice", JAN)
+    found = extract(one, Verdict(verdict(one).kind.REGISTRATION, ("proszowice-2016",), 0.9), OFFICE, NOW)
+    assert "extract.between-lines" in {doubt.rule for doubt in found.doubts}
+
+
+def test_a_text_too_long_is_not_read() -> None:
+    found = reading(letter("Zgłaszam do Proszowic:\n" + "Anna Nowak\n" * (MOST // 10), "Zgłoszenie"))
+    assert not found.people
+    assert [doubt.rule for doubt in found.doubts] == ["extract.too-long"]
+
+
+def test_each_person_has_his_workshop_where_the_mail_tells_them_apart() -> None:
+    found = reading(letter("Zgłaszam Annę Nowak na Proszowice, a Jana Lisa na Miechów.", "zapisy", SECRETARY)).people
+    assert {one.full_name: one.workshop for one in found} == {
+        "Anna Nowak": "proszowice-2016",
+        "Jan Lis": "miechow-2016",
+    }
+
+
+def test_details_for_the_list() -> None:
+    body = "Zgłaszam:\nImię i nazwisko\tStanowisko\tTelefon\nAnna Nowak\tinspektor\t12 345 67 89\n"
+    (one,) = reading(letter(body, "Proszowice", SECRETARY)).people
+    assert (one.function, one.phone) == ("inspektor", "12 345 67 89")
+
+
+def test_evidence_stands_where_it_is_said_to() -> None:
+    one = letter("Zgłaszam panią Annę Nowak.", "Proszowice", SECRETARY)
+    (anna,) = reading(one).people
+    body = next(part.text for part in one.parts if part.where == "body")
+    assert body[anna.start : anna.end] == anna.written == "Annę Nowak"
+
+
+MAILS = Path(__file__).parent.parent / "mails"
+FLOORS = {"office": (0.97, 0.90, 0.995), "adversarial": (0.90, 0.75, 0.98)}
+
+
+def figures(folder: Path) -> tuple[float, float, float, int]:
+    """Exactly the right people, accepted and right of the answerable, right of the accepted, and accepted wrongly."""
+    right = acting = straight = answerable = accepted = good = false = 0
+    for line in (folder / "gold.jsonl").read_text(encoding="utf-8").splitlines():
+        row = json.loads(line)
+        one = parse((folder / row["file"]).read_bytes())
+        told = classify(one, OFFICE, NOW)
+        found = extract(one, told, OFFICE, NOW) if told.may_register else reading(letter("."))
+        took = register(told, found, OFFICE, None, NOW, sender=one.sender.address).decision is Decision.ACCEPT
+        acts = row["kind"] in {"registration", "cancellation", "correction"}
+        exact = acts and _exact(row, [(p.full_name, p.action) for p in found.people])
+        acting, right = acting + acts, right + exact
+        answerable, straight = answerable + row["reply"], straight + (row["reply"] and took and exact)
+        accepted, good, false = accepted + took, good + (took and exact), false + (took and not acts)
+    return right / acting, straight / answerable, good / accepted, false
+
+
+def _exact(row: dict[str, object], got: list[tuple[str, Action]]) -> bool:
+    wanted = Action.CANCEL if row["kind"] == "cancellation" else Action.REGISTER
+    left = [name for name, action in got if action is wanted]
+    for person in row["people"]:  # type: ignore[attr-defined]
+        accepted = {f"{person['first']} {person['last']}", *person.get("alt", [])}
+        hit = next((name for name in left if name in accepted), None)
+        if hit is None:
+            return False
+        left.remove(hit)
+    return not left
+
+
+@pytest.mark.parametrize("folder", sorted(FLOORS))
+def test_figures_on_our_mails(folder: str) -> None:
+    exact, straight, precision, false = figures(MAILS / folder)
+    floors = FLOORS[folder]
+    assert exact >= floors[0]
+    assert straight >= floors[1]
+    assert precision >= floors[2]
+    assert false == 0
+
+
+def test_figures_on_the_shared_inbox() -> None:
+    exact, straight, precision, false = figures(material("corpus", "inbox"))
+    assert (exact >= 0.97, straight >= 0.90, precision >= 0.995, false) == (True, True, True, 0)
