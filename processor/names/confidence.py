@@ -12,7 +12,7 @@ def confidence(ways: Sequence[Resolution], written: str, *, completed: bool = Fa
     """From the distance between the best and the second way, and from how many of the words are known names."""
     best = ways[0]
     base = (0.62, 0.83, 0.98)[min(best.known, 2)]
-    if best.full_name == written:
+    if best.full_name.casefold() == " ".join(written.split()).casefold():
         base = max(base, 0.93 if best.known else 0.75)
     if len(ways) > 1:
         margin = best.score - ways[1].score

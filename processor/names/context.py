@@ -13,6 +13,10 @@ _PLACE_BEFORE = re.compile(
     r"kancelari\w{1,2}|drukarni\w{1,2})\.?[ \u00a0]{0,2}[\"„]?$",
     re.IGNORECASE,
 )
+_INSTITUTION_BEFORE = re.compile(
+    r"(?:^|[\s(,;/\"„])(?:UG|UM|UMiG|UGiM|[GM]?OPS|MGOPS|MOPR|PCPR|PUP|[GMPW]OK|[GMPW]CK|[GMPW]BP|CKi[A-Z]|MDK|ZS[PTOZ]?|SP|LO|DPS|WTZ|"
+    r"[OP]SP|KPP|KRUS|ZUS|SPZOZ|NZOZ|LGD|PZD|ZDP|ZGK|SOSW|PPP|ODR|CUW|UTW|KGW|GS|BS|LKS|PKS|PKP|GCI|NGO)(?: nr \d{1,3})? $"
+)
 _COMPANY_AFTER = re.compile(
     r"[\"”]?[ ,]{0,2}(?:(?:i|&) (?:syn\w{0,4}|s-ka|spółka|wspólnicy)|spółka|"
     r"sp\.?(?: ?z ?o\.? ?o|j|k)|s\.? ?a\.(?!\w)|s\.? ?c\.?(?!\w)|S\.?A\b|sp\.)",
@@ -23,8 +27,9 @@ _FUNCTION_BEFORE = re.compile(r"(?:^|\s)(?:o|s|p)\.?$")
 
 
 def is_place_or_patron(text: str, start: int) -> bool:
-    """Does "ul.", "im.", "św." … stand right before `start`?"""
-    return bool(_PLACE_BEFORE.search(text[max(0, start - 40) : start]))
+    """Does "ul.", "im.", "św.", "GOPS" … stand right before `start`?"""
+    before = text[max(0, start - 40) : start]
+    return bool(_PLACE_BEFORE.search(before) or _INSTITUTION_BEFORE.search(before))
 
 
 def is_company(text: str, end: int) -> bool:

@@ -183,22 +183,24 @@ def _shape(lemma: str, gender: Gender, word: str) -> float:
     if "'" in word and lemma == word.split("'")[0]:
         return 1.5
     weight = 0.6 if lemma.endswith(_FREQUENT_ENDINGS) else 0.0
-    weight += _mans_shape(lemma) if gender == "m" else 0.0
+    weight += _mans_shape(lemma, word) if gender == "m" else 0.0
     if lemma[-1] in "áýí":
         weight += 0.4 if _CZECH & set(lemma[:-1]) else -1.5
     elif gender == "f" and lemma[-1] == "a" and _CZECH & set(lemma):
         weight -= 0.5
-    if is_noun(lemma.lower()):
+    noun = is_noun(lemma.lower())
+    if noun:
         weight = max(weight, 0.0) + 0.5
-    return weight - (0.5 if _changed_inside(lemma, word) else 0.0)
+    return weight - ((0.5 if noun else 1.2) if _changed_inside(lemma, word) else 0.0)
 
 
-def _mans_shape(lemma: str) -> float:
+def _mans_shape(lemma: str, word: str) -> float:
     last = lemma[-1]
     if last == "a":
         return -0.3
-    if last == "o":
-        return 0.0 if lemma.endswith(("enko", "szko", "jko", "ło")) else -0.9
+    if last == "o":  # Fredro, Fredry: only foreign ones decline as nouns in a consonant do (Picasso, Picassa)
+        foreign = 1.2 if word.endswith(("a", "owi", "em")) and not lemma.endswith("ko") else 0.0
+        return (0.0 if lemma.endswith(("enko", "szko", "jko", "ło")) else -0.9) - foreign
     if last in "ey" and not lemma.endswith(("ny", "ty", "ły", "wy", "ry")):
         return -0.6
     if last == "i" and lemma[-2] in "wbpmf":  # Bowiego is of Bowie: no Polish adjective ends so
@@ -271,7 +273,9 @@ def _unbent(word: str, gender: Gender, case: str) -> float:
 
 _LIKELY_GENITIVE = (
     "aka",
+    "áka",
     "ika",
+    "íka",
     "yka",
     "wicza",
     "czyka",

@@ -192,6 +192,7 @@ class Scan(Surnames):
             return None, index
         if self._continues(index + 2) and self.words[index + 2].capital and not titled and not weak_given:
             return None, index
-        if self._excluded(index) or is_company(self.text, after.end):
+        chained = word.joined and index > 0 and self.words[index - 1].capital and not self.words[index - 1].dot
+        if self._excluded(index) or is_company(self.text, after.end) or (chained and not titled):
             return None, index + 2
         return Span((word,), (after,), guessed=True), index + 2

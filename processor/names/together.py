@@ -102,7 +102,8 @@ def _borrowed(span: Span, owner: Resolution) -> Ways:
             else owner.last_name
         )
         if known:
-            found.append(Resolution(first, last, gender, case, "sg", weight + (0.5 if case == owner.case else 0.0), 1))
+            agrees = 0.5 if case == owner.case else 0.0
+            found.append(Resolution(first, last, gender, case, "sg", weight + agrees, 1 + (owner.known > 1)))
     return tuple(_distinct(found))
 
 

@@ -107,6 +107,8 @@ def _second_half(before: Word, word: Word, after: Word | None) -> bool:
     ):
         return False
     seen, first = look(word.text), look(before.text)
+    if seen.place and (seen.surname or 0.0) < 2.3:  # "Jana Nowaka – Miechów"
+        return False
     return (
         seen.given is None and (seen.surname or 0.0) >= 1.7 and first.surname is not None and (first.given or 0.0) < 1.7
     )

@@ -62,6 +62,9 @@ def _decide(fired: list[Rule]) -> tuple[Kind, float]:
     ranked = sorted(scores, key=lambda kind: -scores[kind])
     best = ranked[0]
     lead = scores[best] - max(scores[kind] for kind in ranked[1:] if not _alike(kind, best))
+    if best is Kind.REGISTRATION and scores[best] <= scores[Kind.OTHER] and not any(r.id in ASKED for r in fired):
+        best = Kind.OTHER
+        return best, 0.5
     if best in _ACTS_ON_PEOPLE:
         return best, _confidence(lead) if _is_plain(fired, best, lead) else 0.45
     if scores[Kind.REGISTRATION] >= 6 and lead < 2:
@@ -77,6 +80,8 @@ def _is_plain(fired: list[Rule], best: Kind, lead: float) -> bool:
     """Is a request plain: in words of the sender's, well ahead, and further still of anything that speaks against it?"""
     against = any(rule.weight >= STRONG and not _alike(rule.kind, best) for rule in fired)
     asked = any(rule.id in ASKED for rule in fired)
+    if best is Kind.CANCELLATION and any(rule.id == "other.nothing-of-ours" for rule in fired):
+        return False  # of what, it does not say
     return asked and lead >= (FAR_AHEAD if against else AHEAD)
 
 

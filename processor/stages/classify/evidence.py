@@ -229,7 +229,36 @@ def conditional_only(view: View) -> bool:
 
 
 def cancels(view: View) -> bool:
-    return view.asks(Act.CANCEL)
+    """Takes a sign-up back; a footer that tells how to leave a mailing list does not."""
+    return view.asks(Act.CANCEL) and not _MAILING.search(view.whole)
+
+
+_MAILING = re.compile(
+    r"\botrzymuj\w+\s+(?:panstwo\s+)?t[ea]\s+wiadomosc|\bwypisz\b|unsubscribe|newsletter|subskrypcj\w+|\bw\s+naszej\s+bazie"
+    r"|\blist\w*\s+(?:\w+\s+)?(?:wysylkow|mailing|dystrybuc|adresow|subskryb)\w*|\b(?:mojego|mego|nasz\w+)\s+(?:adresu|maila|e-?maila)"
+    r"|(?:nie\s+chc\w+|nie\s+zycz\w+)\s+(?:\w+\s+){0,3}?otrzymywa\w+"
+)
+
+
+def wants_no_mail(view: View) -> bool:
+    """Somebody wants his address off a mailing list: nothing of a sign-up."""
+    return view.asks(Act.CANCEL) and bool(_MAILING.search(view.said)) and not speaks_of_ours(view)
+
+
+def only_thanks(view: View) -> bool:
+    """A few words of thanks for an answer, which ask for nothing."""
+    return (
+        view.words <= 40
+        and bool(_THANKS.search(view.said))
+        and not view.asks(Act.SIGN_UP, Act.CANCEL, Act.ABSENT, Act.REPLACED, Act.RIGHT, Act.WRONG, plain=False)
+        and not any(clause.question for clause in view.clauses)
+    )
+
+
+_THANKS = re.compile(
+    r"\b(?:dziekuj\w+|dzieki|podziekowan\w+|thank\w*)\s+(?:\w+\s+){0,2}?(?:za|for)\s+(?:\w+\s+){0,2}?(?:potwierdzeni\w+|informacj\w+|odpowiedz\w*|wiadomosc\w*"
+    r"|mail\w*|e-?mail\w*|przeslani\w+|kontakt\w*|szybk\w+|confirm\w+|message|answer|reply)"
+)
 
 
 def takes_back(view: View) -> bool:
@@ -257,7 +286,14 @@ def cannot_come(view: View) -> bool:
     return view.asks(Act.ABSENT, plain=False)
 
 
+_IN_HIS_PLACE = re.compile(
+    r"\bw\s+(?:jego|jej|ich|tej\s+osoby)\s+(?:miejsce|zastepstwie)\b|\b(?:zamiast|w\s+zastepstwie)\s+(?:niego|niej|nich)\b|\bza\s+(?:niego|nia|nich)\b"
+)
+
+
 def replaces(view: View) -> bool:
+    if cannot_come(view) and _IN_HIS_PLACE.search(view.said):
+        return True
     return view.asks(Act.REPLACED, plain=False) and (
         view.asks(Act.SIGN_UP) or cannot_come(view) or bool(_CHANGES.search(view.whole))
     )

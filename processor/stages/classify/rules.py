@@ -29,6 +29,7 @@ from processor.stages.classify.evidence import (
     name_in_subject,
     nothing_of_ours,
     other_day,
+    only_thanks,
     other_event,
     passes_on_a_sign_up,
     pasted_notice,
@@ -45,6 +46,7 @@ from processor.stages.classify.evidence import (
     subject_signs_up,
     takes_back,
     unread_file,
+    wants_no_mail,
     whole,
 )
 from processor.text.requests import Act
@@ -138,7 +140,7 @@ RULES: tuple[Rule, ...] = (
         "business.money", Kind.BUSINESS, 7, "To sprawa handlowa: faktura, umowa, zamówienie, oferta.",
         said(r"\bfaktur\w*\s+(?:vat|nr|za|pro|koryg|numer)|\bfv\b|e-?faktur\w*|rachunk\w*\s+(?:za|nr)|duplikat\w*\s+faktur|not[ay]\s+ksiegow|termin\w*\s+platnosci|platnosc\w*\b|przelew\w*|brutto|netto\b"
              r"|wezwanie\s+do\s+zaplaty|zapytani\w+\s+ofertow|\bofert[aeęy]\b|oferujemy|w\s+ofercie|cennik\w*|rabat\w*|promocj[aięe]\s+(?:cen|do)|\bzamawiam\w*|\bzamowieni\w+|zamowic|wycen\w+"
-             r"|umow[aęey]\s+(?:o|nr|na|z|najm|cyw|zlec)|aneks\w*|\bzlecen\w+|protokol\s+odbioru|dostaw[aęy]\b|hosting\w*|domen\w+\s+(?:wyga|odn)|licencj\w+|catering\w*|leasing\w*|ubezpieczen\w+|reklamacj\w+"
+             r"|umow[aęey]\s+(?:o|nr|na|z|najm|cyw|zlec)|aneks\w*|\bzlecen\w+|protokol\s+odbioru|dostaw[aęy]\b|hosting\w*|domen\w+\s+(?:wyga|odn)|licencj(?:a|e|i|om|ami|ach)\b|catering\w*|leasing\w*|ubezpieczen\w+|reklamacj\w+"
              r"|\d\s?(?:zl|pln|eur)\b"),
     ),
     Rule(
@@ -170,6 +172,8 @@ RULES: tuple[Rule, ...] = (
         "other.thanks", Kind.OTHER, 5, "To podziękowanie po wydarzeniu.",
         said(r"(?:dziekuj\w+|podziekowa\w+)\s+(?:\w+\s+){0,3}?za\s+(?:\w+\s+){0,3}?(?:wczorajsz\w+|udan\w+|ciekaw\w+|swietn\w+|wspanial\w+|interesuj\w+|wczoraj|zorganizowan\w+|przeprowadz\w+|spotkanie|udzial\s+w|materialy|poprowadz\w+)"),
     ),
+    Rule("other.only-thanks", Kind.OTHER, 8, "To tylko podziękowanie za odpowiedź.", only_thanks),
+    Rule("other.mailing-list", Kind.OTHER, 14, "Ktoś nie chce dostawać poczty, a nie odwołuje udziału.", wants_no_mail),
     Rule("other.event", Kind.OTHER, 6, "Mowa o innym wydarzeniu, a nie o naszych warsztatach.", other_event),
     Rule("other.day", Kind.OTHER, 4, "Podany dzień nie jest dniem żadnych z warsztatów.", other_day),
     Rule("other.nothing-of-ours", Kind.OTHER, 6, "Nic w liście nie mówi o warsztatach.", nothing_of_ours),
@@ -206,7 +210,7 @@ RULES: tuple[Rule, ...] = (
     Rule("correction.spelling", Kind.CORRECTION, 9, "Poprawia pisownię nazwiska.", corrects_spelling),
     Rule(
         "correction.asks", Kind.CORRECTION, 6, "Prosi o zmianę w zgłoszeniu.",
-        said(r"\b(?:poprawk\w+|korekt\w+|sprostowani\w+|zmian\w*\s+(?:w\s+)?(?:zgloszen\w*|osob\w*|uczestnik\w*|nazwisk\w*|list\w*|termin\w*)|zmieniam\w*|(?:poprawi|zaktualiz|uaktualni)\w+\s+(?:\w+\s+){0,2}?(?:list|zgloszen|nazwisk|dan)\w*"
+        said(r"\b(?:poprawk\w+|korekt\w+|sprostowani\w+|zmian\w*\s+(?:w\s+)?(?:zgloszen\w*|osob\w*|uczestnik\w*|nazwisk\w*|list\w*|termin\w*)|zmieniam\w*|(?:poprawi|zaktualiz|uaktualni|zmieni)\w*\s+(?:\w+\s+){0,2}?(?:lis[tc]|zgloszen|nazwisk|dan)\w*"
              r"|przepis\w+\s+(?:\w+\s+){0,4}?(?:na|z)\b|przenies\w*\s+(?:\w+\s+){0,6}?(?:na|z)\b|poprawion\w+\s+list\w*|aktualn\w+\s+list\w+)"),
     ),
 )  # fmt: skip

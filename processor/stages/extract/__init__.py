@@ -15,6 +15,7 @@ from processor.stages.extract.doubts import doubts
 from processor.stages.extract.found import Found, Letter, named
 from processor.stages.extract.people import is_one_of, merged, plain
 from processor.stages.extract.reading import COMES, LEAVES, Heard, default_act, heard
+from processor.stages.extract.uncovered import unaccounted
 from processor.text.requests import Act
 from processor.values import Action, Attendee, Kind, Mail, Office, Reading, Reason, TextPart, Verdict
 
@@ -40,7 +41,8 @@ def extract(mail: Mail, verdict: Verdict, office: Office, now: datetime) -> Read
         people = merged([*_in_subject(mail, nobody, default_act(verdict.kind)), *people]) if len(people) < 2 else people
     people = [one for one in people if one.act in _counted(verdict.kind)]
     people = places.by_workshop(people, own, verdict, office, mail.date or now)
-    unclear = doubts(mail, own, people, told, verdict)
+    loose = [text for heard_one in (mine, *others) for text in heard_one.loose]
+    unclear = doubts(mail, own, people, (*told, *unaccounted(loose, people)), verdict)
     return Reading(tuple(_attendee(one) for one in people), unclear)
 
 

@@ -64,7 +64,11 @@ def _act(
 ) -> tuple[Act, str, str]:
     if _NOT_MEANT.search(letter.folded, max(0, one.start - 80), one.start):
         return Act.MENTION, "role", "Wymieniony tylko jako przełożony, kontakt albo podpisujący."
+    if clause is not None and _is_open(one, clause) and _taken_up(letter, found, clauses, clause):
+        return Act.SIGN_UP, TAKEN_UP, "Wymieniony w zdaniu, do którego odnosi się prośba o zapisanie."
     if clause is None or clause.act is Act.NONE or (one.listed and clause.act is Act.MENTION):
+        if clause is not None and _he_is_absent(letter, found, clauses, clause):
+            return Act.ABSENT, Act.ABSENT.value, _SENTENCES[Act.ABSENT]
         return _inherited(letter, one, found, clauses, clause, default)
     if clause.act in _LEADING and not _led(letter, one, found, clause):
         return Act.SIGN_UP, f"beside-{clause.act.value}", "Wymieniony obok osoby, która nie przyjdzie."
@@ -72,9 +76,26 @@ def _act(
         after = _verb_after(found, clauses, clause)
         if after:
             return after, f"already-{after.value}", _SENTENCES[after]
-    if clause.act is Act.MENTION and _taken_up(letter, found, clauses, clause):
-        return Act.SIGN_UP, "taken-up", "Wymieniony w zdaniu, do którego odnosi się prośba o zapisanie."
     return clause.act, clause.act.value, _SENTENCES[clause.act]
+
+
+TAKEN_UP = "taken-up"
+_HE = re.compile(r"\b(?:on|ona|oni|one|ten|ta|ci|ktor[yae])\b")
+
+
+def _is_open(one: Found, clause: Clause) -> bool:
+    """Does the clause itself settle nothing: it only tells, or asks whether it is possible?"""
+    if clause.act is Act.NONE:
+        return not one.listed
+    return clause.act is Act.MENTION or (clause.act is Act.SIGN_UP and clause.question)
+
+
+def _he_is_absent(letter: Letter, found: Sequence[Found], clauses: Sequence[Clause], clause: Clause) -> bool:
+    """ "Opiekunem jest Jan Lis, ale on nie jedzie": the next clause says so with a pronoun."""
+    after = next((c for c in clauses if c.sentence == clause.sentence and c.start >= clause.end), None)
+    if after is None or after.act is not Act.ABSENT or any(after.start <= one.start < after.end for one in found):
+        return False
+    return bool(_HE.search(letter.folded, after.start, after.end))
 
 
 _SENTENCES = {
@@ -119,13 +140,14 @@ def _verb_after(found: Sequence[Found], clauses: Sequence[Clause], clause: Claus
 
 
 def _taken_up(letter: Letter, found: Sequence[Found], clauses: Sequence[Clause], clause: Clause) -> bool:
-    """Does the next clause of the sentence ask for "them" without naming anybody?"""
-    following = [c for c in clauses if c.sentence == clause.sentence and c.start >= clause.end and c.act is Act.SIGN_UP]
+    """Does what follows ask for "them" without naming anybody: in the same sentence, or in the next that asks?"""
+    following = [c for c in clauses if c.start >= clause.end and c.act is Act.SIGN_UP and not c.question]
     if not following:
         return False
     after = following[0]
-    named_there = any(after.start <= one.start < after.end for one in found)
-    return not named_there and bool(_THEM.search(letter.folded, after.start, after.end))
+    if any(clause.sentence[1] <= one.start < after.end or after.start <= one.start < after.end for one in found):
+        return False
+    return bool(_THEM.search(letter.folded, after.start, after.end))
 
 
 def _inherited(

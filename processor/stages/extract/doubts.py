@@ -29,9 +29,10 @@ _NUMBERS = {
     "siedem": 7,
     "osiem": 8,
 }
+_MONTHS = r"(?:styczni|lut|marc|kwietni|maja\b|czerwc|lipc|sierpni|wrzesni|pazdziernik|listopad|grudni|r\.|roku)"
 _COUNT = re.compile(
     r"(?<![\d.,:/-])\b(?P<n>jedn(?:a|o|ej|ego|ą)|dw(?:ie|oje|och|a|iema|och|u|om)|trz(?:y|ech|em|ema)|troje|troj(?:ga|giem)|cztery|czterech|czworo|piec|pieciu|pi[eę]cioro|szesc|szesciu|siedem|siedmiu|osiem|osmiu|\d{1,2})"
-    r"\s+(?:[^\W\d]\w*\s+){0,2}?(?:osob(?:a|y|e)?\b|osob\b|pracownik\w*|pracownic\w*|miejsc(?:a|e)?\b|uczestnik\w*|przedstawiciel\w*|wolontariusz\w*|nauczyciel\w*|radnych|studentow|kolezank\w*|koleg\w*)"
+    rf"[^\S\n]+(?!{_MONTHS})(?:[^\W\d]\w*[^\S\n]+){{0,2}}?(?:osob(?:a|y|e)?\b|osob\b|pracownik\w*|pracownic\w*|miejsc(?:a|e)?\b|uczestnik\w*|przedstawiciel\w*|wolontariusz\w*|nauczyciel\w*|radnych|studentow|kolezank\w*|koleg\w*)"
 )
 _UNNAMED = re.compile(
     r"\b(?:nazwisk\w*|dane|imion\w*|list\w*)\s+(?:\w+\s+){0,3}?(?:pod\w+|przesl\w+|dosl\w+|wys\w+|uzupeln\w+)|\b(?:podam|podamy|przesle|przeslemy|dosle|doslemy|uzupelnie)\b"
@@ -48,7 +49,7 @@ def doubts(
     said = "\n".join(letter.folded[start:end] for start, end in letter.spans)[:60_000]
     found = [*told, *_files(mail, said, people), *_damaged(mail, people), *_even(people), *_between_lines(mail, letter)]
     if verdict.kind is Kind.REGISTRATION:
-        found += [*_miscounted(letter, said, people), *_promised(said)]
+        found += [*_miscounted(letter, said, people), *_together(said, people), *_promised(said)]
     return tuple(dict.fromkeys(found))
 
 
@@ -103,6 +104,23 @@ def _miscounted(letter: Letter, said: str, people: Sequence[Found]) -> Iterator[
         if number and number > max(coming, 1) and coming < number:
             yield Reason("extract.miscounted", f"Mowa o {number} osobach, a odczytano {coming}.")
             return
+
+
+_TOGETHER = re.compile(
+    r"\b(?:(?P<two>oboje|obydwoje|we\s+dw(?:oje|ojke|ie|och)|w\s+dw(?:ojke|oje))|(?P<three>we\s+troje|we?\s+trojke)|(?P<four>we?\s+czw(?:oro|orke)))\b"
+)
+_US = re.compile(
+    r"\b(?:zapisa\w+|wpisa\w+|dopisa\w+|zglosi\w+|zarejestrowa\w+|uwzgledni\w+)\s+nas\b|\bzglaszamy\s+sie\b|\bzapisujemy\s+sie\b"
+)
+
+
+def _together(said: str, people: Sequence[Found]) -> Iterator[Reason]:
+    """The letter speaks of "both of us", or of "us", and names fewer."""
+    match = _TOGETHER.search(said)
+    number = {"two": 2, "three": 3, "four": 4}[match.lastgroup or "two"] if match else 2 if _US.search(said) else 0
+    coming = len([one for one in people if one.act in COMES])
+    if coming < number:
+        yield Reason("extract.together", f"Mowa o co najmniej {number} osobach, a odczytano {coming}.")
 
 
 def _number(word: str) -> int | None:

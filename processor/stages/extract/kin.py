@@ -13,9 +13,10 @@ from processor.text.requests import Act, Clause
 from processor.values import Gender
 
 _KIN = re.compile(
-    r"\b(?:moj\w*\s+|swoj\w*\s+)?(?P<kin>maz|meza|mezem|mezowi|zona|zone|zony|zonie|syn|syna|synem|synowi|corka|corke|corki|corce)\s+"
+    r"\b(?:moj\w*\s+|swoj\w*\s+)?(?P<kin>maz|meza|mezem|mezowi|zona|zone|zony|zonie|syn|syna|synem|synowi|corka|corke|corki|corce|brat|brata|bratem|bratu|mama|mame|mamy|mamie|ojciec|ojca|ojcem|ojcu|tata|tate|taty|tacie)\s+"
     r"(?P<given>[^\W\d_]{3,})(?:\s+i\s+(?!moj|swoj|maz|zon|syn|cork)(?P<other>[^\W\d_]{3,}))?(?=\s*(?:[.,;!?)\n]|$|i\b|oraz\b|a\b|na\b|z\b|ze\b|-|–|w\b|bed|przyj))"
 )
+_MALE = ("maz", "mez", "syn", "brat", "oj", "tat", "tac")
 _CHANGING = (
     ("ski", "ska"),
     ("cki", "cka"),
@@ -45,7 +46,7 @@ def kin(letter: Letter, author: Found | None, clauses: Sequence[Clause], found: 
 def _relative(letter: Letter, author: Found, match: re.Match[str], group: str) -> Found:
     start, end = match.start(group), match.end(group)
     written = letter.text[start:end]
-    sex: Gender = "m" if match["kin"].startswith(("m", "s")) else "f"
+    sex: Gender = "m" if match["kin"].startswith(_MALE) else "f"
     full = names.nominative(f"{written.capitalize()} Nowak")
     given = full.split()[0] if names.is_given_name(full.split()[0]) and written[:1].isupper() else ""
     name = Name(given, surname(author.name.last_name, sex) if given else "", sex, 0.88, written, start, end)

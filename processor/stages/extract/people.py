@@ -10,6 +10,7 @@ from processor import names
 from processor.names import Name
 from processor.stages.extract.found import Found
 from processor.text.folding import fold
+from processor.text.requests import Act
 
 
 def same(one: Name, other: Name) -> bool:
@@ -83,6 +84,8 @@ def merged(people: Iterable[Found], apart: bool = False) -> list[Found]:
         twins = at is not None and kept[at].listed and found.listed and kept[at].start != found.start
         if at is None or (apart and twins):
             kept.append(found)
+        elif Act.RIGHT in (kept[at].act, found.act) and kept[at].act is not found.act:
+            kept[at] = found if found.act is Act.RIGHT else kept[at]  # "powinno być": the other spelling is wrong
         else:
             kept[at] = _joined(kept[at], found)
     return kept

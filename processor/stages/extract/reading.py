@@ -8,13 +8,13 @@ from dataclasses import dataclass, replace
 
 from processor import names
 from processor.stages.extract import himself, writer
-from processor.stages.extract.acts import decided
+from processor.stages.extract.acts import TAKEN_UP, decided
 from processor.stages.extract.found import Found, Letter, named
 from processor.stages.extract.kin import kin
 from processor.stages.extract.lowercase import lowercase
 from processor.stages.extract.people import is_one_of, merged, same, spelt_best
 from processor.stages.extract.structured import structured
-from processor.stages.extract.uncovered import uncovered
+from processor.stages.extract.uncovered import references, uncovered
 from processor.text.folding import fold
 from processor.text.requests import Act, Clause, clauses
 from processor.values import Kind, Reason
@@ -59,6 +59,7 @@ class Heard:
     people: tuple[Found, ...] = ()
     explicit: bool = False
     doubts: tuple[Reason, ...] = ()
+    loose: tuple[str, ...] = ()  # words of requests that look like people nobody has read
     asks: bool = False
     several: bool = False  # speaks of several requests that it passes on
     points_below: bool = False
@@ -106,17 +107,18 @@ def heard(
         people = _with_writer(people, author, self_act, explicit)
     asks = any(c.act in (Act.SIGN_UP, Act.CANCEL, Act.RIGHT, Act.REPLACED) and not c.question for c in said)
     doubts = (
-        *_unplain(told.unplain, author),
+        *_unplain((*told.unplain, *(() if explicit else _spoken_of(told.people))), author),
         *_halves(found, said, author),
         *_hanging(people),
-        *uncovered(letter, said, [*everything, *found], nobody),
         *_group(letter, said, kind, asked),
         *_unknown_writer(author, self_act),
+        *references(letter, said),
     )
     apart = bool(_NAMESAKES.search(letter.folded, *_extent(letter)))
     text = "\n".join(letter.folded[start:end] for start, end in letter.spans)[:5000]
+    loose = tuple(uncovered(letter, said, [*everything, *found], nobody))
     return Heard(
-        tuple(merged(people, apart)), explicit, doubts, asks, bool(_SEVERAL.search(text)), bool(_BELOW.search(text)), bool(_LIST.search(text))
+        tuple(merged(people, apart)), explicit, doubts, loose, asks, bool(_SEVERAL.search(text)), bool(_BELOW.search(text)), bool(_LIST.search(text))
     )  # fmt: skip
 
 
@@ -172,8 +174,10 @@ def _is_nobody(one: Found, nobody: tuple[str, ...]) -> bool:
 
 def _is_signature(letter: Letter, one: Found, author: Found | None, found: list[Found]) -> bool:
     """Is this the writer's name at the end, rather than the last of those he names?"""
-    if author is None or author.where != one.where or author.start != one.start or one.listed:
+    if author is None or one.listed:
         return False
+    if author.where != one.where or author.start != one.start:
+        return same(one.name, author.name) and _alone_at_the_end(letter, one, found)
     line = letter.text[letter.text.rfind("\n", 0, one.start) + 1 : one.start]
     before = letter.folded[: one.start].rstrip()
     if (
@@ -183,6 +187,14 @@ def _is_signature(letter: Letter, one: Found, author: Found | None, found: list[
     ):
         return False
     return len(found) > 1 or _says_more(letter, one)
+
+
+def _alone_at_the_end(letter: Letter, one: Found, found: list[Found]) -> bool:
+    """The sender's name on a line of its own below everybody he names."""
+    begin, end = letter.text.rfind("\n", 0, one.start) + 1, letter.text.find("\n", one.end)
+    line = letter.text[begin : end if end >= 0 else len(letter.text)]
+    last = one.start == max(other.start for other in found if other.name.complete)
+    return last and len(found) > 1 and line.strip(" ,.") == letter.text[one.start : one.end]
 
 
 def _says_more(letter: Letter, one: Found) -> bool:
@@ -218,6 +230,11 @@ def _with_writer(people: list[Found], author: Found, act: Act, explicit: bool) -
     if twin and twin.act in COMES | LEAVES:
         return people
     return [me, *[one for one in people if one is not twin]]
+
+
+def _spoken_of(people: tuple[Found, ...]) -> tuple[Found, ...]:
+    """Those named in a letter that asks for nobody in words: it may be about them rather than its writer."""
+    return tuple(one for one in people if one.act is Act.MENTION and one.reasons[-1].rule != "extract.role")
 
 
 def _unplain(unplain: tuple[Found, ...], author: Found | None) -> list[Reason]:
@@ -268,6 +285,7 @@ def _hanging(people: list[Found]) -> list[Reason]:
         if one.act in COMES
         and one.clause
         and one.clause.act is Act.SIGN_UP
+        and one.reasons[-1].rule != f"extract.{TAKEN_UP}"
         and (one.clause.question or one.clause.condition)
     ][:5]
 

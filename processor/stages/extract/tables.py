@@ -53,13 +53,13 @@ def tables(
     people: list[Found] = []
     spans: list[Span] = []
     for block in _blocks(letter.text, start, end):
-        block = _upright(block)
+        until = max(at + len(cell) for row in block for at, cell in row.cells)
+        begin, block = block[0].start, _upright(block)
         if _is_form(block):
             continue
         found = _of_table(letter, block, hints)
         if found:
-            last = block[-1].cells[-1]
-            spans.append((block[0].start, last[0] + len(last[1]) + 1))
+            spans.append((begin, until + 1))
             people += found
     return people, spans
 
@@ -115,13 +115,22 @@ def _upright(block: list[Row]) -> list[Row]:
         or not all(kinds)
     ):
         return block
-    width = min(len(row.cells) for row in block)
-    return [Row(tuple(row.cells[column] for row in block)) for column in range(width)]
+    width = min(
+        len(row.cells) for row, kind in zip(block, kinds, strict=True) if kind in ("first", "last", "full")
+    )  # fmt: skip
+    return [
+        Row(tuple(row.cells[column] if column < len(row.cells) else (row.start, "") for row in block))
+        for column in range(width)
+    ]
 
 
 def _of_table(letter: Letter, block: list[Row], hints: tuple[str, ...]) -> list[Found]:
     head = [label_kind(cell) for _, cell in block[0].cells]
-    has_head = len([kind for kind in head if kind]) >= 2 or "full" in head or {"first", "last"} <= set(head)
+    has_head = (
+        len([kind for kind in head if kind]) >= 2
+        or "full" in head
+        or (any(head) and len(block) > 1 and not _of_row(letter, block[0], [], hints))
+    )
     rows = block[1:] if has_head else block
     people: list[Found] = []
     for row in rows:
@@ -136,9 +145,8 @@ def _of_row(letter: Letter, row: Row, head: list[str | None], hints: tuple[str, 
     if "first" in by_kind and "last" in by_kind:
         found = of_two(letter, by_kind["first"], by_kind["last"], hints)
     else:
-        found = _of_cells(
-            letter, [(at, cell) for at, cell, kind in cells if kind in (None, "full", "last", "first")], hints
-        )
+        wanted = ("full",) if "full" in by_kind else (None, "last", "first")
+        found = _of_cells(letter, [(at, cell) for at, cell, kind in cells if kind in wanted], hints)
     absent = any(_NO.match(fold(cell)) and len(cell) > 1 for _, cell, kind in cells if kind == "note")
     return [_detailed(one, by_kind, cells, absent) for one in found]
 
@@ -164,6 +172,7 @@ def _as_labelled(letter: Letter, first: tuple[int, str], last: tuple[int, str]) 
 
 
 def _of_cells(letter: Letter, cells: list[tuple[int, str]], hints: tuple[str, ...]) -> list[Found]:
+    people: list[Found] = []
     for at, cell in cells:
         joined = re.fullmatch(r"(?P<name>[^\W\d_]+ [^\W\d_]+) [-–] (?P<more>[^\W\d_a-ząćęłńóśźż][^\W\d_]+)", cell)
         if joined:  # Hanna Mrówczyńska - Gil
@@ -171,8 +180,9 @@ def _of_cells(letter: Letter, cells: list[tuple[int, str]], hints: tuple[str, ..
             if len(read) == 1 and read[0].complete:
                 return [named(replace(read[0], written=cell, start=0, end=len(cell)), letter.part, at, listed=True)]
         found = [name for name in names.read(cell, hints=hints) if name.complete] if 4 < len(cell) <= 90 else []
-        if found:
-            return [named(name, letter.part, at, listed=True) for name in found]
+        people += [named(name, letter.part, at, listed=True) for name in found]
+    if people:
+        return people
     for one, other in pairwise(cells):
         if (one[1].isalpha() or "-" in one[1]) and (pair := _of_two_words(letter, one, other, hints)):
             return pair

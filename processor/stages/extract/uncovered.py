@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from processor import names
 from processor.stages.extract.found import Found, Letter
+from processor.text.folding import fold
 from processor.text.requests import Act, Clause
 from processor.values import Reason
 
@@ -21,25 +22,38 @@ _ROLE = re.compile(
 _INVERTED = re.compile(r"(?P<name>\b[a-ząćęłńóśźż][A-ZĄĆĘŁŃÓŚŹŻ]{2,}\b)")  # caps lock the wrong way round
 _REFERENCE = re.compile(r"&#x?\w{1,6};")
 _NOT_BEFORE = re.compile(
-    r"(?:\b(?:im|imienia|ul|al|os|pl|sw|pw|swiet\w+|patron\w*|szkol\w*|urz\w+|gmin\w*|miast\w*|w|we|do|z|na)\.?\s+(?:\w+\s+)?)$"
+    r"(?:\b(?:im|imienia|ul|al|os|pl|sw|pw|swiet\w+|patron\w*|szkol\w*|stowarzyszen\w*|fundacj\w*|klub\w*|zespol\w*|firm\w*|urz\w+|gmin\w*|miast\w*|w|we|do|z|na)\.?\s+(?:\w+\s+)?)$"
 )
+_QUOTES = frozenset('„“”"«»')
 _ASKING = (Act.SIGN_UP, Act.CANCEL, Act.ABSENT, Act.REPLACED, Act.RIGHT)
 
 
-def uncovered(letter: Letter, clauses: Sequence[Clause], found: Sequence[Found], nobody: Sequence[str]) -> list[Reason]:
-    """Doubts for capitalised words in requests that hold a given name, or follow "pan", outside the names read."""
+def uncovered(letter: Letter, clauses: Sequence[Clause], found: Sequence[Found], nobody: Sequence[str]) -> list[str]:
+    """Capitalised words in requests that hold a given name, or follow "pan", outside the names read."""
     taken = [(one.start, one.end) for one in found]
-    told: list[Reason] = []
-    for clause in clauses:
-        if _REFERENCE.search(letter.text, clause.start, clause.end):
-            told.append(Reason("extract.references", "W tekście są nieodczytane znaki (np. &#322;)."))
-        if clause.act in _ASKING and not clause.question:
-            told += [_doubt(text) for text in _people(letter, clause, taken, nobody)]
-    return list(dict.fromkeys(told))[:5]
+    asking = [clause for clause in clauses if clause.act in _ASKING and not clause.question]
+    return list(dict.fromkeys(text for clause in asking for text in _people(letter, clause, taken, nobody)))
 
 
-def _doubt(text: str) -> Reason:
-    return Reason("extract.uncovered", f"W prośbie może być jeszcze nazwisko: {text}.")
+def references(letter: Letter, clauses: Sequence[Clause]) -> list[Reason]:
+    """Character references left in plain text."""
+    if not any(_REFERENCE.search(letter.text, clause.start, clause.end) for clause in clauses):
+        return []
+    return [Reason("extract.references", "W tekście są nieodczytane znaki (np. &#322;).")]
+
+
+def unaccounted(loose: Sequence[str], people: Sequence[Found]) -> list[Reason]:
+    """Doubts for the words that are none of the names of people read anywhere in the mail ("zgłoszenie pana Krzysztofa"
+    above his own letter)."""
+    known = {word for one in people for word in fold(one.name.full_name).replace("-", " ").split()}
+    left = [text for text in loose if not all(_is_of(word, known) for word in fold(text).replace("-", " ").split())]
+    return [Reason("extract.uncovered", f"W prośbie może być jeszcze nazwisko: {text}.") for text in left[:5]]
+
+
+def _is_of(word: str, known: set[str]) -> bool:
+    """Is the word a form of a known one: the same up to the ending?"""
+    stem = word[: max(3, len(word) - 3)]
+    return any(one.startswith(stem) and abs(len(one) - len(word)) <= 4 for one in known)
 
 
 def _people(letter: Letter, clause: Clause, taken: list[tuple[int, int]], nobody: Sequence[str]) -> list[str]:
@@ -48,6 +62,8 @@ def _people(letter: Letter, clause: Clause, taken: list[tuple[int, int]], nobody
         for match in pattern.finditer(letter.text, clause.start, clause.end):
             start, end = match.span("name")
             if any(begin < end and start < stop for begin, stop in taken) or match["name"] in nobody:
+                continue
+            if letter.text[start - 1 : start] in _QUOTES:  # the name of an organisation: „Nasza Wieś”
                 continue
             if _ROLE.match(letter.folded, start):
                 continue

@@ -137,10 +137,23 @@ def _last_line(letter: Letter, hints: tuple[str, ...]) -> list[Found]:
             continue
         found = names.read(line, hints=hints)
         if len(found) == 1 and found[0].complete:
-            return [named(found[0], letter.part, at)]
+            return [named(found[0], letter.part, at)] if _closes(letter, at, found[0]) else []
         if found:
             return []
     return []
+
+
+def _closes(letter: Letter, at: int, name: Name) -> bool:
+    """Is a name on the last line the writer's, rather than the last of those he lists one under another?"""
+    above = letter.text[letter.spans[0][0] : at].rsplit("\n\n", 1)[-1].splitlines()
+    if not any(is_name_line(line) and _is_name_alone(line) for line in above):
+        return True
+    return any(same(name, other.name) for other in _sender(letter, ()))
+
+
+def _is_name_alone(line: str) -> bool:
+    found = names.read(line)
+    return len(found) == 1 and found[0].complete and len(found[0].written) >= 0.7 * len(line.strip())
 
 
 def _sender(letter: Letter, hints: tuple[str, ...]) -> list[Found]:

@@ -40,7 +40,7 @@ SIGN_OFF = re.compile(
     r"|(?:(?:serdecznie|ciep[łl]o|gor[aą]co|uprzejmie|mi[łl]o|s[łl]onecznie"
     r"|jesiennie)\s+){0,2}pozdrawiam(?:y)?(?:\s+(?:serdecznie|ciep[łl]o|gor[aą]co|uprzejmie|jesiennie"
     r"|s[łl]onecznie|bardzo|pa[nń]stwa|pani[aą]|pana)){0,3}"
-    r"|(?:(?:serdeczne|mi[łl]e|ciep[łl]e)\s+)?pozdrowienia|pozdr\.?|pzdr\.?|(?:z\s+)?pow\.|uk[łl]ony"
+    r"|(?:(?:serdeczne|mi[łl]e|ciep[łl]e)\s+)?pozdrowienia|serdeczno[sś]ci|pozdr\.?|pzdr\.?|(?:z\s+)?pow\.|uk[łl]ony"
     r"|do\s+(?:zobaczenia|us[łl]yszenia|widzenia)"
     r"|(?:[zż]ycz[eę](?:my)?\s+)?(?:mi[łl]ego|dobrego|udanego)\s+(?:dnia|popo[łl]udnia|wieczoru|weekendu|tygodnia)"
     r"|czuwaj|szcz[eę][sś][cć]\s+bo[zż]e|z\s+bogiem"

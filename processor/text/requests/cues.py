@@ -38,9 +38,7 @@ class Cue:
     weak: bool = False  # a noun ("udział", "zgłoszenie"): what is said of it depends on the verb beside it
 
 
-_COME = (
-    r"(?:przyjs\w*|przyjd\w*|przyjad\w*|przyjedzi\w*|przyjech\w*|przybed\w*|przybyc|dotr[zeu]\w*|dojad\w*|dojedzi\w*)"
-)
+_COME = r"(?:przyjs\w*|przyjd\w*|przyjad\w*|przyjedzi\w*|przyjech\w*|przybed\w*|przybyc|pojd[azei]\w*|dotr[zeu]\w*|dojad\w*|dojedzi\w*)"
 _TAKE_PART = r"(?:wez(?:me|mie\w*|ma)|wziac|biore|biora|bierze\w*|brac)(?:\s+\w+){0,2}?\s+udzial\w*"
 
 # Of the writer alone: first person singular, or "się", "mnie", "mój", "swój" beside the verb.
@@ -48,10 +46,11 @@ _NOT_ANOTHER = (  # "moją mamę", "mojego zastępcę": another person
     r"(?!\s+(?:\w+\s+)?(?:mam[aęey]|zon|maz|mez|cork|syn|ojc|tat[aęey]|brat|siostr|koleg|kolez|szef|przeloz|pracowni|zastep|znajom|uczni|uczen"
     r"|student|podopieczn|asystent|sekretar|ciot|wuj|babci|dziad|tesc|narzecz|partner|przyjaci|grup|dzieci|rodzic|rodzin|wspolprac|podwladn|kuzyn))"
 )
+_OWN_PART = r"(?:udzia\w*|uczestnic\w*|obecno\w*|akces\w*|osob\w*|przyby\w*|chec\w*|gotow\w*|zglosz\w*|zainteres\w*|rezerw\w*|deklar\w*)"
 _SELF_SIGN_UP = (
-    r"\b(?:oprocz|poza)\s+(?:siebie|mnie|soba|mna)\b(?!\s*[,(]?\s*(?:juz|ktor|zglosz|wczesn|zapisan))|\band\s+myself\b|\bmyself\s+and\b|\bjad[e]\s+(?:na|do)\b",
+    r"\b(?:oprocz|poza)\s+(?:siebie|mnie|soba|mna)\b(?!\s*[,(]?\s*(?:\w+\s+){0,3}?(?:juz|ktor|zglosz|wczesn|zapisan|zglosil|zapisal))|\band\s+myself\b|\bmyself\s+and\b|\bjad[e]\s+(?:na|do)\b",
     r"(?:zg[lł]aszam|zapisuje|rejestruje|wpisuje|dopisuje|pisze|zglosze|zapisze|deklaruje)(?:\s+(?:\w+\s+)?|\s*)"
-    r"(?:sie|siebie|swoj\w*|moj\w*|wlasn\w+)\b",
+    rf"(?:sie|siebie|(?:swoj\w*|moj\w*|wlasn\w+)(?:\s+(?:\w+\s+)?{_OWN_PART}|(?=\s*(?:[.,;!)\n]|$))))",
     r"\b(?:sie|siebie)\s+(?:tez\s+|rowniez\s+|takze\s+)?(?:zglaszam|zapisuje|zapisac|zglosic|rejestruje|pisze|zarejestrowac)\b",
     r"\b(?:zapisac|zglosic|zarejestrowac|wpisac|dopisac)\s+sie\b",
     r"\b(?:zapisanie|wpisanie|dopisanie|zapis|zapisac|wpisac|dopisac|zapisz\w*|wpisz\w*|dopisz\w*|zarejestrowac"
@@ -59,13 +58,16 @@ _SELF_SIGN_UP = (
     rf"\s+(?:\w+\s+)?(?:mnie\b|moj\w*\b{_NOT_ANOTHER})",
     r"\b(?:mnie|moja\s+osobe|mojej\s+osoby|moje\s+(?:nazwisko|zgloszenie)|moj\s+udzial)\s+(?:tez\s+|rowniez\s+)?"
     r"(?:zapisa\w*|wpisa\w*|dopisa\w*|zarejestr\w*|uwzgledni\w*|zglosi\w*)",
-    r"\b(?:moje|swoje)\s+(?:zgloszenie|uczestnictwo|przybycie)\b",
+    r"\b(?:moje|swoje)\s+(?:zgloszenie|uczestnictwo|przybycie)\b(?!\s+(?:\w+\s+)?(?:juz|zostalo|wyslal\w*|przyszlo|dotarlo|przekazal\w*)\b)",
+    r"\b(?:swoja|moja|wlasna)\s+(?:skromna\s+)?osobe\b|\b(?:mojej|swojej|wlasnej)\s+(?:skromnej\s+)?osob[yi]e?\b",
+    r"\b(?:zglaszamy|zapisujemy|rejestrujemy|przyjedziemy|przyjdziemy|bedziemy|wezmiemy|wybieramy|jedziemy|pojedziemy|chcemy|chcielibysmy|prosimy)\b"
+    r"(?:\s+\w+){0,6}?\s+z\s+(?:moj\w+\s+|swoj\w+\s+)?(?:zona|mezem|corka|synem|bratem|siostra|mama|tata|ojcem|kolega|kolezanka)\b",
     r"\b(?:moj|swoj|mojego|swojego)\s+(?:\w+\s+)?(?:udzial\w*|akces)\b",
     r"\b(?:wezme|biore)\s+(?:\w+\s+){0,2}?udzial\w*",
-    rf"\b(?:chc[ei]\w*|chcial(?:a|e)?\s?by\w*|chcialby?m|chcialabym|pragne|zamierzam|mam\s+zamiar|moge|bede\s+(?:mogl|mogla))"
+    rf"\b(?:chce|chcial(?:a|e)?\s?bym|chcial[ae]m|pragne|zamierzam|mam\s+zamiar|moge|bede\s+(?:mogl|mogla))"
     rf"\s+(?:\w+\s+){{0,4}}?(?:{_TAKE_PART}|uczestniczyc|skorzystac|przyjsc|przyjechac|wybrac\s+sie|dolaczyc"
     r"|byc)\b",
-    r"\b(?:bede\s+(?:uczestnicz\w*|obecn\w*|na\b|w\b|u\s+panstwa)|przyjde|przyjade|przybede|dotre|dojade|stawie\s+sie"
+    r"\b(?:bede\s+(?:uczestnicz\w*|obecn\w*|na\b|w\b|u\s+panstwa)|przyjde|przyjade|przybede|dotre|dojade|pojade|pojde|stawie\s+sie"
     r"|pojawie\s+sie|wpadne|uczestnicze|zjawie\s+sie|wybieram\s+sie|pisze\s+sie|dolacze|skorzystam|skusze\s+sie)\b",
     r"\bbede\b(?=\s*(?:[.!,:;)]|$|\d|obecn|napewno|na pewno|tak|z\b|we?\b|sama?\b|rowniez|tez|razem|wraz))",
     r"\bjestem\s+(?:\w+\s+){0,3}?(?:chetn\w+|zainteresowan\w+\s+(?:\w+\s+)?udzial\w*|na\s+tak|zdecydowan\w+)\b",
@@ -92,11 +94,12 @@ _SIGN_UP = (
     r"\b(?:deleguj\w*|oddeleguj\w*|oddelegow\w*|delegowa(?:ni|ny|na|no|nie|c|nych)|delegacj\w*|deleguje)\b",
     r"\b(?:kieruje|kierujemy|skierowa[cln]\w*|skieruje\w*|wytypowa\w*|typuje\w*|wyznacza(?:m|my)?|wyznaczyl\w*"
     r"|desygnuj\w*|wysylamy|wysle(?:my)?|wydelegow\w*|wydeleguj\w*)\b",
-    r"\b(?:uwzglednic|uwzglednienie|uwzgledniajac|ujac|ujecie|umiescic|umieszczenie|dodac|dodanie|dodajcie|dodaj)\b",
+    r"\b(?:uwzglednic|uwzglednienie|uwzgledniajac|ujac|ujecie|umiescic|umieszczenie|dodac|dodanie|dodajcie|dodaj|umozliwi\w*)\b",
     r"\b(?:przyjac|przyjecie)\b",
     rf"\b{_TAKE_PART}",
     r"\budzial\w*\s+(?:\w+\s+){0,2}?(?:wezm\w*|biora|bierze|zglasza\w*|deklaruj\w*|potwierdza\w*)",
     r"\b(?:udzial|udzialu|uczestnictw[oa]|akces)\b",
+    r"\bprzysluch\w+|\breprezentowan\w+\s+(?:\w+\s+)?(?:przez|bedzie|beda)\b",
     r"\b(?:uczestnicz(?:y|yc|ymy|a)\w*|uczestnicy|uczestnikow|uczestnikami|uczestniczk\w+|uczestnik)\b",
     rf"\b{_COME}\b",
     r"\b(?:bedzie|beda|bedziemy)\s+(?:\w+\s+)?(?:uczestnicz\w+|obecn\w*|reprezentow\w+|nas|na)\b",
@@ -137,11 +140,11 @@ _CANCEL = (
     r"\bzw(?:olni\w+|alnia\w+)\s+(?:\w+\s+){0,2}?miejsc\w*",
     r"\b(?:anuluj\w*|anulowa\w*|anulacj\w*)\b",
     r"\b(?:odwoluj\w*|odwolac|odwolal\w*)\b|\bodwolani[ea]\s+(?:zgloszen\w*|udzial\w*|rejestr\w*|pana|pani|uczestn\w*|rezerw\w*)",
-    r"\b(?:wykresl\w*|skresl\w*|wypisac|wypisanie|wypiszcie|usunac|usuniecie|usuncie)\b|\bzdjac\s+z\s+listy",
+    r"\b(?:wykresl\w*|skresl\w*|wypisac|wypisanie|wypiszcie|usunac|usuniecie|usuncie)\b(?!\s+sie\s+z\s+(?:tej\s+)?(?:list|newsl|subskr|baz)\w*(?!\s+(?:uczest|osob|zglosz)))|\bzdjac\s+z\s+listy",
     r"\b(?:cancel(?:l?ing|lation|led)?|withdraw\w*)\b",
 )
 _CANNOT = (
-    rf"\b(?:niestety\s+)?(?:nie|juz\s+nie|ani)\s+(?:{_COME}|{_TAKE_PART}|pojad\w*|pojedzi\w*|pojawi\w*|uczestnicz\w*|bede\b|bedzie\b"
+    rf"\b(?:niestety\s+)?(?:nie|juz\s+nie|ani)\s+(?:{_COME}|{_TAKE_PART}|pojad\w*|pojedzi\w*|jedzi\w*|jad[ae]\b|pojawi\w*|uczestnicz\w*|bede\b|bedzie\b"
     r"|beda\b|bedziemy\b|moge\b|moze\b|moga\b|mozemy\b|mogl\w*|skorzysta\w*|dam\b|da\b|damy\b|dadza\b|zdol\w+|zdaz\w+"
     r"|bierz\w*|biore|biora|dojad\w*|jest\s+w\s+stanie|jestem\s+w\s+stanie|wybier\w+|stawi\w+)"
     r"(?:\s+(?:\w+\s+){0,3}?(?:rady|mogl\w*|w\s+stanie|obecn\w+|uczestnicz\w*|udzialu|przyjsc|przyjechac|przybyc|dotrzec"
@@ -172,6 +175,7 @@ _ALREADY = (
     r"|\bzgloszeni\b",
 )
 _WRONG = (
+    r"(?:^|(?<=\n))\s*(?:bylo|jest|zapisano|wpisano|podano)\s*(?=:)",
     r"\b(?:a\s+nie|nie\s+zas)\b(?!\s+(?:ma\b|mam\b|wiem|mog|bed|przyj))",
     r"\b(?:bledni[ey]|blednym|blednie|omylkowo|pomylkowo|mylnie)\s+(?:\w+\s+){0,3}?",
     r"\b(?:zamiast)\b(?=\s+['\"])",
@@ -186,7 +190,7 @@ _MENTION = (
     r"\b(?:dowiedzial\w+|uslysz\w+|slysz\w+|czytal\w+|przeczyta\w+|slucha\w+)\b",
     r"\b(?:polecil\w*|polecal\w*|polecan\w+|poleceni\w+|zachecil\w*|namowil\w*|wspomina?l\w*|wspomnia\w*|mowil\w*|mowila|powiedzia\w+"
     r"|chwalil\w*|przekaza[lł]\w*|prosil\w*|poprosil\w*|napisa[lł]\w*|informowa\w*|poinformowa\w*|podal\w*|dal\w*\s+(?:mi|nam))\b",
-    r"\b(?:rozmawia\w+|rozmow\w+|rozmowie|uzgodni\w+|ustali\w+|umawia\w+|umowi\w+|dzwoni\w+|zadzwoni\w+|spotka\w+)\b",
+    r"\b(?:rozmawia\w+|rozmow\w+|rozmowie|uzgodni\w+|ustali\w+|umawia\w+|umowi\w+|dzwoni\w+|zadzwoni\w+|spotka(?:l\w+|m|my|c))\b",
     r"\b(?:pozdrowi\w+|pozdrawia\w+|dziekuj\w+|podziekowa\w+|gratul\w+|zyczeni\w+)\b",
     r"\b(?:z\s+polecenia|na\s+prosbe|w\s+imieniu|z\s+upowaznienia|z\s+up\b|na\s+polecenie|na\s+wniosek|za\s+zgoda|zgode|zgoda"
     r"|na\s+zlecenie|za\s+posrednictwem|dzieki|wedlug|zdaniem|decyzja|decyzji)\b",
