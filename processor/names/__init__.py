@@ -6,9 +6,9 @@ Usable on its own; needs morfeusz2, which is loaded on first use.
 """
 
 from processor.names.diacritics import candidates, restore
-from processor.names.dictionary import is_given_name, is_known_surname
+from processor.names.dictionary import is_given_name, is_known_surname, is_usual_given_name
 from processor.names.find import find
-from processor.names.inflect import gender, nominative
+from processor.names.inflect import gender, given_nominative, nominative
 from processor.names.name import Name
 from processor.names.read import read
 from processor.names.vocative import address, vocative
@@ -19,8 +19,10 @@ __all__ = [
     "candidates",
     "find",
     "gender",
+    "given_nominative",
     "is_given_name",
     "is_known_surname",
+    "is_usual_given_name",
     "nominative",
     "read",
     "restore",

@@ -250,6 +250,11 @@ def is_given_name(word: str) -> bool:
     return bool(given_forms(proper(word)))
 
 
+def is_usual_given_name(word: str) -> bool:
+    """Is this word a form of a given name used in Poland, whatever its case?"""
+    return any((form.lemma, form.gender) in polish_given() for form in given_forms(proper(word)))
+
+
 def is_known_surname(word: str) -> bool:
     """Is this word a form of a surname known to the dictionary or among the frequent ones?"""
     word = proper(word)

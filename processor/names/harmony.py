@@ -27,6 +27,7 @@ _JOINS = re.compile(
     r"(?:(?:pan|pani|pana|panią|p|panem|panu|dr|mgr|inż|hab|prof)[. ]\s*){0,3}"
 )
 _BONUS = 1.3
+_CERTAIN = 3.0  # a governing verb and a neighbour that can stand in no other case
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +92,7 @@ def _by_title(candidate: Candidate) -> float:
 def _turned(candidate: Candidate, told: float) -> Candidate:
     if abs(told) < 0.75 or len(candidate.ways) < 2 or candidate.shared:
         return candidate
-    bonus = min(_BONUS, abs(told) * 0.6)
+    bonus = min(_BONUS if abs(told) < _CERTAIN else 2 * _BONUS, abs(told) * 0.6)
     ways = [
         replace(way, score=way.score + bonus) if (way.case == "nom") == (told > 0) else way for way in candidate.ways
     ]

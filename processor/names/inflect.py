@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from processor.names.agreement import Hints, is_initial, is_ordinal, resolve
+from processor.names.agreement import Hints, given_readings, is_initial, is_ordinal, resolve
 from processor.names.casing import HYPHENS, PARTICLES, cleaned
 from processor.names.read import _roles
 from processor.names.titles import is_title
@@ -29,6 +29,12 @@ def nominative(full_name: str, *, hints: Iterable[str] = ()) -> str:
         head, rest = clean[: tail.start()], clean[tail.start() :]
         return _nominative(head, hints) + rest
     return _nominative(clean, hints)
+
+
+def given_nominative(word: str, gender: Gender) -> str:
+    """A given name of this gender back in the nominative ("Szymona", m → "Szymon"); "" where it is not known."""
+    found = [way for way in given_readings([word]) if way[1] == gender and way[4]]
+    return max(found, key=lambda way: way[3])[0] if found else ""
 
 
 def _nominative(clean: str, hints: Iterable[str]) -> str:

@@ -140,7 +140,7 @@ def _with_fleeting_e(stem: str) -> list[str]:
 
 def _alternated(lemma: str) -> list[str]:
     """Dęb → Dąb, Mroz → Mróz: the last vowel before the end of a consonantal noun."""
-    if lemma[-1] in VOWELS:
+    if lemma[-1] in VOWELS or "'" in lemma or "’" in lemma:
         return []
     for index in range(len(lemma) - 1, max(0, len(lemma) - 5), -1):
         if lemma[index] in VOWELS:

@@ -20,6 +20,7 @@ _FORMS = word_set(
     """
 )
 _DOTTED = frozenset({"p", "prof", "inż", "ks"})
+_AND = frozenset({"i", "oraz"})
 _VIETNAMESE = word_set(
     """
     nguyen tran pham hoang huynh phan vu vo dang bui ngo duong truong dinh luong trinh
@@ -74,7 +75,7 @@ class Scan(Surnames):
             if vietnamese:
                 return Span(tuple(self.words[index + 1 : vietnamese]), (word,), True), vietnamese
             titled = self._titled_surname(index)
-            return (titled, index + 1) if titled else self._unknown_pair(index)
+            return (titled, index + 1) if titled else self._unknown_pair(index, free)
         if self._excluded(index):
             return None, self._run_end(index)
         given_end = self._givens(index)
@@ -161,7 +162,7 @@ class Scan(Surnames):
         known = any(self.look(at).given is not None for at in range(index + 1, end))
         return end if end - index >= 2 and (known or end - index >= 3) else 0
 
-    def _unknown_pair(self, index: int) -> tuple[Span | None, int]:
+    def _unknown_pair(self, index: int, free: int) -> tuple[Span | None, int]:
         """Two words unknown as given names: a foreign name where a title stands before or one is a surname."""
         word = self.words[index]
         if not word.capital or len(word.text) < 2 or word.text.isupper() or not self._continues(index + 1):
@@ -188,7 +189,8 @@ class Scan(Surnames):
             return None, index
         titled = index > 0 and is_title(self.words[index - 1].text) and self.words[index].joined
         weak_given = seen.given is not None and then.surname is not None
-        if not (titled or weak_given or (seen.unknown and (then.surname is not None or then.unknown))):
+        paired = 0 < free == index - 1 and self.words[free].text in _AND  # "Anna Nowak i Kuźma Ćwiąkała"
+        if not (titled or weak_given or paired or (seen.unknown and (then.surname is not None or then.unknown))):
             return None, index
         if self._continues(index + 2) and self.words[index + 2].capital and not titled and not weak_given:
             return None, index

@@ -36,7 +36,7 @@ _STEMS = tuple(
     lekarz redaktor student trener leśnicz księgow marszał wicemarszał wojewod wojewód premier wicepremier
     ambasador rzeczni pełnomocni dziekan prodziekan rektor prorektor kanclerz proboszcz wikariusz biskup
     arcybiskup kardynał aktor pisarz pisark poet reżyser malarz historyk architekt mecenas bibliotekar
-    archiwist pedagog psycholog instruktor animator informaty stażyst prokurator sędzi komisarz aspirant
+    archiwist pedagog psycholog instruktor animator informaty stażyst prokurator komisarz aspirant
     sierżant porucznik major pielęgniark położn magister inżynier licencjat szeregow kolega członkin członek
     """
         )

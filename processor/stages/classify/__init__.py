@@ -36,8 +36,12 @@ ASKED = frozenset(
         "correction.replaces",
         "correction.spelling",
         "correction.asks",
+        "correction.moves",
     ]
 )
+# These weigh nothing, but what they tell keeps a request from being taken without a look.
+UNPLAIN = frozenset(["other.workshop-not-told", "other.no-request"])
+_MASS = frozenset({Kind.AUTOREPLY, Kind.BOUNCE, Kind.NEWSLETTER, Kind.SPAM})
 _ACTS_ON_PEOPLE = (Kind.REGISTRATION, Kind.CANCELLATION, Kind.CORRECTION)
 
 
@@ -67,7 +71,8 @@ def _decide(fired: list[Rule]) -> tuple[Kind, float]:
         return best, 0.5
     if best in _ACTS_ON_PEOPLE:
         return best, _confidence(lead) if _is_plain(fired, best, lead) else 0.45
-    if scores[Kind.REGISTRATION] >= 6 and lead < 2:
+    asks, ahead = (6, 2) if best in _MASS else (5, 3)
+    if scores[Kind.REGISTRATION] >= asks and lead < ahead:
         return Kind.REGISTRATION, 0.4
     return best, _confidence(lead) if lead >= 2 else 0.45
 
@@ -80,6 +85,8 @@ def _is_plain(fired: list[Rule], best: Kind, lead: float) -> bool:
     """Is a request plain: in words of the sender's, well ahead, and further still of anything that speaks against it?"""
     against = any(rule.weight >= STRONG and not _alike(rule.kind, best) for rule in fired)
     asked = any(rule.id in ASKED for rule in fired)
+    if best is Kind.REGISTRATION and any(rule.id in UNPLAIN for rule in fired):
+        return False
     if best is Kind.CANCELLATION and any(rule.id == "other.nothing-of-ours" for rule in fired):
         return False  # of what, it does not say
     return asked and lead >= (FAR_AHEAD if against else AHEAD)

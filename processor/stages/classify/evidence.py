@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from processor.stages.classify.view import View
 from processor.text import occasions
 from processor.text.requests import Act
-from processor.values import Kind
+from processor.text.speech import own_text
+from processor.values import Kind, Label
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,10 +207,84 @@ def nothing_of_ours(view: View) -> bool:
         or _WORKSHOP.search(f"{view.subject}\n{view.said}\n{view.files}\n{view.forwarded}")
     ):
         return False
-    if list_of_people(view):
-        return False
+    return not list_of_people(view) and _foreign_words(view) > 4
+
+
+def _foreign_words(view: View) -> int:
+    """How many words are neither of a request for places nor names: what else the letter is about."""
     told = _COURTESY.sub(" ", f"{view.subject}\n{view.said}")
-    return len(re.findall(r"[^\W\d_]{3,}", told)) - 2 * view.people_named > 4
+    return len(re.findall(r"[^\W\d_]{3,}", told)) - 2 * view.people_named
+
+
+def workshop_not_told(view: View) -> bool:
+    """Speaks of some workshop, of none of ours in particular, and of much else."""
+    if speaks_of_ours(view) or answers_ours(view) or view.mentions(view.forwarded) or view.mentions(view.files):
+        return False
+    return _foreign_words(view) > 8
+
+
+def people_without_request(view: View) -> bool:
+    """Fields or a list of people in a letter that asks for nothing of them and speaks of other things."""
+    return not (signs_up(view) or subject_signs_up(view) or cancels(view)) and _foreign_words(view) > 8
+
+
+def other_object(view: View) -> bool:
+    """ "Zgłaszam urlop", "zgłoszenie awarii": what is reported is no attendance."""
+    return bool(_OTHER_OBJECT.search(f"{view.subject}\n{view.said}"))
+
+
+_OTHER_OBJECT = re.compile(
+    r"\bzgl(?:aszam|aszamy|osic|oszeni[ae]|osze)\w*\s+(?:\w+\s+)?(?:urlop\w*|awari\w*|usterk\w*|problem\w*|szkod\w*|reklamac\w*|brak\b|braki|kandydat\w*|wniosk\w*"
+    r"|uwag\w*|propozycj\w*|inicjatyw\w*|projekt\w*|zapotrzebow\w*|nieobecnosc\w*|zwolnieni\w*|nieprawidlow\w*|do\s+(?:nagrod|konkurs|plebiscyt)\w*)"
+    r"|\bdo\s+(?:nagrod|tytul|odznacz|konkurs|plebiscyt)\w*\b[^.]{0,60}\bzglasza\w*"
+)
+
+
+def takes_sign_ups(view: View) -> bool:
+    """ "Prosimy o zgłoszenia do 4 listopada"; but "proszę o zgłoszenie Jana Lisa" is a request itself."""
+    text = f"{view.subject}\n{view.said}"
+    written = own_text(view.part, (Label.WRITTEN, Label.SIGN_OFF))
+    at = len(view.subject) + 1
+    return any(
+        not (match.end() >= at and re.match(r"\s+(?:\w{1,4}\.?\s+)?[A-ZĄĆĘŁŃÓŚŹŻ]", written[match.end() - at :]))
+        for match in _TAKES_SIGN_UPS.finditer(text)
+    )
+
+
+_TAKES_SIGN_UPS = re.compile(
+    r"(?:prosi\w+|prosze)\s+o\s+(?:zgloszeni[ea]\b|zglaszanie|nadsylanie|przesylanie|potwierdzenie\s+(?:przybycia|obecnosci|udzialu)|wypelnienie|przeslanie\s+(?:zgloszen|formularz|list|imion|danych))"
+    r"(?!\s+(?:mojego|mnie|pana|pani|naszego|naszych|udzialu\s+(?:pana|pani)))"
+    r"|zgloszeni[ea]\s+(?:\([^)]{0,40}\)\s*)?(?:przyjmuj\w+|prosimy|nalezy|mozna|do\s+dnia|przyjmow\w+|kierowac|na\s+adres)|karta\s+zgloszen\w+\s*[:\.]|zapisy\s*(?::|przyjmuj|trwaja|pod|do\s+dnia|na\s+stronie|u\b)"
+    r"|zapisz\s+sie|zarejestruj\s+sie|liczba\s+miejsc\s+ograniczona|koszt\s+(?:udzialu|uczestnictwa)|oplat\w+\s+(?:konferencyjn|rejestracyjn|za\s+udzial)|kart\w+\s+(?:zgloszenia\s+)?prosimy|register\s+(?:now|here|at|by)"
+)
+
+
+def declines_invitation(view: View) -> bool:
+    """Thanks for an invitation and will not come: nobody had signed up."""
+    text = f"{view.subject}\n{view.said}"
+    invited = re.search(r"\bza\s+(?:\w+\s+)?zaproszeni\w+", text)
+    return bool(invited) and cannot_come(view) and not _HAD_SIGNED_UP.search(text.replace("jednak", ""))
+
+
+def acknowledges(view: View) -> bool:
+    """A short answer to our confirmation that asks for nobody: its "będę" is no new request."""
+    return (
+        view.is_reply
+        and view.words <= 40
+        and bool(_CONFIRMATION.search(f"{view.subject}\n{view.below}"))
+        and not view.asks(Act.CANCEL, Act.ABSENT, Act.REPLACED, Act.RIGHT, Act.WRONG, plain=False)
+        and not any(clause.question for clause in view.clauses)
+        and not _ASKS_ANEW.search(view.said)
+    )
+
+
+_CONFIRMATION = re.compile(
+    r"\bpotwierdzeni\w+\s+(?:\w+\s+)?(?:zgloszeni|udzial|rejestrac|zapis|uczest)\w*|\bpotwierdza\w+\s+(?:\w+\s+){0,2}?(?:przyjecie|zgloszeni|rejestrac|udzial|zapis)\w*"
+    r"|\bzgloszeni\w+\s+(?:zostal\w+\s+)?przyje\w+|\bzapisalismy\b|\bconfirm\w*\s+(?:\w+\s+){0,2}?registration"
+)
+_ASKS_ANEW = re.compile(
+    r"\b(?:zapis\w+|zglasz\w+|zglos\w+|dopis\w+|wpis\w+|dolacz\w+|rejestr\w+|jeszcze\s+(?:jedn|pan|kol)\w*|rowniez|takze)\b"
+)
 
 
 _COURTESY = re.compile(
@@ -264,7 +339,7 @@ _THANKS = re.compile(
 def takes_back(view: View) -> bool:
     """Cannot come, and had signed up."""
     text = f"{view.subject}\n{view.said}"
-    before = _HAD_SIGNED_UP.search(f"{text}\n{view.below}") or (
+    before = (_HAD_SIGNED_UP.search(f"{text}\n{view.below}") and not declines_invitation(view)) or (
         view.is_reply and re.search(r"zgloszeni|zapis|potwierdz|registration", view.subject)
     )
     return bool(before) and view.asks(Act.ABSENT, plain=False) and _of_a_workshop(view, text)

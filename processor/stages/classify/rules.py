@@ -11,6 +11,7 @@ import re
 from processor.stages.classify.evidence import (
     _WORKSHOP,
     Rule,
+    acknowledges,
     answers_ours,
     asks_only,
     attaches_a_sign_up,
@@ -21,6 +22,7 @@ from processor.stages.classify.evidence import (
     cannot_come,
     conditional_only,
     corrects_spelling,
+    declines_invitation,
     endorses,
     has_header,
     has_part,
@@ -28,11 +30,13 @@ from processor.stages.classify.evidence import (
     list_of_people,
     name_in_subject,
     nothing_of_ours,
-    other_day,
     only_thanks,
+    other_day,
     other_event,
+    other_object,
     passes_on_a_sign_up,
     pasted_notice,
+    people_without_request,
     refers_to_file,
     refused,
     replaces,
@@ -45,9 +49,11 @@ from processor.stages.classify.evidence import (
     speaks_of_ours,
     subject_signs_up,
     takes_back,
+    takes_sign_ups,
     unread_file,
     wants_no_mail,
     whole,
+    workshop_not_told,
 )
 from processor.text.requests import Act
 from processor.values import Kind
@@ -112,7 +118,8 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "auto.words", Kind.AUTOREPLY, 8, "Treść brzmi jak odpowiedź automatyczna.",
-        body(r"(?:wiadomosc|odpowiedz|mail|e-mail)\s+(?:zostala?\s+)?(?:wygenerowan\w+|wyslan\w+|generowan\w+)\s+(?:\w+\s+)?automatyczn\w+"
+        body(r"\b(?:automatyczn\w+\s+(?:wiadomosc|odpowiedz|mail|e-?mail|powiadomieni)\w*|(?:wiadomosc|odpowiedz|powiadomienie)\s+automatyczn\w+)|\banty-?spam\w*"
+             r"|(?:wiadomosc|odpowiedz|mail|e-mail)\s+(?:zostala?\s+)?(?:wygenerowan\w+|wyslan\w+|generowan\w+)\s+(?:\w+\s+)?automatyczn\w+"
              r"|automatycznie\s+(?:wygenerowan|wyslan|generowan)\w+|prosi\w*\s+(?:na\s+nia\s+)?nie\s+odpowiadac|prosze\s+nie\s+odpowiadac|do not reply"
              r"|(?:wiadomosc|zgloszenie|sprawa|korespondencja)\W+(?:\S+\s+){0,8}?zostal[aoy]\s+(?:\w+\s+)?(?:zarejestrowan|przeczytan|przyjet|odebran|przekazan)\w*"
              r"|(?:jestem|bede|przebywam|pozostaje)\s+(?:\w+\s+){0,2}?(?:nieobecn\w+|na\s+urlopie|na\s+zwolnieniu|poza\s+biurem|na\s+l4|w\s+delegacji|na\s+macierzynskim)"
@@ -154,10 +161,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "business.takes-sign-ups", Kind.BUSINESS, 6, "Nadawca sam przyjmuje zgłoszenia na swoje wydarzenie.",
-        said(r"(?:prosi\w+|prosze)\s+o\s+(?:zgloszeni[ea]\b|zglaszanie|nadsylanie|przesylanie|potwierdzenie\s+(?:przybycia|obecnosci|udzialu)|wypelnienie|przeslanie\s+(?:zgloszen|formularz|list|imion|danych))"
-             r"(?!\s+(?:mojego|mnie|pana|pani|naszego|naszych|udzialu\s+(?:pana|pani)))"
-             r"|zgloszeni[ea]\s+(?:\([^)]{0,40}\)\s*)?(?:przyjmuj\w+|prosimy|nalezy|mozna|do\s+dnia|przyjmow\w+|kierowac|na\s+adres)|karta\s+zgloszen\w+\s*[:\.]|zapisy\s*(?::|przyjmuj|trwaja|pod|do\s+dnia|na\s+stronie|u\b)"
-             r"|zapisz\s+sie|zarejestruj\s+sie|liczba\s+miejsc\s+ograniczona|koszt\s+(?:udzialu|uczestnictwa)|oplat\w+\s+(?:konferencyjn|rejestracyjn|za\s+udzial)|kart\w+\s+(?:zgloszenia\s+)?prosimy|register\s+(?:now|here|at|by)"),
+        takes_sign_ups,
     ),
     Rule(
         "business.confirms-to-us", Kind.BUSINESS, 6, "Nadawca potwierdza nasze zgłoszenie na swoje wydarzenie.",
@@ -173,6 +177,11 @@ RULES: tuple[Rule, ...] = (
         said(r"(?:dziekuj\w+|podziekowa\w+)\s+(?:\w+\s+){0,3}?za\s+(?:\w+\s+){0,3}?(?:wczorajsz\w+|udan\w+|ciekaw\w+|swietn\w+|wspanial\w+|interesuj\w+|wczoraj|zorganizowan\w+|przeprowadz\w+|spotkanie|udzial\s+w|materialy|poprowadz\w+)"),
     ),
     Rule("other.only-thanks", Kind.OTHER, 8, "To tylko podziękowanie za odpowiedź.", only_thanks),
+    Rule("other.acknowledges", Kind.OTHER, 10, "To odpowiedź na nasze potwierdzenie, która o nic nie prosi.", acknowledges),
+    Rule("other.declines", Kind.OTHER, 10, "Dziękuje za zaproszenie i nie przyjdzie; nikt nie był zapisany.", declines_invitation),
+    Rule("other.object", Kind.OTHER, 9, "Zgłaszane jest co innego niż udział.", other_object),
+    Rule("other.workshop-not-told", Kind.OTHER, 0, "Nie wiadomo, o jakie warsztaty chodzi, a list mówi o wielu innych rzeczach.", workshop_not_told),
+    Rule("other.no-request", Kind.OTHER, 0, "Wymienia osoby, ale o nic dla nich nie prosi.", people_without_request),
     Rule("other.mailing-list", Kind.OTHER, 14, "Ktoś nie chce dostawać poczty, a nie odwołuje udziału.", wants_no_mail),
     Rule("other.event", Kind.OTHER, 6, "Mowa o innym wydarzeniu, a nie o naszych warsztatach.", other_event),
     Rule("other.day", Kind.OTHER, 4, "Podany dzień nie jest dniem żadnych z warsztatów.", other_day),
@@ -206,11 +215,12 @@ RULES: tuple[Rule, ...] = (
     Rule("cancellation.subject", Kind.CANCELLATION, 5, "Temat mówi o rezygnacji.", lambda view: any(c.act is Act.CANCEL for c in view.subject_clauses)),
     Rule("cancellation.cannot", Kind.CANCELLATION, 3, "Ktoś nie przyjdzie, a nikt się nie zgłasza.", lambda view: cannot_come(view) and not signs_up(view) and (speaks_of_ours(view) or answers_ours(view))),
     Rule("cancellation.takes-back", Kind.CANCELLATION, 6, "Zgłoszona osoba nie przyjdzie.", takes_back),
-    Rule("correction.replaces", Kind.CORRECTION, 9, "Ktoś przyjdzie zamiast kogo innego.", replaces),
+    Rule("correction.replaces", Kind.CORRECTION, 16, "Ktoś przyjdzie zamiast kogo innego.", replaces),
     Rule("correction.spelling", Kind.CORRECTION, 9, "Poprawia pisownię nazwiska.", corrects_spelling),
+    Rule("correction.moves", Kind.CORRECTION, 14, "Prosi o przeniesienie na inny termin.", body(r"\b(?:przepis\w+\s+(?:\w+\s+){0,4}?(?:na|z)\b|przenies\w*\s+(?:\w+\s+){0,6}?(?:na|z)\b)")),
     Rule(
         "correction.asks", Kind.CORRECTION, 6, "Prosi o zmianę w zgłoszeniu.",
         said(r"\b(?:poprawk\w+|korekt\w+|sprostowani\w+|zmian\w*\s+(?:w\s+)?(?:zgloszen\w*|osob\w*|uczestnik\w*|nazwisk\w*|list\w*|termin\w*)|zmieniam\w*|(?:poprawi|zaktualiz|uaktualni|zmieni)\w*\s+(?:\w+\s+){0,2}?(?:lis[tc]|zgloszen|nazwisk|dan)\w*"
-             r"|przepis\w+\s+(?:\w+\s+){0,4}?(?:na|z)\b|przenies\w*\s+(?:\w+\s+){0,6}?(?:na|z)\b|poprawion\w+\s+list\w*|aktualn\w+\s+list\w+)"),
+             r"|poprawion\w+\s+list\w*|aktualn\w+\s+list\w+)"),
     ),
 )  # fmt: skip

@@ -15,7 +15,7 @@ from processor.values import Reason
 _ASKING = frozenset({Act.SIGN_UP, Act.CANCEL, Act.ABSENT, Act.REPLACED, Act.EXCEPT, Act.ALREADY, Act.RIGHT})
 _LEADING = frozenset({Act.REPLACED, Act.EXCEPT})  # prepositions: they take the next name and what is joined to it
 _THEM = re.compile(
-    r"\b(?:ich|go|ja|je|jej|jego|obie|oboje|obu|obydwoje|obydwie|obydwu|obaj|wszyscy|wszystkie|wszystkich|razem|te\s+osoby|tych\s+osob|ww|wyzej\s+wymienion\w+|powyzsz\w+|j\.\s?w)\b"
+    r"\b(?:ich|go|ja|je|jej|jego|obie|oboje|obu|obydwoje|obydwie|obydwu|obaj|wszyscy|wszystkie|wszystkich|(?<!tym )razem|te\s+osoby|tych\s+osob|ww|wyzej\s+wymienion\w+|powyzsz\w+|j\.\s?w)\b"
 )
 _NOT_MEANT = re.compile(
     r"(?:\b(?:kierowni\w+|dyrektor\w*|przelozon\w+|szef\w*|wojt\w*|burmistrz\w*|prezes\w*|starost\w+|sekretarz\w*|opiekun\w*|koordynator\w*|wychowawc\w*|prowadz\w+"
@@ -64,23 +64,50 @@ def _act(
 ) -> tuple[Act, str, str]:
     if _NOT_MEANT.search(letter.folded, max(0, one.start - 80), one.start):
         return Act.MENTION, "role", "Wymieniony tylko jako przełożony, kontakt albo podpisujący."
+    if _LETTERHEAD.search(letter.folded, max(0, one.start - 80), one.start) and not _asked_before(clauses, one):
+        return Act.MENTION, "role", "Wymieniony w nagłówku pisma, nad prośbą."
     if clause is not None and _is_open(one, clause) and _taken_up(letter, found, clauses, clause):
         return Act.SIGN_UP, TAKEN_UP, "Wymieniony w zdaniu, do którego odnosi się prośba o zapisanie."
-    if clause is None or clause.act is Act.NONE or (one.listed and clause.act is Act.MENTION):
-        if clause is not None and _he_is_absent(letter, found, clauses, clause):
-            return Act.ABSENT, Act.ABSENT.value, _SENTENCES[Act.ABSENT]
+    act = _settled(letter, one, found, clauses, clause)
+    if act is None:
         return _inherited(letter, one, found, clauses, clause, default)
+    if clause is not None and act is Act.SIGN_UP and clause.act in _LEADING:
+        return act, f"beside-{clause.act.value}", "Wymieniony obok osoby, która nie przyjdzie."
+    return act, act.value, _SENTENCES[act]
+
+
+def _settled(
+    letter: Letter, one: Found, found: Sequence[Found], clauses: Sequence[Clause], clause: Clause | None
+) -> Act | None:
+    """What his own clause says of him, or the next with a pronoun; None where neither does."""
+    if clause is None:
+        return None
+    silent = clause.act is Act.NONE or (one.listed and clause.act is Act.MENTION)
+    if silent or clause.act in (Act.EXCEPT, Act.ALREADY):
+        later = _said_of_him(letter, found, clauses, clause)
+        if later or silent:
+            return later
     if clause.act in _LEADING and not _led(letter, one, found, clause):
-        return Act.SIGN_UP, f"beside-{clause.act.value}", "Wymieniony obok osoby, która nie przyjdzie."
+        return Act.SIGN_UP
+    if clause.act is Act.RIGHT and clause.cue and one.end <= clause.cue[0] and _is_wrong_one(letter, one, clause):
+        return Act.WRONG
     if clause.act is Act.ALREADY:
-        after = _verb_after(found, clauses, clause)
-        if after:
-            return after, f"already-{after.value}", _SENTENCES[after]
-    return clause.act, clause.act.value, _SENTENCES[clause.act]
+        return _verb_after(found, clauses, clause) or clause.act
+    return clause.act
 
 
 TAKEN_UP = "taken-up"
-_HE = re.compile(r"\b(?:on|ona|oni|one|ten|ta|ci|ktor[yae])\b")
+_LETTERHEAD = re.compile(
+    r"(?:^|\n)\s*(?:p\.?\s?o\.?\s+)?(?:wojt|burmistrz|prezydent|starosta|marszalek|dyrektor|prezes|kierownik|przewodniczac\w|rektor|dziekan|proboszcz)\b"
+    r"[^\n:,.]{0,40}?\s*[-–—]\s*(?:mgr\s+|dr\s+|inz\.?\s+|hab\.?\s+|ks\.?\s+)*$"
+)
+
+
+def _asked_before(clauses: Sequence[Clause], one: Found) -> bool:
+    return any(clause.end <= one.start and clause.act in _ASKING for clause in clauses)
+
+
+_HE = re.compile(r"\b(?:on|ona|oni|one|ten|ta|ci|ktor\w{1,3}|jego|jej|ich|go|nim|nia)\b")
 
 
 def _is_open(one: Found, clause: Clause) -> bool:
@@ -90,12 +117,15 @@ def _is_open(one: Found, clause: Clause) -> bool:
     return clause.act is Act.MENTION or (clause.act is Act.SIGN_UP and clause.question)
 
 
-def _he_is_absent(letter: Letter, found: Sequence[Found], clauses: Sequence[Clause], clause: Clause) -> bool:
-    """ "Opiekunem jest Jan Lis, ale on nie jedzie": the next clause says so with a pronoun."""
-    after = next((c for c in clauses if c.sentence == clause.sentence and c.start >= clause.end), None)
-    if after is None or after.act is not Act.ABSENT or any(after.start <= one.start < after.end for one in found):
-        return False
-    return bool(_HE.search(letter.folded, after.start, after.end))
+def _said_of_him(letter: Letter, found: Sequence[Found], clauses: Sequence[Clause], clause: Clause) -> Act | None:
+    """ "Opiekunem jest Jan Lis, ale on nie jedzie", "bez Ewy Kot, którą proszę wykreślić": what the next clause says of
+    him with a pronoun."""
+    after = next((c for c in clauses if c.start >= clause.end), None)
+    if after is None or after.act not in (Act.ABSENT, Act.CANCEL) or after.self_:
+        return None
+    if any(after.start <= one.start < after.end for one in found):
+        return None
+    return after.act if _HE.search(letter.folded, after.start, after.end) else None
 
 
 _SENTENCES = {
@@ -109,6 +139,16 @@ _SENTENCES = {
     Act.RIGHT: "Podany jako poprawna pisownia.",
     Act.MENTION: "Tylko wspomniany.",
 }
+
+
+def _is_wrong_one(letter: Letter, one: Found, clause: Clause) -> bool:
+    """ "jest „Jan Kowalik”, a nazywam się Kowalnik": what stands before is what is wrong."""
+    return bool(
+        re.search(
+            r"\b(?:jest|bylo|widnieje|wpisano|zapisano|podano|zamiast|nie)\b[^\w]*$",
+            letter.folded[clause.start : one.start],
+        )
+    )
 
 
 def _led(letter: Letter, one: Found, found: Sequence[Found], clause: Clause) -> bool:
@@ -145,9 +185,12 @@ def _taken_up(letter: Letter, found: Sequence[Found], clauses: Sequence[Clause],
     if not following:
         return False
     after = following[0]
-    if any(clause.sentence[1] <= one.start < after.end or after.start <= one.start < after.end for one in found):
+    if after.self_ or any(
+        clause.sentence[1] <= one.start < after.end or after.start <= one.start < after.end for one in found
+    ):
         return False
-    return bool(_THEM.search(letter.folded, after.start, after.end))
+    them = _THEM.finditer(letter.folded, after.start, after.end)
+    return any(match[0] != "ja" or letter.text[match.end() - 1] in "ąĄ" for match in them)
 
 
 def _inherited(

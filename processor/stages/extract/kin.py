@@ -47,8 +47,7 @@ def _relative(letter: Letter, author: Found, match: re.Match[str], group: str) -
     start, end = match.start(group), match.end(group)
     written = letter.text[start:end]
     sex: Gender = "m" if match["kin"].startswith(_MALE) else "f"
-    full = names.nominative(f"{written.capitalize()} Nowak")
-    given = full.split()[0] if names.is_given_name(full.split()[0]) and written[:1].isupper() else ""
+    given = names.given_nominative(written, sex) if written[:1].isupper() else ""
     name = Name(given, surname(author.name.last_name, sex) if given else "", sex, 0.88, written, start, end)
     return replace(
         author,

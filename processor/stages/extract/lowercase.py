@@ -43,7 +43,7 @@ def _named(letter: Letter, start: int, end: int) -> list[Found]:
     for first, second in pairwise(words):
         here = letter.text[start + first[0] : start + second[1]]
         pair = here.split()
-        if not here.islower() or not any(len(word) > 2 and names.is_given_name(word.capitalize()) for word in pair):
+        if not here.islower() or not any(len(word) > 2 and names.is_usual_given_name(word) for word in pair):
             continue
         found = [name for name in names.read(here.title()) if name.complete]
         if len(found) == 1 and (found[0].case in (None, "nom") or len(words) == 2):

@@ -16,7 +16,7 @@ from processor.stages.extract.people import is_one_of, merged, same, spelt_best
 from processor.stages.extract.structured import structured
 from processor.stages.extract.uncovered import references, uncovered
 from processor.text.folding import fold
-from processor.text.requests import Act, Clause, clauses
+from processor.text.requests import Act, Clause, clauses, cues
 from processor.values import Kind, Reason
 
 COMES = frozenset({Act.SIGN_UP, Act.RIGHT})
@@ -190,11 +190,15 @@ def _is_signature(letter: Letter, one: Found, author: Found | None, found: list[
 
 
 def _alone_at_the_end(letter: Letter, one: Found, found: list[Found]) -> bool:
-    """The sender's name on a line of its own below everybody he names."""
-    begin, end = letter.text.rfind("\n", 0, one.start) + 1, letter.text.find("\n", one.end)
-    line = letter.text[begin : end if end >= 0 else len(letter.text)]
-    last = one.start == max(other.start for other in found if other.name.complete)
-    return last and len(found) > 1 and line.strip(" ,.") == letter.text[one.start : one.end]
+    """The sender's name below everybody he names, with nothing but his function before it."""
+    if len(found) < 2 or one.start < max(other.start for other in found if other.name.complete):
+        return False
+    head = re.split(r"[.!?\n]", letter.folded[: one.start])[-1]
+    return (
+        len(head.split()) <= 4
+        and not head.rstrip().endswith((":", ",", " i", " oraz"))
+        and not cues(head, 0, len(head))
+    )
 
 
 def _says_more(letter: Letter, one: Found) -> bool:

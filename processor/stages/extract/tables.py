@@ -32,6 +32,7 @@ _HEADERS = {
 }
 _TAB = re.compile(r"\t")
 _GAP = re.compile(r" {2,}| ?\| ?|\"\s?[,;]\s?\"")
+_BORDER = re.compile(r"\s*[|+][-+=|\s]{3,}\s*")  # the lines drawn between rows
 _NO = re.compile(r"^\s*(?:nie|no|-|nieobecn\w*|rezygn\w*|chor\w*|urlop|skreslon\w*|odwolan\w*)\b(?!\s*dotyczy)", re.I)
 _PHONE = re.compile(r"(?:\+48\s?)?(?:\(?\d{2}\)?[\s-]?)?\d{3}[\s-]?\d{2,3}[\s-]?\d{2,3}")
 
@@ -67,14 +68,21 @@ def tables(
 def _blocks(text: str, start: int, end: int) -> Iterator[list[Row]]:
     block: list[Row] = []
     for at, line in lines(text, start, end):
+        if _BORDER.fullmatch(line):
+            continue
         cells = tuple(_cells(at, line)) if line.strip() else ()
-        if len(cells) > 1 and ("\t" in line or len(cells) > 2 or block):
+        if len(cells) > 1 and ("\t" in line or len(cells) > 2 or block or _are_names(cells)):
             block.append(Row(cells))
         elif block and line.strip():
             yield block
             block = []
     if block:
         yield block
+
+
+def _are_names(cells: tuple[tuple[int, str], ...]) -> bool:
+    """People side by side: "Anna Klimek        Jan Cebula"."""
+    return all([name.complete for name in names.read(cell)] == [True] for _, cell in cells)
 
 
 def _cells(at: int, line: str) -> Iterator[tuple[int, str]]:
@@ -97,7 +105,7 @@ def label_kind(cell: str) -> str | None:
     folded = fold(cell)
     if len(folded) > 60:
         return None
-    if "nazwisk" in folded and re.search(r"\bimi", folded):
+    if re.search(r"\bnazw(?:isk|\b)", folded) and re.search(r"\bimi", folded):
         return "full"
     if _HEADERS["other"].search(folded) and "tel" not in folded:
         return "other"

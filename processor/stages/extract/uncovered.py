@@ -65,6 +65,8 @@ def _people(letter: Letter, clause: Clause, taken: list[tuple[int, int]], nobody
                 continue
             if letter.text[start - 1 : start] in _QUOTES:  # the name of an organisation: „Nasza Wieś”
                 continue
+            if match.start() == clause.start and letter.text[end : end + 1] == ",":  # "Pani Moniko, …"
+                continue
             if _ROLE.match(letter.folded, start):
                 continue
             if pattern is not _PAIR or (

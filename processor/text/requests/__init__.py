@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from processor.text.requests.cues import Act, Cue, cues
@@ -14,7 +14,7 @@ __all__ = ["Act", "Clause", "Cue", "Span", "clauses", "cues", "sentences"]
 _BORDER = re.compile(
     r"[,;:()–—]|\s-\s|\n|\b(?:ale|lecz|natomiast|zas|jednak|jednakze|za\s+to|tylko|wiec|dlatego|poniewaz|bo|gdyz|a|and|but)\b"
 )
-_WHETHER = re.compile(r"\bczy\b|\b(?:ile|kiedy|gdzie|do kiedy)\b(?=.{0,80}\?)")
+_WHETHER = re.compile(r"(?<!\bnie wiem )(?<!\bnie wiem, )\bczy\b|\b(?:ile|kiedy|gdzie|do kiedy)\b(?=.{0,80}\?)")
 _FIRM = re.compile(r"\b(?:prosze|prosimy|zglaszam\w*|zapisuje\w*|poprosze|poprosimy|potwierdzam\w*)\b")
 _CONDITION = re.compile(
     r"\b(?:jesli|jezeli|gdyby\w*|o\s+ile|w\s+razie|pod\s+warunkiem|ewentualn\w+|byc\s+moze|moze\b(?=\s+(?:przyj|uda|jesz))|rozwaza\w*"
@@ -22,6 +22,7 @@ _CONDITION = re.compile(
 )
 
 
+_TURN = re.compile(r",\s*(?:ale|lecz|natomiast|za\s+to|jednak)\b")
 _STAYS = re.compile(r"pozostal|reszta|nadal|bez\s|w\s+dalszym|zgodnie")
 
 
@@ -55,7 +56,7 @@ def clauses(folded: str, spans: Iterable[Span]) -> tuple[Clause, ...]:
 def _split(folded: str, sentence: Span) -> list[Clause]:
     start, end = sentence
     found = _grouped(_governed(folded, cues(folded, start, end)))
-    asked = _asked_from(folded, start, end)
+    asked = _asked_from(folded, start, end, found)
     condition = bool(_CONDITION.search(folded, start, end)) and not _FIRM.search(folded, start, end)
     if not found:
         return [Clause(start, end, Act.NONE, False, None, sentence, asked < end, condition)]
@@ -70,7 +71,7 @@ def _split(folded: str, sentence: Span) -> list[Clause]:
     return done
 
 
-def _asked_from(folded: str, start: int, end: int) -> int:
+def _asked_from(folded: str, start: int, end: int, found: Sequence[list[Cue]]) -> int:
     """Where in the sentence a question begins; its end where there is none."""
     whether = _WHETHER.search(folded, start, end)
     if whether:
@@ -79,7 +80,11 @@ def _asked_from(folded: str, start: int, end: int) -> int:
             if whether.start() - start < 25 and not _FIRM.search(folded, start, whether.start())
             else whether.start()
         )
-    return start if folded[start:end].rstrip(" \"')").endswith("?") else end
+    if not folded[start:end].rstrip(" \"')").endswith("?"):
+        return end
+    comma = folded.rfind(",", start, end)  # "chętnie przyjadę, zapisze mnie Pani?"
+    firm = any(cue.self_ and cue.end <= comma for group in found for cue in group)
+    return comma if firm else start
 
 
 def _governed(folded: str, found: list[Cue]) -> list[Cue]:
@@ -104,7 +109,11 @@ def _grouped(found: list[Cue]) -> list[list[Cue]]:
 
 
 def _border(folded: str, after: int, before: int) -> int:
-    """Where between two cues the second clause begins: at the last mark or conjunction, else right before its cue."""
+    """Where between two cues the second clause begins: where the sentence turns ("ale"), at the last mark or
+    conjunction, else right before its cue."""
+    turn = _TURN.search(folded, after, before)
+    if turn:
+        return turn.start()
     last = None
     for match in _BORDER.finditer(folded, after, before):
         last = match

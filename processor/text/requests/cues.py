@@ -48,6 +48,7 @@ _NOT_ANOTHER = (  # "moją mamę", "mojego zastępcę": another person
 )
 _OWN_PART = r"(?:udzia\w*|uczestnic\w*|obecno\w*|akces\w*|osob\w*|przyby\w*|chec\w*|gotow\w*|zglosz\w*|zainteres\w*|rezerw\w*|deklar\w*)"
 _SELF_SIGN_UP = (
+    r"\b(?:przeniesc|przepisac|przeniesienie|przepisanie)\s+(?:mnie|moje\s+zgloszenie|mojego\s+zgloszenia)\b",
     r"\b(?:oprocz|poza)\s+(?:siebie|mnie|soba|mna)\b(?!\s*[,(]?\s*(?:\w+\s+){0,3}?(?:juz|ktor|zglosz|wczesn|zapisan|zglosil|zapisal))|\band\s+myself\b|\bmyself\s+and\b|\bjad[e]\s+(?:na|do)\b",
     r"(?:zg[lł]aszam|zapisuje|rejestruje|wpisuje|dopisuje|pisze|zglosze|zapisze|deklaruje)(?:\s+(?:\w+\s+)?|\s*)"
     rf"(?:sie|siebie|(?:swoj\w*|moj\w*|wlasn\w+)(?:\s+(?:\w+\s+)?{_OWN_PART}|(?=\s*(?:[.,;!)\n]|$))))",
@@ -75,7 +76,7 @@ _SELF_SIGN_UP = (
     r"\bdla\s+mnie\b|\bpoprosze\s+o\s+(?:\w+\s+)?miejsce\b(?!\s+dla)",
     r"\bpotwierdzam\s+(?:swoj\w*|moj\w*)\s+(?:obecnosc\w*|udzial\w*|przybyci\w*|uczestnictw\w*)",
     r"\b(?:i'd|i\s+would)\s+like\s+to\s+(?:\w+\s+)?(?:register|sign\s+up|attend|take\s+part|participate|join|come)\b",
-    r"\b(?:i|we)\s+(?:want|wish|am\s+going|will|am\s+planning|plan|hereby|intend)\s+(?:to\s+)?(?:\w+\s+)?"
+    r"\b(?:i|we)\s+(?:want|wish|am\s+going|will|am\s+planning|plan|hereby|intend)\s+(?:to\s+)?(?:(?!not\b)\w+\s+)?"
     r"(?:register|sign\s+up|attend|take\s+part|participate|join|come|be\s+there)\b",
     r"\b(?:sign|register|put)\s+me\b|\bmy\s+(?:registration|participation)\b|\bcount\s+me\s+in\b",
     r"\b(?:записати|запишіть|зареєструвати|зареєструйте|запишите)\s+мене\b",
@@ -85,6 +86,7 @@ _SIGN_UP = (
     r"\bzglasza(?:m|my|ja|jac|jacy)?\b",
     r"\bzglasza(?:nych|ne|ni|na|ny)\b",
     r"\bzglosi(?:c|my)\b",
+    r"\b(?:zamiast|w\s+zastepstwie|w\s+zastepstwie\s+za|za)\s+(?:niego|niej|nia|nich)\b|\bw\s+(?:jego|jej|ich)\s+(?:miejsce|zastepstwie)\b",
     r"\bzglosimy\b|\bzgloszon\w*\s+(?:zostaje|zostaja|sa)\b",
     r"\b(?:zgloszeni[aeu]|zgloszeniem|zglos|zgloscie|zgloszeniowy|zgloszeniowa)\b",
     r"\b(?:zapisuj\w*|zapisac|zapisanie|zapisania|zapiszcie|zapisz|zapis(?:y)?|zapisow)\b",
@@ -99,7 +101,8 @@ _SIGN_UP = (
     rf"\b{_TAKE_PART}",
     r"\budzial\w*\s+(?:\w+\s+){0,2}?(?:wezm\w*|biora|bierze|zglasza\w*|deklaruj\w*|potwierdza\w*)",
     r"\b(?:udzial|udzialu|uczestnictw[oa]|akces)\b",
-    r"\bprzysluch\w+|\breprezentowan\w+\s+(?:\w+\s+)?(?:przez|bedzie|beda)\b",
+    r"\b(?:wszys\w+|cal[yae])\s+(?:\w+\s+){0,3}?(?:oprocz|poza)\s+(?:mnie|mna)\b",
+    r"\b(?:ida|idzie|idziemy)\s+(?:na|do)\b|\bida\s*(?=:)|\bprzysluch\w+|\breprezentowan\w+\s+(?:\w+\s+)?(?:przez|bedzie|beda)\b",
     r"\b(?:uczestnicz(?:y|yc|ymy|a)\w*|uczestnicy|uczestnikow|uczestnikami|uczestniczk\w+|uczestnik)\b",
     rf"\b{_COME}\b",
     r"\b(?:bedzie|beda|bedziemy)\s+(?:\w+\s+)?(?:uczestnicz\w+|obecn\w*|reprezentow\w+|nas|na)\b",
@@ -113,7 +116,7 @@ _SIGN_UP = (
     r"\b(?:prosimy|prosze|poprosimy|poprosze)\s+o\s+(?!zwoln|anul|odwol|info)(?:\w+\s+){0,2}?miejsc\w*|\b(?:jedziemy|jedzie|jada)\s+(?:na|do|we)\b",
     r"\b(?:przyzna\w+|przydziel\w+|zapewni\w+|prosb\w+\s+o|wniosek\s+o)\s+(?:\w+\s+)?miejsc\w*",
     r"\b(?:add|include|put)\b(?=.{0,60}\b(?:list|workshop|participants)\b)",
-    r"\b(?:chetni|chetne|chetna|chetny|chetnych|ochotnic\w+)\b",
+    r"\b(?:chetni|chetne|chetnych|ochotnic\w+)\b|\bchetn[ay]\b(?=\s+(?:\w+\s+){0,2}?(?:udzial|przyj|na\b|do\b|wzi))",
     r"\bmiejsc[aeo]?\s+dla\b|\bmiejsce\b(?=\s*[:-])",
     r"\b(?:ode?\s+nas|z\s+naszej\s+(?:strony|gminy|szkoly|instytucji|jednostki)|nasi\s+(?:ludzie|pracownicy))\b",
     r"\b(?:register|registration|sign\s?up|signing\s+up|enrol\w*|attend(?:ing|ees?)?|participat\w+|participants?"
@@ -157,7 +160,7 @@ _SELF_REPLACED = (
     r"\b(?:za\s+mnie|zamiast\s+mnie|w\s+moje\s+miejsce|w\s+moim\s+zastepstwie|w\s+zastepstwie\s+za\s+mnie|zastapi\s+mnie|mnie\s+zastapi)\b",
 )
 _REPLACED = (
-    r"\b(?:zamiast(?!\s+tego)|w\s+miejsce|w\s+zastepstwie\s+za|w\s+zastepstwie|w\s+zamian\s+za|zastapi\w*|zastepuj\w*|instead\s+of)\b",
+    r"\b(?:zamiast(?!\s+(?:tego|niego|niej|nich)\b)|w\s+miejsce|w\s+zastepstwie\s+za(?!\s+(?:niego|nia|nich)\b)|w\s+zastepstwie(?!\s+(?:niego|niej|nich|za)\b)|w\s+zamian\s+za|zastapi\w*|zastepuj\w*|instead\s+of)\b",
     r"\bza\s+(?=pan[aią]|p\.|kol\b|kolege|kolezanke)",
 )
 _EXCEPT = (
@@ -184,7 +187,7 @@ _RIGHT = (
     r"\b(?:powinn[oay]|powinien|ma|mialo|winno)\s+(?:tam\s+)?byc\b",
     r"\b(?:prawidlow[oaey]\w*|poprawn[aeoy]\w*|wlasciw[eay]\w*)\s*(?:\w+\s*){0,3}?(?=[:\-–]|to\b|brzmi|jest|nazwisk|imi|zapis)",
     r"\b(?:nazywam\s+sie|mam\s+na\s+(?:imie|nazwisko)|poprawka|korekta|sprostowanie|my\s+name\s+is)\b",
-    r"\b(?:tylko|lecz)\b(?=\s+[\w\-]+(?:\s+[\w\-]+)?\s*(?:[.,!]|$))",
+    r"(?<=,)\s*(?:tylko|lecz)\b(?=\s+[\w\-]+(?:\s+[\w\-]+)?\s*(?:[.,!]|$))",
 )
 _MENTION = (
     r"\b(?:dowiedzial\w+|uslysz\w+|slysz\w+|czytal\w+|przeczyta\w+|slucha\w+)\b",
@@ -197,6 +200,7 @@ _MENTION = (
     r"\b(?:prowadzi|prowadza|prowadzi[ecl]\w*|wyklad\w*|prelekcj\w+|poprowadz\w*|wystapi\w*|prowadzac\w+|moderuj\w+)\b",
     r"\b(?:kontakt\w*|sprawe\s+prowadzi|informacji\s+udziel\w+|sporzadzi\w*|przygotowa[lł]\w*|opracowa[lł]\w*|wyslal[ao]?|zatwierdzi\w*)\b",
     r"\b(?:sp\.|zmarl\w*|swietej\s+pamieci|poprzedni\w*|nastepc\w+|po\s+ktor\w+|przejal\w+|przejela\w*)",
+    r"\bnie\s+pracuje\b|\b(?:rok|dwa\s+lata|tydzien|miesiac)\s+temu\b|\bw\s+(?:zeszlym|ubieglym)\b|\bpoprzednim\s+razem\b|\bkiedys\b",
     r"\b(?:pracuj\w+\s+(?:z|u)|wspolprac\w+\s+z|znam|zna\b|podleg\w+|zatrudni\w+)\b",
     r"\b(?:na\s+rece|do\s+wiadomosci|dw\b|cc\b|kopia|uprzejmie\s+informuje)\b",
     r"\b(?:pytal\w*|pyta\b|zapytac|prosze\s+(?:zapytac|przekazac|pozdrowic))\b",

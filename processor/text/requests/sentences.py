@@ -9,9 +9,13 @@ Span = tuple[int, int]
 _ENDS = re.compile(r"[.!?…]+[\"')]*\s+|\n")
 _ABBREVIATION = re.compile(
     r"(?:^|[\s(,/])(?:dr|mgr|inz|hab|prof|lic|ks|bp|abp|ul|al|os|pl|im|tel|kom|fax|godz|np|tj|tzn|m\.in|itp|ds|p\.o|nr"
-    r"|br|b\.r|bm|pn|woj|pow|gm|st|ml|zast|kier|dyr|ref|wz|z up|ww|o|s|p|pt|ur|sw|r|w|min|max|wg|ok|pok|poz|art|ust|zl|pan|sek"
-    r"|[a-z]|\d{1,2})$"
+    r"|br|b\.r|bm|pn|woj|pow|gm|st|ml|zast|kier|dyr|ref|wz|z up|ww|o|s|p|pt|ur|sw|r|w|min|max|wg|ok|pok|poz|art|ust|zl|pan|sek|mr|mrs|ms"
+    r"|[a-z])$"
 )
+_NUMBER = re.compile(r"(?:^|(?<=[\s(,/]))\d{1,2}$")
+_MONTH = re.compile(r"(?:styczn|lut|marc|kwiet|maj|czerw|lip|sierp|wrzes|pazdz|listop|grud|(?:[ivx]{2,}|[vx])\b|\d)")
+_DATE = re.compile(r"\d{1,2}\.\d{1,2}$")
+_OF_YEAR = re.compile(r"(?:b\.?\s?r|r|godz|o|w|br)\b")  # "9.11. b.r.", "26.10. o 12"
 _LONG_LINE = 50  # a line at least this long was probably wrapped by the client, not ended by the writer
 
 
@@ -43,6 +47,11 @@ def _goes_on(folded: str, match: re.Match[str], end: int, begin: int) -> bool:
         return _wrapped(folded, match.start(), match.end(), end, begin)
     if match[0][0] != "." or match[0].startswith("..") or "\n" in match[0]:
         return False
+    number = _NUMBER.search(folded, max(begin, match.start() - 3), match.start())
+    if number:  # "26. października", "1. Anna Nowak"; but "… o 12. Proszę"
+        return folded[begin : number.end()].strip().isdigit() or bool(_MONTH.match(folded, match.end()))
+    if _DATE.search(folded, max(begin, match.start() - 6), match.start()) and _OF_YEAR.match(folded, match.end()):
+        return True
     return bool(_ABBREVIATION.search(folded, max(begin, match.start() - 8), match.start()))
 
 
