@@ -14,8 +14,9 @@ _PLACE_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _INSTITUTION_BEFORE = re.compile(
-    r"(?:^|[\s(,;/\"„])(?:UG|UM|UMiG|UGiM|[GM]?OPS|MGOPS|MOPR|PCPR|PUP|[GMPW]OK|[GMPW]CK|[GMPW]BP|CKi[A-Z]|MDK|ZS[PTOZ]?|SP|LO|DPS|WTZ|"
-    r"[OP]SP|KPP|KRUS|ZUS|SPZOZ|NZOZ|LGD|PZD|ZDP|ZGK|SOSW|PPP|ODR|CUW|UTW|KGW|GS|BS|LKS|PKS|PKP|GCI|NGO)(?: nr \d{1,3})? $"
+    r"(?:^|[\s(,;/\"„])(?:UG|UM|UMiG|UGiM|[GM]?OPS|MGOPS|MOPR|PCPR|PUP|[GMPW]OK|[GMPW]CK|[GMPW]BP|CKi[A-Z]|MDK|ZS[PTOZ]?|"
+    r"SP|LO|DPS|WTZ|[OP]SP|KPP|KRUS|ZUS|SPZOZ|NZOZ|LGD|PZD|ZDP|ZGK|SOSW|PPP|ODR|CUW|UTW|KGW|GS|BS|LKS|GCI)"
+    r"(?: nr \d{1,3})? $"
 )
 _COMPANY_AFTER = re.compile(
     r"[\"”]?[ ,]{0,2}(?:(?:i|&) (?:syn\w{0,4}|s-ka|spółka|wspólnicy)|spółka|"

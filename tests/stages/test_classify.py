@@ -21,6 +21,10 @@ NOTICE = (
     "\n\nW dniu 18.10.2016 o 14:12, Ośrodek Myśli Politycznej <biuro@omp.org.pl> pisze:\n"
     "> Zapraszamy na warsztaty 26 października w Proszowicach.\n"
 )
+CONFIRMED = (
+    "\n\nW dniu 18.10.2016 o 14:12, Ośrodek Myśli Politycznej <biuro@omp.org.pl> pisze:\n"
+    "> Potwierdzamy przyjęcie zgłoszenia na warsztaty 26 października w Proszowicach.\n"
+)
 FORWARD = (
     "\n\n---------- Forwarded message ---------\nOd: Jan Lis <jan.lis@ex.pl>\nData: 18 października 2016 15:31\n"
     "Temat: warsztaty\nDo: sekretariat@ex.pl\n\n"
@@ -78,6 +82,18 @@ CASES: dict[str, Mail] = {
     "business.confirms-to-us": letter("Potwierdzamy przyjęcie zgłoszenia na Forum.", "Forum"),
     "other.logistics": letter("Rzutnik podłączy pan Fryc, klucz będzie na portierni.", "sala"),
     "other.thanks": letter("Bardzo dziękuję za wczorajsze warsztaty.", "podziękowanie"),
+    "other.only-thanks": letter("Dziękuję za potwierdzenie, do zobaczenia w środę.", "Re: Potwierdzenie"),
+    "other.acknowledges": letter("Dzięki, będę punktualnie." + CONFIRMED, "Re: Potwierdzenie zgłoszenia"),
+    "other.declines": letter("Dziękuję za zaproszenie na warsztaty w Proszowicach, niestety nie przyjadę."),
+    "other.object": letter("Zgłaszam urlop na 26 października."),
+    "other.workshop-not-told": letter(
+        "Chciałam zapisać na warsztaty ceramiczne dla dzieci w Domu Kultury moje córki, Zuzię i Lenkę. Fartuszki mamy."
+    ),
+    "other.no-request": letter(
+        "W związku ze zmianami kadrowymi podajemy aktualne telefony w sprawie współpracy transgranicznej:\n"
+        "Imię i nazwisko\tTelefon\nKinga Rusek\t12 300 10 10\nLeon Żyła\t12 300 10 11"
+    ),
+    "other.mailing-list": letter("Proszę o wykreślenie mojego adresu z listy wysyłkowej.", "rezygnacja"),
     "other.event": letter("Zgłaszam swój udział w debacie o oświacie.", "debata"),
     "other.day": letter("Zapisuję się na 3 grudnia.", "zapis"),
     "other.nothing-of-ours": letter("Zgłaszam awarię latarni przy ulicy Polnej, jest tam ciemno.", "awaria"),
@@ -111,6 +127,7 @@ CASES: dict[str, Mail] = {
     "cancellation.takes-back": letter("Zgłosiłam się do Proszowic, ale nie dam rady."),
     "correction.replaces": letter("Zamiast Anny Nowak przyjedzie Jan Lis."),
     "correction.spelling": letter("W nazwisku jest błąd, powinno być: Anna Nowak."),
+    "correction.moves": letter("Proszę przenieść mnie na Miechów."),
     "correction.asks": letter("Proszę o zmianę osoby."),
 }  # fmt: skip
 

@@ -110,7 +110,7 @@ _TOGETHER = re.compile(
     r"\b(?:(?P<two>oboje|obydwoje|we\s+dw(?:oje|ojke|ie|och)|w\s+dw(?:ojke|oje))|(?P<three>we\s+troje|we?\s+trojke)|(?P<four>we?\s+czw(?:oro|orke)))\b"
 )
 _US = re.compile(
-    r"\b(?:zapisa\w+|wpisa\w+|dopisa\w+|zglosi\w+|zarejestrowa\w+|uwzgledni\w+)\s+nas\b|\bzglaszamy\s+sie\b|\bzapisujemy\s+sie\b"
+    r"\b(?:zapis\w+|wpis\w+|dopis\w+|zglo\w+|zarejestr\w+|uwzgledni\w+)\s+nas\b|\bzglaszamy\s+sie\b|\bzapisujemy\s+sie\b"
 )
 
 

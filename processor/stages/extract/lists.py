@@ -39,31 +39,7 @@ def lists(
         else:
             people, spans, bare = _flush(people, spans, bare)
     people, spans, bare = _flush(people, spans, bare)
-    return _in_one_case(people), spans
-
-
-def _in_one_case(people: list[Found]) -> list[Found]:
-    """The names of a list stand in one case: where others are in the nominative, "Henryka Muszla" is a woman."""
-    nominative = sum(one.name.case in (None, "nom") for one in people)
-    if nominative * 2 < len(people):
-        return people
-    return [_as_written(one) if one.name.case not in (None, "nom") else one for one in people]
-
-
-def _as_written(one: Found) -> Found:
-    written = " ".join(one.name.written.split())
-    first, _, last = written.rpartition(" ")
-    if not first or names.nominative(first.split()[0]) != first.split()[0]:
-        return one
-    name = replace(
-        one.name,
-        first_names=first,
-        last_name=last,
-        gender=names.gender(written) or one.name.gender,
-        case="nom",
-        alternatives=(one.name.full_name,),
-    )
-    return replace(one, name=name)
+    return people, spans
 
 
 def _items(line: str, bullet: re.Match[str] | None) -> Iterator[tuple[int, str]]:

@@ -82,7 +82,7 @@ def _blocks(text: str, start: int, end: int) -> Iterator[list[Row]]:
 
 def _are_names(cells: tuple[tuple[int, str], ...]) -> bool:
     """People side by side: "Anna Klimek        Jan Cebula"."""
-    return all([name.complete for name in names.read(cell)] == [True] for _, cell in cells)
+    return all(not cell[0].isdigit() and [name.complete for name in names.read(cell)] == [True] for _, cell in cells)
 
 
 def _cells(at: int, line: str) -> Iterator[tuple[int, str]]:

@@ -48,6 +48,7 @@ _NOT_ANOTHER = (  # "moją mamę", "mojego zastępcę": another person
 )
 _OWN_PART = r"(?:udzia\w*|uczestnic\w*|obecno\w*|akces\w*|osob\w*|przyby\w*|chec\w*|gotow\w*|zglosz\w*|zainteres\w*|rezerw\w*|deklar\w*)"
 _SELF_SIGN_UP = (
+    r"\bmnie\s+(?:przeniesc|przepisac|przenies\w*|przepis\w*)\b",
     r"\b(?:przeniesc|przepisac|przeniesienie|przepisanie)\s+(?:mnie|moje\s+zgloszenie|mojego\s+zgloszenia)\b",
     r"\b(?:oprocz|poza)\s+(?:siebie|mnie|soba|mna)\b(?!\s*[,(]?\s*(?:\w+\s+){0,3}?(?:juz|ktor|zglosz|wczesn|zapisan|zglosil|zapisal))|\band\s+myself\b|\bmyself\s+and\b|\bjad[e]\s+(?:na|do)\b",
     r"(?:zg[lł]aszam|zapisuje|rejestruje|wpisuje|dopisuje|pisze|zglosze|zapisze|deklaruje)(?:\s+(?:\w+\s+)?|\s*)"
@@ -70,7 +71,7 @@ _SELF_SIGN_UP = (
     r"|byc)\b",
     r"\b(?:bede\s+(?:uczestnicz\w*|obecn\w*|na\b|w\b|u\s+panstwa)|przyjde|przyjade|przybede|dotre|dojade|pojade|pojde|stawie\s+sie"
     r"|pojawie\s+sie|wpadne|uczestnicze|zjawie\s+sie|wybieram\s+sie|pisze\s+sie|dolacze|skorzystam|skusze\s+sie)\b",
-    r"\bbede\b(?=\s*(?:[.!,:;)]|$|\d|obecn|napewno|na pewno|tak|z\b|we?\b|sama?\b|rowniez|tez|razem|wraz))",
+    r"\bbede\b(?=\s*(?:[.!,:;)]|$|\d|obecn|jutro|pojutrze|napewno|na pewno|tak|z\b|we?\b|sama?\b|rowniez|tez|razem|wraz))",
     r"\bjestem\s+(?:\w+\s+){0,3}?(?:chetn\w+|zainteresowan\w+\s+(?:\w+\s+)?udzial\w*|na\s+tak|zdecydowan\w+)\b",
     r"\b(?:poprosze|prosze\s+o|rezerwuje|zarezerwowac)\s+(?:\w+\s+){0,3}?(?:dla\s+mnie|mi\b)",
     r"\bdla\s+mnie\b|\bpoprosze\s+o\s+(?:\w+\s+)?miejsce\b(?!\s+dla)",
