@@ -42,6 +42,20 @@ def _replacement(match: re.Match[str]) -> str:
     return " " if unicodedata.category(found) == "Zs" else ""
 
 
+_REFERENCE = re.compile(r"&#(?:x([0-9a-fA-F]{2,5})|(\d{2,6}));")
+
+
+def dereferenced(text: str) -> str:
+    """Plain text with HTML's numeric references of letters put back ("Zg&#322;aszam"), as some web mailers write it."""
+    return _REFERENCE.sub(_letter, text) if "&#" in text else text
+
+
+def _letter(match: re.Match[str]) -> str:
+    number = int(match[1], 16) if match[1] else int(match[2])
+    letter = chr(number) if number <= 0x10FFFF else ""
+    return letter if letter.isalpha() else match[0]
+
+
 def one_line(text: str) -> str:
     """`clean`, with every run of white space a single space: fit for a header, a log line, a table cell."""
     return " ".join(clean(text).split())

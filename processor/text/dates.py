@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 
 _MONTHS = (
     "stycz|january|jan", "lut|february|feb", "mar(?:ca|zec|zca|ch)|marzec", "kwiet|kwiec|april|apr", "maj|may",
@@ -52,7 +53,8 @@ class Dated:
     relative: bool = False
 
 
-def dates(folded: str, written: date) -> list[Dated]:
+@lru_cache(maxsize=256)  # several rules ask the same text
+def dates(folded: str, written: date) -> tuple[Dated, ...]:
     """The days named in a folded text (`processor.text.folding`) that was written on this day; impossible ones left out.
 
     A day without its year is the one nearest to the day of writing.
@@ -63,7 +65,7 @@ def dates(folded: str, written: date) -> list[Dated]:
     for item in found:
         if all(item.start >= other.end or item.end <= other.start for other in kept):
             kept.append(item)
-    return sorted(kept, key=lambda item: item.start)
+    return tuple(sorted(kept, key=lambda item: item.start))
 
 
 def _absolute(folded: str, written: date) -> Iterator[Dated | None]:

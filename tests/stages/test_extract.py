@@ -203,7 +203,7 @@ def test_a_file_that_only_speaks_of_people() -> None:
         ("Zgłaszam Annę Nowak, ewentualnie przyjedzie też ktoś.", "extract.open"),
         ("Zapisuję się.", "extract.unknown-writer"),
         ("Zgłaszam Annę Nowak i pana Xawrego Qubę-Zet.", "extract.uncovered"),
-        ("Zg&#322;aszam: Anna Nowak i Jan Lis.", "extract.references"),
+        ("Zgłaszam: Anna Nowak i Jan &Lstrok;&#x1F642;.", "extract.references"),
         ("Zgłaszam Annę Nowak. Jan Lis pracuje od dawna w naszym urzędzie i lubi jeździć.", "extract.unplain"),
         ("Rezygnujemy, wszyscy odpadamy.", "extract.group"),
         ("Zgłaszamy się oboje: Anna Nowak.", "extract.together"),

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from processor.text.clean import clean, one_line, unflow
+from processor.text.clean import clean, dereferenced, one_line, unflow
 
 
 @pytest.mark.parametrize(
@@ -27,6 +27,14 @@ from processor.text.clean import clean, one_line, unflow
 )
 def test_cleaning(dirty: str, text: str) -> None:
     assert clean(dirty) == text
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [("Zg&#322;aszam", "Zgłaszam"), ("&#x141;ukasz", "Łukasz"), ("a &#8211; b &#9999999;", "a &#8211; b &#9999999;")],
+)
+def test_references_of_letters(text: str, expected: str) -> None:
+    assert dereferenced(text) == expected
 
 
 @given(st.text(max_size=200))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from processor.text.requests.cues import Act, Cue, cues
 from processor.text.requests.sentences import Span, sentences
@@ -53,13 +54,14 @@ def clauses(folded: str, spans: Iterable[Span]) -> tuple[Clause, ...]:
     )
 
 
-def _split(folded: str, sentence: Span) -> list[Clause]:
+@lru_cache(maxsize=1024)  # classify and extract both look at what the sender wrote
+def _split(folded: str, sentence: Span) -> tuple[Clause, ...]:
     start, end = sentence
     found = _grouped(_governed(folded, cues(folded, start, end)))
     asked = _asked_from(folded, start, end, found)
     condition = bool(_CONDITION.search(folded, start, end)) and not _FIRM.search(folded, start, end)
     if not found:
-        return [Clause(start, end, Act.NONE, False, None, sentence, asked < end, condition)]
+        return (Clause(start, end, Act.NONE, False, None, sentence, asked < end, condition),)
     done: list[Clause] = []
     begin = start
     for index, group in enumerate(found):
@@ -68,7 +70,7 @@ def _split(folded: str, sentence: Span) -> list[Clause]:
         self_ = any(item.self_ for item in group)
         done.append(Clause(begin, stop, group[0].act, self_, cue, sentence, cue[0] >= asked, condition))
         begin = stop
-    return done
+    return tuple(done)
 
 
 def _asked_from(folded: str, start: int, end: int, found: Sequence[list[Cue]]) -> int:
