@@ -60,7 +60,7 @@ def people(body: str, subject: str = "Zgłoszenie - Proszowice", sender: str = S
         ),
         ("Radny\tUdział 26.10\nIreneusz Buczek\tTAK\nWacław Hajduk\tNIE", ["Ireneusz Buczek"]),
         (
-            "+----+-------+-------+\n| Lp | Imię i nazw. | Instytucja |\n+----+-------+-------+\n| 1 | Anna Nowak | GOK |",
+            "+----+-----+-----+\n| Lp | Imię i nazw. | Instytucja |\n+----+-----+-----+\n| 1 | Anna Nowak | GOK |",
             ["Anna Nowak"],
         ),
         ("Gmina A\nKinga Rusek\nGmina B\nLeon Żyła", ["Kinga Rusek", "Leon Żyła"]),
