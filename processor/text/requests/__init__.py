@@ -15,11 +15,19 @@ __all__ = ["Act", "Clause", "Cue", "Span", "clauses", "cues", "sentences"]
 _BORDER = re.compile(
     r"[,;:()–—]|\s-\s|\n|\b(?:ale|lecz|natomiast|zas|jednak|jednakze|za\s+to|tylko|wiec|dlatego|poniewaz|bo|gdyz|a|and|but)\b"
 )
+_POLITE = re.compile(  # a request in the form of a question
+    r"\b(?:czy\s+)?(?:moglab\w*|moglb\w*|mogl\w{0,3}by\w*|mog[ae]|moze)\s+(?:\w+\s+){0,2}?(?:prosic|poprosic)\s+o\b"
+    r"|\b(?:czy\s+)?(?:moglaby|moglby|mogliby|zechcial\w*|moze|moga)\s+(?:mnie\s+|nas\s+)?(?:pani|pan|panstwo)\s+(?:\w+\s+){0,2}?(?:zapisac|wpisac|dopisac|zarejestrowac|uwzglednic|zarezerwowac)\b(?!\s+sie)"
+    r"|\b(?:could|can|would)\s+you\s+(?:please\s+)?(?:register|put|add|sign|include|book)\b"
+)
 _WHETHER = re.compile(r"(?<!\bnie wiem )(?<!\bnie wiem, )\bczy\b|\b(?:ile|kiedy|gdzie|do kiedy)\b(?=.{0,80}\?)")
 _FIRM = re.compile(r"\b(?:prosze|prosimy|zglaszam\w*|zapisuje\w*|poprosze|poprosimy|potwierdzam\w*)\b")
+_ONLY_IF = re.compile(
+    r"\bpod\s+warunkiem\b|\btylko\s+(?:jesli|jezeli|wtedy|gdy)\b|\bo\s+ile\b(?!\s+(?:wiem|pamietam|to\s+mozliwe))"
+)
 _CONDITION = re.compile(
     r"\b(?:jesli|jezeli|gdyby\w*|o\s+ile|w\s+razie|pod\s+warunkiem|ewentualn\w+|byc\s+moze|moze\b(?=\s+(?:przyj|uda|jesz))|rozwaza\w*"
-    r"|zastanawia\w*|nie\s+wiem|chyba|prawdopodobnie|mam\s+nadzieje)\b"
+    r"|pod\s+warunkiem|tylko\s+(?:jesli|jezeli|gdy)|zastanawia\w*|nie\s+wiem|chyba|prawdopodobnie|mam\s+nadzieje)\b"
 )
 
 
@@ -57,9 +65,11 @@ def clauses(folded: str, spans: Iterable[Span]) -> tuple[Clause, ...]:
 @lru_cache(maxsize=1024)  # classify and extract both look at what the sender wrote
 def _split(folded: str, sentence: Span) -> tuple[Clause, ...]:
     start, end = sentence
-    found = _grouped(_governed(folded, cues(folded, start, end)))
+    found = _grouped(_governed(folded, _not_negated(folded, cues(folded, start, end))))
     asked = _asked_from(folded, start, end, found)
-    condition = bool(_CONDITION.search(folded, start, end)) and not _FIRM.search(folded, start, end)
+    condition = bool(_ONLY_IF.search(folded, start, end)) or (
+        bool(_CONDITION.search(folded, start, end)) and not _FIRM.search(folded, start, end)
+    )
     if not found:
         return (Clause(start, end, Act.NONE, False, None, sentence, asked < end, condition),)
     done: list[Clause] = []
@@ -75,6 +85,8 @@ def _split(folded: str, sentence: Span) -> tuple[Clause, ...]:
 
 def _asked_from(folded: str, start: int, end: int, found: Sequence[list[Cue]]) -> int:
     """Where in the sentence a question begins; its end where there is none."""
+    if _POLITE.search(folded, start, end):
+        return end
     whether = _WHETHER.search(folded, start, end)
     if whether:
         return (
@@ -87,6 +99,18 @@ def _asked_from(folded: str, start: int, end: int, found: Sequence[list[Cue]]) -
     comma = folded.rfind(",", start, end)  # "chętnie przyjadę, zapisze mnie Pani?"
     firm = any(cue.self_ and cue.end <= comma for group in found for cue in group)
     return comma if firm else start
+
+
+_NEGATED = re.compile(r"\b(?:nie|bez)\s+(?:(?!tylko\b)\w+\s+){0,2}$")
+
+
+def _not_negated(folded: str, found: list[Cue]) -> list[Cue]:
+    """Without sign-ups that are denied: "nie chcemy wysyłać zgłoszenia dwa razy"."""
+    return [
+        cue
+        for cue in found
+        if cue.act is not Act.SIGN_UP or not _NEGATED.search(folded, max(0, cue.start - 40), cue.start)
+    ]
 
 
 def _governed(folded: str, found: list[Cue]) -> list[Cue]:

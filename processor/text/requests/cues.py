@@ -41,6 +41,13 @@ class Cue:
 _COME = r"(?:przyjs\w*|przyjd\w*|przyjad\w*|przyjedzi\w*|przyjech\w*|przybed\w*|przybyc|pojd[azei]\w*|dotr[zeu]\w*|dojad\w*|dojedzi\w*)"
 _TAKE_PART = r"(?:wez(?:me|mie\w*|ma)|wziac|biore|biora|bierze\w*|brac)(?:\s+\w+){0,2}?\s+udzial\w*"
 
+_TO_COME = (  # what somebody wants, plans or is asked to do
+    r"(?:uczestniczyc|skorzystac|przyjsc|przyjechac|przybyc|pojechac|wybrac\s+sie|dolaczyc|przylaczyc\s+sie|posluchac|wysluchac|zobaczyc|byc|pojawic\s+sie|stawic\s+sie"
+    r"|zjawic\s+sie|wpasc|zajrzec|zameldowac\s+sie|zapisac\s+sie|zglosic\s+sie|zalapac\s+sie|wkrecic\s+sie|wziac\s+(?:\w+\s+)?udzial|brac\s+(?:\w+\s+)?udzial|zaznaczyc\s+obecnosc)"
+)
+_PLACES = r"(?:jedno|dwa|trzy|cztery|piec|szesc|\d{1,2})\s+(?:\w+\s+)?(?:miejsc[ae]?|wejsciow\w+|osob\w*)"
+_KEEP = r"(?:zarezerwow\w+|zaklep\w+|przytrzym\w+|zostawi\w+|odlozy\w*|zachowa\w*|znalezc|znajdzie\w*|zamowi\w*)"
+
 # Of the writer alone: first person singular, or "się", "mnie", "mój", "swój" beside the verb.
 _NOT_ANOTHER = (  # "moją mamę", "mojego zastępcę": another person
     r"(?!\s+(?:\w+\s+)?(?:mam[aęey]|zon|maz|mez|cork|syn|ojc|tat[aęey]|brat|siostr|koleg|kolez|szef|przeloz|pracowni|zastep|znajom|uczni|uczen"
@@ -48,6 +55,16 @@ _NOT_ANOTHER = (  # "moją mamę", "mojego zastępcę": another person
 )
 _OWN_PART = r"(?:udzia\w*|uczestnic\w*|obecno\w*|akces\w*|osob\w*|przyby\w*|chec\w*|gotow\w*|zglosz\w*|zainteres\w*|rezerw\w*|deklar\w*)"
 _SELF_SIGN_UP = (
+    r"\bna\s+mnie\s+liczyc\b|\blicz(?:yc|cie|a)\s+na\s+mnie\b|\bwchodze\s+w\s+to\b|\bwskakuje\b|\bbiore\s+(?:\w+\s+)?miejsc\w*|\b(?:przylacze|przylaczam|melduje|zamelduje)\s+sie\b",
+    r"\b(?:postanowil[ae]m|planuje|mam\s+(?:ochote|chec)|zdecydowal[ae]m\s+sie|decyduje\s+sie|chce|chcial(?:a|e)?\s?bym|chcial[ae]m|pragne|zamierzam)"
+    rf"\s+(?:\w+\s+){{0,4}}?{_TO_COME}",
+    r"\bchetnie\s+(?:\w+\s+)?(?:poslucham|wyslucham|przyjde|przyjade|pojade|wpadne|zawitam|zajrze|dolacze|skorzystam|wezme)\b|\b(?:poslucham|wyslucham|zawitam|zajrze)\b",
+    r"\b(?:bede|jade|ide|pojade|przyjade|przyjde|zglaszam\s+sie)\s+ja\b(?!\s+i\b)|\bja\s+(?:tez\s+|rowniez\s+|sama?\s+)?(?:bede|jade|ide|pojade|przyjade|przyjde|zglaszam\s+sie)\b",
+    r"\b(?:niech|zeby|aby|by)\s+mnie\s+(?:pani\s+|pan\s+|panstwo\s+)?(?:zapis\w+|wpis\w+|dopis\w+|zglos\w+|uwzgledn\w+|dolicz\w+)",
+    r"\bmnie\s+(?:\w+\s+)?(?:zapisac|wpisac|dopisac|zaliczyc|doliczyc|policzyc|uwzglednic|umiescic|dodac|zarejestrowac|przywrocic|wciagnac|dolaczyc|miec\s+(?:w\s+spisie|na\s+liscie))\b",
+    r"\b(?:zaliczyc|doliczyc|policzyc|przywrocic|wciagnac|dolaczyc|miec)\s+mnie\b|\bnizej\s+podpisan[ya]\b|\b(?:moja|mojej|swoja)\s+kandydatur\w+\s+(?:na|do)\b",
+    rf"\b{_KEEP}\s+(?:\w+\s+){{0,3}}?(?:mi|dla\s+mnie|sobie)\b|\b(?:mi|dla\s+mnie|sobie)\s+(?:\w+\s+)?{_KEEP}\b",
+    r"\b(?:could|can|would)\s+you\s+(?:please\s+)?(?:register|put|add|sign|include|book)\s+(?:me|us)\b",
     r"\bmnie\s+(?:przeniesc|przepisac|przenies\w*|przepis\w*)\b",
     r"\b(?:przeniesc|przepisac|przeniesienie|przepisanie)\s+(?:mnie|moje\s+zgloszenie|mojego\s+zgloszenia)\b",
     r"\b(?:oprocz|poza)\s+(?:siebie|mnie|soba|mna)\b(?!\s*[,(]?\s*(?:\w+\s+){0,3}?(?:juz|ktor|zglosz|wczesn|zapisan|zglosil|zapisal))|\band\s+myself\b|\bmyself\s+and\b|\bjad[e]\s+(?:na|do)\b",
@@ -102,6 +119,15 @@ _SIGN_UP = (
     rf"\b{_TAKE_PART}",
     r"\budzial\w*\s+(?:\w+\s+){0,2}?(?:wezm\w*|biora|bierze|zglasza\w*|deklaruj\w*|potwierdza\w*)",
     r"\b(?:udzial|udzialu|uczestnictw[oa]|akces)\b",
+    rf"\b(?:chcialby|chcialaby|chcieliby|chcialyby|chcielibysmy|chcialybysmy|chcemy|pragnie|pragna|pragniemy|zamierza\w*|planuj\w+|ma(?:ja)?\s+(?:zamiar|ochote))"
+    rf"\s+(?:\w+\s+){{0,4}}?{_TO_COME}",
+    rf"\b{_PLACES}\s*(?=[:–(-]|dla\b)|\b(?:prosz\w+|prosi\w+|popros\w+|rezerwuj\w+|zamawia\w+|biore|bierzemy|czyli)\s+(?:o\s+)?(?:\w+\s+)?{_PLACES}",
+    rf"\b{_KEEP}\s+(?:\w+\s+){{0,3}}?miejsc\w*|\bmiejsc\w*\s+(?:\w+\s+){{0,2}}?{_KEEP}",
+    r"\bpoprosze\s+(?:\w+\s+)?miejsc\w*|\bwejsciow\w+\s+(?:\w+\s+){0,6}?dla\b|\bna\s+liscie\s+(?:prosze\s+)?umiesc\w+",
+    r"\b(?:wpadn\w+|zawitaj\w*|zabierze\s+ze\s+soba|zabiera\s+ze\s+soba|rusza(?:my|ja)?\s+na|wyrusza\w*|scedowa\w+|ceduje|zaszczyci\w*|akredytowa\w+|akredytacj\w+|poslac|posle|posyla\w*"
+    r"|dorzuca\w*|doklada(?:m|my)\b|dolicz\w+|wybierz\w+\s+sie|wybior\w+\s+sie|przylacz\w+\s+sie|zamelduj\w*|meldujemy|melduje)\b",
+    r"\bjedziemy\s+(?:\w+\s+){0,2}?(?:na|do|we)\b|\bjedzie\s+(?:\w+\s+){0,2}?(?:na|do)\b|\bnasz\s+sklad\b|\bnasza\s+(?:ekipa|delegacja|reprezentacja|druzyna)\b|\bto\s+nasza\s+lista\b",
+    r"\bprosz\w+\s+(?:\w+\s+)?(?:pamietac\s+o|nie\s+zapomniec\s+o)\b|\b(?:could|can|would)\s+you\s+(?:please\s+)?(?:register|put|add|sign|include|book)\b",
     r"\b(?:wszys\w+|cal[yae])\s+(?:\w+\s+){0,3}?(?:oprocz|poza)\s+(?:mnie|mna)\b",
     r"\b(?:ida|idzie|idziemy)\s+(?:na|do)\b|\bida\s*(?=:)|\bprzysluch\w+|\breprezentowan\w+\s+(?:\w+\s+)?(?:przez|bedzie|beda)\b",
     r"\b(?:uczestnicz(?:y|yc|ymy|a)\w*|uczestnicy|uczestnikow|uczestnikami|uczestniczk\w+|uczestnik)\b",
@@ -132,6 +158,9 @@ _WEAK = re.compile(
 )
 
 _SELF_CANCEL = (
+    r"\b(?:moje|swoje)\s+miejsc\w+\s+(?:\w+\s+){0,4}?(?:oddac|zwolnic|przekazac|komus\s+innemu)\b|\bo\s+mnie\s+zapomniec\b|\bzapomniec\s+o\s+mnie\b",
+    r"\b(?:cofn\w+|cofam\w*|cofanie)\b|\bodda(?:je|jemy|c)\s+(?:\w+\s+){0,2}?miejsc\w*|\bmiejsc\w+\s+(?:\w+\s+){0,4}?(?:oddac|zwolnic|przekazac|komus\s+innemu)\b",
+    r"\b(?:zapomniec\s+o\s+mnie|o\s+mnie\s+zapomniec)\b|\bzgloszen\w+\s+(?:\w+\s+){0,3}?nieaktualn\w+|\bnieaktualn\w+\s+(?:\w+\s+){0,3}?zgloszen\w+",
     r"\b(?:rezygnuje|wycofuje\s+sie|cofam|anuluje|odwoluje)\b",
     r"\b(?:wykreslic|wykreslenie|skreslic|skreslenie|wypisac|wypisanie|usunac|usuniecie)\s+(?:\w+\s+)?(?:mnie|moj\w*)\b",
     r"\b(?:mnie)\s+(?:wykresl\w*|skresl\w*|wypis\w*|usun\w*)\b",
@@ -153,7 +182,7 @@ _CANNOT = (
     r"|bierz\w*|biore|biora|dojad\w*|jest\s+w\s+stanie|jestem\s+w\s+stanie|wybier\w+|stawi\w+)"
     r"(?:\s+(?:\w+\s+){0,3}?(?:rady|mogl\w*|w\s+stanie|obecn\w+|uczestnicz\w*|udzialu|przyjsc|przyjechac|przybyc|dotrzec"
     r"|wziac\s+udzialu|uczestniczyc|pojawic\s+sie|jechac|pojechac|byc))?",
-    r"\b(?:spoznil\w+|przegapil\w+|odpada(?:m|my)?|odpadl\w*)\b|\bniestety\s+nie\b|\b(?:nieobecn\w+|nieobecnosc\w*)\b",
+    r"\bnie\s+(?:pozwol\w+|pozwala\w*)\b|\b(?:uniemozliwi\w+|przeszkod\w+)\b|\b(?:spoznil\w+|przegapil\w+|odpada(?:m|my)?|odpadl\w*)\b|\bniestety\s+nie\b|\b(?:nieobecn\w+|nieobecnosc\w*)\b",
     r"\b(?:can\s?not|can't|unable|won't|will\s+not|not\s+able)\s+(?:to\s+)?(?:\w+\s+)?"
     r"(?:attend|come|make\s+it|participate|join|be\s+there)?",
 )
@@ -161,7 +190,7 @@ _SELF_REPLACED = (
     r"\b(?:za\s+mnie|zamiast\s+mnie|w\s+moje\s+miejsce|w\s+moim\s+zastepstwie|w\s+zastepstwie\s+za\s+mnie|zastapi\s+mnie|mnie\s+zastapi)\b",
 )
 _REPLACED = (
-    r"\b(?:zamiast(?!\s+(?:tego|niego|niej|nich)\b)|w\s+miejsce|w\s+zastepstwie\s+za(?!\s+(?:niego|nia|nich)\b)|w\s+zastepstwie(?!\s+(?:niego|niej|nich|za)\b)|w\s+zamian\s+za|zastapi\w*|zastepuj\w*|instead\s+of)\b",
+    r"\b(?:zamiast(?!\s+(?:tego|niego|niej|nich)\b)|w\s+miejsce|w\s+zastepstwie\s+za(?!\s+(?:niego|nia|nich)\b)|w\s+zastepstwie(?!\s+(?:niego|niej|nich|za)\b)|w\s+zamian\s+za|zastapi\w*|zastepuj\w*(?!\s+mnie)|instead\s+of)\b",
     r"\bza\s+(?=pan[aią]|p\.|kol\b|kolege|kolezanke)",
 )
 _EXCEPT = (
@@ -181,17 +210,19 @@ _ALREADY = (
 _WRONG = (
     r"(?:^|(?<=\n))\s*(?:bylo|jest|zapisano|wpisano|podano)\s*(?=:)",
     r"\b(?:a\s+nie|nie\s+zas)\b(?!\s+(?:ma\b|mam\b|wiem|mog|bed|przyj))",
+    r"\b(?:figuruj\w+|widniej\w+|wpisan\w+|zapisan\w+|podan\w+)\s+(?:\w+\s+)?jako\b",
     r"\b(?:bledni[ey]|blednym|blednie|omylkowo|pomylkowo|mylnie)\s+(?:\w+\s+){0,3}?",
     r"\b(?:zamiast)\b(?=\s+['\"])",
 )
 _RIGHT = (
-    r"\b(?:powinn[oay]|powinien|ma|mialo|winno)\s+(?:tam\s+)?byc\b",
+    r"\b(?:powinn[oay]|powinien|(?<!\bco )(?<!\bktore )(?<!\bktory )(?<!\bktora )ma|mialo|winno)\s+(?:tam\s+)?byc\b",
     r"\b(?:prawidlow[oaey]\w*|poprawn[aeoy]\w*|wlasciw[eay]\w*)\s*(?:\w+\s*){0,3}?(?=[:\-–]|to\b|brzmi|jest|nazwisk|imi|zapis)",
-    r"\b(?:nazywam\s+sie|mam\s+na\s+(?:imie|nazwisko)|poprawka|korekta|sprostowanie|my\s+name\s+is)\b",
+    r"\b(?:nazywam\s+sie|nazywa\s+sie|pisown\w+\s+(?:\w+\s+){0,3}?(?=:)|mam\s+na\s+(?:imie|nazwisko)|poprawka|korekta|sprostowanie|my\s+name\s+is)\b",
     r"(?<=,)\s*(?:tylko|lecz)\b(?=\s+[\w\-]+(?:\s+[\w\-]+)?\s*(?:[.,!]|$))",
 )
 _MENTION = (
     r"\b(?:dowiedzial\w+|uslysz\w+|slysz\w+|czytal\w+|przeczyta\w+|slucha\w+)\b",
+    r"\b(?:zachwal\w+|zmarl\w*|pochowan\w+|pogrzeb\w*)\b",
     r"\b(?:polecil\w*|polecal\w*|polecan\w+|poleceni\w+|zachecil\w*|namowil\w*|wspomina?l\w*|wspomnia\w*|mowil\w*|mowila|powiedzia\w+"
     r"|chwalil\w*|przekaza[lł]\w*|prosil\w*|poprosil\w*|napisa[lł]\w*|informowa\w*|poinformowa\w*|podal\w*|dal\w*\s+(?:mi|nam))\b",
     r"\b(?:rozmawia\w+|rozmow\w+|rozmowie|uzgodni\w+|ustali\w+|umawia\w+|umowi\w+|dzwoni\w+|zadzwoni\w+|spotka(?:l\w+|m|my|c))\b",
