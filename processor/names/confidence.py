@@ -7,6 +7,8 @@ from collections.abc import Sequence
 
 from processor.names.agreement import Resolution, is_initial
 
+_OBLIQUE = ("iego", "emu", "skim", "ckim", "ńskim", "skiej", "ckiej", "owi", "iem", "ą", "ę", "ovou", "ouou")
+
 
 def confidence(ways: Sequence[Resolution], written: str, *, completed: bool = False) -> float:
     """From the distance between the best and the second way, and from how many of the words are known names."""
@@ -17,6 +19,8 @@ def confidence(ways: Sequence[Resolution], written: str, *, completed: bool = Fa
     if len(ways) > 1:
         margin = best.score - ways[1].score
         base *= 0.5 + 0.5 * math.tanh(0.25 + margin * 1.1)
+    if best.case == "nom" and best.known < 2 and best.last_name.endswith(_OBLIQUE):
+        base = min(base, 0.45)  # no nominative ends so
     if is_initial(best.last_name):
         base = min(base, 0.4)
     if not completed and best.first_names and is_initial(best.first_names.split(" ")[0]):

@@ -27,9 +27,16 @@ _ROMAN_AFTER = re.compile(r" (?:[IVX]{1,5})(?![\w])")
 _FUNCTION_BEFORE = re.compile(r"(?:^|\s)(?:o|s|p)\.?$")
 
 
+_SACRED = re.compile(
+    r"(?:Jezus\w{0,3} Chrystus\w{0,3}|Anio[łl]\w{0,2} Pańsk\w+|Aniele Pańskim|Matk\w+ Bosk\w+|Duch\w* Święt\w+)"
+)
+
+
 def is_place_or_patron(text: str, start: int) -> bool:
     """Does "ul.", "im.", "św.", "GOPS" … stand right before `start`?"""
     before = text[max(0, start - 40) : start]
+    if _SACRED.match(text, start):
+        return True
     return bool(_PLACE_BEFORE.search(before) or _INSTITUTION_BEFORE.search(before))
 
 

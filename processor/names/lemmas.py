@@ -262,7 +262,7 @@ def _unbent(word: str, gender: Gender, case: str) -> float:
     """The weight of taking the word itself as the nominative."""
     if case == "nom":
         return _nominative_weight(word, gender)
-    if gender == "f" and word[-1] not in "aąęyoie" and not word.endswith(("ej", "ou", "ów", "ych", "ich")):
+    if gender == "f" and word[-1] not in "aąęyie" and not word.endswith(("ej", "ou", "ów", "ych", "ich")):
         return max(0.6, surname_weight(word, gender, known=is_surname_lemma(word, gender)))  # women's, indeclinable
     if word[-1] in "uóéáíüö":
         return 0.3

@@ -20,6 +20,7 @@ _AFTER_DASH = re.compile(r"\s[-–—|/]\s|\s{3,}")
 _SEVERAL = re.compile(r"\s(?:i|oraz|z|ze|a także)\s|[\n;&+]", re.IGNORECASE)
 _NUMBERED = re.compile(r"^\s*(?:\d{1,3}[.)]?|[-–•*·])\s+")
 _LONGEST = 300
+_VOWEL = re.compile(r"[AEIOUYĄĘÓ]")  # "CSFN" is no surname
 _NEUTRAL = Look(None, 0.0, False, False, False, False)
 
 
@@ -184,6 +185,8 @@ def _split(
     rest: Sequence[Word], looks: Sequence[object], given: Sequence[int], surname_first: bool | None
 ) -> tuple[tuple[Word, ...], tuple[Word, ...], bool] | None:
     count = len(rest)
+    if surname_first is None:
+        surname_first = _told_by_capitals(rest)
     leading = _run(rest, given, 0)
     trailing = _run_back(rest, given)
     if surname_first is None and leading == 0 and trailing == 0:
@@ -196,6 +199,14 @@ def _split(
         return tuple(rest[count - size :]), tuple(rest[: count - size]), True
     size = max(1, min(leading, count - 1))
     return tuple(rest[:size]), tuple(rest[size:]), False
+
+
+def _told_by_capitals(rest: Sequence[Word]) -> bool | None:
+    """ "JASIEK Dorota", "Dorota JASIEK": the word in capitals among others is the surname."""
+    capitals = [len(w.text) > 2 and w.text.isupper() and bool(_VOWEL.search(w.text)) for w in rest]
+    if all(capitals) or not any(capitals) or is_initial(rest[0].text) or is_initial(rest[-1].text):
+        return None
+    return True if capitals[0] and not capitals[-1] else False if capitals[-1] and not capitals[0] else None
 
 
 def _run(rest: Sequence[Word], given: Sequence[int], at: int) -> int:

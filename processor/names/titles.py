@@ -8,7 +8,7 @@ from processor.names.casing import word_set
 
 ABBREVIATIONS = word_set(
     """
-    dr hab prof mgr inż inz lic ks s o p pp po p.o st mł gł gen płk ppłk mjr kpt por ppor chor sierż asp
+    dh dr hab prof mgr inż inz lic ks s o p pp po p.o st mł gł gen płk ppłk mjr kpt por ppor chor sierż asp
     podinsp nadkom kom insp abp bp kard red adw mec lek med dypl tech arch art zw nadzw kol ob hr r.pr doc
     zast z-ca nacz dyr kier sekr prez przew wet stom sp.p ww msc bsc phd md mr mrs ms dr.hab m.in
     """
@@ -22,7 +22,7 @@ _WHOLE = word_set(
     kochany cześć witaj witam mąż męża mężem żona żony żonę żoną córka córki córkę córką syn syna synem p.o
     junior senior jr sr jun sen mecenas senior papież papieża święty święta świętego świętej gość radca radcy
     radcę radcą kolega kolegi kolegę kolegą koledze koleżanka koleżanki koleżankę koleżanką koleżance
-    małżeństwo małżonkowie małżonek małżonka małżonkę bracia siostry rodzina dr doktor mr mrs miss sir lady
+    druh druha druhna druhny druhnę małżeństwo małżonkowie małżonek małżonka małżonkę bracia siostry rodzina dr doktor mr mrs miss sir lady
     """
 )
 _STEMS = tuple(
@@ -47,7 +47,8 @@ _LABELS = word_set(
     imię imiona nazwisko imie nazwisk funkcja stanowisko telefon tel adres email e-mail mail lp instytucja
     data miejscowość podpis uczestnik uczestnicy uczestnika osoba osoby lista zgłoszenie zgłaszam zapisuję
     proszę dziękuję pozdrawiam witam dzień dobry temat gmina powiat województwo warsztaty warsztatów name
-    surname first last title
+    surname first last title moja moje mój mojego mojej moją moim mojemu nasz nasza nasze naszego
+    naszej naszą naszym
     """
 )
 _INSTITUTIONS = word_set(

@@ -21,7 +21,7 @@ from processor.names.dictionary import (
 from processor.names.titles import is_title
 from processor.values import Gender
 
-_WORD = re.compile(r"[^\W\d_]\.(?:[^\W\d_]\.){1,3}|[^\W\d_]+(?:['’‐‑–-][^\W\d_]+)*\.?")
+_WORD = re.compile(r"[^\W\d_]\.(?:[^\W\d_]\.){1,3}|[^\W\d_]+(?:(?:['’‐‑–-]|-\n(?=[A-ZĄĆĘŁŃÓŚŹŻ]))[^\W\d_]+)*\.?")
 _CLOSED_TAGS = word_set("prep conj comp part interj ppron12 ppron3 siebie num adv")
 _FUNCTION_TAGS = word_set("prep conj comp part interj ppron12 ppron3 siebie adv num fin praet impt inf pred aglt cond")
 _SURNAME_SHAPE = re.compile(
@@ -69,7 +69,7 @@ def words(text: str) -> list[Word]:
     before = 0
     for match in _WORD.finditer(text):
         start, end = match.span()
-        word = match.group()
+        word = match.group().replace("\n", "")  # a hyphen at the end of a line
         dot = word.endswith(".")
         gap = text[before:start]
         joined = bool(found) and (gap == " " or (gap.isspace() and _same_line(gap, text, before)))

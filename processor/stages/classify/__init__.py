@@ -40,7 +40,7 @@ ASKED = frozenset(
     ]
 )
 # These weigh nothing, but what they tell keeps a request from being taken without a look.
-UNPLAIN = frozenset(["other.workshop-not-told", "other.no-request"])
+UNPLAIN = frozenset(["other.workshop-not-told", "other.no-request", "other.day"])
 _MASS = frozenset({Kind.AUTOREPLY, Kind.BOUNCE, Kind.NEWSLETTER, Kind.SPAM})
 _ACTS_ON_PEOPLE = (Kind.REGISTRATION, Kind.CANCELLATION, Kind.CORRECTION)
 

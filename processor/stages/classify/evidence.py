@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from processor.stages.classify.view import View
 from processor.text import occasions
+from processor.text.folding import fold
 from processor.text.requests import Act
 from processor.text.speech import own_text
 from processor.values import Kind, Label
@@ -90,9 +91,14 @@ def signs_up_doubtfully(view: View) -> bool:
 
 def subject_signs_up(view: View) -> bool:
     """In a subject of the sender's own: that of an answer stood on the mail before."""
-    return not (view.is_reply and view.below) and any(
-        c.act is Act.SIGN_UP and not c.question for c in view.subject_clauses
-    )
+    if (view.is_reply and view.below) or _NO_SIGN_UP.search(view.subject):
+        return False
+    return any(c.act is Act.SIGN_UP and not c.question for c in view.subject_clauses)
+
+
+_NO_SIGN_UP = re.compile(
+    r"\b(?:pytani\w+|zapytani\w+|awari\w*|reklamac\w*|usterk\w*|skarg\w*|kandydat\w*|szkod\w*|faktur\w*|akredytac\w+)\b"
+)
 
 
 def speaks_of_ours(view: View) -> bool:
@@ -132,6 +138,19 @@ def refers_to_file(view: View) -> bool:
     return bool(view.mail.attachments) and bool(
         re.search(r"zalacz\w+|zalacznik\w*|attach|lista|skan|pismo|formularz|karta", view.said)
     )
+
+
+def second_sign_of_a_robot(view: View) -> bool:
+    """Absence and a way to get an answer elsewhere or later, in one short letter."""
+    return view.words <= 90 and bool(_ABSENT.search(view.said)) and bool(_ELSEWHERE.search(view.said))
+
+
+_ABSENT = re.compile(
+    r"\b(?:nieobecn\w+|na\s+urlopie|na\s+zwolnieniu|ograniczony\s+dostep|(?:nie\s+mam|brak)\s+dostepu\s+do\s+(?:poczty|maila)|poza\s+biurem|out\s+of\s+(?:the\s+)?office)\b"
+)
+_ELSEWHERE = re.compile(
+    r"\b(?:zastepuje\s+mnie|w\s+(?:sprawach\s+)?piln\w+|odpisz[ea]\w*\s+po|odpowiem\s+po|po\s+powrocie|prosz\w+\s+(?:o\s+kontakt|kontaktowac|dzwonic)|dziekuj\w+\s+za\s+wiadomosc)\b"
+)
 
 
 def unread_file(view: View) -> bool:
@@ -187,8 +206,43 @@ _OTHER_EVENT = re.compile(
 
 
 def other_event(view: View) -> bool:
+    """Another event is named, or workshops of another kind, and nothing of ours but perhaps its day or place."""
     text = f"{view.subject}\n{view.said}"
-    return bool(_OTHER_EVENT.search(text)) and not speaks_of_ours(view) and not answers_ours(view)
+    if _by_name(view) or answers_ours(view):
+        return False
+    if speaks_of_ours(view):  # by its day or place alone: then what is asked for must be another event
+        text = " ".join(view.folded[slice(*c.sentence)] for c in view.clauses if c.act is Act.SIGN_UP)
+    return bool(_OTHER_EVENT.search(text)) or _of_another_kind(view, f"{text}\n{view.forwarded}")
+
+
+def _by_name(view: View) -> bool:
+    """Is one of ours named by its words, or a workshop by its place or day?"""
+    strong = [mention for mention in view.spoken_of if mention.weight >= 2]
+    if any(mention.what in ("word", "title", "both") for mention in strong):
+        return True
+    return (
+        bool(strong)
+        and bool(_WORKSHOP.search(f"{view.subject}\n{view.said}"))
+        and not _of_another_kind(view, view.said)
+    )
+
+
+def _of_another_kind(view: View, text: str) -> bool:
+    """ "Warsztaty kulinarne": what they are called is no word of ours."""
+    ours = fold(" ".join(f"{w.title} {w.venue} {w.address} {' '.join(w.match)}" for w in view.office.workshops))
+    return any(
+        match["kind"][:5] not in ours and not _PLAIN_KIND.match(match["kind"])
+        for match in _KIND_OF_WORKSHOP.finditer(text)
+    )
+
+
+_KIND_OF_WORKSHOP = re.compile(
+    r"\b(?:warsztat\w{0,4}|szkoleni\w{1,3}|zajec\w{1,4}|kurs\w{0,3})[^\S\n]+(?P<kind>\w{3,}(?:[nwrlz]|sk|ck|cz)(?:e|ych|ego|ym|ymi|emu|a|ej|y|ich|im|ie))\b"
+)
+_PLAIN_KIND = re.compile(
+    r"(?:bezplatn|darmow|wasz|nasz|pazdziernik|listopad|srod|najblizsz|zapowiedzian|planowan|organizowan|powyzsz|wskazan|samorzad|jednodniow|opisan|ogloszon|wspomnian"
+    r"|wymienion|otwart|kolejn|pierwsz|drugi|nastepn|wczorajsz|proponowan|wspoln|prowadz|zorganizowan|polecon|polecan|podan|ow\b|ktor|dla\b|wybran|ciekaw|interesuj|wszystk|takie|tych|mial|mog|beda|jest|sie|bardzo)"
+)
 
 
 def other_event_beside_ours(view: View) -> bool:
@@ -205,6 +259,10 @@ def nothing_of_ours(view: View) -> bool:
         or answers_ours(view)
         or view.mentions(view.forwarded)
         or _WORKSHOP.search(f"{view.subject}\n{view.said}\n{view.files}\n{view.forwarded}")
+    ):
+        return False
+    if view.asks(Act.RIGHT, Act.WRONG) and re.search(
+        r"\bzgloszeni|\bpotwierdzeni|\brejestrac", f"{view.subject}\n{view.said}"
     ):
         return False
     return not list_of_people(view) and _foreign_words(view) > 4
@@ -234,6 +292,7 @@ def other_object(view: View) -> bool:
 
 
 _OTHER_OBJECT = re.compile(
+    r"\bzglaszam\w*\s*,?\s+(?:ze|iz)\b|\b(?:zmarl|pogrzeb|kondolencj)\w*|"
     r"\bzgl(?:aszam|aszamy|osic|oszeni[ae]|osze)\w*\s+(?:\w+\s+)?(?:urlop\w*|awari\w*|usterk\w*|problem\w*|szkod\w*|reklamac\w*|brak\b|braki|kandydat\w*|wniosk\w*"
     r"|uwag\w*|propozycj\w*|inicjatyw\w*|projekt\w*|zapotrzebow\w*|nieobecnosc\w*|zwolnieni\w*|nieprawidlow\w*|do\s+(?:nagrod|konkurs|plebiscyt)\w*)"
     r"|\bdo\s+(?:nagrod|tytul|odznacz|konkurs|plebiscyt)\w*\b[^.]{0,60}\bzglasza\w*"
@@ -263,7 +322,12 @@ def declines_invitation(view: View) -> bool:
     """Thanks for an invitation and will not come: nobody had signed up."""
     text = f"{view.subject}\n{view.said}"
     invited = re.search(r"\bza\s+(?:\w+\s+)?zaproszeni\w+", text)
-    return bool(invited) and cannot_come(view) and not _HAD_SIGNED_UP.search(text.replace("jednak", ""))
+    return (
+        bool(invited)
+        and cannot_come(view)
+        and not view.asks(Act.SIGN_UP)
+        and not _HAD_SIGNED_UP.search(text.replace("jednak", ""))
+    )
 
 
 def acknowledges(view: View) -> bool:
@@ -283,7 +347,7 @@ _CONFIRMATION = re.compile(
     r"|\bzgloszeni\w+\s+(?:zostal\w+\s+)?przyje\w+|\bzapisalismy\b|\bconfirm\w*\s+(?:\w+\s+){0,2}?registration"
 )
 _ASKS_ANEW = re.compile(
-    r"\b(?:zapis\w+|zglasz\w+|zglos\w+|dopis\w+|wpis\w+|dolacz\w+|rejestr\w+|jeszcze\s+(?:jedn|pan|kol)\w*|rowniez|takze)\b"
+    r"\b(?:popraw\w+|skoryg\w+|sprost\w+|zmieni\w+|blad\w*|bled\w+|zapis\w+|zglasz\w+|zglos\w+|dopis\w+|wpis\w+|dolacz\w+|rejestr\w+|jeszcze\s+(?:jedn|pan|kol)\w*|rowniez|takze)\b"
 )
 
 
@@ -342,7 +406,7 @@ def takes_back(view: View) -> bool:
     before = (_HAD_SIGNED_UP.search(f"{text}\n{view.below}") and not declines_invitation(view)) or (
         view.is_reply and re.search(r"zgloszeni|zapis|potwierdz|registration", view.subject)
     )
-    return bool(before) and view.asks(Act.ABSENT, plain=False) and _of_a_workshop(view, text)
+    return bool(before) and cannot_come(view) and _of_a_workshop(view, text)
 
 
 def _of_a_workshop(view: View, text: str) -> bool:
@@ -358,7 +422,10 @@ _HAD_SIGNED_UP = re.compile(
 
 
 def cannot_come(view: View) -> bool:
-    return view.asks(Act.ABSENT, plain=False)
+    """Says that somebody cannot come, and does not sign up himself afterwards ("pisałem, że nie dojadę … proszę mnie
+    przywrócić")."""
+    told = [c for c in view.clauses if c.act is Act.ABSENT or (c.act is Act.SIGN_UP and c.self_ and not c.question)]
+    return bool(told) and told[-1].act is Act.ABSENT
 
 
 _IN_HIS_PLACE = re.compile(
@@ -384,6 +451,6 @@ def corrects_spelling(view: View) -> bool:
 
 
 _SPELLING = re.compile(
-    r"\b(?:literowk\w+|blad\w*|bled\w+|pomyl\w+|pomylk\w+|popraw\w+|korekt\w+|sprost\w+|prawidlow\w+|nazwisk\w+|powinno\s+byc|przekrec\w+|omylk\w+"
+    r"\b(?:nazywam\s+sie|nazywa\s+sie|autokorekt\w+|automat\b|pisown\w+|polskimi\s+znakami|errat\w+|literowk\w+|blad\w*|bled\w+|pomyl\w+|pomylk\w+|popraw\w+|korekt\w+|sprost\w+|prawidlow\w+|nazwisk\w+|powinno\s+byc|przekrec\w+|omylk\w+"
     r"|wkradl\w*|zle\b|typo|misspel\w+|correct\w+)"
 )

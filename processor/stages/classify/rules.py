@@ -41,6 +41,7 @@ from processor.stages.classify.evidence import (
     refused,
     replaces,
     said,
+    second_sign_of_a_robot,
     sender,
     short_affirmation,
     signs_up,
@@ -127,6 +128,7 @@ RULES: tuple[Rule, ...] = (
              r"|wroce\s+(?:do\s+biura|do\s+pracy|\d)|ograniczony\s+dostep\s+do\s+(?:poczty|maila|e-?mail)|out\s+of\s+(?:the\s+)?office|on\s+(?:annual\s+|maternity\s+)?leave"
              r"|this\s+is\s+an\s+automat\w+|dziekuj\w+\s+za\s+(?:wiadomosc|kontakt|maila|przeslan\w+\s+wiadomosc)\b[\s\S]{0,300}?\b(?:odpowiem|odpowiemy|odpisz|skontakt|nieobecn|urlop|wroc)"),
     ),
+    Rule("auto.absent", Kind.AUTOREPLY, 14, "Nieobecność i wskazówka, kto odpowie: odpowiedź automatyczna.", second_sign_of_a_robot),
     # bulk mail
     Rule(
         "bulk.words", Kind.NEWSLETTER, 7, "Stopka pozwala wypisać się z listy: poczta masowa.",
@@ -153,7 +155,7 @@ RULES: tuple[Rule, ...] = (
     Rule(
         "business.job", Kind.BUSINESS, 8, "To podanie o pracę, staż albo praktyki.",
         said(r"\bcv\b|curriculum|zyciorys\w*|list\w*\s+motywacyjn\w+|(?:poszuk\w+|szukam)\s+(?:\w+\s+)?prac[yęe]|ofert\w+\s+pracy|aplikuj\w+|aplikacj\w+\s+na|rekrutacj\w+|praktyk[ięe]?\s+(?:student|zawod|wakac)"
-             r"|odby(?:c|cia|cie)\s+(?:\w+\s+)?(?:praktyk|stazu|staz)|kandydatur\w+|zatrudnieni\w+|wolontariat\w*\s+w"),
+             r"|odby(?:c|cia|cie)\s+(?:\w+\s+)?(?:praktyk|stazu|staz)|kandydatur\w+(?!\s+(?:na\s+(?:te\s+)?(?:warszt|szkol|spotk)|do\s+udzial))|zatrudnieni\w+|wolontariat\w*\s+w"),
     ),
     Rule(
         "business.invites-us", Kind.BUSINESS, 6, "Nadawca sam zaprasza na swoje wydarzenie.",
@@ -220,7 +222,7 @@ RULES: tuple[Rule, ...] = (
     Rule("correction.moves", Kind.CORRECTION, 14, "Prosi o przeniesienie na inny termin.", body(r"\b(?:przepis\w+\s+(?:\w+\s+){0,4}?(?:na|z)\b|przenies\w*\s+(?:\w+\s+){0,6}?(?:na|z)\b)")),
     Rule(
         "correction.asks", Kind.CORRECTION, 6, "Prosi o zmianę w zgłoszeniu.",
-        said(r"\b(?:poprawk\w+|korekt\w+|sprostowani\w+|zmian\w*\s+(?:w\s+)?(?:zgloszen\w*|osob\w*|uczestnik\w*|nazwisk\w*|list\w*|termin\w*)|zmieniam\w*|(?:poprawi|zaktualiz|uaktualni|zmieni)\w*\s+(?:\w+\s+){0,2}?(?:lis[tc]|zgloszen|nazwisk|dan)\w*"
+        said(r"\bprosz\w+\s+(?:\w+\s+)?(?:o\s+)?(?:popraw\w+|skorygow\w+|sprostow\w+|zmian\w+\s+pisown\w+)|\b(?:poprawk\w+|korekt\w+|sprostowani\w+|zmian\w*\s+(?:w\s+)?(?:zgloszen\w*|osob\w*|uczestnik\w*|nazwisk\w*|list\w*|termin\w*)|zmieniam\w*|(?:poprawi|zaktualiz|uaktualni|zmieni)\w*\s+(?:\w+\s+){0,2}?(?:lis[tc]|zgloszen|nazwisk|dan)\w*"
              r"|poprawion\w+\s+list\w*|aktualn\w+\s+list\w+)"),
     ),
 )  # fmt: skip

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from processor.stages.extract.found import Found, Letter
 from processor.stages.extract.reading import COMES
-from processor.text.requests import sentences
+from processor.text.requests import Act, clauses, sentences
 from processor.values import Kind, Label, Mail, Origin, Reason, Verdict
 
 PICTURE = "obrazek w podpisie"
@@ -48,6 +48,9 @@ def doubts(
     """All doubts of this mail, each once."""
     said = "\n".join(letter.folded[start:end] for start, end in letter.spans)[:60_000]
     found = [*told, *_files(mail, said, people), *_damaged(mail, people), *_even(people), *_between_lines(mail, letter)]
+    found += _borrowed(said)
+    if verdict.kind is Kind.CORRECTION:
+        found += _unread_correction(letter, people)
     if verdict.kind is Kind.REGISTRATION:
         found += [*_miscounted(letter, said, people), *_together(said, people), *_promised(said)]
     return tuple(dict.fromkeys(found))
@@ -96,6 +99,23 @@ def _even(people: Sequence[Found]) -> Iterator[Reason]:
             yield Reason("extract.even", f"Możliwe odczytania nazwiska: {names}.")
 
 
+_BORROWED = re.compile(
+    r"\b(?:z|ze|na)\s+(?:maila|konta|koncie|skrzynki|poczty|adresu|telefonu|komputera)\s+(?:\w+\s+)?(?:mamy|taty|ojca|matki|meza|zony|corki|syna|siostry|brata|kolegi|kolezanki|szef\w+|znajom\w+|sasiad\w+|wnucz\w+)"
+)
+
+
+def _borrowed(said: str) -> Iterator[Reason]:
+    if _BORROWED.search(said):
+        yield Reason("extract.borrowed-mailbox", "Nadawca pisze z cudzej skrzynki.")
+
+
+def _unread_correction(letter: Letter, people: Sequence[Found]) -> Iterator[Reason]:
+    """The right spelling is told and was not read as a full name."""
+    told = [c for c in clauses(letter.folded, letter.spans) if c.act is Act.RIGHT and c.cue]
+    if told and not any(one.act is Act.RIGHT for one in people):
+        yield Reason("extract.correction", "Podano poprawną pisownię, ale nie jako pełne imię i nazwisko.")
+
+
 def _miscounted(letter: Letter, said: str, people: Sequence[Found]) -> Iterator[Reason]:
     """The letter tells another number of people than it names."""
     coming = len([one for one in people if one.act in COMES])
@@ -110,7 +130,7 @@ _TOGETHER = re.compile(
     r"\b(?:(?P<two>oboje|obydwoje|we\s+dw(?:oje|ojke|ie|och)|w\s+dw(?:ojke|oje))|(?P<three>we\s+troje|we?\s+trojke)|(?P<four>we?\s+czw(?:oro|orke)))\b"
 )
 _US = re.compile(
-    r"\b(?:zapis\w+|wpis\w+|dopis\w+|zglo\w+|zarejestr\w+|uwzgledni\w+)\s+nas\b|\bzglaszamy\s+sie\b|\bzapisujemy\s+sie\b"
+    r"\bnas\s+(?:zapis|wpis|dopis|zglo|zarejestr|uwzgl)|\b(?:zapis\w+|wpis\w+|dopis\w+|zglo\w+|zarejestr\w+|uwzgledni\w+)\s+nas\b|\bzglaszamy\s+sie\b|\bzapisujemy\s+sie\b"
 )
 
 

@@ -9,14 +9,14 @@ from dataclasses import replace
 from processor import names
 from processor.stages.extract.found import Found, Letter, Span, named
 from processor.stages.extract.lines import free, lines
-from processor.stages.extract.tables import label_kind, of_two
+from processor.stages.extract.tables import SURNAME_FIRST, label_kind, of_two
 from processor.text.folding import fold
 
 _LABEL = re.compile(
     r"^\s*(?:\d{1,2}[.)]\s*)?(?P<label>[^\W\d_][^:\n\t]{1,70}?)\s*(?::|\t|\s\.{3,}|\s_{3,})[\s._…]*(?P<value>[^\n]*)$"
 )
 _CONTACT_LABEL = re.compile(
-    r"zglaszajac|kontakt|kierownik|przelozon|opiekun|dyrektor|sporzadz|akceptuj|zatwierdz|zawiadom|powiadom|wypadku|naglych|osoba\s+do|wojt|burmistrz|prezes|starost|prowadz|sekretar"
+    r"kieruj|wysylaj|wystawiaj|uprawnion|przewodnicz|skarbni|zglaszajac|kontakt|kierownik|przelozon|opiekun|dyrektor|sporzadz|akceptuj|zatwierdz|zawiadom|powiadom|wypadku|naglych|osoba\s+do|wojt|burmistrz|prezes|starost|prowadz|sekretar"
     r"|podpis|adresat|do:|od:|dotyczy|temat|data|rodzic|sprawe|organizator|nadawca|wyklad|instruktor|referent\s+prow"
 )
 _INLINE = re.compile(
@@ -39,7 +39,8 @@ def forms(
         if kind == "contact":
             spans.append(span)
         elif kind == "full":
-            found = _values(letter, at, value, hints)
+            backwards = SURNAME_FIRST.search(letter.folded, span[0], at) is not None
+            found = _values(letter, at, value, hints, surname_first=backwards or None)
             people += found
             spans += [span] if found else []
         elif kind in ("first", "last"):
@@ -102,8 +103,11 @@ def _field(label: str) -> str | None:
     return kind if kind in ("full", "first", "last", "function", "institution", "phone") else None
 
 
-def _values(letter: Letter, at: int, value: str, hints: tuple[str, ...]) -> list[Found]:
-    found = [name for name in names.read(value, hints=hints) if name.complete] or list(names.find(value, hints=hints))
+def _values(
+    letter: Letter, at: int, value: str, hints: tuple[str, ...], *, surname_first: bool | None = None
+) -> list[Found]:
+    read = names.read(value, hints=hints, surname_first=surname_first)
+    found = [name for name in read if name.complete] or list(names.find(value, hints=hints))
     return [named(name, letter.part, at, listed=True) for name in found]
 
 

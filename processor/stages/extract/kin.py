@@ -14,8 +14,9 @@ from processor.values import Gender
 
 _KIN = re.compile(
     r"\b(?:moj\w*\s+|swoj\w*\s+)?(?P<kin>maz|meza|mezem|mezowi|zona|zone|zony|zonie|syn|syna|synem|synowi|corka|corke|corki|corce|brat|brata|bratem|bratu|mama|mame|mamy|mamie|ojciec|ojca|ojcem|ojcu|tata|tate|taty|tacie)\s+"
-    r"(?P<given>[^\W\d_]{3,})(?:\s+i\s+(?!moj|swoj|maz|zon|syn|cork)(?P<other>[^\W\d_]{3,}))?(?=\s*(?:[.,;!?)\n]|$|i\b|oraz\b|a\b|na\b|z\b|ze\b|-|–|w\b|bed|przyj))"
+    r"(?P<given>[^\W\d_]{3,})(?:\s+i\s+(?!moj|swoj|maz|zon|syn|cork)(?P<other>[^\W\d_]{3,}))?\b"
 )
+_SURNAME_NEXT = re.compile(r" [A-ZĄĆĘŁŃÓŚŹŻ]")
 _MALE = ("maz", "mez", "syn", "brat", "oj", "tat", "tac")
 _CHANGING = (
     ("ski", "ska"),
@@ -36,9 +37,10 @@ def kin(letter: Letter, author: Found | None, clauses: Sequence[Clause], found: 
         return []
     people: list[Found] = []
     for clause in clauses:
-        if clause.act in (Act.SIGN_UP, Act.CANCEL, Act.ABSENT) and not clause.question:
+        if clause.act in (Act.SIGN_UP, Act.CANCEL, Act.ABSENT, Act.NONE) and not clause.question:
             for match in _KIN.finditer(letter.folded, clause.start, clause.end):
-                people += [_relative(letter, author, match, group) for group in ("given", "other") if match[group]]
+                if not _SURNAME_NEXT.match(letter.text, match.end()):
+                    people += [_relative(letter, author, match, group) for group in ("given", "other") if match[group]]
     taken = {position for one in found if one.name.complete for position in range(one.start, one.end)}
     return [one for one in people if one.name.complete and one.start not in taken]
 

@@ -29,7 +29,9 @@ def lists(
         if not line.strip() or not free(at, taken):
             continue
         bullet = _BULLET.match(line)
-        found = [one for begin, item in _items(line, bullet) for one in _of_line(letter, at + begin, item, hints)]
+        found = [
+            one for begin, item in _items(line, bullet) for one in _of_item(letter, at + begin, item, hints, bullet)
+        ]
         span = (at, at + len(line))
         if found and bullet:
             people += found
@@ -40,6 +42,14 @@ def lists(
             people, spans, bare = _flush(people, spans, bare)
     people, spans, bare = _flush(people, spans, bare)
     return people, spans
+
+
+def _of_item(letter: Letter, at: int, item: str, hints: tuple[str, ...], bullet: re.Match[str] | None) -> list[Found]:
+    """The person of one item; behind a bullet also where titles and functions stand before the name."""
+    found = _of_line(letter, at, item, hints)
+    if found or bullet is None or len(item) > 160 or cues(fold(item), 0, len(item)):
+        return found
+    return [named(name, letter.part, at, listed=True) for name in names.find(item, hints=hints) if name.complete][:1]
 
 
 def _items(line: str, bullet: re.Match[str] | None) -> Iterator[tuple[int, str]]:

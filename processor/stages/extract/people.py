@@ -84,11 +84,24 @@ def merged(people: Iterable[Found], apart: bool = False) -> list[Found]:
         twins = at is not None and kept[at].listed and found.listed and kept[at].start != found.start
         if at is None or (apart and twins):
             kept.append(found)
+        elif _outdone(kept[at], found):
+            kept[at] = found
         elif Act.RIGHT in (kept[at].act, found.act) and kept[at].act is not found.act:
             kept[at] = found if found.act is Act.RIGHT else kept[at]  # "powinno być": the other spelling is wrong
         else:
             kept[at] = _joined(kept[at], found)
     return kept
+
+
+_SETTLED = frozenset({Act.SIGN_UP, Act.RIGHT, Act.CANCEL, Act.ABSENT, Act.REPLACED})
+_TAKEN_BACK = frozenset({Act.CANCEL, Act.ABSENT, Act.REPLACED, Act.EXCEPT})
+
+
+def _outdone(first: Found, second: Found) -> bool:
+    """Does what is said later count more: a request after a mention, or a sign-up taken back?"""
+    if first.act not in _SETTLED:
+        return second.act in _SETTLED
+    return first.act is Act.SIGN_UP and second.act in _TAKEN_BACK
 
 
 def _joined(first: Found, second: Found) -> Found:

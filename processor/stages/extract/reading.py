@@ -174,7 +174,7 @@ def _is_nobody(one: Found, nobody: tuple[str, ...]) -> bool:
 
 def _is_signature(letter: Letter, one: Found, author: Found | None, found: list[Found]) -> bool:
     """Is this the writer's name at the end, rather than the last of those he names?"""
-    if author is None or one.listed:
+    if author is None or one.listed or _asked_for_in_line(letter, one):
         return False
     if author.where != one.where or author.start != one.start:
         return same(one.name, author.name) and _alone_at_the_end(letter, one, found)
@@ -187,6 +187,12 @@ def _is_signature(letter: Letter, one: Found, author: Found | None, found: list[
     ):
         return False
     return len(found) > 1 or _says_more(letter, one)
+
+
+def _asked_for_in_line(letter: Letter, one: Found) -> bool:
+    """ "Urszula Wrona zgłasza się": a name with a request of its own is no signature."""
+    end = letter.folded.find("\n", one.end)
+    return any(cue.act is Act.SIGN_UP for cue in cues(letter.folded, one.end, end if end >= 0 else len(letter.folded)))
 
 
 def _alone_at_the_end(letter: Letter, one: Found, found: list[Found]) -> bool:

@@ -30,6 +30,7 @@ _HEADERS = {
         r"kierownik|przelozon|opiekun|dyrektor|zglaszajac|kontakt|e-?mail|^lp|^nr|^l\.p|sporzadz|akceptuj|zatwierdz"
     ),
 }
+SURNAME_FIRST = re.compile(r"\bnazwisk\w*\s*(?:i|/|,|oraz)?\s*imi")  # "Nazwisko i imię": in this order
 _TAB = re.compile(r"\t")
 _GAP = re.compile(r" {2,}| ?\| ?|\"\s?[,;]\s?\"")
 _BORDER = re.compile(r"\s*[|+][-+=|\s]{3,}\s*")  # the lines drawn between rows
@@ -116,7 +117,7 @@ def label_kind(cell: str) -> str | None:
 
 def _upright(block: list[Row]) -> list[Row]:
     """The table with its labels on top where they stand in the first column, one person a column."""
-    kinds = [label_kind(row.cells[0][1]) for row in block]
+    kinds = [label_kind(row.cells[0][1]) or ("note" if not row.cells[0][1] else None) for row in block]
     if (
         not ({"first", "last"} <= set(kinds) or "full" in kinds)
         or min(len(row.cells) for row in block) < 3
@@ -139,12 +140,21 @@ def _of_table(letter: Letter, block: list[Row], hints: tuple[str, ...]) -> list[
         or "full" in head
         or (any(head) and len(block) > 1 and not _of_row(letter, block[0], [], hints))
     )
+    if has_head and len(block) > 2 and _is_second_head(block[1]):
+        block = block[1:]
+        head = [label_kind(cell) for _, cell in block[0].cells]
     rows = block[1:] if has_head else block
     people: list[Found] = []
     for row in rows:
         found = _of_row(letter, row, head if has_head else [], hints)
         people += found
     return people
+
+
+def _is_second_head(row: Row) -> bool:
+    """A second line of labels, under cells that span several columns."""
+    kinds = [label_kind(cell) for _, cell in row.cells if cell]
+    return {"first", "last"} <= set(kinds) and all(kinds)
 
 
 def _of_row(letter: Letter, row: Row, head: list[str | None], hints: tuple[str, ...]) -> list[Found]:

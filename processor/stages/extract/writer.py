@@ -157,7 +157,7 @@ def _is_name_alone(line: str) -> bool:
 
 
 def _sender(letter: Letter, hints: tuple[str, ...]) -> list[Found]:
-    text = letter.sender.name if letter.sender else ""
+    text = re.split(r"\s*[(|/]|\s[-–]\s", letter.sender.name, maxsplit=1)[0] if letter.sender else ""
     if not text or _OFFICE.search(text) or re.fullmatch(r"\W*[^\W\d_]+\s+[^\W\d_]\.?\W*", text):
         return []
     where = "from" if letter.origin == "own" else letter.part.where

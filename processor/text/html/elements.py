@@ -10,6 +10,7 @@ Attributes = Mapping[str, str]
 DROPPED = frozenset(
     {"head", "script", "style", "title", "template", "noembed", "noframes", "svg", "math", "object", "applet", "audio"}
     | {"video", "canvas", "iframe", "select", "xml"}
+    | {"s", "strike", "del"}  # struck out: the writer has taken it back
 )
 BLOCKS = frozenset(
     {
@@ -38,7 +39,7 @@ VOID = frozenset(
 _SPAN = 100  # colspan or rowspan believed at most
 
 _HIDDEN = re.compile(
-    r"display:none|visibility:hidden|mso-hide:all|font-size:0(?:px|pt|em|%)?(?:;|$|!)|max-height:0(?:px|pt)?(?:;|$|!)"
+    r"text-decoration(?:-line)?:[^;]*line-through|display:none|visibility:hidden|mso-hide:all|font-size:0(?:px|pt|em|%)?(?:;|$|!)|max-height:0(?:px|pt)?(?:;|$|!)"
     r"|opacity:0(?:;|$|!)"
 )
 _TIGHT = re.compile(r"margin(?:-top|-bottom)?:0")
