@@ -22,7 +22,8 @@ _WHOLE = word_set(
     kochany cześć witaj witam mąż męża mężem żona żony żonę żoną córka córki córkę córką syn syna synem p.o
     junior senior jr sr jun sen mecenas senior papież papieża święty święta świętego świętej gość radca radcy
     radcę radcą kolega kolegi kolegę kolegą koledze koleżanka koleżanki koleżankę koleżanką koleżance
-    druh druha druhna druhny druhnę małżeństwo małżonkowie małżonek małżonka małżonkę bracia siostry rodzina dr doktor mr mrs miss sir lady
+    druh druha druhna druhny druhnę małżeństwo małżonkowie małżonek małżonka małżonkę bracia siostry
+    rodzina dr doktor mr mrs miss sir lady
     """
 )
 _STEMS = tuple(

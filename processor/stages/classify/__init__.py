@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from processor.stages.classify.evidence import Rule
+from processor.stages.classify.evidence import Rule, form_of_our_site
 from processor.stages.classify.meant import meant
 from processor.stages.classify.rules import BY_HEADERS, RULES
 from processor.stages.classify.view import View
@@ -54,6 +54,8 @@ def classify(mail: Mail, office: Office, now: datetime) -> Verdict:
     view = View(mail, office, now)
     fired = [rule for rule in BY_HEADERS if rule.test(view)] or [rule for rule in RULES if rule.test(view)]
     kind, confidence = _decide(fired)
+    if kind is Kind.AUTOREPLY and form_of_our_site(view):
+        kind, confidence = Kind.REGISTRATION, 0.4  # a person wrote it, and a machine of ours sent it: for staff to see
     reasons = tuple(Reason(f"classify.{rule.id}", rule.sentence, rule.weight) for rule in fired)
     workshops, reason = meant(view)
     return Verdict(kind, workshops, confidence, (*sorted(reasons, key=lambda r: -r.weight), reason))

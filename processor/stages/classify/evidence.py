@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from processor.stages.classify.view import View
 from processor.text import occasions
 from processor.text.folding import fold
-from processor.text.requests import Act
+from processor.text.requests import Act, clauses
 from processor.text.speech import own_text
 from processor.values import Kind, Label
 
@@ -134,6 +134,41 @@ def attaches_ours(view: View) -> bool:
     return any(mention.weight >= 2 for mention in view.mentions(view.files))
 
 
+def short_letter_with_ours(view: View) -> bool:
+    """A line or two, and the matter in a file that speaks of our workshop."""
+    return view.words <= 25 and attaches_ours(view)
+
+
+def form_of_our_site(view: View) -> bool:
+    """Sent by a machine of our own domain, and it asks for a place: the contact form of our site."""
+    domains = {address.partition("@")[2] for address in view.office.addresses} - _FREE_MAIL
+    text = f"{view.whole}\n{view.below}"
+    ours = bool(view.mentions(text))
+    return (
+        view.mail.sender.address.partition("@")[2].lower() in domains
+        and ours
+        and any(c.act is Act.SIGN_UP and c.self_ and not c.question for c in clauses(text, [(0, len(text))]))
+    )
+
+
+_FREE_MAIL = frozenset(
+    {
+        "gmail.com",
+        "wp.pl",
+        "onet.pl",
+        "onet.eu",
+        "interia.pl",
+        "interia.eu",
+        "o2.pl",
+        "op.pl",
+        "poczta.onet.pl",
+        "tlen.pl",
+        "outlook.com",
+        "hotmail.com",
+    }
+)
+
+
 def refers_to_file(view: View) -> bool:
     return bool(view.mail.attachments) and bool(
         re.search(r"zalacz\w+|zalacznik\w*|attach|lista|skan|pismo|formularz|karta", view.said)
@@ -208,11 +243,15 @@ _OTHER_EVENT = re.compile(
 def other_event(view: View) -> bool:
     """Another event is named, or workshops of another kind, and nothing of ours but perhaps its day or place."""
     text = f"{view.subject}\n{view.said}"
-    if _by_name(view) or answers_ours(view):
+    if _by_name(view):
+        return False
+    if _of_another_kind(view, f"{text}\n{view.forwarded}"):
+        return True
+    if answers_ours(view):
         return False
     if speaks_of_ours(view):  # by its day or place alone: then what is asked for must be another event
         text = " ".join(view.folded[slice(*c.sentence)] for c in view.clauses if c.act is Act.SIGN_UP)
-    return bool(_OTHER_EVENT.search(text)) or _of_another_kind(view, f"{text}\n{view.forwarded}")
+    return bool(_OTHER_EVENT.search(text))
 
 
 def _by_name(view: View) -> bool:
@@ -451,6 +490,6 @@ def corrects_spelling(view: View) -> bool:
 
 
 _SPELLING = re.compile(
-    r"\b(?:nazywam\s+sie|nazywa\s+sie|autokorekt\w+|automat\b|pisown\w+|polskimi\s+znakami|errat\w+|literowk\w+|blad\w*|bled\w+|pomyl\w+|pomylk\w+|popraw\w+|korekt\w+|sprost\w+|prawidlow\w+|nazwisk\w+|powinno\s+byc|przekrec\w+|omylk\w+"
+    r"\b(?:autokorekt\w+|automat\b|pisown\w+|polskimi\s+znakami|errat\w+|literowk\w+|blad\w*|bled\w+|pomyl\w+|pomylk\w+|popraw\w+|korekt\w+|sprost\w+|prawidlow\w+|nazwisk\w+|powinno\s+byc|przekrec\w+|omylk\w+"
     r"|wkradl\w*|zle\b|typo|misspel\w+|correct\w+)"
 )

@@ -44,6 +44,7 @@ from processor.stages.classify.evidence import (
     second_sign_of_a_robot,
     sender,
     short_affirmation,
+    short_letter_with_ours,
     signs_up,
     signs_up_doubtfully,
     signs_up_himself,
@@ -210,6 +211,7 @@ RULES: tuple[Rule, ...] = (
     Rule("registration.short-yes", Kind.REGISTRATION, 4, "Krótka zgoda w odpowiedzi na ogłoszenie.", short_affirmation),
     Rule("registration.passed-on", Kind.REGISTRATION, 4, "Przekazuje dalej czyjeś zgłoszenie.", lambda view: passes_on_a_sign_up(view) and endorses(view)),
     Rule("registration.file", Kind.REGISTRATION, 3, "Zgłoszenie jest w załączniku.", lambda view: attaches_a_sign_up(view) and attaches_ours(view)),
+    Rule("registration.file-ours", Kind.REGISTRATION, 3, "Załącznik mówi o naszych warsztatach, a list jest krótki.", short_letter_with_ours),
     Rule("registration.file-list", Kind.REGISTRATION, 2.5, "W załączniku jest lista osób.", lambda view: attaches_a_sign_up(view) and (refers_to_file(view) or view.words < 6)),
     Rule("registration.unread-file", Kind.REGISTRATION, 2, "Zgłoszenie może być w nieczytelnym załączniku.", lambda view: unread_file(view) and (signs_up(view) or subject_signs_up(view) or speaks_of_ours(view))),
     # cancellations and corrections

@@ -91,6 +91,8 @@ def _settled(
         return Act.SIGN_UP
     if clause.act is Act.RIGHT and clause.cue and one.end <= clause.cue[0] and _is_wrong_one(letter, one, clause):
         return Act.WRONG
+    if clause.act is Act.SIGN_UP and _delegates(letter, one, found, clause):
+        return Act.MENTION
     if clause.act is Act.ALREADY:
         return _verb_after(found, clauses, clause) or clause.act
     return clause.act
@@ -139,6 +141,21 @@ _SENTENCES = {
     Act.RIGHT: "Podany jako poprawna pisownia.",
     Act.MENTION: "Tylko wspomniany.",
 }
+
+
+_DELEGATES = re.compile(
+    r"(?:od)?deleg|wydeleg|skierow|kieruj|wyznacz|wytyp|typuj|desygn|wysyla|wysla|posyl|poslal|scedow|ceduj|zglasza\b|zglosil|upowazni"
+)
+
+
+def _delegates(letter: Letter, one: Found, found: Sequence[Found], clause: Clause) -> bool:
+    """ "Burmistrz Jan Lis scedował udział na Ewę Kot": the subject of such a verb sends another."""
+    if clause.cue is None or one.end > clause.cue[0] or one.name.case not in (None, "nom"):
+        return False
+    sent = any(
+        clause.cue[1] <= other.start < clause.sentence[1] and other.name.case not in (None, "nom") for other in found
+    )
+    return sent and bool(_DELEGATES.search(letter.folded, *clause.cue))
 
 
 def _is_wrong_one(letter: Letter, one: Found, clause: Clause) -> bool:

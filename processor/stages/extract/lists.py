@@ -10,7 +10,7 @@ from processor import names
 from processor.names import Name
 from processor.stages.extract.found import Found, Letter, Span, named
 from processor.stages.extract.lines import free, lines
-from processor.stages.extract.tables import of_two
+from processor.stages.extract.tables import SURNAME_FIRST, of_two
 from processor.text.folding import fold
 from processor.text.requests import cues
 
@@ -25,12 +25,16 @@ def lists(
     people: list[Found] = []
     spans: list[Span] = []
     bare: list[tuple[Found, Span]] = []
+    backwards: bool | None = None
     for at, line in lines(letter.text, start, end):
         if not line.strip() or not free(at, taken):
             continue
+        backwards = backwards or (True if SURNAME_FIRST.search(fold(line)) else None)
         bullet = _BULLET.match(line)
         found = [
-            one for begin, item in _items(line, bullet) for one in _of_item(letter, at + begin, item, hints, bullet)
+            one
+            for begin, item in _items(line, bullet)
+            for one in _of_item(letter, at + begin, item, hints, bullet, backwards)
         ]
         span = (at, at + len(line))
         if found and bullet:
@@ -44,9 +48,11 @@ def lists(
     return people, spans
 
 
-def _of_item(letter: Letter, at: int, item: str, hints: tuple[str, ...], bullet: re.Match[str] | None) -> list[Found]:
+def _of_item(
+    letter: Letter, at: int, item: str, hints: tuple[str, ...], bullet: re.Match[str] | None, backwards: bool | None
+) -> list[Found]:
     """The person of one item; behind a bullet also where titles and functions stand before the name."""
-    found = _of_line(letter, at, item, hints)
+    found = _of_line(letter, at, item, hints, backwards)
     if found or bullet is None or len(item) > 160 or cues(fold(item), 0, len(item)):
         return found
     return [named(name, letter.part, at, listed=True) for name in names.find(item, hints=hints) if name.complete][:1]
@@ -84,7 +90,7 @@ _CAPITALS_FIRST = re.compile(
 )
 
 
-def _of_line(letter: Letter, at: int, line: str, hints: tuple[str, ...]) -> list[Found]:
+def _of_line(letter: Letter, at: int, line: str, hints: tuple[str, ...], backwards: bool | None) -> list[Found]:
     comma = _CAPITALS_FIRST.match(line)  # KUBEK, Radomir
     if comma and names.is_given_name(comma["first"].split()[0].capitalize()):
         first, last = ((at + comma.start(part), comma[part]) for part in ("first", "last"))
@@ -97,7 +103,7 @@ def _of_line(letter: Letter, at: int, line: str, hints: tuple[str, ...]) -> list
     words = head.split()
     if len(words) > 6:
         return []
-    found = [name for name in names.read(head, hints=hints) if name.complete]
+    found = [name for name in names.read(head, hints=hints, surname_first=backwards) if name.complete]
     if len(found) != 1 or len(found[0].written) < 0.45 * len(head.strip()) or _asks(head, found[0]):
         return []
     rest = line[len(head) :].strip(" ,;()-–—\t")

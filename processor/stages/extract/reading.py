@@ -95,7 +95,7 @@ def heard(
         said,
         default_act(kind),
     )
-    people = [_spelt(one, author) for one in told.people]
+    people = _taken_back([_spelt(one, author) for one in told.people], found, said)
     asked = [one for one in people if one.act in COMES | LEAVES]
     if author is None and len(asked) == 1 and asked[0].name.case in (None, "nom"):
         author = asked[0]
@@ -120,6 +120,21 @@ def heard(
     return Heard(
         tuple(merged(people, apart)), explicit, doubts, loose, asks, bool(_SEVERAL.search(text)), bool(_BELOW.search(text)), bool(_LIST.search(text))
     )  # fmt: skip
+
+
+def _taken_back(people: list[Found], found: list[Found], said: tuple[Clause, ...]) -> list[Found]:
+    """ "Zgłaszam: Jan Kos, Ewa Kot. PS. Jednak bez p. Kosa": a surname alone that takes back a person named above."""
+    halves = [one for one in found if one.name.last_name and not one.name.first_names]
+    for half in halves:
+        clause = next((c for c in said if c.start <= half.start < c.end), None)
+        if clause and clause.act in (*LEAVES, Act.EXCEPT):
+            people = [
+                one.at(clause.act, clause.act.value, "Później w liście odwołany samym nazwiskiem.")
+                if one.act in COMES and one.start < half.start and same(one.name, half.name)
+                else one
+                for one in people
+            ]
+    return people
 
 
 def default_act(kind: Kind) -> Act:

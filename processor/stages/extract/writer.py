@@ -102,7 +102,7 @@ def last_lines(letter: Letter) -> Iterator[tuple[int, str]]:
 def is_name_line(line: str) -> bool:
     """Is the line a name, perhaps with a title or function and nothing else?"""
     words = re.findall(r"[^\W\d_]+", line)
-    return 2 <= len(words) <= 9 and len(line) <= 90 and not re.search(r"[?!:]|\d{3}", line)
+    return 2 <= len(words) <= 9 and len(line) <= 90 and not re.search(r"[?!:]|\d{3}|^\s*(?:\d{1,3}[.)]|[-*•])", line)
 
 
 def _presented(letter: Letter, hints: tuple[str, ...]) -> list[Found]:

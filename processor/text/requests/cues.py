@@ -42,7 +42,7 @@ _COME = r"(?:przyjs\w*|przyjd\w*|przyjad\w*|przyjedzi\w*|przyjech\w*|przybed\w*|
 _TAKE_PART = r"(?:wez(?:me|mie\w*|ma)|wziac|biore|biora|bierze\w*|brac)(?:\s+\w+){0,2}?\s+udzial\w*"
 
 _TO_COME = (  # what somebody wants, plans or is asked to do
-    r"(?:uczestniczyc|skorzystac|przyjsc|przyjechac|przybyc|pojechac|wybrac\s+sie|dolaczyc|przylaczyc\s+sie|posluchac|wysluchac|zobaczyc|byc|pojawic\s+sie|stawic\s+sie"
+    r"(?:sie\s+(?:\w+\s+)?(?:zameldowac|wybrac|przylaczyc|dolaczyc|pojawic|stawic|zjawic|zapisac|zglosic|zalapac|wkrecic|zarejestrowac)|uczestniczyc|skorzystac|przyjsc|przyjechac|przybyc|pojechac|wybrac\s+sie|dolaczyc|przylaczyc\s+sie|posluchac|wysluchac|zobaczyc|byc|pojawic\s+sie|stawic\s+sie"
     r"|zjawic\s+sie|wpasc|zajrzec|zameldowac\s+sie|zapisac\s+sie|zglosic\s+sie|zalapac\s+sie|wkrecic\s+sie|wziac\s+(?:\w+\s+)?udzial|brac\s+(?:\w+\s+)?udzial|zaznaczyc\s+obecnosc)"
 )
 _PLACES = r"(?:jedno|dwa|trzy|cztery|piec|szesc|\d{1,2})\s+(?:\w+\s+)?(?:miejsc[ae]?|wejsciow\w+|osob\w*)"
@@ -122,7 +122,7 @@ _SIGN_UP = (
     rf"\b(?:chcialby|chcialaby|chcieliby|chcialyby|chcielibysmy|chcialybysmy|chcemy|pragnie|pragna|pragniemy|zamierza\w*|planuj\w+|ma(?:ja)?\s+(?:zamiar|ochote))"
     rf"\s+(?:\w+\s+){{0,4}}?{_TO_COME}",
     r"\bwybierze\s+(?:\w+\s+){0,2}?sie\b",
-    rf"\b{_PLACES}\s*(?=[:–(-]|dla\b)|\b(?:prosz\w+|prosi\w+|popros\w+|rezerwuj\w+|zamawia\w+|biore|bierzemy|czyli)\s+(?:o\s+)?(?:\w+\s+)?{_PLACES}",
+    rf"\b{_PLACES}\s*(?=[:–(-]|dla\b)|\b(?:prosz\w+|prosi\w+|popros\w+|rezerwuj\w+|zamawia\w+|biore|bierzemy|czyli)\s+(?:\w+\s+)?(?:o\s+)?(?:\w+\s+)?{_PLACES}",
     rf"\b{_KEEP}\s+(?:\w+\s+){{0,3}}?miejsc\w*|\bmiejsc\w*\s+(?:\w+\s+){{0,2}}?{_KEEP}",
     r"\bpoprosze\s+(?:\w+\s+)?miejsc\w*|\bwejsciow\w+\s+(?:\w+\s+){0,6}?dla\b|\bna\s+liscie\s+(?:prosze\s+)?umiesc\w+",
     r"\b(?:wpadn\w+|zawitaj\w*|zabierze\s+ze\s+soba|zabiera\s+ze\s+soba|rusza(?:my|ja)?\s+na|wyrusza\w*|scedowa\w+|ceduje|zaszczyci\w*|akredytowa\w+|akredytacj\w+|poslac|posle|posyla\w*"
