@@ -179,8 +179,14 @@ def readings_of_surname(words: Sequence[str], gender: Gender, case: str, number:
         return []
     names = [word for word in words if word.lower() not in PARTICLES and not _ROMAN.match(word)]
     size = max(1, len(names))
+    # "von der Heide", "a Paulo" are often left as they are
+    alone = words[0].lower() in ("von", "van", "a", "de") and words[-1].endswith(("e", "o")) and words[-1][-3:] != "ego"
+    foreign = 0.9 if alone else 0.0
     combined = [
-        (" ".join(lemma for lemma, _ in choice), sum(weight for _, weight in choice) / size)
+        (
+            " ".join(lemma for lemma, _ in choice),
+            sum(weight for _, weight in choice) / size + (foreign if choice[-1][0] == words[-1] else 0.0),
+        )
         for choice in product(*parts)
     ]
     return sorted(combined, key=lambda pair: -pair[1])[:5]

@@ -79,7 +79,7 @@ def _name(text: str, candidate: Candidate, hints: Hints) -> Name:
     written = text[span.start : span.end]
     first = _completed(best, hints)
     sure = confidence(ways, written, completed=first != best.first_names)
-    sure *= (0.9 if span.in_lower else 1.0) * (0.75 if span.guessed else 1.0) * (0.85 if candidate.shared else 1.0)
+    sure *= (0.9 if span.in_lower else 1.0) * (0.75 if span.guessed else 1.0) * (0.9 if candidate.shared else 1.0)
     sure *= 1.0 if best.first_names and best.last_name else 0.5
     return Name(
         first, best.last_name, _gender(best, first), round(sure, 3), written, span.start, span.end, alternatives(ways),

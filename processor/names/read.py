@@ -90,7 +90,7 @@ def _span(core: str, surname_first: bool | None) -> tuple[Span | None, tuple[str
     comma = core.find(",")
     found = words(core)
     titles = [w for w in found if _title_here(w, found)]
-    rest = [w for w in found if w not in titles]
+    rest = [w for w in found if w not in titles and not (len(w.text) == 1 and w.text.islower() and found[0].capital)]
     told = tuple(w.text + ("." if w.dot else "") for w in titles)
     if comma >= 0:
         rest, swapped = _around_comma(rest, comma)

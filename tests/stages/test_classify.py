@@ -71,6 +71,7 @@ CASES: dict[str, Mail] = {
     "bounce.words": letter("Nie można dostarczyć wiadomości do adresata.", "Zwrot"),
     "auto.subject": letter("W sprawach pilnych proszę dzwonić.", "Autoodpowiedź: Potwierdzenie zgłoszenia"),
     "auto.words": letter("Dziękuję za wiadomość. Jestem nieobecna do 31.10.", "Re: Potwierdzenie"),
+    "auto.absent": letter("Jestem na urlopie do 24 października. Zastępuje mnie Ewa Kot.", "Re: Warsztaty"),
     "bulk.words": letter("Nowości. Aby wypisać się z listy, kliknij tutaj.", "Nowości"),
     "bulk.sender": letter("Nowości miesiąca.", "październik", "Biuletyn <biuletyn@ex.pl>"),
     "spam.words": letter("Kredyt bez BIK na dowód!", "decyzja"),
@@ -119,6 +120,9 @@ CASES: dict[str, Mail] = {
     "registration.short-yes": letter("Chętnie skorzystam." + NOTICE, "Re: Warsztaty"),
     "registration.passed-on": letter("Przekazuję." + FORWARD + "Proszę mnie zapisać do Proszowic.", "Fwd: warsztaty"),
     "registration.file": multipart("Pismo.", "p.txt", "Na warsztaty w Proszowicach zgłaszam Annę Nowak.".encode()),
+    "registration.file-ours": multipart(
+        "List w załączeniu.", "l.txt", "Wybieram się na spotkanie w Proszowicach 26 października. Anna Nowak".encode()
+    ),
     "registration.file-list": multipart("Lista w załączniku.", "l.txt", "Imię i nazwisko: Anna Nowak".encode()),
     "registration.unread-file": multipart("Zgłoszenie w skanie.", "s.png", b"\x89PNG" + b"x" * 40_000, "image/png"),
     "cancellation.asks": letter("Rezygnuję z udziału."),
@@ -160,6 +164,14 @@ def test_a_rule_lets_a_mail_pass_that_says_nothing(rule: object) -> None:
         ("Czy są jeszcze miejsca na warsztaty? Jeśli tak, podam nazwiska.", "miejsca", Kind.QUESTION),
         ("W załączeniu faktura VAT za udział w szkoleniu. Przelew do 5 listopada.", "faktura", Kind.BUSINESS),
         ("Zgłaszam swój udział w czwartkowej debacie o oświacie.", "debata 20 października", Kind.OTHER),
+        ("Jestem na urlopie. Zastępuje mnie Ewa Kot.", "Re: Warsztaty w Proszowicach", Kind.AUTOREPLY),
+        ("Pisałem, że nie dojadę do Proszowic. Proszę przywrócić mnie na listę.", "jednak", Kind.REGISTRATION),
+        ("Proszę na mnie liczyć 26 października w Proszowicach.", "", Kind.REGISTRATION),
+        ("Niech mnie pani zapisze na warsztaty w Proszowicach.", "", Kind.REGISTRATION),
+        ("Moje miejsce w Proszowicach proszę oddać komuś innemu.", "Proszowice", Kind.CANCELLATION),
+        ("Muszę cofnąć zgłoszenie na Miechów.", "9 listopada", Kind.CANCELLATION),
+        ("Czy mogłabym prosić o zapisanie mnie na warsztaty w Miechowie?", "", Kind.REGISTRATION),
+        ("Dziękuję za zaproszenie do Proszowic, obowiązki nie pozwolą mi skorzystać.", "Re: Zaproszenie", Kind.OTHER),
     ],
 )
 def test_the_kind_of_a_letter(body: str, subject: str, kind: Kind) -> None:
@@ -196,6 +208,24 @@ def test_what_speaks_against_a_registration_leaves_it_to_staff() -> None:
         letter("Faktura za udział Jana Lisa w warsztatach w Proszowicach, proszę o zapisanie przelewu.", "FV")
     )
     assert one.kind is not Kind.REGISTRATION or one.confidence < 0.5
+
+
+@pytest.mark.parametrize(
+    ("body", "subject"),
+    [
+        ("Zgłaszam na warsztaty kulinarne 26 października żonę Ewę Kot.", "zgłoszenie"),
+        ("Zgłaszam do akredytacji na konferencję prasową 26 października: Jan Kos.", "akredytacja"),
+        ("Zgłaszam, że na ul. 3 Maja w Proszowicach nie świeci lampa.", "ZGŁOSZENIE"),
+        (
+            "Czy pani Ewa Kot zgłosiła się już do Miechowa? Nie chcemy wysyłać zgłoszenia dwa razy.",
+            "pytanie o zgłoszenie",
+        ),
+        ("Proszę o zapisanie mnie na szkolenie, które prowadzą Państwo 3 listopada w Krakowie.", "zgłoszenie"),
+    ],
+)
+def test_what_is_no_request_for_ours_is_not_accepted(body: str, subject: str) -> None:
+    one = letter(f"{body}\n\nJan Kos", subject, "Jan Kos <jan@ex.pl>")
+    assert register(verdict(one), reading(one), OFFICE, None, NOW).decision is not Decision.ACCEPT
 
 
 def test_reasons_say_which_rules_fired() -> None:

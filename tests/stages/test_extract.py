@@ -64,6 +64,14 @@ def people(body: str, subject: str = "Zgłoszenie - Proszowice", sender: str = S
             ["Anna Nowak"],
         ),
         ("Gmina A\nKinga Rusek\nGmina B\nLeon Żyła", ["Kinga Rusek", "Leon Żyła"]),
+        ("Nazwisko i imię osób:\n1) Paweł Sara\n2) Józef Marian", ["Sara Paweł", "Marian Józef"]),
+        (
+            "Jadą:\n\tUczestnik 1\tUczestnik 2\nImię\tOlgierd\tZofia\nNazwisko\tSowa\tKogut",
+            ["Olgierd Sowa", "Zofia Kogut"],
+        ),
+        ("Wydelegowano: (1) radny Józef Kos; (2) z-ca kier. USC Anna Kania", ["Józef Kos", "Anna Kania"]),
+        ("Zgłaszam panią Annę Nowak-\nJeziorańską.", ["Anna Nowak-Jeziorańska"]),
+        ("Zgłaszam:\n- JASIEK Dorota\n- WILK Jan", ["Dorota Jasiek", "Jan Wilk"]),
         # asked for in the next sentence, taken back by a pronoun
         ("Czy dwoje uczniów, Ewa Kot i Jan Lis, mogłoby przyjść? Proszę ich wpisać.", ["Ewa Kot", "Jan Lis"]),
         ("Opiekunem grupy jest dr Roman Wąsik, ale on nie jedzie. Zgłaszam Ewę Kot.", ["Ewa Kot"]),
@@ -82,6 +90,8 @@ def people(body: str, subject: str = "Zgłoszenie - Proszowice", sender: str = S
         ("WÓJT GMINY – Jan Lis\n\nDeleguję panią Ewę Kot.", ["Ewa Kot"]),
         ("Zgłaszam Annę Nowak.\nOPS Kazimierza Wielka", ["Anna Nowak"]),
         ("Zgłaszam Annę Nowak. W zeszłym roku był u Państwa Jan Lis.", ["Anna Nowak"]),
+        ("Burmistrz Jan Lis scedował udział na panią Ewę Kot.", ["Ewa Kot"]),
+        ("Nasz skład: Jan Kos, Ewa Kot.\nPS. Jednak bez p. Kosa.", ["Ewa Kot"]),
         # substitutions, corrections, cancellations
         ("Zamiast Anny Nowak przyjedzie Jan Lis.", ["Anna Nowak-", "Jan Lis"]),
         ("W miejsce p. Anny Nowak i p. Ewy Kot proszę wpisać p. Jana Lisa.", ["Anna Nowak-", "Ewa Kot-", "Jan Lis"]),
@@ -207,6 +217,7 @@ def test_a_file_that_only_speaks_of_people() -> None:
         ("Zgłaszam Annę Nowak. Jan Lis pracuje od dawna w naszym urzędzie i lubi jeździć.", "extract.unplain"),
         ("Rezygnujemy, wszyscy odpadamy.", "extract.group"),
         ("Zgłaszamy się oboje: Anna Nowak.", "extract.together"),
+        ("Piszę z maila mamy, proszę mnie zapisać. Anna Nowak", "extract.borrowed-mailbox"),
         ("Proszę zapisać nas. Anna Nowak", "extract.together"),
     ],
 )  # fmt: skip

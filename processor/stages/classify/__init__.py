@@ -26,6 +26,7 @@ ASKED = frozenset(
         "registration.fields",
         "registration.short-yes",
         "registration.name-in-subject",
+        "registration.subject",
         "registration.subject-alone",
         "registration.passed-on",
         "registration.file",
@@ -73,6 +74,8 @@ def _decide(fired: list[Rule]) -> tuple[Kind, float]:
         return best, 0.5
     if best in _ACTS_ON_PEOPLE:
         return best, _confidence(lead) if _is_plain(fired, best, lead) else 0.45
+    if best is Kind.QUESTION and any(rule.id == "question.conditional" for rule in fired):
+        return Kind.REGISTRATION, 0.4  # a sign-up under a condition: somebody has to look at it
     asks, ahead = (6, 2) if best in _MASS else (5, 3)
     if scores[Kind.REGISTRATION] >= asks and lead < ahead:
         return Kind.REGISTRATION, 0.4

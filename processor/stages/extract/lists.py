@@ -55,7 +55,7 @@ def _of_item(
     found = _of_line(letter, at, item, hints, backwards)
     if found or bullet is None or len(item) > 160 or cues(fold(item), 0, len(item)):
         return found
-    return [named(name, letter.part, at, listed=True) for name in names.find(item, hints=hints) if name.complete][:1]
+    return [named(name, letter.part, at, listed=True) for name in names.find(item, hints=hints) if name.complete]
 
 
 def _items(line: str, bullet: re.Match[str] | None) -> Iterator[tuple[int, str]]:

@@ -33,6 +33,7 @@ _HEADERS = {
 SURNAME_FIRST = re.compile(r"\bnazwisk\w*\s*(?:i|/|,|oraz)?\s*imi")  # "Nazwisko i imię": in this order
 _TAB = re.compile(r"\t")
 _GAP = re.compile(r" {2,}| ?\| ?|\"\s?[,;]\s?\"")
+_NAMING = ("first", "last", "full")
 _BORDER = re.compile(r"\s*[|+][-+=|\s]{3,}\s*")  # the lines drawn between rows
 _NO = re.compile(r"^\s*(?:nie|no|-|nieobecn\w*|rezygn\w*|chor\w*|urlop|skreslon\w*|odwolan\w*)\b(?!\s*dotyczy)", re.I)
 _PHONE = re.compile(r"(?:\+48\s?)?(?:\(?\d{2}\)?[\s-]?)?\d{3}[\s-]?\d{2,3}[\s-]?\d{2,3}")
@@ -120,12 +121,12 @@ def _upright(block: list[Row]) -> list[Row]:
     kinds = [label_kind(row.cells[0][1]) or ("note" if not row.cells[0][1] else None) for row in block]
     if (
         not ({"first", "last"} <= set(kinds) or "full" in kinds)
-        or min(len(row.cells) for row in block) < 3
         or not all(kinds)
+        or min(len(row.cells) for row, kind in zip(block, kinds, strict=True) if kind in _NAMING) < 3
     ):
         return block
     width = min(
-        len(row.cells) for row, kind in zip(block, kinds, strict=True) if kind in ("first", "last", "full")
+        len(row.cells) for row, kind in zip(block, kinds, strict=True) if kind in _NAMING
     )  # fmt: skip
     return [
         Row(tuple(row.cells[column] if column < len(row.cells) else (row.start, "") for row in block))

@@ -16,7 +16,9 @@ from processor.values import Mail, TextPart
 
 BY_ADDRESS = 0.82  # how often such a guess is right
 _SIGNATURE_LINES = 6
-_PRESENTS = re.compile(r"\b(?:nazywam\s+sie|z\s+tej\s+strony|tu|pisze|my\s+name\s+is|i\s+am|i'm|jestem|mowi)[:,\s]+")
+_PRESENTS = re.compile(
+    r"\b(?:siebie|mnie|ja)\s*[(–-]+\s*|\b(?:nazywam\s+sie|z\s+tej\s+strony|tu|pisze|my\s+name\s+is|i\s+am|i'm|jestem|mowi)[:,\s]+"
+)
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _OFFICE = re.compile(
     r"\b(?:urz[aą]d|gmin|starost|sekretariat|szko[lł]|bibliotek|o[sś]rodek|fundacj|stowarzysz|centrum|zwi[aą]z|partnerstw|klaster|izb[ay]|s[aą]d\b|office|university|council|municipality|institute|company|wydzia[lł]|biuro|parafi|dom|powiat|kancelari)",

@@ -76,7 +76,7 @@ DISCLAIMER = re.compile(
     r"|(?:niniejsz[aey]|ta|ten|poni[zż]sz[aey]|przesy[łl]an[aey]|tre[sś][cć]\s+(?:tej"
     r"|niniejszej))\s+(?:wiadomo[sś][cć]|e-?mail|mail|informacja|korespondencja|przekaz|poczta|tre[sś][cć]"
     r"|transmisja|przesy[łl]ka|list)"
-    r"|wiadomo[sś][cć]\s+(?:ta\b|niniejsza|e-?mail|zawiera|mo[zż]e|jest\s+(?:poufna|przeznaczona)|wygenerowan"
+    r"|wiadomo[sś][cć]\s+(?:ta\b|niniejsza|e-?mail|zawiera|mo[zż]e|jest\s+(?:poufna|przeznaczona)|obj[eę]ta|wygenerowan"
     r"|zosta[łl]a)|tre[sś][cć]\s+(?:tej|niniejszej)\s+wiadomo[sś]ci"
     r"|informacj[aei]\s+(?:zawart[aey]|zamieszczon[aey]|przekazan[aey])\s+w|(?:uwaga|zastrze[zż]enie|klauzula"
     r"|nota|informacja)\s*[:!]?\s*(?:o\s+)?(?:poufno|prawn|niniejsz|rodo|ta\s+wiadomo|wiadomo|tre[sś][cć])"

@@ -45,7 +45,7 @@ _TO_COME = (  # what somebody wants, plans or is asked to do
     r"(?:sie\s+(?:\w+\s+)?(?:zameldowac|wybrac|przylaczyc|dolaczyc|pojawic|stawic|zjawic|zapisac|zglosic|zalapac|wkrecic|zarejestrowac)|uczestniczyc|skorzystac|przyjsc|przyjechac|przybyc|pojechac|wybrac\s+sie|dolaczyc|przylaczyc\s+sie|posluchac|wysluchac|zobaczyc|byc|pojawic\s+sie|stawic\s+sie"
     r"|zjawic\s+sie|wpasc|zajrzec|zameldowac\s+sie|zapisac\s+sie|zglosic\s+sie|zalapac\s+sie|wkrecic\s+sie|wziac\s+(?:\w+\s+)?udzial|brac\s+(?:\w+\s+)?udzial|zaznaczyc\s+obecnosc)"
 )
-_PLACES = r"(?:jedno|dwa|trzy|cztery|piec|szesc|\d{1,2})\s+(?:\w+\s+)?(?:miejsc[ae]?|wejsciow\w+|osob\w*)"
+_PLACES = r"(?:jedno|jedna|dwa|dwie|dwoch|trzy|trzech|cztery|piec|szesc|\d{1,2})\s+(?:\w+\s+)?(?:miejsc[ae]?|wejsciow\w+|osob\w*)"
 _KEEP = r"(?:zarezerwow\w+|zaklep\w+|przytrzym\w+|zostawi\w+|odlozy\w*|zachowa\w*|znalezc|znajdzie\w*|zamowi\w*)"
 
 # Of the writer alone: first person singular, or "się", "mnie", "mój", "swój" beside the verb.
@@ -121,6 +121,7 @@ _SIGN_UP = (
     r"\b(?:udzial|udzialu|uczestnictw[oa]|akces)\b",
     rf"\b(?:chcialby|chcialaby|chcieliby|chcialyby|chcielibysmy|chcialybysmy|chcemy|pragnie|pragna|pragniemy|zamierza\w*|planuj\w+|ma(?:ja)?\s+(?:zamiar|ochote))"
     rf"\s+(?:\w+\s+){{0,4}}?{_TO_COME}",
+    r"\b(?:przesyla\w+|podaje|podajemy|zalacz\w+|przekazuj\w+)\s+(?:\w+\s+)?list[ey]\b(?!\s+(?:intenc|motyw|przewoz|wysylk|plac|pytan|zadan|lektur|nagrod))",
     r"\bwybierze\s+(?:\w+\s+){0,2}?sie\b",
     rf"\b{_PLACES}\s*(?=[:–(-]|dla\b)|\b(?:prosz\w+|prosi\w+|popros\w+|rezerwuj\w+|zamawia\w+|biore|bierzemy|czyli)\s+(?:\w+\s+)?(?:o\s+)?(?:\w+\s+)?{_PLACES}",
     rf"\b{_KEEP}\s+(?:\w+\s+){{0,3}}?miejsc\w*|\bmiejsc\w*\s+(?:\w+\s+){{0,2}}?{_KEEP}",
@@ -174,7 +175,7 @@ _CANCEL = (
     r"\bzw(?:olni\w+|alnia\w+)\s+(?:\w+\s+){0,2}?miejsc\w*",
     r"\b(?:anuluj\w*|anulowa\w*|anulacj\w*)\b",
     r"\b(?:odwoluj\w*|odwolac|odwolal\w*)\b|\bodwolani[ea]\s+(?:zgloszen\w*|udzial\w*|rejestr\w*|pana|pani|uczestn\w*|rezerw\w*)",
-    r"\b(?:wykresl\w*|skresl\w*|wypisac|wypisanie|wypiszcie|usunac|usuniecie|usuncie)\b(?!\s+sie\s+z\s+(?:tej\s+)?(?:list|newsl|subskr|baz)\w*(?!\s+(?:uczest|osob|zglosz)))|\bzdjac\s+z\s+listy",
+    r"\b(?:wykresl\w*|skresl\w*|wypisac|wypisanie|wypiszcie|usunac|usuniecie|usuncie)\b(?!\s+(?:i\s+kontakt|jej\b|tej\b|wiadomosci|z\s+bazy))(?!\s+sie\s+z\s+(?:tej\s+)?(?:list|newsl|subskr|baz)\w*(?!\s+(?:uczest|osob|zglosz)))|\bzdjac\s+z\s+listy",
     r"\b(?:cancel(?:l?ing|lation|led)?|withdraw\w*)\b",
 )
 _CANNOT = (
@@ -201,7 +202,7 @@ _EXCEPT = (
     r"(?:\bale|,\s+a|,)\s+nie\b(?=\s+(?:pan|pani|pana|p\.)(?:\s|$))",
 )
 _ALREADY = (
-    r"\b(?:pozostal[iey]\w*|reszta|nadal|bez\s+(?:zadnych\s+)?zmian|w\s+dalszym\s+ciagu)\b|\bzgodnie\s+ze?\s+(?:wczesniejsz\w+\s+)?zgloszeni\w+",
+    r"\b(?:zostaj\w+\s+na\s+liscie|pozostaj\w+|pozostal[iey]\w*|reszta|nadal|bez\s+(?:zadnych\s+)?zmian|w\s+dalszym\s+ciagu)\b|\bzgodnie\s+ze?\s+(?:wczesniejsz\w+\s+)?zgloszeni\w+",
     r"\b(?:zglosil(?:am|em|ismy|ysmy|a|y|i)?|zapisal(?:am|em|ismy|ysmy|a|y|i)?|zglaszal\w*|zapisywal\w*|zarejestrowal\w*"
     r"|wysl(?:al|ala|alam|alem)\s+(?:juz\s+)?zgloszen\w*)(?:\s+(?:sie|juz))*\b",
     r"\b(?:juz|wczesniej|poprzednio|uprzednio|wczoraj)\s+(?:\w+\s+)?(?:zgloszo\w+|zapisa(?:n\w+|l\w+)|zarejestrowa\w+|dopisan\w+)",
@@ -234,7 +235,7 @@ _MENTION = (
     r"\b(?:kontakt\w*|sprawe\s+prowadzi|informacji\s+udziel\w+|sporzadzi\w*|przygotowa[lł]\w*|opracowa[lł]\w*|wyslal[ao]?|zatwierdzi\w*)\b",
     r"\b(?:sp\.|zmarl\w*|swietej\s+pamieci|poprzedni\w*|nastepc\w+|po\s+ktor\w+|przejal\w+|przejela\w*)",
     r"\bnie\s+pracuje\b|\b(?:rok|dwa\s+lata|tydzien|miesiac)\s+temu\b|\bw\s+(?:zeszlym|ubieglym)\b|\bpoprzednim\s+razem\b|\bkiedys\b",
-    r"\b(?:pracuj\w+\s+(?:z|u)|wspolprac\w+\s+z|znam|zna\b|podleg\w+|zatrudni\w+)\b",
+    r"\b(?:pracuj\w+\s+(?:z|u)|wspolprac\w+\s+z|znam|zna\b|podlegl\w+|zatrudni\w+)\b",
     r"\b(?:na\s+rece|do\s+wiadomosci|dw\b|cc\b|kopia|uprzejmie\s+informuje)\b",
     r"\b(?:pytal\w*|pyta\b|zapytac|prosze\s+(?:zapytac|przekazac|pozdrowic))\b",
 )
