@@ -6,7 +6,7 @@ Usable on its own; needs morfeusz2, which is loaded on first use.
 """
 
 from processor.names.diacritics import candidates, restore
-from processor.names.dictionary import is_given_name, is_known_surname, is_usual_given_name
+from processor.names.dictionary import full_given, is_given_name, is_known_surname, is_usual_given_name
 from processor.names.find import find
 from processor.names.inflect import gender, given_nominative, nominative
 from processor.names.name import Name
@@ -18,6 +18,7 @@ __all__ = [
     "address",
     "candidates",
     "find",
+    "full_given",
     "gender",
     "given_nominative",
     "is_given_name",

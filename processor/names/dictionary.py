@@ -255,6 +255,11 @@ def is_usual_given_name(word: str) -> bool:
     return any((form.lemma, form.gender) in polish_given() for form in given_forms(proper(word)))
 
 
+def full_given(word: str) -> str:
+    """The full form of a short given name in the nominative (Bartek → Bartłomiej); others unchanged."""
+    return hypocorisms().get(word, word)
+
+
 def is_known_surname(word: str) -> bool:
     """Is this word a form of a surname known to the dictionary or among the frequent ones?"""
     word = proper(word)

@@ -331,7 +331,8 @@ def other_object(view: View) -> bool:
 
 
 _OTHER_OBJECT = re.compile(
-    r"\bzglaszam\w*\s*,?\s+(?:ze|iz)\b|\b(?:zmarl|pogrzeb|kondolencj)\w*|"
+    r"\bzglasza\w*\s+(?:sie\s+)?(?:\w+\s+)?jako\s+(?:wolontari|prelegent|prowadzac|wykladow|trener|tlumacz|wystaw|obslug|fotograf)\w*|\bdo\s+pomocy\s+przy\b"
+    r"|\bzglaszam\w*\s*,?\s+(?:ze|iz)\b|\b(?:zmarl|pogrzeb|kondolencj)\w*|"
     r"\bzgl(?:aszam|aszamy|osic|oszeni[ae]|osze)\w*\s+(?:\w+\s+)?(?:urlop\w*|awari\w*|usterk\w*|problem\w*|szkod\w*|reklamac\w*|brak\b|braki|kandydat\w*|wniosk\w*"
     r"|uwag\w*|propozycj\w*|inicjatyw\w*|projekt\w*|zapotrzebow\w*|nieobecnosc\w*|zwolnieni\w*|nieprawidlow\w*|do\s+(?:nagrod|konkurs|plebiscyt)\w*)"
     r"|\bdo\s+(?:nagrod|tytul|odznacz|konkurs|plebiscyt)\w*\b[^.]{0,60}\bzglasza\w*"

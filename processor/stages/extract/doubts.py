@@ -38,7 +38,7 @@ _UNNAMED = re.compile(
     r"\b(?:nazwisk\w*|dane|imion\w*|list\w*)\s+(?:\w+\s+){0,3}?(?:pod\w+|przesl\w+|dosl\w+|wys\w+|uzupeln\w+)|\b(?:podam|podamy|przesle|przeslemy|dosle|doslemy|uzupelnie)\b"
 )
 _LEFT_OPEN = re.compile(
-    r"\b(?:moze\s+tez|jeszcze\s+nie\s+wiem|ewentualnie|nie\s+jestem\s+pew\w+|prawdopodobnie|byc\s+moze|jesli\s+(?:sie\s+)?uda|jeszcze\s+potwierdz\w+)\b"
+    r"\b(?:warunkowo|wstepn\w+\s+zgloszen\w*|(?:nie\s+mam|brak)\s+(?:\w+\s+)?zgody|po\s+uzyskaniu\s+zgody|moze\s+tez|jeszcze\s+nie\s+wiem|ewentualnie|nie\s+jestem\s+pew\w+|prawdopodobnie|byc\s+moze|jesli\s+(?:sie\s+)?uda|jeszcze\s+potwierdz\w+)\b"
 )
 
 
@@ -52,7 +52,7 @@ def doubts(
     if verdict.kind is Kind.CORRECTION:
         found += _unread_correction(letter, people)
     if verdict.kind is Kind.REGISTRATION:
-        found += [*_miscounted(letter, said, people), *_together(said, people), *_promised(said)]
+        found += [*_miscounted(letter, said, people), *_together(said, people), *_promised(said), *_conditional(letter)]
     return tuple(dict.fromkeys(found))
 
 
@@ -112,8 +112,27 @@ def _borrowed(said: str) -> Iterator[Reason]:
 def _unread_correction(letter: Letter, people: Sequence[Found]) -> Iterator[Reason]:
     """The right spelling is told and was not read as a full name."""
     told = [c for c in clauses(letter.folded, letter.spans) if c.act is Act.RIGHT and c.cue]
-    if told and not any(one.act is Act.RIGHT for one in people):
+    only_writer = people and all(one.reasons and one.reasons[-1].rule == "extract.writer" for one in people)
+    moved = any(c.act is Act.SIGN_UP and c.self_ for c in clauses(letter.folded, letter.spans))
+    if (told and not any(one.act is Act.RIGHT for one in people)) or (only_writer and not moved):
         yield Reason("extract.correction", "Podano poprawną pisownię, ale nie jako pełne imię i nazwisko.")
+
+
+_IF = re.compile(r"\b(?:jesli|jezeli|gdyby|o\s+ile)\b(?P<what>[^.!?\n]{0,80})")
+_HARMLESS = re.compile(  # what the office knows itself, or what asks for nothing
+    r"miejsc|woln|moglab|moglb|mozliwosc\s+udzialu|to\s+mozliwe|za\s+pozno|da\s+sie|sie\s+da|potrzeb|trzeba|pytani|dodatkow|wymag|koniecz|problem|uwag|zmian|cos\b|pozwol|chodzi|wiem|limit|przeszkadz"
+    r"|jeszcze\s+mozna|mozna\s+jeszcze|nie\s+(?:jest|bedzie)\s+(?:to\s+)?(?:za|problem|klopot)"
+)
+
+
+def _conditional(letter: Letter) -> Iterator[Reason]:
+    """A sign-up that depends on something the office cannot decide by its list alone."""
+    for clause in clauses(letter.folded, letter.spans):
+        match = _IF.search(letter.folded, *clause.sentence) if clause.act is Act.SIGN_UP else None
+        if match and not _HARMLESS.search(match["what"]):
+            yield Reason(
+                "extract.conditional", f"Zgłoszenie pod warunkiem: {letter.text[slice(*match.span())].strip()}."
+            )
 
 
 def _miscounted(letter: Letter, said: str, people: Sequence[Found]) -> Iterator[Reason]:

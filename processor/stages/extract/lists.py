@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import pairwise
 
 from processor import names
 from processor.names import Name
@@ -40,11 +41,11 @@ def lists(
         if found and bullet:
             people += found
             spans.append(span)
-        elif len(found) == 1:
+        elif len(found) == 1 and _is_all(letter, found[0], span):
             bare.append((found[0], span))
         else:
-            people, spans, bare = _flush(people, spans, bare)
-    people, spans, bare = _flush(people, spans, bare)
+            people, spans, bare = _flush(letter, people, spans, bare)
+    people, spans, bare = _flush(letter, people, spans, bare)
     return people, spans
 
 
@@ -69,14 +70,28 @@ def _items(line: str, bullet: re.Match[str] | None) -> Iterator[tuple[int, str]]
         begin = mark.end() if mark else begin
 
 
+def _is_all(letter: Letter, found: Found, span: Span) -> bool:
+    """Is the line nothing but this name and what is told of him: no other name, no sentence that goes on?"""
+    rest = letter.text[found.end : span[1]]
+    return not re.search(r"[.!?]\s+[A-ZĄĆĘŁŃÓŚŹŻ]", rest) and not any(name.complete for name in names.find(rest))
+
+
 def _flush(
-    people: list[Found], spans: list[Span], bare: list[tuple[Found, Span]]
+    letter: Letter, people: list[Found], spans: list[Span], bare: list[tuple[Found, Span]]
 ) -> tuple[list[Found], list[Span], list[tuple[Found, Span]]]:
     """Two bare names or more, one under the other, are a list; one alone may be a signature."""
+    if len(bare) > 2 and _stands_off(letter, bare):
+        bare = bare[:-1]
     if len(bare) > 1:
         people = people + [found for found, _ in bare]
         spans = spans + [span for _, span in bare]
     return people, spans, []
+
+
+def _stands_off(letter: Letter, bare: list[tuple[Found, Span]]) -> bool:
+    """Is the last name set off by an empty line, where the others stand close together: a signature?"""
+    gaps = ["\n\n" in letter.text[one[1] : other[0]].replace("\r", "") for (_, one), (_, other) in pairwise(bare)]
+    return gaps[-1] and not any(gaps[:-1])
 
 
 def _asks(line: str, name: Name) -> bool:

@@ -17,7 +17,14 @@ def same(one: Name, other: Name) -> bool:
     """May the two be one person: equal surnames, and given names of which one may be the other's initial or part?"""
     if not one.last_name or not other.last_name:
         return False
-    return _same_last(one, other) and _same_first(fold(one.first_names), fold(other.first_names))
+    if not _same_last(one, other):
+        return False
+    return _same_first(fold(one.first_names), fold(other.first_names)) or _full(one) == _full(other)
+
+
+def _full(name: Name) -> str:
+    """The first given name in full: Bartek Suder is Bartłomiej."""
+    return names.full_given(name.first_names.split()[0]) if name.first_names else ""
 
 
 def _same_last(one: Name, other: Name) -> bool:
@@ -41,7 +48,7 @@ def _same_first(one: str, other: str) -> bool:
 def _worth(found: Found) -> tuple[int, int, int, float]:
     """How good a spelling is: whole given name, letters with diacritics, nominative, confidence."""
     name = found.name
-    whole = int(len(name.first_names.rstrip(".")) > 2)
+    whole = int(len(name.first_names.rstrip(".")) > 2) + int(_full(name) == name.first_names.split(" ")[0] != "")
     accents = sum(fold(c) != c.lower() for c in name.full_name)
     return whole, accents, int(name.case in (None, "nom")), name.confidence
 

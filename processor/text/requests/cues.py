@@ -126,7 +126,7 @@ _SIGN_UP = (
     rf"\b{_PLACES}\s*(?=[:–(-]|dla\b)|\b(?:prosz\w+|prosi\w+|popros\w+|rezerwuj\w+|zamawia\w+|biore|bierzemy|czyli)\s+(?:\w+\s+)?(?:o\s+)?(?:\w+\s+)?{_PLACES}",
     rf"\b{_KEEP}\s+(?:\w+\s+){{0,3}}?miejsc\w*|\bmiejsc\w*\s+(?:\w+\s+){{0,2}}?{_KEEP}",
     r"\bpoprosze\s+(?:\w+\s+)?miejsc\w*|\bwejsciow\w+\s+(?:\w+\s+){0,6}?dla\b|\bna\s+liscie\s+(?:prosze\s+)?umiesc\w+",
-    r"\b(?:wpadn\w+|zawitaj\w*|zabierze\s+ze\s+soba|zabiera\s+ze\s+soba|rusza(?:my|ja)?\s+na|wyrusza\w*|scedowa\w+|ceduje|zaszczyci\w*|akredytowa\w+|akredytacj\w+|poslac|posle|posyla\w*"
+    r"\btowarzysz\w+\b|\b(?:wpadn\w+|zawitaj\w*|zabierze\s+ze\s+soba|zabiera\s+ze\s+soba|rusza(?:my|ja)?\s+na|wyrusza\w*|scedowa\w+|ceduje|zaszczyci\w*|akredytowa\w+|akredytacj\w+|poslac|posle|posyla\w*"
     r"|dorzuca\w*|doklada(?:m|my)\b|dolicz\w+|wybierz\w+\s+sie|wybior\w+\s+sie|przylacz\w+\s+sie|zamelduj\w*|meldujemy|melduje)\b",
     r"\bjedziemy\s+(?:\w+\s+){0,2}?(?:na|do|we)\b|\bjedzie\s+(?:\w+\s+){0,2}?(?:na|do)\b|\bnasz\s+sklad\b|\bnasza\s+(?:ekipa|delegacja|reprezentacja|druzyna)\b|\bto\s+nasza\s+lista\b",
     r"\bprosz\w+\s+(?:\w+\s+)?(?:pamietac\s+o|nie\s+zapomniec\s+o)\b|\b(?:could|can|would)\s+you\s+(?:please\s+)?(?:register|put|add|sign|include|book)\b",
@@ -204,7 +204,7 @@ _EXCEPT = (
 _ALREADY = (
     r"\b(?:zostaj\w+\s+na\s+liscie|pozostaj\w+|pozostal[iey]\w*|reszta|nadal|bez\s+(?:zadnych\s+)?zmian|w\s+dalszym\s+ciagu)\b|\bzgodnie\s+ze?\s+(?:wczesniejsz\w+\s+)?zgloszeni\w+",
     r"\b(?:zglosil(?:am|em|ismy|ysmy|a|y|i)?|zapisal(?:am|em|ismy|ysmy|a|y|i)?|zglaszal\w*|zapisywal\w*|zarejestrowal\w*"
-    r"|wysl(?:al|ala|alam|alem)\s+(?:juz\s+)?zgloszen\w*)(?:\s+(?:sie|juz))*\b",
+    r"|(?:wysl|wysyl|przesl|przesyl|nad)(?:al\w*)\s+(?:\w+\s+){0,2}?zgloszen\w*|(?:moje|nasze)\s+zgloszenie\s+(?:dotarlo|doszlo|wplynelo))(?:\s+(?:sie|juz))*\b",
     r"\b(?:juz|wczesniej|poprzednio|uprzednio|wczoraj)\s+(?:\w+\s+)?(?:zgloszo\w+|zapisa(?:n\w+|l\w+)|zarejestrowa\w+|dopisan\w+)",
     r"\b(?:zgloszon(?:y|a|ego|ej|ych|emu|ymi|e)|zapisan(?:y|a|ego|ej|ych|e|i)|zarejestrowan(?:y|a|ego|ej|ych|i|e))\b"
     r"|\bzgloszeni\b",
@@ -212,6 +212,7 @@ _ALREADY = (
 _WRONG = (
     r"(?:^|(?<=\n))\s*(?:bylo|jest|zapisano|wpisano|podano)\s*(?=:)",
     r"\b(?:a\s+nie|nie\s+zas)\b(?!\s+(?:ma\b|mam\b|wiem|mog|bed|przyj))",
+    r"\b(?:zglaszal|zglosil|zapisal)\w+\s+(?:sie\s+)?(?:\w+\s+){0,4}?jako\b",
     r"\b(?:figuruj\w+|widniej\w+|wpisan\w+|zapisan\w+|podan\w+)\s+(?:\w+\s+)?jako\b",
     r"\b(?:bledni[ey]|blednym|blednie|omylkowo|pomylkowo|mylnie)\s+(?:\w+\s+){0,3}?",
     r"\b(?:zamiast)\b(?=\s+['\"])",
@@ -220,6 +221,7 @@ _RIGHT = (
     r"\b(?:powinn[oay]|powinien|(?<!\bco )(?<!\bktore )(?<!\bktory )(?<!\bktora )ma|mialo|winno)\s+(?:tam\s+)?byc\b",
     r"\b(?:prawidlow[oaey]\w*|poprawn[aeoy]\w*|wlasciw[eay]\w*)\s*(?:\w+\s*){0,3}?(?=[:\-–]|to\b|brzmi|jest|nazwisk|imi|zapis)",
     r"\b(?:nazywam\s+sie|nazywa\s+sie|pisown\w+\s+(?:\w+\s+){0,3}?(?=:)|mam\s+na\s+(?:imie|nazwisko)|poprawka|korekta|sprostowanie|my\s+name\s+is)\b",
+    r"\b(?:zmien|zmian|popraw)\w*\s+(?:\w+\s+){0,3}?(?:nazwisk\w*|imi\w*|pisown\w*|dan\w*|wpis\w*)\s+(?:\w+\s+){0,3}?na\b",
     r"(?<=,)\s*(?:tylko|lecz)\b(?=\s+[\w\-]+(?:\s+[\w\-]+)?\s*(?:[.,!]|$))",
 )
 _MENTION = (
