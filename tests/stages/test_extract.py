@@ -72,6 +72,15 @@ def people(body: str, subject: str = "Zgłoszenie - Proszowice", sender: str = S
         ("Wydelegowano: (1) radny Józef Kos; (2) z-ca kier. USC Anna Kania", ["Józef Kos", "Anna Kania"]),
         ("Zgłaszam panią Annę Nowak-\nJeziorańską.", ["Anna Nowak-Jeziorańska"]),
         ("Zgłaszam:\n- JASIEK Dorota\n- WILK Jan", ["Dorota Jasiek", "Jan Wilk"]),
+        ("Jadą:\n\nNazwisko\tImię\nPaweł\tMarek\nSołtys\tAnna Maria", ["Marek Paweł", "Anna Maria Sołtys"]),
+        (
+            "Reprezentować nas będą:\nprof. dr hab. Jan Kos – rektor,\ndr Ewa Kot – dział.\n\nmgr Iga Lis\nRektorat",
+            ["Jan Kos", "Ewa Kot"],
+        ),
+        (
+            "Zgłaszam czworo uczniów z klasy drugiej: Jana Kosa,\nEwę Kot, Igę Lis i Adama Mroza.\n\nOla Wilk\npedagog",
+            ["Jan Kos", "Ewa Kot", "Iga Lis", "Adam Mróz"],
+        ),
         # asked for in the next sentence, taken back by a pronoun
         ("Czy dwoje uczniów, Ewa Kot i Jan Lis, mogłoby przyjść? Proszę ich wpisać.", ["Ewa Kot", "Jan Lis"]),
         ("Opiekunem grupy jest dr Roman Wąsik, ale on nie jedzie. Zgłaszam Ewę Kot.", ["Ewa Kot"]),
@@ -175,6 +184,11 @@ FORWARDED = (
         ("Przekazuję zgłoszenie.", "Proszę mnie zapisać na 26 października.\nAdam Lis", ["Adam Lis"]),
         ("Jak niżej.", "Proszę zgłosić mnie i panią Ewę Kot.\nAdam Lis", ["Adam Lis", "Ewa Kot"]),
         ("Zgłaszam Ewę Kot.", "Kto chce, niech się zgłasza.\nAdam Lis", ["Ewa Kot"]),
+        (
+            "Proszę o dopisanie kolegi, jak niżej.",
+            "Zgłosisz mnie do Proszowic na 26.10? Dzięki!\nAdam Lis",
+            ["Adam Lis"],
+        ),
     ],
 )
 def test_mail_that_is_passed_on(own: str, below: str, expected: list[str]) -> None:
@@ -209,6 +223,8 @@ def test_a_file_that_only_speaks_of_people() -> None:
     ("body", "rule"),
     [
         ("Zgłaszam trzy osoby: Anna Nowak, Jan Lis.", "extract.miscounted"),
+        ("Jeśli dostanę zaświadczenie, to proszę mnie zapisać. Anna Nowak", "extract.conditional"),
+        ("Proszę potraktować zgłoszenie warunkowo. Anna Nowak", "extract.open"),
         ("Zgłaszam Annę Nowak. Drugie nazwisko podam jutro.", "extract.promised"),
         ("Zgłaszam Annę Nowak, ewentualnie przyjedzie też ktoś.", "extract.open"),
         ("Zapisuję się.", "extract.unknown-writer"),

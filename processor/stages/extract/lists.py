@@ -73,7 +73,15 @@ def _items(line: str, bullet: re.Match[str] | None) -> Iterator[tuple[int, str]]
 def _is_all(letter: Letter, found: Found, span: Span) -> bool:
     """Is the line nothing but this name and what is told of him: no other name, no sentence that goes on?"""
     rest = letter.text[found.end : span[1]]
+    if _continues_prose(letter, span[0]):
+        return False
     return not re.search(r"[.!?]\s+[A-ZĄĆĘŁŃÓŚŹŻ]", rest) and not any(name.complete for name in names.find(rest))
+
+
+def _continues_prose(letter: Letter, at: int) -> bool:
+    """Is the line above one of prose that only breaks here: long, in words, and without a mark at its end?"""
+    above = letter.folded[:at].removesuffix("\n").rsplit("\n", 1)[-1].rstrip()
+    return len(above) > 40 and above[-1].isalpha() and bool(cues(above, 0, len(above)))
 
 
 def _flush(
@@ -92,6 +100,11 @@ def _stands_off(letter: Letter, bare: list[tuple[Found, Span]]) -> bool:
     """Is the last name set off by an empty line, where the others stand close together: a signature?"""
     gaps = ["\n\n" in letter.text[one[1] : other[0]].replace("\r", "") for (_, one), (_, other) in pairwise(bare)]
     return gaps[-1] and not any(gaps[:-1])
+
+
+def _without_titles(head: str, name: Name) -> int:
+    """How long the line is beside the titles before the name."""
+    return len(head.strip()) - sum(len(title) + 1 for title in name.titles)
 
 
 def _asks(line: str, name: Name) -> bool:
@@ -119,7 +132,7 @@ def _of_line(letter: Letter, at: int, line: str, hints: tuple[str, ...], backwar
     if len(words) > 6:
         return []
     found = [name for name in names.read(head, hints=hints, surname_first=backwards) if name.complete]
-    if len(found) != 1 or len(found[0].written) < 0.45 * len(head.strip()) or _asks(head, found[0]):
+    if len(found) != 1 or len(found[0].written) < 0.45 * _without_titles(head, found[0]) or _asks(head, found[0]):
         return []
     rest = line[len(head) :].strip(" ,;()-–—\t")
     phone = _PHONE.search(rest)

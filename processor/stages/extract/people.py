@@ -19,12 +19,14 @@ def same(one: Name, other: Name) -> bool:
         return False
     if not _same_last(one, other):
         return False
-    return _same_first(fold(one.first_names), fold(other.first_names)) or _full(one) == _full(other)
+    return _same_first(fold(one.first_names), fold(other.first_names)) or _is_short(one, other) or _is_short(other, one)
 
 
-def _full(name: Name) -> str:
-    """The first given name in full: Bartek Suder is Bartłomiej."""
-    return names.full_given(name.first_names.split()[0]) if name.first_names else ""
+def _is_short(one: Name, other: Name) -> bool:
+    """Is the one called by a short form of the other's given name: Bartek of Bartłomiej or Bartosz?"""
+    short, full = one.first_names.partition(" ")[0], other.first_names.partition(" ")[0]
+    told = names.full_given(short)
+    return told != short and names.full_given(full) == full and (told == full or fold(short)[:3] == fold(full)[:3])
 
 
 def _same_last(one: Name, other: Name) -> bool:
@@ -48,7 +50,8 @@ def _same_first(one: str, other: str) -> bool:
 def _worth(found: Found) -> tuple[int, int, int, float]:
     """How good a spelling is: whole given name, letters with diacritics, nominative, confidence."""
     name = found.name
-    whole = int(len(name.first_names.rstrip(".")) > 2) + int(_full(name) == name.first_names.split(" ")[0] != "")
+    first = name.first_names.partition(" ")[0]
+    whole = int(len(name.first_names.rstrip(".")) > 2) + int(names.full_given(first) == first != "")
     accents = sum(fold(c) != c.lower() for c in name.full_name)
     return whole, accents, int(name.case in (None, "nom")), name.confidence
 

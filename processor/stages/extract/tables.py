@@ -172,7 +172,7 @@ def _of_row(letter: Letter, row: Row, head: list[str | None], hints: tuple[str, 
 
 def of_two(letter: Letter, first: tuple[int, str], last: tuple[int, str], hints: tuple[str, ...]) -> list[Found]:
     found = names.read(f"{first[1]} {last[1]}", hints=hints, surname_first=False)
-    if len(found) != 1 or not found[0].complete:
+    if len(found) != 1 or not found[0].complete or fold(found[0].last_name)[:2] != fold(last[1])[:2]:
         return _as_labelled(letter, first, last)
     start, end = min(first[0], last[0]), max(first[0] + len(first[1]), last[0] + len(last[1]))
     name = replace(found[0], written=letter.text[start:end], start=start, end=end)
