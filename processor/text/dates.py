@@ -68,7 +68,20 @@ def dates(folded: str, written: date) -> tuple[Dated, ...]:
     return tuple(sorted(kept, key=lambda item: item.start))
 
 
+_DIGIT = re.compile(r"\d")
+
+
 def _absolute(folded: str, written: date) -> Iterator[Dated | None]:
+    if _DIGIT.search(folded):
+        yield from _in_figures(folded, written)
+    for match in _SPELT.finditer(folded):
+        tens = {"d": 20, "t": 30}.get((match["t"] or " ")[0], 0)
+        yield _day(match, tens + _ORDINALS[match["o"]], _month(match), None, written)
+    for match in _TENS.finditer(folded):
+        yield _day(match, 20 if match["t"][0] == "d" else 30, _month(match), None, written)
+
+
+def _in_figures(folded: str, written: date) -> Iterator[Dated | None]:
     for pattern in (_ISO, _NUMERIC):
         for match in pattern.finditer(folded):
             yield _day(match, int(match["d"]), int(match["mo"]), match["y"], written)
@@ -78,11 +91,6 @@ def _absolute(folded: str, written: date) -> Iterator[Dated | None]:
         yield _day(match, int(match["d"]), _month(match), match["y"], written)
     for match in _ENGLISH.finditer(folded):
         yield _day(match, int(match["d"]), _month(match), None, written)
-    for match in _SPELT.finditer(folded):
-        tens = {"d": 20, "t": 30}.get((match["t"] or " ")[0], 0)
-        yield _day(match, tens + _ORDINALS[match["o"]], _month(match), None, written)
-    for match in _TENS.finditer(folded):
-        yield _day(match, 20 if match["t"][0] == "d" else 30, _month(match), None, written)
 
 
 def _month(match: re.Match[str]) -> int:

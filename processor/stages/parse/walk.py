@@ -140,6 +140,8 @@ def _texts(letter: Letter, problems: list[str]) -> list[TextPart]:
     html = _join([to_text(text) for text in letter.html], problems)
     if not plain and not html:
         plain = letter.preamble
+    if plain and "\t" not in html and plain.split() == html.split():
+        html = ""  # the same words, and no table that the plain text may have lost
     if letter.level:
         text = plain or html
         return [TextPart("forwarded", text, segments(text), letter.sender)] if text else []

@@ -257,7 +257,36 @@ _TABLE: tuple[tuple[Act, bool, tuple[str, ...]], ...] = (
     (Act.RIGHT, False, _RIGHT),
     (Act.MENTION, False, _MENTION),
 )
-_PATTERNS = tuple((act, self_, re.compile("|".join(patterns))) for act, self_, patterns in _TABLE)
+
+
+_TOKEN = re.compile(r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|[()|]", re.DOTALL)
+
+
+def _alternatives(pattern: str) -> Iterator[str]:
+    """The alternatives of a pattern that stand in no group."""
+    begin = depth = 0
+    for match in _TOKEN.finditer(pattern):
+        token = match[0]
+        depth += (token == "(") - (token == ")")
+        if token == "|" and not depth:
+            yield pattern[begin : match.start()]
+            begin = match.end()
+    yield pattern[begin:]
+
+
+def _compiled(patterns: tuple[str, ...]) -> tuple[re.Pattern[str], ...]:
+    """One pattern for all alternatives that begin a word, tried at the beginnings of words only, and one for the rest."""
+    every = [one for pattern in patterns for one in _alternatives(pattern)]
+    at_words = [one.removeprefix(r"\b") for one in every if one.startswith(r"\b")]
+    others = [one for one in every if not one.startswith(r"\b")]
+    return tuple(
+        re.compile(text)
+        for text in (rf"\b(?=\w)(?:{'|'.join(at_words)})" if at_words else "", "|".join(others))
+        if text
+    )
+
+
+_PATTERNS = tuple((act, self_, made) for act, self_, patterns in _TABLE for made in _compiled(patterns))
 
 
 def cues(folded: str, start: int, end: int) -> list[Cue]:
