@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from processor.names.agreement import is_initial
 from processor.names.casing import PARTICLES, word_set
-from processor.names.context import is_place_or_patron
+from processor.names.context import follows_institution, is_place_or_patron
 from processor.names.titles import is_institution, is_label, is_title
 from processor.names.words import Look, Word, is_lower_given, look
 
@@ -90,7 +90,11 @@ class Chain:
         return word.capital or word.text.lower() in PARTICLES
 
     def _excluded(self, index: int) -> bool:
-        return is_place_or_patron(self.text, self.words[index].start)
+        start = self.words[index].start
+        if is_place_or_patron(self.text, start):
+            return True
+        near = [at for at in (index, index + 1) if at < len(self.words)]
+        return follows_institution(self.text, start) and any(self.look(at).place for at in near)
 
     def _run_end(self, index: int) -> int:
         end = index + 1

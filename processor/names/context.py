@@ -33,11 +33,16 @@ _SACRED = re.compile(
 
 
 def is_place_or_patron(text: str, start: int) -> bool:
-    """Does "ul.", "im.", "św.", "GOPS" … stand right before `start`?"""
+    """Does "ul.", "im.", "św." … stand right before `start`?"""
     before = text[max(0, start - 40) : start]
     if _SACRED.match(text, start):
         return True
-    return bool(_PLACE_BEFORE.search(before) or _INSTITUTION_BEFORE.search(before))
+    return bool(_PLACE_BEFORE.search(before))
+
+
+def follows_institution(text: str, start: int) -> bool:
+    """Does "GOPS", "UG" … stand right before `start`? What follows may be its town."""
+    return bool(_INSTITUTION_BEFORE.search(text[max(0, start - 40) : start]))
 
 
 def is_company(text: str, end: int) -> bool:

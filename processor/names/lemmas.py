@@ -188,6 +188,8 @@ def _shape(lemma: str, gender: Gender, word: str) -> float:
         weight += 0.4 if _CZECH & set(lemma[:-1]) else -1.5
     elif gender == "f" and lemma[-1] == "a" and _CZECH & set(lemma):
         weight -= 0.5
+    if word.endswith(("ska", "cka", "dzka")) and lemma.endswith(("sek", "cek", "siek", "ciek")):
+        weight -= 1.5  # Błędowska is a woman rather than of a man called Błędowsek
     noun = is_noun(lemma.lower())
     if noun:
         weight = max(weight, 0.0) + 0.5

@@ -95,6 +95,8 @@ class Scan(Surnames):
         given = self.words[index:given_end]
         if is_ruler(self.text, given[-1].end) or not given[0].capital or is_initial(given[0].text):
             return None, given_end
+        if len(given) == 2 and given[0].text.isupper() and len(given[0].text) > 2 and not given[1].text.isupper():
+            return Span((given[1],), (given[0],), True), given_end  # "JACEK Roman": capitals mark the surname
         if len(given) > 1 and not is_initial(given[-1].text) and self.look(given_end - 1).surname is not None:
             return Span(tuple(given[:-1]), (given[-1],)), given_end
         return Span(tuple(given), ()), given_end

@@ -33,9 +33,11 @@ def partners(text: str, spans: Sequence[Span]) -> Iterator[tuple[Span, Ways]]:
     """Each span with the readings its neighbours tell; given names alone that no surname completes are left out."""
     pending: list[Span] = []
     last: Span | None = None
-    for span in spans:
+    for at, span in enumerate(spans):
         if not span.surname:
-            relative = _relative(text, last, span)
+            following = spans[at + 1] if at + 1 < len(spans) else None
+            shares = following is not None and bool(following.surname) and _joined(text, span, following)
+            relative = () if shares else _relative(text, last, span)
             if relative:
                 yield span, relative
                 continue

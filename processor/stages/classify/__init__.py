@@ -42,6 +42,7 @@ ASKED = frozenset(
 )
 # These weigh nothing, but what they tell keeps a request from being taken without a look.
 UNPLAIN = frozenset(["other.workshop-not-told", "other.no-request", "other.day"])
+UNPLAIN_CANCELLATION = frozenset(["other.nothing-of-ours", "other.cancels-what"])
 _MASS = frozenset({Kind.AUTOREPLY, Kind.BOUNCE, Kind.NEWSLETTER, Kind.SPAM})
 _ACTS_ON_PEOPLE = (Kind.REGISTRATION, Kind.CANCELLATION, Kind.CORRECTION)
 
@@ -92,7 +93,7 @@ def _is_plain(fired: list[Rule], best: Kind, lead: float) -> bool:
     asked = any(rule.id in ASKED for rule in fired)
     if best is Kind.REGISTRATION and any(rule.id in UNPLAIN for rule in fired):
         return False
-    if best is Kind.CANCELLATION and any(rule.id == "other.nothing-of-ours" for rule in fired):
+    if best is Kind.CANCELLATION and any(rule.id in UNPLAIN_CANCELLATION for rule in fired):
         return False  # of what, it does not say
     return asked and lead >= (FAR_AHEAD if against else AHEAD)
 

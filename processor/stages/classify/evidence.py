@@ -331,7 +331,7 @@ def other_object(view: View) -> bool:
 
 
 _OTHER_OBJECT = re.compile(
-    r"\bzglasza\w*\s+(?:sie\s+)?(?:\w+\s+)?jako\s+(?:wolontari|prelegent|prowadzac|wykladow|trener|tlumacz|wystaw|obslug|fotograf)\w*|\bdo\s+pomocy\s+przy\b"
+    r"\bzglasza\w*\s+(?:sie\s+)?(?:\w+\s+)?jako\s+(?:wolontari|prelegent|prowadzac|wykladow|trener|tlumacz|wystaw|obslug|fotograf)\w*|\bdo\s+pomocy\s+przy\b|\bprzy\s+(?:rejestracji|recepcji|obslu\w+|stoliku)\b"
     r"|\bzglaszam\w*\s*,?\s+(?:ze|iz)\b|\b(?:zmarl|pogrzeb|kondolencj)\w*|"
     r"\bzgl(?:aszam|aszamy|osic|oszeni[ae]|osze)\w*\s+(?:\w+\s+)?(?:urlop\w*|awari\w*|usterk\w*|problem\w*|szkod\w*|reklamac\w*|brak\b|braki|kandydat\w*|wniosk\w*"
     r"|uwag\w*|propozycj\w*|inicjatyw\w*|projekt\w*|zapotrzebow\w*|nieobecnosc\w*|zwolnieni\w*|nieprawidlow\w*|do\s+(?:nagrod|konkurs|plebiscyt)\w*)"
@@ -345,7 +345,11 @@ def takes_sign_ups(view: View) -> bool:
     written = own_text(view.part, (Label.WRITTEN, Label.SIGN_OFF))
     at = len(view.subject) + 1
     return any(
-        not (match.end() >= at and re.match(r"\s+(?:\w{1,4}\.?\s+)?[A-ZĄĆĘŁŃÓŚŹŻ]", written[match.end() - at :]))
+        not (
+            match[0].startswith("pros")
+            and match.end() >= at
+            and re.match(r"\s+(?:\w{1,4}\.?\s+)?[A-ZĄĆĘŁŃÓŚŹŻ]", written[match.end() - at :])
+        )
         for match in _TAKES_SIGN_UPS.finditer(text)
     )
 
@@ -417,6 +421,16 @@ _MAILING = re.compile(
     r"|\blist\w*\s+(?:\w+\s+)?(?:wysylkow|mailing|dystrybuc|adresow|subskryb)\w*|\b(?:mojego|mego|nasz\w+)\s+(?:adresu|maila|e-?maila)"
     r"|(?:nie\s+chc\w+|nie\s+zycz\w+)\s+(?:\w+\s+){0,3}?otrzymywa\w+"
 )
+
+
+def cancels_something_else(view: View) -> bool:
+    """Takes something back that has at most its day in common with ours."""
+    return (
+        cancels(view) and not _of_a_workshop(view, f"{view.subject}\n{view.said}") and not _ENROLLED.search(view.said)
+    )
+
+
+_ENROLLED = re.compile(r"\blist\w*\b|\bmiejsc\w*\b|\bzapis\w*\b")
 
 
 def wants_no_mail(view: View) -> bool:

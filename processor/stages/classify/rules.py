@@ -19,6 +19,7 @@ from processor.stages.classify.evidence import (
     bare_name,
     body,
     cancels,
+    cancels_something_else,
     cannot_come,
     conditional_only,
     corrects_spelling,
@@ -133,11 +134,11 @@ RULES: tuple[Rule, ...] = (
     # bulk mail
     Rule(
         "bulk.words", Kind.NEWSLETTER, 7, "Stopka pozwala wypisać się z listy: poczta masowa.",
-        whole(r"\bwypisz\b|wypisac\s+sie\s+z\s+(?:listy|newslett|subskr)|wypisanie\s+z\s+listy|unsubscribe|newsletter|zrezygnowac\s+z\s+(?:otrzymywania|subskrypcji)"
+        whole(r"\bwypisz\b|\bnowe\s+wpisy\b|\bodpowiedz\s+na\s+forum\b|\bdigest\b|\bzobacz\s+wydarzenie\b|wypisac\s+sie\s+z\s+(?:listy|newslett|subskr)|wypisanie\s+z\s+listy|unsubscribe|newsletter|zrezygnowac\s+z\s+(?:otrzymywania|subskrypcji)"
               r"|rezygnacj\w+\s+z\s+(?:subskrypcji|newslett|otrzymywania)|otrzymuj\w+\s+(?:panstwo\s+)?t[ea]\s+wiadomosc|(?:nie\s+chc\w+|nie\s+zycz\w+)\s+(?:\w+\s+){0,3}?otrzymywa\w+"
               r"|zrezygnuj|informacja\s+prasowa|\bbiuletyn\b|komunikat\s+prasowy|do\s+mediow|wiadomosci?\s+(?:do|na)\s+list[ey]|mailing"),
     ),
-    Rule("bulk.sender", Kind.NEWSLETTER, 3, "Nadawca rozsyła pocztę masowo.", sender(r"newsletter|biuletyn|mailing|marketing@|promo@|alerts?|notification|redakcja|prasa@|news@")),
+    Rule("bulk.sender", Kind.NEWSLETTER, 3, "Nadawca rozsyła pocztę masowo.", sender(r"facebookmail|linkedin|digest@|newsletter|biuletyn|mailing|marketing@|promo@|alerts?|notification|redakcja|prasa@|news@")),
     Rule(
         "spam.words", Kind.SPAM, 8, "Treść typowa dla spamu.",
         whole(r"viagra|cialis|kasyno|casino|bitcoin|kredyt\w*\s+(?:bez\s+bik|od\s+reki|na\s+dowod)|na\s+dowod|pozyczk\w+|chwilowk\w+|\bseo\b|1st\s+page|google\s+(?:1st|first)|first\s+page"
@@ -186,6 +187,7 @@ RULES: tuple[Rule, ...] = (
     Rule("other.workshop-not-told", Kind.OTHER, 0, "Nie wiadomo, o jakie warsztaty chodzi, a list mówi o wielu innych rzeczach.", workshop_not_told),
     Rule("other.no-request", Kind.OTHER, 0, "Wymienia osoby, ale o nic dla nich nie prosi.", people_without_request),
     Rule("other.mailing-list", Kind.OTHER, 14, "Ktoś nie chce dostawać poczty, a nie odwołuje udziału.", wants_no_mail),
+    Rule("other.cancels-what", Kind.OTHER, 0, "Nie wiadomo, co jest odwoływane.", cancels_something_else),
     Rule("other.event", Kind.OTHER, 6, "Mowa o innym wydarzeniu, a nie o naszych warsztatach.", other_event),
     Rule("other.day", Kind.OTHER, 4, "Podany dzień nie jest dniem żadnych z warsztatów.", other_day),
     Rule("other.nothing-of-ours", Kind.OTHER, 6, "Nic w liście nie mówi o warsztatach.", nothing_of_ours),

@@ -82,6 +82,9 @@ def _settled(
     """What his own clause says of him, or the next with a pronoun; None where neither does."""
     if clause is None:
         return None
+    corrected = any(c.act is Act.RIGHT and c.sentence == clause.sentence for c in clauses)
+    if corrected and re.search(r"\bnie\s+(?:pani?\s+)?$", letter.folded[max(0, one.start - 12) : one.start]):
+        return Act.WRONG  # "nie Maria Kłos, lecz Marta Kłos"
     silent = clause.act is Act.NONE or (one.listed and clause.act is Act.MENTION)
     if silent or clause.act in (Act.EXCEPT, Act.ALREADY):
         later = _said_of_him(letter, found, clauses, clause)

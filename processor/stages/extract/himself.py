@@ -49,11 +49,26 @@ def _joins_in(letter: Letter, clause: Clause, found: Sequence[Found]) -> bool:
 
 
 def _of_himself(letter: Letter, clause: Clause, found: Sequence[Found]) -> bool:
+    if not clause.self_ and _own_attendance(letter, clause, found):
+        return True
     if not clause.self_:
         return any(
             not _is_her(letter, clause.start + m.start(), m[0]) for m in _ME.finditer(_words(letter, clause, found))
         )
     return not _is_third_person(letter, clause, found)
+
+
+_ATTENDANCE = re.compile(
+    r"\b(?:zglaszam|deklaruje|potwierdzam)\s+(?:\w+\s+)?(?:udzial|uczestnictwo|akces|chec|obecnosc)\b"
+)
+
+
+def _own_attendance(letter: Letter, clause: Clause, found: Sequence[Found]) -> bool:
+    """ "Zgłaszam udział w warsztatach", and of nobody in particular: his own."""
+    if any(clause.sentence[0] <= one.start < clause.sentence[1] for one in found):
+        return False
+    text = letter.folded[slice(*clause.sentence)]
+    return bool(_ATTENDANCE.search(text)) and not _OTHERS.search(text) and not text.rstrip().endswith(":")
 
 
 def _words(letter: Letter, clause: Clause, found: Sequence[Found]) -> str:

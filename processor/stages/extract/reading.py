@@ -130,7 +130,9 @@ def _taken_back(people: list[Found], found: list[Found], said: tuple[Clause, ...
         if clause and clause.act in (*LEAVES, Act.EXCEPT):
             people = [
                 one.at(clause.act, clause.act.value, "Później w liście odwołany samym nazwiskiem.")
-                if one.act in COMES and one.start < half.start and same(one.name, half.name)
+                if one.act in COMES
+                and (one.start < half.start or clause.act is Act.EXCEPT)
+                and same(one.name, half.name)
                 else one
                 for one in people
             ]

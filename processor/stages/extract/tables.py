@@ -147,6 +147,10 @@ def _of_table(letter: Letter, block: list[Row], hints: tuple[str, ...]) -> list[
     rows = block[1:] if has_head else block
     people: list[Found] = []
     for row in rows:
+        kinds = [label_kind(cell) for _, cell in row.cells]
+        if len(kinds) > 1 and all(kinds) and not _of_cells(letter, list(row.cells), hints):  # another table's labels
+            head, has_head = kinds, True
+            continue
         found = _of_row(letter, row, head if has_head else [], hints)
         people += found
     return people

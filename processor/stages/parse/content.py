@@ -29,6 +29,7 @@ _HTML_START = re.compile(r"\s*(?:<!doctype html|<html|<head|<body|<meta)", re.I)
 _META_CHARSET = re.compile(rb"<meta[^>]{0,200}charset\s*=\s*[\"']?([\w\-]{2,40})", re.I)
 _UUENCODED = re.compile(r"(?m)^begin [0-7]{3,4} ([^\n]{1,200})\n((?:[ -`]{1,62}\n)+?)(?:`? ?\n)?end[ \t]*$")
 _LOST = re.compile(r"\b[^\W\d_]+\?[^\W\d_]{1,}(?![\w=&/.])")
+_SOFT_BREAK = re.compile(rb"=[ \t]+(\r?\n)")  # blanks after "=" were added on the way (RFC 2045, section 6.7, rule 3)
 _ADDRESS_LIKE = re.compile(r"://|www\.|[=&/]")
 _TOLD_DEFECTS = {
     "InvalidBase64PaddingDefect": "Załącznik lub treść w base64 jest uszkodzona.",
@@ -82,7 +83,7 @@ def data(part: Message) -> bytes:
     if encoding == "base64":
         return _from_base64(raw)
     if encoding in ("quoted-printable", "qp"):
-        return quopri.decodestring(raw)
+        return quopri.decodestring(_SOFT_BREAK.sub(rb"=\1", raw))
     if encoding in ("x-uuencode", "uuencode", "uue", "x-uue"):
         decoded = part.get_payload(decode=True)
         return decoded if isinstance(decoded, bytes) else raw

@@ -75,11 +75,20 @@ def _split(folded: str, sentence: Span) -> tuple[Clause, ...]:
     done: list[Clause] = []
     begin = start
     for index, group in enumerate(found):
-        stop = _border(folded, group[-1].end, found[index + 1][0].start) if index + 1 < len(found) else end
+        turn = _TURN.search(folded, group[-1].end, end)
+        stop = (
+            _border(folded, group[-1].end, found[index + 1][0].start)
+            if index + 1 < len(found)
+            else turn.start()
+            if turn and group[0].act in (Act.ABSENT, Act.CANCEL)
+            else end
+        )
         cue = (group[0].start, group[-1].end)
         self_ = any(item.self_ for item in group)
         done.append(Clause(begin, stop, group[0].act, self_, cue, sentence, cue[0] >= asked, condition))
         begin = stop
+    if begin < end:  # "Ja nie mogę, ale chętny jest kolega …": what comes after the turn is of somebody else
+        done.append(Clause(begin, end, Act.NONE, False, None, sentence, begin >= asked, condition))
     return tuple(done)
 
 
