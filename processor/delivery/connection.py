@@ -36,6 +36,8 @@ class _Smtp(smtplib.SMTP):
 
     def _get_socket(self, host: str, port: int, timeout: float) -> socket.socket:
         plain = socket.create_connection((host, port), timeout)
+        # The final dot is a write of its own: Nagle's algorithm would hold it until the server's delayed ACK, 40 ms.
+        plain.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
         self._announce(plain)
         if self._context is None:
             return plain
