@@ -2,7 +2,9 @@
 #   make demo            the whole road on this machine          (ARGS=--once for one pass)
 #   make test            all tests, with `make check`            (ARGS="tests/names -x" for some)
 #   make check           formatting, lint, types, import contracts, migrations
-#   make bench               what takes how long                 make soak: the long sweeps of the tests
+#   make bench               what takes how long, against others, into bench/results.md (an hour)
+#   make bench-quick         a part of it in two minutes         make bench-pages, bench-reading: pages; names and quotations
+#   make soak                the long sweeps of the tests
 #   make screenshots         the pictures of the staff pages in docs/
 
 PYTHON ?= $(shell command -v python3.11 || command -v python3)
@@ -13,7 +15,7 @@ SERVERS := dovecot-imapd dovecot-sieve postfix postgresql chromium
 WORKERS ?= 2
 ARGS ?=
 
-.PHONY: help install demo test check servers bench soak screenshots
+.PHONY: help install demo test check servers bench bench-quick bench-pages bench-reading soak screenshots
 
 help:
 	@sed -n 's/^#   //p' Makefile
@@ -45,8 +47,17 @@ check: $(STAMP)
 servers:
 	@sh tests/servers/install.sh $(SERVERS)
 
-bench: $(STAMP)
-	@for file in bench/[a-z]*.py; do $(BIN)/python -m bench.$$(basename $$file .py) $(ARGS) || exit 1; done
+bench: $(STAMP) servers
+	$(BIN)/python -m bench --write bench/results.md $(ARGS)
+
+bench-quick: $(STAMP) servers
+	$(BIN)/python -m bench --quick $(ARGS)
+
+bench-pages: $(STAMP)
+	$(BIN)/python -m bench.web $(ARGS)
+
+bench-reading: $(STAMP)
+	$(BIN)/python -m bench.names && $(BIN)/python -m bench.quoting
 
 soak: $(STAMP)
 	$(BIN)/python -m pytest -m soak --timeout 3600 $(ARGS)

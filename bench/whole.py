@@ -61,6 +61,15 @@ class Course:
         self._directory = directory
         self._count = 0
 
+    @property
+    def port(self) -> int:
+        """Of IMAP."""
+        return self._server.port
+
+    @property
+    def smtp_port(self) -> int:
+        return self._smtp_port
+
     def run(self, contender: Contender, database: str = "", **changes: Any) -> Run:
         """A fresh mailbox and database for the contender, and what it made of them. `changes` of the task."""
         account = self._server.account(password="tajne-haslo")

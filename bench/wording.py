@@ -6,19 +6,24 @@ import unicodedata
 from dataclasses import dataclass
 from random import Random
 
-MEN = (
-    *("Jan Piotr Tomasz Paweł Marcin Marek Michał Grzegorz Jerzy Adam Łukasz Zbigniew Ryszard Mateusz".split()),
-    *("Henryk Dariusz Mariusz Wojciech Jakub Robert Rafał Jacek Janusz Maciej Kamil Jarosław Artur Szymon".split()),
-)
-WOMEN = (
-    *("Anna Maria Katarzyna Małgorzata Agnieszka Barbara Ewa Krystyna Elżbieta Magdalena Joanna Zofia".split()),
-    *("Monika Teresa Danuta Natalia Julia Karolina Marta Beata Dorota Alicja Halina Iwona Grażyna Paulina".split()),
-)
-SURNAMES = (
-    *("Kowal Wiśniew Kamiń Lewandow Zieliń Szymań Dąbrow Kozłow Jankow Wojciechow Kwiatkow Piotrow Grabow".split()),
-    *("Pawłow Michal Nowakow Jabłoń Majew Nowic Jawor Olszew Malinow Witkow Rutkow Gór Ostrow Tomaszew".split()),
-    *("Czarnec Sadow Wysoc Zawadz Sobczyń Maciejew Kubic Wilczyń Urbań Czerwiń Brzeziń Szczepań Kaliń".split()),
-)
+
+def _words(text: str) -> tuple[str, ...]:
+    return tuple(text.split())
+
+
+MEN = _words("""
+Jan Piotr Tomasz Paweł Marcin Marek Michał Grzegorz Jerzy Adam Łukasz Zbigniew Ryszard Mateusz Henryk Dariusz
+Mariusz Wojciech Jakub Robert Rafał Jacek Janusz Maciej Kamil Jarosław Artur Szymon
+""")
+WOMEN = _words("""
+Anna Maria Katarzyna Małgorzata Agnieszka Barbara Ewa Krystyna Elżbieta Magdalena Joanna Zofia Monika Teresa
+Danuta Natalia Julia Karolina Marta Beata Dorota Alicja Halina Iwona Grażyna Paulina
+""")
+SURNAMES = _words("""
+Kowal Wiśniew Kamiń Lewandow Zieliń Szymań Dąbrow Kozłow Jankow Wojciechow Kwiatkow Piotrow Grabow Pawłow
+Michal Nowakow Jabłoń Majew Nowic Jawor Olszew Malinow Witkow Rutkow Gór Ostrow Tomaszew Czarnec Sadow Wysoc
+Zawadz Sobczyń Maciejew Kubic Wilczyń Urbań Czerwiń Brzeziń Szczepań Kaliń
+""")
 ROLES = ("podinspektor", "inspektor ds. promocji", "sekretarz gminy", "kierownik referatu", "specjalista", "dyrektor")
 PLACES = ("Urząd Gminy Koniusza", "Urząd Miasta i Gminy Miechów", "Starostwo Powiatowe", "Gminna Biblioteka Publiczna")
 DOMAINS = ("gmina.example.com", "powiat.example.net", "miasto.example.com", "biblioteka.example.net")
@@ -122,7 +127,9 @@ def person(random: Random, number: int) -> str:
 
 
 def signature(random: Random, name: str) -> str:
-    phone = f"tel. {random.randint(12, 18)} {random.randint(100, 999)} {random.randint(10, 99)} {random.randint(10, 99)}"
+    phone = (
+        f"tel. {random.randint(12, 18)} {random.randint(100, 999)} {random.randint(10, 99)} {random.randint(10, 99)}"
+    )
     words = f"Z poważaniem\n{name}\n{random.choice(ROLES)}\n{random.choice(PLACES)}\n{phone}"
     return f"{words}\n\n{DISCLAIMER}" if random.random() < 0.6 else words
 

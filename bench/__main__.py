@@ -1,0 +1,116 @@
+"""All benchmarks: `python -m bench [--quick] [--only NAME …] [--write FILE]`.
+
+Prints tables; progress goes to stderr. With --write they are put into a file with the machine's description. A section
+that fails ends the run: half a table is none.
+"""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from time import monotonic
+
+from bench import answering, fetching, idle, machine, roads, stages, starting
+from bench.figures import Figure, table, told
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """One table; `quick` is the part of it that fits into a few seconds, None where there is none."""
+
+    name: str
+    title: str
+    full: Callable[[], list[Figure]]
+    quick: Callable[[], list[Figure]] | None = None
+
+
+SECTIONS = (
+    Section(
+        "road",
+        "The whole road, 1,000 mails",
+        lambda: roads.compared("sdbox", 1_000, 3),
+        lambda: roads.compared("sdbox", 200, 1, with_peers=False),
+    ),
+    Section("maildir", "The whole road on Maildir, 1,000 mails", lambda: roads.compared("maildir", 1_000, 1)),
+    Section("road10k", "The whole road, 10,000 mails", lambda: roads.compared("sdbox", 10_000, 1, naive=False)),
+    Section("scale", "Memory and cost of a mail, 100,000 mails", lambda: roads.scaled("sdbox", 1_000, 100_000, 3)),
+    Section("distance", "Far from the servers", lambda: roads.distant("sdbox", 1_000, 3, (1, 4))),
+    Section(
+        "fetch",
+        "The fetch stage",
+        lambda: fetching.figures("sdbox", 2_000, 7),
+        lambda: fetching.figures("sdbox", 500, 3),
+    ),
+    Section(
+        "idle",
+        "An idle pass",
+        lambda: idle.figures("sdbox", 1_000, 100_000, 25),
+        lambda: idle.figures("sdbox", 100, 2_000, 7),
+    ),
+    Section(
+        "stages",
+        "Stages, for each mail of the mix",
+        lambda: stages.figures(1_000, 3, postgresql=True),
+        lambda: stages.figures(100, 2, postgresql=False),
+    ),
+    Section(
+        "start",
+        "Start-up",
+        lambda: starting.figures("sdbox", 11),
+        lambda: starting.figures("sdbox", 3),
+    ),
+    Section(
+        "answer",
+        "From arrival to answer",
+        lambda: answering.figures("sdbox", 12),
+        lambda: answering.figures("sdbox", 3),
+    ),
+)
+
+
+def main() -> None:
+    arguments = _arguments()
+    parts = [f"## {section.title}\n\n{table(_measured(section, arguments.quick))}" for section in _chosen(arguments)]
+    print("\n".join(parts))
+    if arguments.write is not None:
+        _write(arguments.write, parts)
+
+
+def _arguments() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--quick", action="store_true", help="smaller mailboxes, fewer runs: two minutes")
+    parser.add_argument("--only", nargs="+", choices=[section.name for section in SECTIONS], metavar="NAME")
+    parser.add_argument("--write", type=Path, metavar="FILE", help="where the tables go besides")
+    return parser.parse_args()
+
+
+def _chosen(arguments: argparse.Namespace) -> list[Section]:
+    wanted = [section for section in SECTIONS if not arguments.only or section.name in arguments.only]
+    return [section for section in wanted if not arguments.quick or section.quick is not None]
+
+
+def _measured(section: Section, quick: bool) -> list[Figure]:
+    told(section.title)
+    started = monotonic()
+    work = section.quick if quick and section.quick is not None else section.full
+    figures = work()
+    told(f"  {monotonic() - started:.0f} s")
+    return figures
+
+
+def _write(path: Path, parts: list[str]) -> None:
+    head = (
+        "# Measured\n\n"
+        f"Written by `make bench` on {datetime.now(UTC):%Y-%m-%d}. Medians of interleaved runs, with the least and the "
+        "greatest; ratios are taken run by run. Machines differ: compare the ratios, not the figures. Mail: 3–8 KB, "
+        "multipart, Polish, six in ten registrations, every tenth with a 100 KB attachment (bench/mails.py).\n\n"
+        f"{machine.description()}\n\n"
+    )
+    path.write_text(head + "\n".join(parts), "utf-8")
+
+
+if __name__ == "__main__":
+    main()
