@@ -1,4 +1,4 @@
-"""A reply's way: claim it, hand it over, record what became of it.
+"""A reply's way: claim it (with others), hand it over, record what became of it.
 
 Each step is committed before the next (protocol steps 11 to 14), so that after a crash at any moment a reply is either
 certainly not sent, certainly sent, or visibly uncertain. What is sent are the stored bytes, the same at every attempt:
@@ -7,7 +7,7 @@ receivers that see one twice can tell.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from random import Random
@@ -42,7 +42,7 @@ class SentMail(Protocol):
 
     def holds(self, folder: str, message_id: str) -> bool: ...
 
-    def append_sent(self, raw: bytes, now: datetime) -> None: ...
+    def append_all_sent(self, raws: Sequence[bytes], now: datetime) -> None: ...
 
     def append_draft(self, raw: bytes, now: datetime) -> None: ...
 
@@ -93,10 +93,34 @@ def send_due(
         done = replace(done, failed=done.failed + len(rows) - len(fresh))
         if fresh:
             transport.connect()  # before any claim: a server that is away costs no mail an attempt
-        for row in fresh:
+            done = _send_all(store, transport, fresh, now, random, done, stop)
+    return done
+
+
+def _send_all(
+    store: Store,
+    transport: Transport,
+    rows: Sequence[OutboxRow],
+    now: datetime,
+    random: Random,
+    done: Sending,
+    stop: Callable[[], bool],
+) -> Sending:
+    """Claim all at once, send one after the other, give back what was not come to.
+
+    A claim says only "certainly not sent yet": after a crash all of them wait again.
+    """
+    left = store.outbox.claim_all([row.id for row in rows], now)
+    checkpoint("outbox claimed")
+    try:
+        for row in rows:
             if stop():
                 break
-            done = _send(store, transport, row, now, random, done)
+            if row.id in left:
+                left.remove(row.id)
+                done = _send(store, transport, row, now, random, done)
+    finally:
+        store.outbox.release_all(left, now)
     return done
 
 
@@ -142,10 +166,6 @@ def _fail_if_stale(store: Store, row: OutboxRow, policy: Policy, now: datetime) 
 
 
 def _send(store: Store, transport: Transport, row: OutboxRow, now: datetime, random: Random, done: Sending) -> Sending:
-    if not store.outbox.claim(row.id, now):
-        return done
-    checkpoint("outbox claimed")
-
     def before_dot() -> None:
         if not store.outbox.mark_dot(row.id, now):
             raise _NoLongerOurs
@@ -214,10 +234,9 @@ def file_copies(store: Store, mailbox: SentMail, now: datetime, *, look_first: b
     filed = 0
     folder = mailbox.sent_folder()
     while rows := store.outbox.copies_due(BATCH):
-        for row in rows:
-            if folder and not (look_first and mailbox.holds(folder, row.mid)):
-                mailbox.append_sent(row.raw, now)
-                filed += 1
-            checkpoint("outbox copied")
-            store.outbox.copied([row.id])
+        missing = [row.raw for row in rows if folder and not (look_first and mailbox.holds(folder, row.mid))]
+        mailbox.append_all_sent(missing, now)
+        filed += len(missing)
+        checkpoint("outbox copied")
+        store.outbox.copied([row.id for row in rows])
     return filed

@@ -186,6 +186,18 @@ class Mailbox:
         """A copy of a reply in `sent_folder`, read; where none is configured, in the folder marked \\Sent."""
         self._append(self.sent_folder(), raw, (b"\\Seen",), now)
 
+    def append_all_sent(self, raws: Sequence[bytes], now: datetime) -> None:
+        """As `append_sent`, in one command where the server offers MULTIAPPEND (RFC 3502), which takes all or none."""
+        folder = self.sent_folder()
+        with self._talking() as client:
+            at_once = client.has_capability("MULTIAPPEND") and client.has_capability("LITERAL+")
+        if len(raws) > 1 and at_once:
+            mails = [{"msg": raw, "flags": (b"\\Seen",), "date": now} for raw in raws]
+            self._appended(folder, lambda client: client._checkok("append", *client.multiappend(folder, mails)))
+            return
+        for raw in raws:
+            self._append(folder, raw, (b"\\Seen",), now)
+
     def append_draft(self, raw: bytes, now: datetime) -> None:
         """A reply as a draft for a person to look at and send."""
         self._append(self.drafts_folder(), raw, (b"\\Draft",), now)
@@ -240,16 +252,20 @@ class Mailbox:
             return filing.move(client, uids, target)
 
     def _append(self, folder: str, raw: bytes, flags: tuple[bytes, ...], now: datetime) -> None:
+        self._appended(folder, lambda client: client.append(folder, raw, flags=flags, msg_time=now))
+
+    def _appended(self, folder: str, append: Callable[[Client], object]) -> None:
+        """Run an APPEND; where the folder is missing, make it and run it again."""
         try:
             with self._talking() as client:
-                client.append(folder, raw, flags=flags, msg_time=now)
+                append(client)
             return
         except Refused as refused:
             if refused.code != "TRYCREATE":
                 raise
         self._create(folder)
         with self._talking() as client:
-            client.append(folder, raw, flags=flags, msg_time=now)
+            append(client)
 
     def _create(self, folder: str) -> None:
         """Create and subscribe; that somebody else was quicker is as good."""

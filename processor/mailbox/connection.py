@@ -18,6 +18,7 @@ from typing import Any
 
 from imapclient import IMAPClient
 from imapclient.exceptions import CapabilityError, LoginError
+from imapclient.imapclient import _literal
 
 from processor.errors import MailboxError
 from processor.settings import MailboxSettings
@@ -89,8 +90,13 @@ def open_socket(
 
 
 def refuse_control_characters(args: Any) -> None:
-    """Raises ValueError where an argument of a command holds NUL, CR or LF."""
+    """Raises ValueError where an argument of a command holds NUL, CR or LF.
+
+    A literal is counted before it is sent, so whatever stands in it cannot become a command; NUL may not stand there.
+    """
     for arg in args:
+        if isinstance(arg, _literal) and b"\x00" not in arg:
+            continue
         raw = arg.encode("utf-8", "surrogateescape") if isinstance(arg, str) else arg
         if isinstance(raw, bytes) and _CONTROL.search(raw):
             raise ValueError("an argument for the IMAP server holds a control character; it was not sent")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from datetime import datetime
 from functools import cache
 from typing import Any
@@ -52,6 +52,18 @@ class Outbox:
     def claim(self, row_id: int, now: datetime) -> bool:
         """T5: waiting → sending, attempts + 1."""
         return self._move(row_id, (S.WAITING,), now, status=S.SENDING, count=1)
+
+    def claim_all(self, row_ids: Sequence[int], now: datetime) -> set[int]:
+        """T5 for many in one transaction; the ids of those that were still waiting."""
+        with writing(self._engine) as connection:
+            return {each for each in row_ids if _moved(connection, each, (S.WAITING,), now, status=S.SENDING, count=1)}
+
+    def release_all(self, row_ids: Collection[int], now: datetime) -> None:
+        """As `release`, for many in one transaction."""
+        if row_ids:
+            with writing(self._engine) as connection:
+                for each in row_ids:
+                    _moved(connection, each, (S.SENDING,), now, status=S.WAITING, count=-1)
 
     def release(self, row_id: int, now: datetime) -> bool:
         """sending → waiting at once, the attempt not counted: nothing was tried (no connection to the server)."""
