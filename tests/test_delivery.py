@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from processor.delivery import Transport, Unreachable, wire_address
 from processor.errors import DeliveryError
 from processor.settings import Secret
+from tests.servers.proxy import Proxy
 from tests.servers.smtp import Certificates, ScriptedSmtp, SmtpSink, smtp_server, smtp_settings
 
 RAW = "Subject: Potwierdzenie\r\nMessage-ID: <auto.1@example.org>\r\n\r\n.kropka\r\nZażółć\r\n".encode()
@@ -66,6 +67,28 @@ def test_a_batch_goes_over_one_connection(smtp_sink: SmtpSink) -> None:
             transport.send(f"osoba{number}@example.com", RAW, Dots())
     assert len(smtp_sink.taken) == 5
     assert smtp_sink.handler.connections == 1
+
+
+def test_commands_before_the_mail_go_out_in_one_write_where_the_server_offers_it() -> None:
+    with ScriptedSmtp() as server, Proxy(server.port) as proxy:
+        writes: list[bytes] = []
+        proxy.rewrite_client = lambda data: writes.append(data) or data
+        with Transport(smtp_settings(proxy.port)) as transport:
+            transport.send("anna@example.com", RAW, Dots())
+        assert len(server.taken) == 1
+    assert [data.count(b"\r\n") for data in writes if data.startswith(b"mail ")] == [3]
+
+
+@pytest.mark.parametrize("extensions", [(), ("PIPELINING",)])
+def test_data_that_is_taken_for_a_refused_recipient_gets_no_mail(extensions: tuple[str, ...]) -> None:
+    with ScriptedSmtp({"rcpt": "550 unknown user"}, times=1, extensions=("8BITMIME", *extensions)) as server:
+        dots = Dots()
+        with Transport(smtp_settings(server.port)) as transport:
+            with pytest.raises(DeliveryError) as refused:
+                transport.send("nikt@example.com", RAW, dots)
+            assert (refused.value.transient, refused.value.maybe_sent, dots.count) == (False, False, 0)
+            transport.send("anna@example.com", RAW, dots)
+        assert len(server.taken) == dots.count == 1
 
 
 def test_the_callback_runs_before_the_dot() -> None:

@@ -100,7 +100,7 @@ class Transport:
         self.connect()
         with self._talking(recipient) as smtp:
             self._envelope(smtp, recipient, raw)
-            _data(smtp, raw)
+            _content(smtp, raw)
             _not_interrupted(smtp)
         self._before_dot(before_dot)
         return self._dot(recipient)
@@ -119,9 +119,38 @@ class Transport:
                 )
             smtp.command_encoding = "utf-8"
             options.append("SMTPUTF8")
-        self._mail_from(smtp, options)
         notify = ["NOTIFY=NEVER"] if smtp.has_extn("dsn") else []  # RFC 3834 3.3: no report about a robot's mail
+        fallback = self._settings.bounce_address
+        if smtp.has_extn("pipelining") and (self._null_sender_refused or not fallback):
+            sender = fallback if self._null_sender_refused else ""
+            self._pipelined(smtp, _line("mail FROM", sender, options), _line("rcpt TO", address, notify), "DATA")
+            return
+        self._mail_from(smtp, options)
         _expect(smtp.rcpt(address, notify))
+        _expect(smtp.docmd("DATA"), wanted=354)
+
+    def _pipelined(self, smtp: smtplib.SMTP, *commands: str) -> None:
+        """MAIL, RCPT and DATA in one write (RFC 2920): one round trip instead of three.
+
+        The first refusal counts. Where DATA was taken all the same, the connection is ended: without a dot the server
+        must forget what it waits for.
+        """
+        smtp.send("".join(f"{command}\r\n" for command in commands))
+        refusal: smtplib.SMTPResponseException | None = None
+        for wanted in (250, 250, 354):
+            try:
+                code, words = smtp.getreply()
+            except FAULTS:
+                if refusal is None:
+                    raise
+                self._drop()
+                break
+            if code != wanted and not (wanted == 250 and code == 251):
+                refusal = refusal or smtplib.SMTPResponseException(code, words)
+            elif wanted == 354 and refusal is not None:
+                self._drop()
+        if refusal is not None:
+            raise refusal
 
     def _mail_from(self, smtp: smtplib.SMTP, options: list[str]) -> None:
         """The null sender (RFC 3834 3.3), or the configured bounce address where the provider refuses that."""
@@ -222,9 +251,16 @@ def wire_address(address: str) -> str:
         return address
 
 
-def _data(smtp: smtplib.SMTP, raw: bytes) -> None:
-    """DATA and the whole message, dots doubled (RFC 5321 4.5.2), but not the final dot."""
-    _expect(smtp.docmd("DATA"), wanted=354)
+def _line(verb: str, address: str, options: list[str]) -> str:
+    """A command with an address, e.g. "rcpt TO:<anna@example.org> NOTIFY=NEVER". Raises ValueError for a line break."""
+    line = " ".join((f"{verb}:{smtplib.quoteaddr(address)}", *options))
+    if "\r" in line or "\n" in line:
+        raise ValueError("an SMTP command holds a line break; it was not sent")
+    return line
+
+
+def _content(smtp: smtplib.SMTP, raw: bytes) -> None:
+    """The whole message, dots doubled (RFC 5321 4.5.2), but not the final dot."""
     payload = _LEADING_DOT.sub(b"..", _BARE_NEWLINE.sub(b"\r\n", raw))
     smtp.send(payload if payload.endswith(b"\r\n") else payload + b"\r\n")
 
