@@ -133,10 +133,13 @@ class Cycle:
         self._mailbox.connect()
         now = self._clock()
         self._intake = Intake(self._store, self._mailbox, self._settings.mailbox, self._since(now), now, self._stop)
-        for batch in self._intake.take():
-            self._fetched += sum(taken.stored.fresh for taken in batch)
-            self._tried.update(taken.stored.id for taken in batch)
-            self._fates += self._road.decide(self._store, batch, self._stop)
+        try:
+            for batch in self._intake.take():
+                self._fetched += sum(taken.stored.fresh for taken in batch)
+                self._tried.update(taken.stored.id for taken in batch)
+                self._fates += self._road.decide(self._store, batch, self._stop)
+        finally:  # also where the mailbox fails: what was read is decided
+            self._fates += self._road.finish(self._store)
 
     def _decide_left_over(self) -> None:
         self._fates += self._road.decide_left_over(self._store, self._stop, self._tried)

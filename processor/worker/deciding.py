@@ -1,7 +1,8 @@
 """Saved mail through the road, each mail behind a wall of its own (protocol steps 8 and 9).
 
 What the road needs (parsers, Polish morphology, reply texts) is imported when there is mail: a pass every minute that
-finds none stays light. A chunk of mail is read first, in the child, and then decided in one transaction.
+finds none stays light. A chunk of mail is read in the child and then decided in one transaction, while the child reads
+the next one.
 """
 
 from __future__ import annotations
@@ -9,7 +10,8 @@ from __future__ import annotations
 import logging
 from collections import Counter
 from collections.abc import Callable, Collection, Iterator, Sequence
-from dataclasses import replace
+from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -34,6 +36,16 @@ TOO_LARGE = Reason("too_large", "wiadomość jest za duża: przeczytano tylko je
 PLAINEST = b"From: a@example.org\r\nSubject: x\r\n\r\nx\r\n"
 
 
+@dataclass(frozen=True, slots=True)
+class Begun:
+    """A chunk that the child is reading, its attempts noted."""
+
+    due: Sequence[Taken]
+    desk: Desk
+    now: datetime
+    results: Future[list[Readout | ReadingFailed]]
+
+
 class Road:
     """Decides mail, and keeps the reading child warm until `close`."""
 
@@ -41,22 +53,38 @@ class Road:
         self._settings = settings
         self._clock = clock
         self._reader: Reader | None = None
+        self._thread = ThreadPoolExecutor(1, thread_name_prefix="reading")  # the only one that talks to the child
+        self._begun: Begun | None = None
 
     def close(self) -> None:
         """End the reading child."""
-        reader, self._reader = self._reader, None
-        if reader is not None:
-            reader.close()
+        self._begun = None
+        self._thread.shutdown(wait=True, cancel_futures=True)
+        self._end_reader()
 
     def decide(self, store: Store, batch: Sequence[Taken], stop: Callable[[], bool]) -> Counter[Fate]:
-        """Decide those still to be decided; how many met which fate. Raises DatabaseError, or ReadingFailed for all."""
+        """Decide those still to be decided; how many met which fate. Raises DatabaseError, or ReadingFailed for all.
+
+        The last of them may be left with the child, which reads while the caller fetches more: `finish` decides them.
+        """
         fates: Counter[Fate] = Counter()
         due = [taken for taken in batch if taken.stored.fate is Fate.RECEIVED and taken.stored.raw is not None]
         for chunk in _chunks(due):
             if stop():
                 break
-            fates += self._chunk(store, chunk)
+            alone = bool(chunk[0].stored.attempts)
+            if alone:
+                fates += self.finish(store)
+            before, self._begun = self._begun, self._begin(store, chunk)
+            fates += self._finished(store, before)
+            if alone:
+                fates += self.finish(store)
         return fates
+
+    def finish(self, store: Store) -> Counter[Fate]:
+        """Decide what `decide` has left with the child."""
+        begun, self._begun = self._begun, None
+        return self._finished(store, begun)
 
     def decide_left_over(self, store: Store, stop: Callable[[], bool], tried: Collection[int]) -> Counter[Fate]:
         """What earlier passes saved and did not decide; not what this one has `tried`, by id."""
@@ -68,15 +96,27 @@ class Road:
             if not left:
                 break
             seen.update(stored.id for stored in left)
-            fates += self.decide(store, [Taken(stored, whole=not stored.truncated) for stored in left], stop)
+            try:
+                fates += self.decide(store, [Taken(stored, whole=not stored.truncated) for stored in left], stop)
+            finally:
+                fates += self.finish(store)
         return fates
 
-    def _chunk(self, store: Store, due: Sequence[Taken]) -> Counter[Fate]:
+    def _begin(self, store: Store, due: Sequence[Taken]) -> Begun:
+        """Note the attempts and hand the bytes to the child."""
         now = self._clock()
         desk = self._desk(store, now)  # before any attempt is counted: what may fail in here is no mail's fault
         store.messages.begin_processing([taken.stored.id for taken in due])
         checkpoint("road begun")
-        results = self._read(desk, [taken.stored.raw or b"" for taken in due], now)
+        raws = [taken.stored.raw or b"" for taken in due]
+        return Begun(due, desk, now, self._thread.submit(self._read, desk, raws, now))
+
+    def _finished(self, store: Store, begun: Begun | None) -> Counter[Fate]:
+        """Decide a chunk as soon as it is read, in one transaction."""
+        if begun is None:
+            return Counter()
+        due, desk, now = begun.due, begun.desk, begun.now
+        results = begun.results.result()
         if any(isinstance(result, Exception) for result in results):
             self._blame_nobody_for_ours(store, desk, due, now)
         fates: Counter[Fate] = Counter()
@@ -101,13 +141,13 @@ class Road:
         from processor.reader import Reader, ReadingFailed
 
         if self._reader is not None and self._reader.office != desk.office:
-            self.close()
+            self._end_reader()
         if self._reader is None:
             self._reader = Reader(desk.office)
         try:
             return list(self._reader.read_all(raws, now))
         except OSError as error:  # the child ended before it took the first byte
-            self.close()
+            self._end_reader()
             return [ReadingFailed(f"proces odczytu nie może wystartować: {error}") for _ in raws]
 
     def _blame_nobody_for_ours(self, store: Store, desk: Desk, due: Sequence[Taken], now: datetime) -> None:
@@ -115,10 +155,15 @@ class Road:
 
         Raises that failure, with the attempts taken back.
         """
-        (plainest,) = self._read(desk, [PLAINEST], now)
+        (plainest,) = self._thread.submit(self._read, desk, [PLAINEST], now).result()
         if isinstance(plainest, Exception):
             store.messages.forgive_processing([taken.stored.id for taken in due])
             raise plainest
+
+    def _end_reader(self) -> None:
+        reader, self._reader = self._reader, None
+        if reader is not None:
+            reader.close()
 
     def _desk(self, store: Store, now: datetime) -> Desk:
         from processor.pipeline import open_desk
