@@ -28,7 +28,12 @@ def compared(storage: str, count: int, rounds: int, *, with_peers: bool = True, 
         for other in others:
             works[other.name] = _kept(runs, other.name, lambda other=other: given.run(other))  # type: ignore[misc]
         paces = interleaved(rounds, works)
-    return [*_ratios(paces, count, storage, others), *_paces(runs)]
+    by_cpu = ratios([run.cpu for run in runs[REFERENCE.name]], [run.cpu for run in runs["ours"]])
+    return [
+        *_ratios(paces, count, storage, others),
+        Figure("the same by CPU of all processes: reference pipeline ÷ ours", by_cpu),
+        *_paces(runs),
+    ]
 
 
 def scaled(storage: str, small: int, large: int, rounds: int) -> list[Figure]:
@@ -84,5 +89,6 @@ def _paces(runs: dict[str, list[Run]]) -> list[Figure]:
     for name, done in runs.items():
         answered = f"{done[0].replies:,} answers" if done[0].replies else "no answers"
         figures.append(Figure(f"{name} ({answered})", [run.pace for run in done], "mails/s"))
+        figures.append(Figure(f"{name}: CPU a mail", [run.cpu / run.mails * 1000 for run in done], "ms"))
         figures.append(Figure(f"{name}: memory", [run.peak / MIB for run in done], "MiB"))
     return figures

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
+from resource import RUSAGE_CHILDREN, getrusage
 from time import perf_counter
 from typing import Any
 
@@ -36,12 +37,17 @@ class Contender:
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """One emptied mailbox. `seconds` as the contender measured it, `process` with start and imports, `peak` bytes."""
+    """One emptied mailbox. `seconds` as the contender measured it, `process` with start and imports; `peak` bytes.
+
+    `cpu`: seconds of processor time of all its processes, start and imports included; other work of the machine does
+    not count there.
+    """
 
     mails: int
     replies: int
     seconds: float
     process: float
+    cpu: float
     peak: int
 
     @property
@@ -92,7 +98,7 @@ def _started(contender: Contender, task: Task, *more: str) -> subprocess.Popen[b
 
 
 def _measured(contender: Contender, task: Task) -> Run:
-    started = perf_counter()
+    started, before = perf_counter(), _cpu()
     process = _started(contender, task)
     peak = Peak(process.pid)
     out, _ = process.communicate()
@@ -100,11 +106,20 @@ def _measured(contender: Contender, task: Task) -> Run:
     if process.returncode != 0:
         raise RuntimeError(f"{contender.name} ended with status {process.returncode}")
     told = json.loads(out.splitlines()[-1])
-    return Run(told["mails"], told["replies"], told["seconds"], took, peak.end())
+    return Run(told["mails"], told["replies"], told["seconds"], took, _cpu() - before, peak.end())
+
+
+def _cpu() -> float:
+    """Seconds of processor time of all children that have ended, and of theirs."""
+    used = getrusage(RUSAGE_CHILDREN)
+    return used.ru_utime + used.ru_stime
 
 
 class Peak:
-    """The most memory that a process and its children held together (sum of resident sets), sampled every 50 ms."""
+    """The most memory that a process and its children held together, sampled every 50 ms.
+
+    Proportional set sizes: what two of them share is counted once.
+    """
 
     def __init__(self, pid: int) -> None:
         self._process = psutil.Process(pid)
@@ -121,13 +136,13 @@ class Peak:
 
     def _watch(self) -> None:
         while not self._over.wait(0.05):
-            self._most = max(self._most, _resident(self._process))
+            self._most = max(self._most, _held(self._process))
 
 
-def _resident(process: psutil.Process) -> int:
+def _held(process: psutil.Process) -> int:
     try:
         family = [process, *process.children(recursive=True)]
-        return sum(each.memory_info().rss for each in family)
+        return sum(each.memory_full_info().pss for each in family)
     except psutil.Error:
         return 0
 
