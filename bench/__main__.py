@@ -1,7 +1,7 @@
 """All benchmarks: `python -m bench [--quick] [--only NAME …] [--write FILE]`.
 
-Prints tables; progress goes to stderr. With --write they are put into a file with the machine's description. A section
-that fails ends the run: half a table is none.
+Prints tables; progress goes to stderr. With --write each goes into a file as soon as it is measured, beside those that
+stand there from earlier runs. A section that fails ends the run: half a table is none.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from time import monotonic
 
-from bench import answering, fetching, idle, machine, roads, stages, starting
+from bench import answering, fetching, idle, machine, results, roads, stages, starting
 from bench.figures import Figure, table, told
 
 
@@ -73,10 +73,11 @@ SECTIONS = (
 
 def main() -> None:
     arguments = _arguments()
-    parts = [f"## {section.title}\n\n{table(_measured(section, arguments.quick))}" for section in _chosen(arguments)]
-    print("\n".join(parts))
-    if arguments.write is not None:
-        _write(arguments.write, parts)
+    for section in _chosen(arguments):
+        text = f"{table(_measured(section, arguments.quick))}\nMeasured on {_today()}; {machine.load()}\n"
+        print(f"## {section.title}\n\n{text}", flush=True)
+        if arguments.write is not None:
+            results.write(arguments.write, machine.description(), section.title, text, _titles())
 
 
 def _arguments() -> argparse.Namespace:
@@ -101,15 +102,12 @@ def _measured(section: Section, quick: bool) -> list[Figure]:
     return figures
 
 
-def _write(path: Path, parts: list[str]) -> None:
-    head = (
-        "# Measured\n\n"
-        f"Written by `make bench` on {datetime.now(UTC):%Y-%m-%d}. Medians of interleaved runs, with the least and the "
-        "greatest; ratios are taken run by run. Machines differ: compare the ratios, not the figures. Mail: 3–8 KB, "
-        "multipart, Polish, six in ten registrations, every tenth with a 100 KB attachment (bench/mails.py).\n\n"
-        f"{machine.description()}\n\n"
-    )
-    path.write_text(head + "\n".join(parts), "utf-8")
+def _titles() -> list[str]:
+    return [section.title for section in SECTIONS]
+
+
+def _today() -> str:
+    return f"{datetime.now(UTC):%Y-%m-%d}"
 
 
 if __name__ == "__main__":

@@ -23,9 +23,13 @@ def description() -> str:
         f"Linux {platform.release()}; Python {platform.python_version()}; SQLite {sqlite3.sqlite_version}",
         f"Dovecot {_first_word(program('dovecot', package='dovecot-imapd'), '--version')}; "
         f"PostgreSQL {_said(program('postgres', package='postgresql', extra=binaries), '--version').split()[-1]}",
-        "Load of the machine at the start (1, 5 and 15 minutes): " + ", ".join(f"{n:.1f}" for n in psutil.getloadavg()),
     )
     return "\n".join(f"- {line}" for line in lines)
+
+
+def load() -> str:
+    """How busy the machine was, our own work included."""
+    return "load of the machine over the last 15 minutes " + f"{psutil.getloadavg()[2]:.1f}"
 
 
 def _processor() -> str:
