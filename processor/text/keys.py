@@ -23,8 +23,14 @@ def content_key(raw: bytes) -> str:
     digest = hashlib.sha256()
     for name in _ORDER:
         digest.update(name + b":" + b"\n".join(found.get(name, [])) + b"\0")
-    digest.update(b"\n".join(line.rstrip(b" \t") for line in _lines(body).rstrip().split(b"\n")))
+    digest.update(_without_trailing_blanks(_lines(body).rstrip()))
     return digest.hexdigest()
+
+
+def _without_trailing_blanks(text: bytes) -> bytes:
+    if b" \n" not in text and b"\t\n" not in text:  # most mail; an attachment has thousands of lines
+        return text
+    return b"\n".join(line.rstrip(b" \t") for line in text.split(b"\n"))
 
 
 def header_end(raw: bytes, limit: int | None = None) -> int:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from email.message import Message
 from email.utils import parsedate_to_datetime
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from processor.stages.parse import limits
@@ -22,6 +22,7 @@ from processor.values import Address
 
 _ID = re.compile(r"<[\x21-\x3b\x3d\x3f-\x7e]{1,250}@[\x21-\x3b\x3d\x3f-\x7e]{1,250}>")
 _MOST_IDS = 100
+_SHORT = 500  # characters of an address header that is worth remembering
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,11 +89,22 @@ def _library() -> tuple[Callable[..., list[tuple[str, str]]], Callable[[str], An
 
 def _addresses(fields: Iterable[tuple[str, str]], name: str) -> tuple[Address, ...]:
     """The mailboxes of every header of this name; groups are opened, what is no address keeps only its name."""
+    found = (address for key, value in fields if key.lower() == name for address in _mailboxes(value))
+    return tuple(dict.fromkeys(found))
+
+
+def _mailboxes(value: str) -> tuple[Address, ...]:
+    return _known_mailboxes(value) if len(value) <= _SHORT else _read_mailboxes(value)
+
+
+def _read_mailboxes(value: str) -> tuple[Address, ...]:
     read, _ = _library()
-    values = [for_structure(value) for key, value in fields if key.lower() == name]
-    pairs = [pair for value in values for pair in read(value, decode_names=True)]
+    pairs = read(for_structure(value), decode_names=True)
     found = (Address(text_of(label), _addr_spec(spec)) for label, spec in pairs)
-    return tuple(dict.fromkeys(address for address in found if address.name or address.address))
+    return tuple(address for address in found if address.name or address.address)
+
+
+_known_mailboxes = lru_cache(maxsize=512)(_read_mailboxes)  # every mail is written to the same few addresses
 
 
 def _addr_spec(spec: str) -> str:
