@@ -38,7 +38,8 @@ from processor.workshops import read as read_workshop
 
 if TYPE_CHECKING:  # `explain` needs no database, and loading one costs more than all the reading
     from processor.settings import Settings
-    from processor.store import Batch, Store
+    from processor.store import Store
+    from processor.store.batch import Batch
     from processor.store.rows import Incoming
 
 NOBODY = Reading()

@@ -108,7 +108,7 @@ def connect(settings: MailboxSettings, token: Token | None, announce: Announce) 
         settings.host,
         port=settings.port,
         ssl=settings.security == "tls",
-        ssl_context=tls_context(settings.ca_file),
+        ssl_context=tls_context(settings.ca_file) if settings.security == "tls" else None,
         timeout=settings.timeout,
         announce=announce,
     )

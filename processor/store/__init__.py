@@ -10,20 +10,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import AbstractContextManager, contextmanager
 from datetime import datetime
+from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from sqlalchemy import Engine
 
-from processor.store import deciding, invariants, knowing, lock, returning, schema, settings
+from processor.store import knowing, lock, schema, settings
 from processor.store.audits import Audits
-from processor.store.batch import Batch
 from processor.store.database import make_engine, reading, writing
 from processor.store.health import Health
 from processor.store.lock import WorkerLock
 from processor.store.messages import Messages
 from processor.store.outbox import Outbox
-from processor.store.privacy import Privacy
-from processor.store.registrations import Registrations
 from processor.store.rows import (
     Account,
     Beat,
@@ -40,13 +39,17 @@ from processor.store.rows import (
     Stored,
 )
 from processor.store.sightings import Sightings
-from processor.store.staff import Staff
-from processor.store.workshops import Workshops
 from processor.values import Bounce, Known, Mail, Plan, Reading, Refusal, Reply
+
+if TYPE_CHECKING:  # what a pass without new mail never needs is imported when it is first used
+    from processor.store.batch import Batch
+    from processor.store.privacy import Privacy
+    from processor.store.registrations import Registrations
+    from processor.store.staff import Staff
+    from processor.store.workshops import Workshops
 
 __all__ = [
     "Account",
-    "Batch",
     "Beat",
     "Delivery",
     "Filing",
@@ -70,14 +73,38 @@ class Store:
         self.file = file  # of SQLite
         self.sightings = Sightings(engine)
         self.messages = Messages(engine)
-        self.registrations = Registrations(engine)
         self.outbox = Outbox(engine)
         self.health = Health(engine)
         self.audits = Audits(engine)
-        self.staff = Staff(engine)
-        self.workshops = Workshops(engine)
-        self.privacy = Privacy(engine)
         self._secret = b""
+
+    @cached_property
+    def registrations(self) -> Registrations:
+        """Who is registered."""
+        from processor.store.registrations import Registrations
+
+        return Registrations(self.engine)
+
+    @cached_property
+    def staff(self) -> Staff:
+        """Accounts of the staff."""
+        from processor.store.staff import Staff
+
+        return Staff(self.engine)
+
+    @cached_property
+    def workshops(self) -> Workshops:
+        """Workshops made in the browser."""
+        from processor.store.workshops import Workshops
+
+        return Workshops(self.engine)
+
+    @cached_property
+    def privacy(self) -> Privacy:
+        """What is held about a person."""
+        from processor.store.privacy import Privacy
+
+        return Privacy(self.engine)
 
     def close(self) -> None:
         """Close every connection."""
@@ -107,6 +134,8 @@ class Store:
 
     def returned(self, bounce: Bounce, now: datetime) -> tuple[str, ...]:
         """Mark our answers that came back; a sentence for staff about each, none where no answer of ours is named."""
+        from processor.store import returning
+
         with writing(self.engine) as connection:
             return returning.returned(connection, bounce, now)
 
@@ -126,6 +155,8 @@ class Store:
         The rule decides only `received` messages: False, and nothing done, where it was decided before. People
         (`decided_by` "staff:NAME") decide upon the `version` they looked at: raises Stale when it changed meanwhile.
         """
+        from processor.store import deciding
+
         with writing(self.engine) as connection:
             decided = Decided(stored, readout, plan, answer, now, decided_by, version)
             return deciding.apply(connection, self._key(), decided)
@@ -137,6 +168,8 @@ class Store:
         An error inside `apply` undoes that mail only; an error that leaves the block undoes the batch, which then can
         be taken again. Do nothing slow inside: it holds SQLite's write lock.
         """
+        from processor.store.batch import Batch
+
         key = self._key()
         with writing(self.engine) as connection:
             batch = Batch(connection, key)
@@ -145,6 +178,8 @@ class Store:
 
     def invariants(self) -> list[str]:
         """Sentences about whatever must never be: empty is good."""
+        from processor.store import invariants
+
         return invariants.check(self.engine)
 
     def single_worker_lock(self) -> AbstractContextManager[WorkerLock]:

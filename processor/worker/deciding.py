@@ -18,13 +18,14 @@ from typing import TYPE_CHECKING
 from processor.checkpoint import checkpoint
 from processor.errors import DatabaseError
 from processor.settings import Settings
-from processor.store import Batch, Store
+from processor.store import Store
 from processor.values import Decision, Fate, Reason
 from processor.worker.intake import Taken
 
 if TYPE_CHECKING:
     from processor.pipeline import Desk, Readout
     from processor.reader import Reader, ReadingFailed
+    from processor.store.batch import Batch
 
 log = logging.getLogger(__name__)
 
