@@ -573,3 +573,14 @@ def test_row_19_a_folder_made_anew_under_the_session_ends_it(account: Account) -
             mailbox.connect()
             after = mailbox.open("Praca")
         assert after.uidvalidity != before.uidvalidity
+
+
+def test_imaplib_keeps_no_record_of_what_is_said(account: Account) -> None:
+    """It costs three quarters of the pace, and `debug` is not documented: this notices when it has gone."""
+    with Mailbox(account.settings()) as mailbox:
+        assert mailbox._client is not None
+        connection = mailbox._client._imap
+        before = connection._cmd_log_idx
+        mailbox.open("INBOX")
+        assert connection.debug == 0
+        assert connection._cmd_log_idx == before

@@ -29,10 +29,12 @@ from processor.outbox import (
 from processor.store import Store
 from processor.values import Reply, ReplyKind, ReplyStatus
 from tests.servers.dovecot import Account
+from tests.servers.proxy import Proxy, hiding
 from tests.servers.smtp import ScriptedSmtp, SmtpSink, smtp_server, smtp_settings
 
 NOW = datetime(2016, 10, 20, 8, 0, tzinfo=UTC)
 SEND = Policy()
+MIDS = [f"<auto.{number:08x}@example.org>" for number in range(3)]
 
 
 def waiting(store: Store, number: int = 1, *, recipient: str = "anna@example.com", purpose: str = "reply") -> int:
@@ -306,6 +308,45 @@ def test_each_sent_reply_has_one_copy_among_sent_mail(store: Store, account: Acc
         assert file_copies(store, mailbox, NOW, look_first=False) == 3
         assert file_copies(store, mailbox, NOW, look_first=False) == 0
     assert account.flags("Sent") == {uid: {"\\Seen"} for uid in (1, 2, 3)}
+
+
+def test_copies_go_in_one_command_where_the_server_takes_many(
+    store: Store, account: Account, smtp_sink: SmtpSink
+) -> None:
+    for number in range(3):
+        waiting(store, number)
+    send(store, smtp_sink.port)
+    with Proxy(account.server.port) as proxy, Mailbox(replace(account.settings(), port=proxy.port)) as mailbox:
+        assert file_copies(store, mailbox, NOW, look_first=False) == 3
+        assert bytes(proxy.wire).count(b" APPEND ") == 1
+    assert sorted(account.bodies("Sent").values()) == sorted(row.raw for row in store.outbox.by_mid(MIDS))
+
+
+@pytest.mark.parametrize("hidden", [b"MULTIAPPEND", b"LITERAL+"])
+def test_copies_go_one_by_one_where_it_does_not(
+    store: Store, account: Account, smtp_sink: SmtpSink, hidden: bytes
+) -> None:
+    for number in range(3):
+        waiting(store, number)
+    send(store, smtp_sink.port)
+    with Proxy(account.server.port, rewrite=hiding(hidden)) as proxy:
+        with Mailbox(replace(account.settings(), port=proxy.port)) as mailbox:
+            assert file_copies(store, mailbox, NOW, look_first=False) == 3
+        assert bytes(proxy.wire).count(b" APPEND ") == 3
+    assert len(account.uids("Sent")) == 3
+
+
+def test_replies_that_a_stop_leaves_are_given_back_uncounted(store: Store, smtp_sink: SmtpSink) -> None:
+    ids = [waiting(store, number) for number in range(3)]
+    with transport(smtp_sink.port) as made:
+        stop = lambda: bool(smtp_sink.taken)  # noqa: E731
+        assert send_due(store, made, NOW, policy=SEND, random=Random(1), stop=stop).sent == 1
+    rows = [store.outbox.get(row_id) for row_id in ids]
+    assert [(row.status, row.attempts) for row in rows if row] == [
+        (ReplyStatus.SENT, 1),
+        (ReplyStatus.WAITING, 0),
+        (ReplyStatus.WAITING, 0),
+    ]
 
 
 def test_a_copy_whose_note_was_lost_in_a_crash_is_not_made_twice(
