@@ -16,7 +16,7 @@ from zoneinfo import ZoneInfo
 from processor import alarm, oauth, outbox
 from processor.checkpoint import checkpoint
 from processor.delivery import Transport
-from processor.errors import DatabaseError, MailboxError, ZapisyError
+from processor.errors import DatabaseError, DeliveryError, MailboxError, ZapisyError
 from processor.mailbox import Mailbox
 from processor.settings import Settings
 from processor.store import Store, WorkerLock, open_store
@@ -100,6 +100,7 @@ class Cycle:
         self._tried: set[int] = set()
         self._fetched = 0
         self._sent = 0
+        self._may_send = True
         self._intake: Intake | None = None
 
     def run(self) -> PollResult:
@@ -134,10 +135,12 @@ class Cycle:
         now = self._clock()
         self._intake = Intake(self._store, self._mailbox, self._settings.mailbox, self._since(now), now, self._stop)
         try:
-            for batch in self._intake.take():
+            for number, batch in enumerate(self._intake.take()):
                 self._fetched += sum(taken.stored.fresh for taken in batch)
                 self._tried.update(taken.stored.id for taken in batch)
                 self._fates += self._road.decide(self._store, batch, self._stop)
+                if number:
+                    self._send_meanwhile()
         finally:  # also where the mailbox fails: what was read is decided
             self._fates += self._road.finish(self._store)
 
@@ -160,10 +163,24 @@ class Cycle:
         self._lock.ensure()  # who sends without it may send beside another
         mailbox = self._mailbox if self._mailbox.connected else None
         outbox.withhold(self._store, mailbox, self._clock(), policy=self._policy())
+        self._send_due()
+
+    def _send_due(self) -> None:
         done = outbox.send_due(
             self._store, self._transport, self._clock(), policy=self._policy(), random=self._random, stop=self._stop
         )
         self._sent += done.sent
+
+    def _send_meanwhile(self) -> None:
+        """Answers go out while the child reads, so that nobody waits for the end of a long pass. A server that is away
+        is asked once; `_send` tells of it."""
+        if not self._may_send:
+            return
+        self._lock.ensure()
+        try:
+            self._send_due()
+        except DeliveryError:
+            self._may_send = False
 
     def _keep_copies(self) -> None:
         if self._mailbox.connected and self._store.outbox.copies_due(1):

@@ -76,10 +76,14 @@ def check(office: Office, everybody: list[str], others: int, *, copies: bool = F
     return figures
 
 
-@pytest.fixture(params=["MOVE", "COPY"])
+@pytest.fixture(params=["MOVE", "COPY", "batches"])
 def moving(request: pytest.FixtureRequest, office: Office) -> Iterator[Office]:
-    """The office on a server with MOVE, and on one without, where filing takes three commands (row 30)."""
-    if request.param == "MOVE":
+    """The office on a server with MOVE; on one without, where filing takes three commands (row 30); and with a batch
+    for each mail, so that answers go out between them.
+    """
+    if request.param != "COPY":
+        if request.param == "batches":
+            office.settings = office.changed(mailbox={"batch_bytes": 1000})
         yield office
         return
     with Proxy(office.account.server.port, rewrite=hiding(b"MOVE")) as proxy:
