@@ -30,13 +30,13 @@ class Section:
 SECTIONS = (
     Section(
         "road",
-        "The whole road, 1,000 mails",
+        "The whole road",
         lambda: roads.compared("sdbox", 1_000, 3),
         lambda: roads.compared("sdbox", 200, 1, with_peers=False),
     ),
-    Section("maildir", "The whole road on Maildir, 1,000 mails", lambda: roads.compared("maildir", 1_000, 1)),
-    Section("road10k", "The whole road, 10,000 mails", lambda: roads.compared("sdbox", 10_000, 1, naive=False)),
-    Section("scale", "Memory and cost of a mail, 100,000 mails", lambda: roads.scaled("sdbox", 1_000, 100_000, 3)),
+    Section("maildir", "The whole road on Maildir", lambda: roads.compared("maildir", 1_000, 1)),
+    Section("road10k", "The whole road, a large mailbox", lambda: roads.compared("sdbox", 10_000, 1, naive=False)),
+    Section("scale", "Memory and cost of a mail", lambda: roads.scaled("sdbox", 1_000, 100_000, 3)),
     Section("distance", "Far from the servers", lambda: roads.distant("sdbox", 1_000, 3, (1, 4))),
     Section(
         "fetch",

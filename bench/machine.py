@@ -22,7 +22,7 @@ def description() -> str:
         f"Storage of databases and mail: {_file_system('/tmp')}",
         f"Linux {platform.release()}; Python {platform.python_version()}; SQLite {sqlite3.sqlite_version}",
         f"Dovecot {_first_word(program('dovecot', package='dovecot-imapd'), '--version')}; "
-        f"PostgreSQL {_said(program('postgres', package='postgresql', extra=binaries), '--version').split()[-1]}",
+        f"PostgreSQL {_said(program('postgres', package='postgresql', extra=binaries), '--version').split()[2]}",
     )
     return "\n".join(f"- {line}" for line in lines)
 
