@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import Any
 
-from flask import Flask, Response
+from flask import Flask, Response, abort, request
 from flask_wtf import CSRFProtect
 from werkzeug.middleware.proxy_fix import ProxyFix
 
@@ -65,10 +65,18 @@ def protect(app: Flask, *, proxies: Iterable[str], secure_cookies: bool) -> None
         SESSION_COOKIE_SAMESITE="Lax",
         SESSION_COOKIE_PATH="/",
         WTF_CSRF_TIME_LIMIT=None,  # a form left open over lunch still works; the session has its own end
+        WTF_CSRF_SSL_STRICT=False,  # it wants a Referer over HTTPS, and our Referrer-Policy sends none
     )
+    app.before_request(_refuse_other_sites)
     CSRFProtect(app)
     app.wsgi_app = TrustedProxies(app.wsgi_app, proxies)  # type: ignore[method-assign]
     app.after_request(_harden)
+
+
+def _refuse_other_sites() -> None:
+    """400 for a form that the browser itself says another site sent (Fetch Metadata); apart from the token."""
+    if request.method == "POST" and request.headers.get("Sec-Fetch-Site", "none") not in {"same-origin", "none"}:
+        abort(400)
 
 
 def _harden(response: Response) -> Response:

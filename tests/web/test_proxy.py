@@ -8,7 +8,7 @@ import pytest
 from flask.testing import FlaskClient
 
 from processor.web.app import create_app
-from tests.web.conftest import NOW, PASSWORD, Desk, token
+from tests.web.conftest import NOW, PASSWORD, TOKEN, Desk, token
 
 PROXY, STRANGER = "10.0.0.9", "203.0.113.5"
 
@@ -70,6 +70,25 @@ def test_forwarded_addresses_count_only_from_the_proxy(behind: Desk, address: st
         for n in range(25)
     ]
     assert (429 not in codes) is believed
+
+
+def test_signing_in_over_https_needs_no_referer(behind: Desk) -> None:
+    """Our own Referrer-Policy lets the browser send none."""
+    client = client_from(behind, PROXY)
+    headers = {"X-Forwarded-Proto": "https", "Sec-Fetch-Site": "same-origin", "Origin": "null"}
+    page = client.get("/zapisy/login", headers=headers).text
+    found = TOKEN.search(page)
+    assert found is not None
+    data = {"login": "ania", "password": PASSWORD, "csrf_token": found[1]}
+    assert client.post("/zapisy/login", data=data, headers=headers).headers["Location"] == "/zapisy/"
+
+
+@pytest.mark.parametrize("site", ["cross-site", "same-site"])
+def test_a_form_sent_by_another_site_is_refused_even_with_a_token(desk: Desk, site: str) -> None:
+    client = desk.client()
+    data = {"csrf_token": token(client, "/account")}
+    assert client.post("/logout", data=data, headers={"Sec-Fetch-Site": site}).status_code == 400
+    assert client.get("/account").status_code == 200
 
 
 def test_cookies_are_secure_unless_told_otherwise(desk: Desk) -> None:
