@@ -213,8 +213,13 @@ def answer_of(draft: Draft) -> ReplyKind:
 
 
 def _summary(draft: Draft) -> str:
-    counts = f"nowe {draft.new}, odwołane {draft.cancelled}, poprawione {draft.corrected}, już zapisane {draft.already}"
-    return f"Bez wątpliwości: {counts}."
+    counts = {
+        "nowe osoby": draft.new,
+        "rezygnacje": draft.cancelled,
+        "poprawki": draft.corrected,
+        "już zapisane": draft.already,
+    }
+    return f"Bez wątpliwości: {', '.join(f'{words} {count}' for words, count in counts.items() if count)}."
 
 
 __all__ = ["LONGEST_LIST", "SURE_OF_KIND", "SURE_OF_PERSON", "answer_of", "left_to_staff", "register"]
