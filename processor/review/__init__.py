@@ -4,8 +4,16 @@ Every change carries the version the clerk saw; `store.Stale` says who was first
 """
 
 from processor.review.files import attachment, text_of
-from processor.review.people import Person, problem_with
-from processor.review.queue import Case, Draft, confirm, draft, not_a_registration, without_bytes
+from processor.review.people import Choice, Person, choices, choose, nobody, problem_with
+from processor.review.queue import (
+    Case,
+    Draft,
+    answered_in_person,
+    confirm,
+    draft,
+    not_a_registration,
+    without_bytes,
+)
 from processor.review.registrations import add_registration, change_registration
 from processor.review.workshops import (
     everybody,
@@ -21,15 +29,20 @@ from processor.review.workshops import (
 
 __all__ = [
     "Case",
+    "Choice",
     "Draft",
     "Person",
     "add_registration",
+    "answered_in_person",
     "attachment",
     "change_registration",
+    "choices",
+    "choose",
     "confirm",
     "draft",
     "everybody",
     "moment",
+    "nobody",
     "not_a_registration",
     "problem_with",
     "sample_texts",

@@ -98,7 +98,15 @@ def confirm(  # noqa: PLR0913 - all that a decision is made of
 
 def not_a_registration(store: Store, case: Case, version: int, actor: str, now: datetime) -> None:
     """The mail is somebody else's business: recorded, nobody is registered, nothing is answered. Raises Stale."""
-    reason = Reason("staff.nothing", "Pracownik: to nie zgłoszenie.")
+    _set_aside(store, case, version, Reason("staff.nothing", "Pracownik: to nie zgłoszenie."), actor, now)
+
+
+def answered_in_person(store: Store, case: Case, version: int, actor: str, now: datetime) -> None:
+    """A question, say: nobody to register, and the clerk writes from his own mailbox. Raises Stale."""
+    _set_aside(store, case, version, Reason("staff.answers", "Pracownik odpowie osobiście."), actor, now)
+
+
+def _set_aside(store: Store, case: Case, version: int, reason: Reason, actor: str, now: datetime) -> None:
     mail = case.readout.mail
     readout = Readout(mail, Verdict(Kind.OTHER, confidence=1.0, reasons=(reason,)), Reading())
     plan = Plan(Decision.IGNORE, reasons=(reason,))

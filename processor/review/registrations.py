@@ -48,7 +48,14 @@ def _tell(
         return f"Nie wysłano wiadomości: {answer.sentence}"
     if answer is None:
         return "Nie wysłano wiadomości: ten stan nie ma tekstu odpowiedzi albo brakuje adresu."
-    row = store.outbox.enqueue(answer, now, message_id=values.get("message"), purpose=purpose, actor=actor)
+    row = store.outbox.enqueue(
+        answer,
+        now,
+        purpose=purpose,
+        actor=actor,
+        message_id=values.get("message"),
+        registration_id=registration_id,
+    )
     return "Wiadomość czeka na wysłanie." if row else "Ta wiadomość została już wysłana."
 
 

@@ -111,7 +111,7 @@ class Messages:
         query = sa.select(*WHOLE).join(content, isouter=True).where(message.c.id == message_id)
         filed = sa.select(sighting.c.filed_to).where(sighting.c.message_id == message_id).order_by(sighting.c.id.desc())
         people = shown.REGISTRATIONS.where(registration.c.message_id == message_id).order_by(registration.c.id)
-        answers = shown.REPLIES.where(outbox.c.message_id == message_id).order_by(outbox.c.id)
+        answers = shown.REPLIES_TOLD.where(outbox.c.message_id == message_id).order_by(outbox.c.id)
         with reading(self._engine) as connection:
             row = connection.execute(query).mappings().one_or_none()
             if row is None:

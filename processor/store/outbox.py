@@ -152,6 +152,7 @@ class Outbox:
         purpose: str,
         actor: str,
         message_id: int | None = None,
+        registration_id: int | None = None,
         kind: str | None = None,
         reason: str = "",
     ) -> int | None:
@@ -165,7 +166,7 @@ class Outbox:
             statement = insert_unless_there(connection.dialect.name)
             new: int | None = connection.execute(statement, row).scalar()
             if new is not None:
-                entry = audits.Entry(now, actor, "enqueued", message_id, None, new, reason=reason)
+                entry = audits.Entry(now, actor, "enqueued", message_id, registration_id, new, reason=reason)
                 audits.add(connection, entry)
         return new
 
@@ -175,7 +176,7 @@ class Outbox:
 
     def page(self, *, status: ReplyStatus | None = None, start: int | None = None, limit: int = 50) -> Page:
         """Newest first, rows as the contract says and `subject`, `workshop`, `state` (dot and bounced told apart)."""
-        query = shown.REPLIES.add_columns(outbox.c.subject, outbox.c.workshop, outbox.c.status.label("state"))
+        query = shown.REPLIES_TOLD.add_columns(outbox.c.subject, outbox.c.workshop)
         if status is not None:
             query = query.where(outbox.c.status == status.value)
         return shown.page(self._engine, query, outbox.c.id, shown.reply_row, start=start, ascending=False, limit=limit)

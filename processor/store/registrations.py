@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import Any
 
 import sqlalchemy as sa
-from sqlalchemy import ColumnElement, Connection, Engine, Select
+from sqlalchemy import ColumnElement, Connection, Engine, RowMapping, Select
 
 from processor.store import audits, shown
 from processor.store.database import reading, writing
@@ -40,11 +40,11 @@ class Registrations:
         query = _filtered(shown.REGISTRATIONS, workshop, status, "")
         return shown.every(self._engine, query, registration.c.id, shown.registration_row)
 
-    def by_name(self, workshop: str | None, *statuses: RegistrationStatus) -> list[dict[str, Any]]:
+    def by_name(
+        self, workshop: str | None, status: RegistrationStatus | None = None, search: str = ""
+    ) -> list[dict[str, Any]]:
         """The attendance list: one workshop's people (of all workshops for None) in Polish alphabetical order."""
-        query = _filtered(shown.REGISTRATIONS.add_columns(registration.c.function), workshop, None, "")
-        if statuses:
-            query = query.where(registration.c.status.in_([status.value for status in statuses]))
+        query = _filtered(shown.REGISTRATIONS.add_columns(registration.c.function), workshop, status, search)
         with reading(self._engine) as connection:
             rows = connection.execute(query.order_by(registration.c.sort_key, registration.c.id)).mappings()
             return [shown.registration_row(row) for row in rows]
@@ -77,7 +77,7 @@ class Registrations:
 
     def get(self, registration_id: int) -> dict[str, Any] | None:
         """One registration: the contract's keys, function, note, confidence, evidence, changed_at, version; and
-        `history` (audit, oldest first) and `replies` (what was sent about its mail)."""
+        `history` (audit, oldest first) and `replies` (what was sent about it or in answer to its mail)."""
         query = sa.select(registration).where(registration.c.id == registration_id)
         with reading(self._engine) as connection:
             row = connection.execute(query).mappings().one_or_none()
@@ -85,7 +85,7 @@ class Registrations:
                 return None
             history = sa.select(audit).where(audit.c.registration_id == registration_id)
             entries = connection.execute(history.order_by(audit.c.id)).mappings()
-            sent = shown.REPLIES.where(outbox.c.message_id == row["message_id"], outbox.c.message_id.is_not(None))
+            sent = shown.REPLIES_TOLD.where(_about(row)).order_by(outbox.c.id)
             whole = shown.registration_row(row) | {"changed_at": shown.iso(row["changed_at"])}
             whole["history"] = [dict(entry) | {"at": shown.iso(entry["at"])} for entry in entries]
             whole["replies"] = [shown.reply_row(each) for each in connection.execute(sent).mappings()]
@@ -160,6 +160,13 @@ class Registrations:
                 person = {"first_names": first, "last_name": last, "gender": gender}
                 found.setdefault(sender, []).append(person)
         return [{"sender": sender, "people": people} for sender, people in found.items()]
+
+
+def _about(row: Mapping[str, Any] | RowMapping) -> ColumnElement[bool]:
+    """The mails sent about a registration: answers to its message, and what staff wrote about it."""
+    by_hand = sa.select(audit.c.outbox_id).where(audit.c.registration_id == row["id"], audit.c.outbox_id.is_not(None))
+    answers = sa.and_(outbox.c.message_id == row["message_id"], outbox.c.message_id.is_not(None))
+    return sa.or_(answers, outbox.c.id.in_(by_hand))
 
 
 def _filtered(query: Select[Any], workshop: str | None, status: RegistrationStatus | None, search: str) -> Select[Any]:

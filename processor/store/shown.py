@@ -40,6 +40,8 @@ REPLIES = sa.select(
     *(outbox.c[name] for name in ("sent_at", "error")),
 )
 
+REPLIES_TOLD = REPLIES.add_columns(outbox.c.status.label("state"))  # with dot and bounced told apart
+
 
 def iso(value: datetime | None) -> str | None:
     return value.isoformat() if value else None

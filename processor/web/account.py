@@ -17,6 +17,7 @@ from werkzeug.wrappers import Response
 
 from processor.store import Account
 from processor.web.site import site
+from processor.web.words import t
 
 blueprint = Blueprint("account", __name__)
 HASHER = PasswordHasher()
@@ -159,8 +160,6 @@ def sign_in() -> str | Response | tuple[str, int]:
 
 
 def _form(error: str = "", login: str = "") -> str:
-    from processor.web.app import t
-
     oidc = bool(site().settings.web.oidc_issuer)
     return render_template("sign_in.html", error=t(error) if error else "", login=login, oidc=oidc)
 
@@ -221,8 +220,6 @@ def page() -> str:
 @blueprint.post("/account/password")
 def password() -> str | Response | tuple[str, int]:
     """A new password ends every other session."""
-    from processor.web.app import t
-
     old, new = request.form.get("old", "")[:256], request.form.get("new", "")[:256]
     if not check_password(current_user.account, old):
         return render_template("account.html", error=t("Obecne hasło się nie zgadza.")), 422

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from datetime import datetime
 from typing import Any
 
-from flask import Flask, render_template, request, session
+from flask import Flask, render_template, request
 from flask_login import current_user
 from werkzeug.exceptions import HTTPException
 from werkzeug.middleware.dispatcher import DispatcherMiddleware
@@ -20,7 +20,7 @@ from processor.web import account, chart, labels, security
 from processor.web.forms import MAX_ID
 from processor.web.pages import PAGES, health
 from processor.web.site import ZONE, Site, fates, outbox_counts
-from processor.web.words import translate
+from processor.web.words import language, t
 
 PROBLEMS = {
     400: ("Coś poszło nie tak", "Formularz był niepełny albo otwarty zbyt długo. Wróć i spróbuj jeszcze raz."),
@@ -62,17 +62,6 @@ class Id(IntegerConverter):
 def _nothing_here(_environ: Any, start_response: Any) -> list[bytes]:
     start_response("404 Not Found", [("Content-Type", "text/plain; charset=utf-8")])
     return [b"Not found"]
-
-
-def language() -> str:
-    """The reader's choice, kept in the session; Polish unless changed."""
-    return "en" if session.get("language") == "en" else "pl"
-
-
-def t(polish: str, **values: object) -> str:
-    """Words of the page in the reader's language."""
-    words = translate(polish, language())
-    return words.format(**values) if values else words
 
 
 def navigation() -> list[tuple[str, str, int]]:

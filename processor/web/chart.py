@@ -18,12 +18,16 @@ def bars(days: Sequence[tuple[date, int]], title: str) -> Markup:
     step = (WIDTH - LEFT) / len(days)
     parts = [_axis(top)]
     for index, (day, count) in enumerate(days):
-        height = (HEIGHT - BOTTOM - 12) * count / top
+        height = (HEIGHT - BOTTOM - 18) * count / top
         x, y = LEFT + index * step, HEIGHT - BOTTOM - height
         parts.append(
             f'<rect class="bar-new" x="{x + step * 0.12:.1f}" y="{y:.1f}" width="{step * 0.76:.1f}" '
             f'height="{height:.1f}" rx="2"><title>{day:%d.%m.%Y}: {count}</title></rect>'
         )
+        if count:
+            parts.append(
+                f'<text class="value" x="{x + step / 2:.1f}" y="{y - 4:.1f}" text-anchor="middle">{count}</text>'
+            )
         if index % max(1, len(days) // 8) == 0:
             parts.append(f'<text x="{x + step / 2:.1f}" y="{HEIGHT - 8}" text-anchor="middle">{day:%d.%m}</text>')
     label = f"{title}: " + ", ".join(f"{day:%d.%m} {count}" for day, count in days if count)
@@ -35,7 +39,7 @@ def _axis(top: int) -> str:
     base = HEIGHT - BOTTOM
     return (
         f'<line class="axis" x1="{LEFT}" y1="{base}" x2="{WIDTH}" y2="{base}"/>'
-        f'<text x="{LEFT - 6}" y="16" text-anchor="end">{top}</text>'
+        f'<text x="{LEFT - 6}" y="22" text-anchor="end">{top}</text>'
         f'<text x="{LEFT - 6}" y="{base}" text-anchor="end">0</text>'
     )
 

@@ -2,6 +2,12 @@
 
 from __future__ import annotations
 
+from zoneinfo import ZoneInfo
+
+from processor.store import Stale
+from processor.web.words import t
+
+ZONE = ZoneInfo("Europe/Warsaw")
 STATUS = {  # words and tone
     "registered": ("na liście", "good"),
     "waiting": ("lista rezerwowa", "warn"),
@@ -82,3 +88,14 @@ def sentences(reason: str | None) -> str:
     """Reasons that were joined by semicolons, as sentences."""
     parts = [part.strip() for part in (reason or "").split(";") if part.strip()]
     return " ".join(part if part.endswith((".", "!", "?", ":")) else part + "." for part in parts)
+
+
+def first(stale: Stale) -> str:
+    """Who was first, and when."""
+    when = f", {stale.at.astimezone(ZONE):%d.%m.%Y %H:%M}" if stale.at else ""
+    return t(who(stale.by)) + when
+
+
+def decided(stale: Stale) -> str:
+    """Who was first, when, and what holds now."""
+    return f"{first(stale)}: {t(STATUS.get(stale.now_is, (stale.now_is, ''))[0])}"

@@ -6,6 +6,8 @@ import tomllib
 from functools import cache
 from pathlib import Path
 
+from flask import session
+
 
 @cache
 def english() -> dict[str, str]:
@@ -18,3 +20,14 @@ def english() -> dict[str, str]:
 def translate(polish: str, language: str) -> str:
     """The words in the reader's language; Polish where no English is known."""
     return english().get(polish, polish) if language == "en" else polish
+
+
+def language() -> str:
+    """The reader's choice, kept in the session; Polish unless changed."""
+    return "en" if session.get("language") == "en" else "pl"
+
+
+def t(polish: str, **values: object) -> str:
+    """Words of the page in the reader's language."""
+    words = translate(polish, language())
+    return words.format(**values) if values else words

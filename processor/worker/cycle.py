@@ -247,12 +247,19 @@ class Cycle:
             seconds=round(seconds, 3),
         )
 
+    def _by_edge(self) -> dict[str, str]:
+        """What was wrong with the mailbox and with the SMTP server, where something was."""
+        kinds = (("mailbox", MailboxError), ("smtp", DeliveryError))
+        found = ((name, next((p for p in self._problems if isinstance(p, kind)), None)) for name, kind in kinds)
+        return {name: str(problem) for name, problem in found if problem is not None}
+
     def _beat(self, result: PollResult) -> None:
         if self._out_of_time.is_set() and not self._asked_to_stop():
             limit = self._settings.worker.cycle_limit
             self._problems.insert(0, MailboxError(f"The pass took longer than {limit} and was ended."))
         error = str(self._problems[0]) if self._problems else None
-        self._store.health.beat(alarm.NAME, self._clock().astimezone(UTC), asdict(result), error)
+        counts = asdict(result) | {"problems": self._by_edge()}
+        self._store.health.beat(alarm.NAME, self._clock().astimezone(UTC), counts, error)
         alarm.look(self._store, self._settings, self._clock())
         if error is None:
             alarm.ping(self._settings.alarm)

@@ -74,7 +74,7 @@ def test_the_second_clerk_is_told_what_the_first_decided(desk: Desk) -> None:
     first.post(f"/review/{message_id}", data=form(first, message_id, **ANNA, step="confirm"))
     answer = second.post(f"/review/{message_id}", data=seen, follow_redirects=True)
     assert "w międzyczasie" in answer.text
-    assert "staff:ania" in answer.text
+    assert "ania, 20.10.2016 09:00: przyjęta" in answer.text
     assert [row["first_names"] for row in desk.store.registrations.each()] == ["Anna"]
 
 

@@ -10,6 +10,7 @@ from processor.values import Fate
 from processor.web.forms import number, one_of, words
 from processor.web.site import actor, site
 from processor.web.view import opened, shown_mail
+from processor.web.words import t
 
 blueprint = Blueprint("messages", __name__, url_prefix="/messages")
 
@@ -56,8 +57,6 @@ def attachment(message_id: int, index: int) -> Response:
 @blueprint.post("/<int:message_id>/reprocess")
 def reprocess(message_id: int) -> Redirect:
     """Back on the road at the next poll, with the present rules."""
-    from processor.web.app import t
-
     if site().store.messages.reopen([message_id], site().clock(), actor()):
         flash(t("Wiadomość zostanie odczytana ponownie przy najbliższym sprawdzeniu skrzynki."), "good")
     else:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from flask import Blueprint, render_template
@@ -27,28 +28,45 @@ def page() -> str:
         replies=outbox_counts(),
         days=[(since + timedelta(days=n), daily.get(str(since + timedelta(days=n)), 0)) for n in range(DAYS)],
         places=[_places(w, counts.get(w.id, {}), now) for w in site().desk().office.workshops],
-        beats=[_health(name, words, beats.get(name)) for name, words in BEATS],
+        health=_health(beats.get("poll"), _last_sent()),
         next_poll=_next_poll(beats.get("poll")),
-        last_sent=_last_sent(),
         silence=_silence(_newest_arrival(), now),
     )
-
-
-BEATS = (("poll", "Skrzynka, odczyt, wysyłanie"),)
 
 
 def _places(workshop: Workshop, counts: dict[str, int], now: datetime) -> dict[str, object]:
     return {
         "workshop": workshop,
         "taken": counts.get("registered", 0),
+        "left": max(0, (workshop.capacity or 0) - counts.get("registered", 0)),
         "waiting": counts.get("waiting", 0),
         "over": workshop.ends <= now,
     }
 
 
-def _health(name: str, words: str, beat: Beat | None) -> dict[str, object]:
-    state = "bad" if beat and beat.failing_since else "good" if beat and beat.succeeded_at else "warn"
-    return {"name": name, "words": words, "beat": beat, "state": state}
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A part of the program as the page tells of it: `well` is None before anything is known."""
+
+    words: str
+    well: bool | None
+    last: datetime | str | None
+    error: str = ""
+    since: datetime | None = None
+
+
+def _health(beat: Beat | None, last_sent: str | None) -> list[Part]:
+    """Worker, mailbox and SMTP server, each with its last success; the last pass tells what was wrong with them."""
+    since, last = (beat.failing_since, beat.succeeded_at) if beat else (None, None)
+    problems: dict[str, str] = (beat.counts or {}).get("problems", {}) if beat else {}
+    mailbox, smtp = problems.get("mailbox", ""), problems.get("smtp", "")
+    other = (beat.error or "") if beat and not problems else ""
+    seen = last if mailbox or not beat else beat.at
+    return [
+        Part("Program", not since if beat else None, last, other, since),
+        Part("Skrzynka pocztowa", not mailbox if beat else None, seen, mailbox, since),
+        Part("Wysyłanie poczty", not smtp if beat else None, last_sent, smtp, since),
+    ]
 
 
 def _next_poll(beat: Beat | None) -> datetime | None:

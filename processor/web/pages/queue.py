@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+import re
 from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
@@ -13,10 +15,12 @@ from processor import review
 from processor.pipeline import Readout
 from processor.store import Stale
 from processor.values import Fate
+from processor.web import labels
 from processor.web.forms import number, words
 from processor.web.forms import version as seen_version
 from processor.web.site import actor, fates, site
 from processor.web.view import evidence, opened, shown_mail
+from processor.web.words import t
 
 blueprint = Blueprint("queue", __name__, url_prefix="/review")
 MOST_PEOPLE = 300
@@ -42,7 +46,8 @@ def one(message_id: int) -> str:
     return _desk_page(message, people)
 
 
-def _desk_page(message: dict[str, Any], people: list[review.Person], *, preview: bool = False) -> str:
+def _desk_page(message: dict[str, Any], people: list[review.Person], step: str = "") -> str:
+    """`step` is what the clerk did within the form: "preview", "add", or "incomplete" where a name is missing."""
     readout = opened(message["id"])
     before, after = _neighbours(message["id"])
     return render_template(
@@ -53,11 +58,19 @@ def _desk_page(message: dict[str, Any], people: list[review.Person], *, preview:
         workshops=site().desk().office.workshops,
         draft=_draft(message, readout, people),
         edited=_edited(request.form),
-        opened=preview,
-        alternatives=[person.get("alternatives") or () for person in evidence(message)],
+        opened=step == "preview",
+        focus_last=step == "add",
+        incomplete=step == "incomplete",
+        choices=_numbered(review.choices(evidence(message), people)),
         before=before,
         after=after,
     )
+
+
+def _numbered(weighed: list[tuple[review.Choice, ...]]) -> list[list[tuple[review.Choice, str]]]:
+    """Each choice with its number key: counted through the page, as far as there are keys."""
+    count = itertools.count(1)
+    return [[(one, str(n) if (n := next(count)) < 10 else "") for one in choices] for choices in weighed]
 
 
 def _draft(message: dict[str, Any], readout: Readout | str, people: list[review.Person]) -> review.Draft:
@@ -91,34 +104,50 @@ def draft(message_id: int) -> str:
 
 @blueprint.post("/<int:message_id>")
 def decide(message_id: int) -> str | Response | tuple[str, int]:
-    """Confirm, confirm without writing, not a registration; or one more person in the form."""
-    from processor.web.app import t
-
+    """Confirm, answer in person, not a registration; or a step within the form: a person more, a name chosen."""
     message = site().store.messages.get(message_id) or abort(404)
     people, step = _people(request.form), request.form.get("step", "")
-    if step in {"add", "preview"}:
-        more = [review.Person(workshop=people[-1].workshop if people else "")] if step == "add" else []
-        return _desk_page(message, [*people, *more], preview=step == "preview")
-    if step not in {"confirm", "silent", "ignore"}:
-        abort(400)
-    if step != "ignore" and (problem := review.problem_with(people)):
+    if step not in DONE:
+        return _desk_page(message, _within_form(step, message, people), step)
+    if step == "silent" and review.nobody(people):
+        step = "reply"
+    if step in NAMED and (problem := review.problem_with(people)):
         flash(t(problem), "bad")
-        return _desk_page(message, people), 422
+        return _desk_page(message, people, "incomplete"), 422
     try:
         _carry_out(step, message, people)
     except Stale as stale:
-        flash(t("Tę wiadomość rozstrzygnięto w międzyczasie: {what}", what=str(stale)), "warn")
+        flash(t(OVERTAKEN, what=labels.decided(stale)), "warn")
         return redirect(url_for("messages.one", message_id=message_id))
     flash(t(DONE[step]), "good")
     _, after = _neighbours(message_id)
     return redirect(url_for("queue.one", message_id=after) if after else url_for("queue.page"))
 
 
+def _within_form(step: str, message: dict[str, Any], people: list[review.Person]) -> list[review.Person]:
+    """The people after a step that decides nothing; works without scripts."""
+    if step == "preview":
+        return people
+    if step == "add":
+        return [*people, review.Person(workshop=people[-1].workshop if people else "")]
+    if found := CHOOSE.fullmatch(step):
+        weighed = review.choices(evidence(message), people)
+        return review.choose(people, weighed, int(found[1]), int(found[2]))
+    abort(400)
+
+
+CHOOSE = re.compile(r"choose-(\d{1,3})-(\d{1,3})", re.ASCII)
+NAMED = {"confirm", "silent"}
+OVERTAKEN = "Tę wiadomość rozstrzygnięto w międzyczasie: {what}. Niczego nie nadpisano."
 DONE = {
     "confirm": "Zapisane; odpowiedź zostanie wysłana.",
-    "silent": "Zapisane bez odpowiedzi.",
+    "silent": "Zapisane bez odpowiedzi; nie zapomnij odpisać.",
+    "reply": "Odłożone bez zapisów; nie zapomnij odpisać.",
     "ignore": "Oznaczone: to nie zgłoszenie.",
 }
+
+
+ASIDE = {"ignore": review.not_a_registration, "reply": review.answered_in_person}
 
 
 def _carry_out(step: str, message: dict[str, Any], people: list[review.Person]) -> None:
@@ -128,8 +157,8 @@ def _carry_out(step: str, message: dict[str, Any], people: list[review.Person]) 
     if isinstance(readout, str):
         readout = review.without_bytes(message)
     case = _case(message, readout)
-    if step == "ignore":
-        review.not_a_registration(store, case, version, actor(), now)
+    if step in ASIDE:
+        ASIDE[step](store, case, version, actor(), now)
         return
     review.confirm(
         store,

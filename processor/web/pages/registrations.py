@@ -11,13 +11,16 @@ from werkzeug.wrappers import Response as Redirect
 from processor import lists, review
 from processor.store import Stale
 from processor.values import RegistrationStatus
+from processor.web import labels
 from processor.web.forms import number, one_of, words
 from processor.web.forms import version as seen_version
 from processor.web.pages.messages import download
 from processor.web.site import actor, site
+from processor.web.words import t
 
 blueprint = Blueprint("registrations", __name__, url_prefix="/registrations")
 SORTS = ("name", "-name", "-received", "received")
+OVERTAKEN = "Nie zapisano: ten wpis zmieniono w międzyczasie ({what}). Niczego nie nadpisano."
 FIELDS = ("first_names", "last_name", "gender", "institution", "function", "phone", "sender", "workshop", "status")
 
 
@@ -48,15 +51,13 @@ def _query(args: Mapping[str, str]) -> dict[str, Any]:
 
 @blueprint.get("/export/<kind>")
 def export(kind: str) -> Response:
-    """The list as a file: csv, xlsx, pdf (attendance list) or badges (pdf)."""
+    """The people of the page as a file: csv, xlsx, pdf (attendance list) or badges (pdf)."""
     if kind not in lists.FORMATS:
         abort(404)
-    chosen = words(request.args.get("workshop"), 64) or None
-    workshop = next((w for w in site().desk().office.workshops if w.id == chosen), None)
-    rows = site().store.registrations.each(
-        workshop=chosen, status=one_of(request.args.get("status"), RegistrationStatus)
-    )
-    made = lists.make(kind, list(rows), workshop, site().clock())
+    query = _query(request.args)
+    workshop = next((w for w in site().desk().office.workshops if w.id == query["workshop"]), None)
+    rows = site().store.registrations.by_name(query["workshop"], query["status"], search=query["search"])
+    made = lists.make(kind, rows, workshop, site().clock())
     return download(made.content, made.name, made.media_type)
 
 
@@ -76,8 +77,6 @@ def one(registration_id: int) -> str:
 @blueprint.post("/<int:registration_id>")
 def change(registration_id: int) -> str | Redirect | tuple[str, int]:
     """Edit, cancel, move; `write` asks for a mail to the attendee."""
-    from processor.web.app import t
-
     row = site().store.registrations.get(registration_id) or abort(404)
     values = _values(request.form)
     if not values["first_names"] or not values["last_name"]:
@@ -95,9 +94,9 @@ def change(registration_id: int) -> str | Redirect | tuple[str, int]:
             now=site().clock(),
         )
     except Stale as stale:
-        flash(t("Nie zapisano: {what}", what=str(stale)), "warn")
+        flash(t(OVERTAKEN, what=labels.decided(stale)), "warn")
     else:
-        flash(" ".join([t("Zapisano."), told]), "good")
+        flash(" ".join([t("Zapisano."), t(told)]), "good")
     return redirect(url_for("registrations.one", registration_id=registration_id))
 
 
@@ -118,8 +117,6 @@ def new() -> str:
 @blueprint.post("/new")
 def add() -> Redirect | tuple[str, int]:
     """Store it; `write` sends a confirmation to the address given."""
-    from processor.web.app import t
-
     values = _values(request.form)
     if not values["first_names"] or not values["last_name"]:
         return _again(values | {"id": None, "history": []}, t("Podaj imię i nazwisko."))
@@ -131,7 +128,7 @@ def add() -> Redirect | tuple[str, int]:
         actor=actor(),
         now=site().clock(),
     )
-    flash(" ".join([t("Dodano."), told]), "good")
+    flash(" ".join([t("Dodano."), t(told)]), "good")
     return redirect(url_for("registrations.one", registration_id=number_))
 
 

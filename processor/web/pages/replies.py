@@ -9,6 +9,7 @@ from processor import review
 from processor.values import ReplyStatus
 from processor.web.forms import number, one_of
 from processor.web.site import actor, outbox_counts, site
+from processor.web.words import t
 
 blueprint = Blueprint("replies", __name__, url_prefix="/replies")
 
@@ -45,8 +46,6 @@ def discard(reply_id: int) -> Response:
 
 
 def _say(done: bool, sentence: str, reply_id: int) -> Response:
-    from processor.web.app import t
-
     if done:
         flash(t(sentence), "good")
     else:

@@ -11,6 +11,7 @@ from werkzeug.wrappers import Response
 from processor.store.staff import Role
 from processor.web.account import HASHER, administrators_only
 from processor.web.site import actor, site
+from processor.web.words import t
 
 blueprint = Blueprint("staff", __name__, url_prefix="/staff")
 _ROLES: dict[str, Role] = {"clerk": "clerk", "administrator": "administrator"}
@@ -28,8 +29,6 @@ def page() -> str:
 @administrators_only
 def add() -> str | Response | tuple[str, int]:
     """A new account."""
-    from processor.web.app import t
-
     login = request.form.get("login", "").strip().lower()
     password, role = request.form.get("password", "")[:256], request.form.get("role", "clerk")
     error = ""
@@ -74,8 +73,6 @@ def role(login: str) -> Response | tuple[str, int]:
 @administrators_only
 def password(login: str) -> Response | tuple[str, int]:
     """A new password for somebody who forgot his; it ends every session of that account."""
-    from processor.web.app import t
-
     new = request.form.get("password", "")[:256]
     if len(new) < 10:
         error = t("Hasło musi mieć co najmniej 10 znaków.")

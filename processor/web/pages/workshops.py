@@ -11,11 +11,13 @@ from werkzeug.wrappers import Response as Redirect
 from processor import review
 from processor.store import Stale
 from processor.values import Workshop
+from processor.web import labels
 from processor.web.account import administrators_only
 from processor.web.forms import number, words
 from processor.web.forms import version as seen_version
 from processor.web.pages.messages import download
 from processor.web.site import ZONE, actor, site
+from processor.web.words import t
 
 blueprint = Blueprint("workshops", __name__, url_prefix="/workshops")
 ONE_LINE = ("title", "venue", "address", "language", "contact")
@@ -23,6 +25,9 @@ MANY_LINES = ("leaders", "match")
 LONG = ("programme", "privacy_notice")
 STEPS = ("close", "open", "cancel")
 MOMENTS = ("starts", "ends", "registration_closes")
+
+
+OVERTAKEN = "Nie zapisano: ten warsztat zmieniono w międzyczasie ({who}). Niczego nie nadpisano."
 
 
 @blueprint.get("/")
@@ -70,8 +75,6 @@ def edit(workshop_id: str) -> str:
 @administrators_only
 def save() -> str | Redirect | tuple[str, int]:
     """Validated as the files are; kept in the database, where it goes before a file of the same name."""
-    from processor.web.app import t
-
     form = {name: value[:20_000] for name, value in request.form.items()}
     form["id"] = words(form.get("id"), 64)
     is_new = form.get("is_new") == "1"
@@ -86,7 +89,7 @@ def save() -> str | Redirect | tuple[str, int]:
             site().store, form["id"], toml, seen_version(form.get("version")), actor=actor(), now=site().clock()
         )
     except Stale as stale:
-        flash(t("Nie zapisano: {what}", what=str(stale)), "warn")
+        flash(t(OVERTAKEN, who=labels.first(stale)), "warn")
     else:
         flash(t("Zapisano."), "good")
     return redirect(url_for("workshops.one", workshop_id=form["id"]))
@@ -126,8 +129,6 @@ def export(workshop_id: str) -> Response:
 @administrators_only
 def change(workshop_id: str, step: str) -> str | Redirect:
     """Close, open again, cancel: asked once more with the number of people it concerns, then done."""
-    from processor.web.app import t
-
     workshop = _found(workshop_id)
     changed = review.turned(workshop, step, site().clock()) or abort(404)
     if request.method == "GET":
@@ -138,7 +139,7 @@ def change(workshop_id: str, step: str) -> str | Redirect:
     try:
         review.save_workshop(site().store, workshop_id, toml, seen, actor=actor(), now=site().clock())
     except Stale as stale:
-        flash(t("Nie zapisano: {what}", what=str(stale)), "warn")
+        flash(t(OVERTAKEN, who=labels.first(stale)), "warn")
         return redirect(url_for("workshops.one", workshop_id=workshop_id))
     flash(t("Zapisano."), "good")
     return redirect(url_for("workshops.write" if step == "cancel" else "workshops.one", workshop_id=workshop_id))
@@ -155,8 +156,6 @@ def write(workshop_id: str) -> str:
 @administrators_only
 def send(workshop_id: str) -> str | Redirect | tuple[str, int]:
     """Then a preview with the count, then it goes to the outbox."""
-    from processor.web.app import t
-
     workshop, whom = _found(workshop_id), review.everybody(site().store, workshop_id)
     step, (subject, body) = request.form.get("step", ""), _text()
     if step not in {"preview", "send"}:
