@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
+from processor import names
 from processor.pipeline import Desk, Readout, answer_to
 from processor.review.queue import Case
 from processor.stages.register.by_staff import entered
@@ -63,9 +64,9 @@ def _notice(store: Store, desk: Desk, values: Mapping[str, Any], key: str, now: 
     address = str(values.get("sender") or "")
     if "@" not in address:
         return None
-    person = Attendee(
-        values["first_names"], values["last_name"], values.get("gender"), 1.0, written="", where="", start=0, end=0
-    )
+    first, last = values["first_names"], values["last_name"]
+    gender = values.get("gender") or names.gender(f"{first} {last}")
+    person = Attendee(first, last, gender, 1.0, written="", where="", start=0, end=0)
     plan, mail = (
         entered(person, values.get("workshop"), RegistrationStatus(values["status"])),
         _letter_from(address, desk, key),

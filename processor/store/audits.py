@@ -12,9 +12,18 @@ from sqlalchemy import Connection, Engine
 from processor.store.database import reading
 from processor.store.folding import clean
 from processor.store.rows import Page
-from processor.tables import audit
+from processor.tables import audit, message, registration
 
 ADD = sa.insert(audit)
+NAMED = (
+    sa.select(
+        audit,
+        message.c.subject,
+        (registration.c.first_names + " " + registration.c.last_name).label("person"),
+    )
+    .outerjoin(message, message.c.id == audit.c.message_id)
+    .outerjoin(registration, registration.c.id == audit.c.registration_id)
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,13 +62,14 @@ class Audits:
         before: int | None = None,
         limit: int = 50,
     ) -> Page:
-        """Newest first; `before` is the `next` of the page before."""
+        """Newest first, each with the `subject` of its message and the `person` of its registration; `before` is the
+        `next` of the page before."""
         wanted = (
             (audit.c.message_id, message_id),
             (audit.c.registration_id, registration_id),
             (audit.c.outbox_id, outbox_id),
         )
-        query = sa.select(audit).order_by(audit.c.id.desc()).limit(limit + 1)
+        query = NAMED.order_by(audit.c.id.desc()).limit(limit + 1)
         query = query.where(*(column == value for column, value in wanted if value is not None))
         if before is not None:
             query = query.where(audit.c.id < before)

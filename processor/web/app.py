@@ -89,11 +89,11 @@ def _teach_templates(app: Flask) -> None:
     for name, words in (("kind", labels.KINDS), ("action", labels.ACTIONS), ("field", labels.FIELDS)):
         app.jinja_env.filters[name] = _in_words(words)
     app.jinja_env.filters.update(who=lambda actor: t(labels.who(actor)), sentences=labels.sentences)
-    version = importlib.metadata.version("zapisy")
+    release = importlib.metadata.version("zapisy")
 
     @app.context_processor
     def common() -> dict[str, object]:
-        return {"language": language(), "version": version}
+        return {"language": language(), "release": release}
 
 
 def _in_words(words: Mapping[str, str]) -> Callable[[str], str]:

@@ -87,7 +87,8 @@ def who(actor: str | None) -> str:
 def sentences(reason: str | None) -> str:
     """Reasons that were joined by semicolons, as sentences."""
     parts = [part.strip() for part in (reason or "").split(";") if part.strip()]
-    return " ".join(part if part.endswith((".", "!", "?", ":")) else part + "." for part in parts)
+    ended = (part if part.endswith((".", "!", "?", ":")) else part + "." for part in parts)
+    return " ".join(part[0].upper() + part[1:] for part in ended)
 
 
 def first(stale: Stale) -> str:

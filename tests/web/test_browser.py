@@ -7,6 +7,7 @@ import io
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from random import Random
+from typing import Any
 
 import openpyxl
 import pypdf
@@ -19,6 +20,7 @@ from processor.delivery import Transport
 from tests.servers.smtp import SmtpSink, smtp_settings
 from tests.web.conftest import PASSWORD, Desk, mail
 
+PHONE = {"width": 360, "height": 740}
 UNCLEAR = "Dzień dobry,\nproszę o zapisanie na warsztaty w Proszowicach.\n"
 Open = Callable[..., Page]
 
@@ -83,6 +85,89 @@ def test_ten_held_mails_are_reviewed_by_keyboard_and_answered(desk: Desk, browse
     assert [part.get_content_type() for part in smtp_sink.taken[0].message.walk()].count("text/calendar") == 1
 
 
+@pytest.mark.parametrize(
+    "options",
+    [{"java_script_enabled": False}, {"java_script_enabled": False, "viewport": PHONE}, {"viewport": PHONE}],
+    ids=["no scripts", "no scripts, phone", "phone"],
+)
+def test_held_mail_is_reviewed_without_scripts_and_on_a_phone(
+    desk: Desk, browse: Open, smtp_sink: SmtpSink, options: dict[str, Any]
+) -> None:
+    desk.arrive(*(mail(n, UNCLEAR) for n in range(10)))
+    page = browse("/review/1", **options)
+    for number in range(1, 11):
+        page.wait_for_url(f"**/review/{number}")
+        page.get_by_label("Imię (imiona)").focus()
+        page.keyboard.type("Anna")
+        page.keyboard.press("Tab")
+        page.keyboard.type(f"Nowak-{number:02}")
+        page.keyboard.press("Enter")
+    page.wait_for_url("**/review/")
+    send(desk, smtp_sink)
+    assert {taken.recipients[0] for taken in smtp_sink.taken} == {f"osoba{n}@example.org" for n in range(10)}
+
+
+DOUBTFUL = "Proszę o zapisanie na warsztaty w Proszowicach Mariana Kozła oraz p. Kowalskiej.\n"
+
+
+@pytest.mark.parametrize("scripts", [True, False], ids=["number key", "no scripts"])
+def test_a_name_that_was_weighed_is_one_key_or_click_away(
+    desk: Desk, browse: Open, smtp_sink: SmtpSink, scripts: bool
+) -> None:
+    (message_id,) = desk.arrive(mail(1, DOUBTFUL))
+    page = browse(f"/review/{message_id}", java_script_enabled=scripts)
+    assert page.locator(".mail mark").all_inner_texts() == ["Mariana Kozła"]
+    assert page.get_by_label("Nazwisko", exact=True).input_value() == "Kozioł"
+    if scripts:
+        page.keyboard.press("1")
+        page.keyboard.press("Enter")
+    else:
+        page.get_by_role("button", name="Marian Kozieł").click()
+        assert page.get_by_label("Nazwisko", exact=True).input_value() == "Kozieł"
+        page.get_by_role("button", name="Zatwierdź i odpowiedz").click()
+    page.wait_for_url("**/review/")
+    send(desk, smtp_sink)
+    body = smtp_sink.taken[0].message.get_body(("plain",))
+    assert body is not None
+    assert "Marian Kozieł" in body.get_content()
+
+
+def test_j_and_k_walk_through_what_waits_and_keys_never_act_while_somebody_types(desk: Desk, browse: Open) -> None:
+    desk.arrive(*(mail(n, UNCLEAR) for n in range(3)))
+    page = browse("/review/1")
+    page.keyboard.press("j")
+    page.wait_for_url("**/review/2")
+    page.keyboard.press("j")
+    page.wait_for_url("**/review/3")
+    page.keyboard.press("k")
+    page.wait_for_url("**/review/2")
+    page.get_by_label("Nazwisko", exact=True).focus()
+    page.keyboard.type("xsajk1")
+    assert page.get_by_label("Nazwisko", exact=True).input_value() == "xsajk1"
+    assert page.url.endswith("/review/2")
+    page.keyboard.press("Escape")
+    page.keyboard.press("x")
+    page.wait_for_url("**/review/3")
+    message = desk.store.messages.get(2)
+    assert message is not None
+    assert message["fate"] == "ignored"
+
+
+def test_the_lists_to_take_along_follow_the_search_on_the_page(desk: Desk, browse: Open, tmp_path: Path) -> None:
+    for last in ("Lis", "Źrebiec"):
+        desk.store.registrations.add(
+            {"first_names": "Ewa", "last_name": last, "function": "inspektorka"}, desk.now, "test"
+        )
+    page = browse("/registrations/")
+    page.get_by_label("Szukaj").press_sequentially("zreb")
+    page.get_by_role("link", name="Lis Ewa").wait_for(state="detached")
+    with page.expect_download() as download:
+        page.get_by_role("link", name="CSV", exact=True).click()
+    download.value.save_as(tmp_path / "file")
+    table = list(csv.reader(io.StringIO((tmp_path / "file").read_text("utf-8-sig")), delimiter=";"))
+    assert [line[:4] for line in table[1:]] == [["Źrebiec", "Ewa", "", "inspektorka"]]
+
+
 def test_a_corrected_name_is_the_one_registered_and_answered(desk: Desk, browse: Open, smtp_sink: SmtpSink) -> None:
     (message_id,) = desk.arrive(mail(1, UNCLEAR))
     page = browse(f"/review/{message_id}")
@@ -121,7 +206,7 @@ def test_the_same_work_is_done_without_scripts(desk: Desk, browse: Open) -> None
     assert page.get_by_role("link", name="Nowak Anna").count() == 0
     page.get_by_role("link", name="Lis Jan").click()
     page.get_by_label("Status").select_option("cancelled")
-    page.get_by_role("button", name="Zapisz").click()
+    page.get_by_role("button", name="Zapisz, nie pisz do tej osoby").click()
     assert page.get_by_text("Zapisano.").is_visible()
     assert message_id == 1
 
@@ -180,7 +265,7 @@ def furnish(desk: Desk) -> list[str]:
 
 def test_no_page_scrolls_sideways_on_a_phone(desk: Desk, browse: Open) -> None:
     paths = furnish(desk)
-    page = browse("/", viewport={"width": 360, "height": 740})
+    page = browse("/", viewport=PHONE)
     for path in paths:
         page.goto(path)
         for details in page.locator("details").all():

@@ -67,6 +67,41 @@ def test_what_is_no_registration_registers_nobody(desk: Desk) -> None:
     assert message["fate"] == "ignored"
 
 
+def test_a_question_is_left_to_the_clerk_who_answers_himself(desk: Desk) -> None:
+    message_id = held(desk)
+    client = desk.client()
+    told = client.post(f"/review/{message_id}", data=form(client, message_id, step="silent"), follow_redirects=True)
+    assert "nie zapomnij odpisać" in told.text
+    message = desk.store.messages.get(message_id)
+    assert message is not None
+    assert (message["fate"], message["reason"]) == ("ignored", "Pracownik odpowie osobiście.")
+    assert list(desk.store.registrations.each()) == []
+
+
+def test_a_gender_that_nobody_chose_is_told_by_the_name(desk: Desk) -> None:
+    message_id = held(desk)
+    client = desk.client()
+    data = form(client, message_id, **(ANNA | {"p0-gender": ""}), step="confirm")
+    client.post(f"/review/{message_id}", data=data)
+    assert [row["gender"] for row in desk.store.registrations.each()] == ["f"]
+
+
+def test_weighed_names_stay_with_their_person_when_another_is_removed(desk: Desk) -> None:
+    body = "Proszę zapisać na warsztaty w Proszowicach Jana Lisa, Stanisława Mroza i p. Kowalską.\n"
+    message_id = held(desk, body=body)
+    client = desk.client()
+    assert 'value="choose-1-0"' in client.get(f"/review/{message_id}").text
+    data = form(client, message_id, **{"p0-drop": "1"})
+    shown = client.post(f"/review/{message_id}", data=data | {"step": "preview"}).text
+    assert "Stanisław Mroz" in shown
+    assert 'value="choose-0-0"' in shown
+    chosen = client.post(f"/review/{message_id}", data=data | {"step": "choose-0-0"}).text
+    assert 'value="Mroz"' in chosen
+    for step in ("choose-0-9", "choose-299-0", "choose-0-000"):
+        assert client.post(f"/review/{message_id}", data=data | {"step": step}).status_code == 200
+    assert client.post(f"/review/{message_id}", data=data | {"step": "nonsense"}).status_code == 400
+
+
 def test_the_second_clerk_is_told_what_the_first_decided(desk: Desk) -> None:
     message_id = held(desk)
     first, second = desk.client("ania"), desk.client("ola")

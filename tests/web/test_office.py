@@ -95,6 +95,27 @@ def test_a_registration_shows_who_changed_what_and_from_which_mail_it_came(desk:
     assert "potwierdzenie" in page
 
 
+def test_what_was_written_to_a_person_by_hand_stands_in_his_history(desk: Desk) -> None:
+    client = desk.client()
+    values = {"first_names": "Ewa", "last_name": "Lis", "workshop": WORKSHOP, "sender": "ewa@example.org", "write": "1"}
+    added = client.post("/registrations/new", data=values | {"csrf_token": token(client, "/account")})
+    (reply,) = desk.store.outbox.due(desk.now)
+    page = client.get(added.headers["Location"]).text
+    assert f'href="/replies/{reply.id}"' in page
+    assert "czeka na wysłanie" in page
+    assert "napisanie wiadomości" in page
+
+
+def test_the_overview_tells_mailbox_and_smtp_server_apart(desk: Desk) -> None:
+    client = desk.client()
+    desk.store.health.beat("poll", desk.now, {"problems": {}})
+    assert client.get("/").text.count('<span class="chip good">działa</span>') == 3
+    desk.store.health.beat("poll", desk.now, {"problems": {"smtp": "Serwer SMTP milczy."}}, "Serwer SMTP milczy.")
+    page = client.get("/").text
+    assert "<strong>Wysyłanie poczty:</strong> Serwer SMTP milczy." in page
+    assert page.count('<span class="chip good">działa</span>') == 1  # the mailbox
+
+
 def test_a_person_is_moved_to_another_workshop(desk: Desk) -> None:
     client = desk.client()
     number = desk.store.registrations.add(
