@@ -14,6 +14,7 @@ pytest_plugins = [
         "tests.servers.smtp",
         "tests.servers.browser",
         "tests.servers.oauth",
+        "tests.servers.openid",
     )
     if importlib.util.find_spec(name)
 ]

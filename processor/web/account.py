@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import secrets
 from collections import deque
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import datetime, timedelta
 from functools import wraps
 from typing import Any, ParamSpec, TypeVar, cast
@@ -15,6 +16,7 @@ from flask import Blueprint, Flask, abort, flash, redirect, render_template, req
 from flask_login import LoginManager, current_user, login_user, logout_user
 from werkzeug.wrappers import Response
 
+from processor.errors import ZapisyError
 from processor.store import Account
 from processor.web.site import site
 from processor.web.words import t
@@ -289,7 +291,7 @@ def _install_oidc(app: Flask) -> None:
         client_id=web.oidc_client_id,
         client_secret=web.oidc_client_secret,
         server_metadata_url=f"{web.oidc_issuer.rstrip('/')}/.well-known/openid-configuration",
-        client_kwargs={"scope": "openid email profile", "code_challenge_method": "S256"},
+        client_kwargs={"scope": "openid email profile", "code_challenge_method": "S256", "default_timeout": 10},
     )
 
 
@@ -299,20 +301,40 @@ def _oidc() -> Any:
     return current_app.extensions.get("zapisy-oidc") or abort(404)
 
 
+@contextmanager
+def _provider() -> Iterator[None]:
+    """503 where the provider is down, slow or talks nonsense."""
+    from requests import RequestException
+
+    try:
+        yield
+    except (RequestException, RuntimeError) as error:  # authlib's RuntimeError: metadata without what they must have
+        raise ProviderError(t("Logowanie kontem urzędu teraz nie odpowiada. Zaloguj się hasłem.")) from error
+
+
+class ProviderError(ZapisyError):
+    """The office's sign-in service cannot be used now."""
+
+    transient = True
+
+
 @blueprint.get("/oidc")
 def oidc_start() -> Response:
     """Off to the office's sign-in page."""
-    return cast(Response, _oidc().authorize_redirect(url_for("account.oidc_back", _external=True)))
+    with _provider():
+        return cast(Response, _oidc().authorize_redirect(url_for("account.oidc_back", _external=True)))
 
 
 @blueprint.get("/oidc/back")
 def oidc_back() -> Response | tuple[str, int]:
     """Back from it: the verified e-mail address or user name must be an account's login."""
     from authlib.common.errors import AuthlibBaseError
+    from joserfc.errors import JoseError
 
     try:
-        claims = _oidc().authorize_access_token().get("userinfo") or {}
-    except AuthlibBaseError:
+        with _provider():
+            claims = _oidc().authorize_access_token().get("userinfo") or {}
+    except (AuthlibBaseError, JoseError):  # a state nobody set out with, a token for another or by another
         return _form("Logowanie kontem urzędu nie powiodło się."), 401
     names = [claims.get("preferred_username"), claims.get("email") if claims.get("email_verified") else None]
     accounts = (site().store.staff.get(name) for name in names if name)
