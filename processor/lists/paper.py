@@ -78,8 +78,17 @@ def _place(workshop: Workshop | None) -> str:
 
 def _line(pdf: FPDF, *cells: str) -> None:
     for (width, _), words in zip(COLUMNS, (*cells, ""), strict=True):
+        _shrink(pdf, words, width - 2, 10, "")
         pdf.cell(width, ROW_HEIGHT, _fitting(pdf, words, width - 2), border=1)
     pdf.ln()
+
+
+def _shrink(pdf: FPDF, words: str, width: float, size: float, style: str) -> None:
+    """The largest type from `size` down to 6 in which the words fit."""
+    pdf.set_font("DejaVu", style, size)
+    while size > 6 and pdf.get_string_width(words) > width:
+        size -= 0.5
+        pdf.set_font("DejaVu", style, size)
 
 
 def _fitting(pdf: FPDF, words: str, width: float) -> str:
@@ -120,9 +129,6 @@ def _badge(pdf: FPDF, row: Row, workshop: Workshop | None, x: float, y: float) -
 
 
 def _centred(pdf: FPDF, words: str, x: float, y: float, size: float, style: str) -> None:
-    pdf.set_font("DejaVu", style, size)
-    while size > 6 and pdf.get_string_width(words) > BADGE_WIDTH - 6:
-        size -= 1
-        pdf.set_font("DejaVu", style, size)
+    _shrink(pdf, words, BADGE_WIDTH - 6, size, style)
     pdf.set_xy(x + 3, y)
     pdf.cell(BADGE_WIDTH - 6, 8, _fitting(pdf, words, BADGE_WIDTH - 6), align="C")

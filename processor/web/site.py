@@ -31,8 +31,10 @@ class Site:
     _reading: threading.Lock = field(default_factory=threading.Lock)
 
     def desk(self) -> Desk:
-        """What answering needs, with the workshops as they are now (files and browser-made ones)."""
-        return open_desk(self.settings, self.store, self.clock())
+        """What answering needs, with the workshops as they were when the request came (files and browser-made ones)."""
+        if "desk" not in g:
+            g.desk = open_desk(self.settings, self.store, self.clock())
+        return cast(Desk, g.desk)
 
     def read(self, raw: bytes) -> Readout:
         """Read one mail; raises ReadingFailed."""

@@ -83,7 +83,7 @@ def _parts(mail: Mail, people: Sequence[dict[str, Any]]) -> tuple[ShownPart, ...
 
 def marked(part: TextPart, spans: Iterable[tuple[int, int]]) -> Markup:
     """The part's text escaped, `spans` in <mark>, quoted stretches in a block of their own."""
-    text = part.text[:LONGEST_PART]
+    text = part.text[:LONGEST_PART].rstrip()
     quoted = [(s.start, s.end) for s in part.segments if s.origin is Origin.QUOTED and s.start < len(text)]
     pieces = []
     for start, end, is_quoted in _stretches(quoted, len(text)):

@@ -19,18 +19,23 @@ DOCS = Path(__file__).resolve().parents[2] / "docs"
 MAILS = Path(processor.demo.__file__).parent / "mails"
 UNCLEAR = """Dzień dobry,
 
-chciałabym wziąć udział w warsztatach dobrych praktyk w Proszowicach. Czy można jeszcze zapisać także koleżankę?
-Pracujemy w dziale promocji.
+proszę o zapisanie na warsztaty w Proszowicach pana Stanisława Mroza, pani Marty Wójcik i p. Kowalskiej z działu promocji.
 
 Pozdrawiam serdecznie
+Beata Sikora
+Urząd Gminy Koszyce
 """
-PEOPLE = [
-    ("Łucja", "Źrebiec", "Urząd Gminy Łapanów", "registered"),
-    ("Jan", "Ćwikliński", "Starostwo Powiatowe w Bochni", "registered"),
-    ("Żaneta", "Ostrowska", "Gminny Ośrodek Kultury w Koszycach", "waiting"),
-    ("Stanisław", "Łoś", "Urząd Miasta Proszowice", "registered"),
-    ("Ewa", "Śliwa", "Biblioteka Publiczna w Nowym Brzesku", "cancelled"),
-]
+FIRST = ("Łucja", "Jan", "Żaneta", "Stanisław", "Ewa", "Piotr", "Agnieszka", "Marek", "Zofia", "Tomasz", "Halina")
+LAST = ("Źrebiec", "Ćwik", "Nowak", "Łoś", "Śliwa", "Zając", "Wróbel", "Duda", "Kruk", "Żak", "Mazur", "Sowa", "Lis")
+PLACES = (
+    "Urząd Gminy Łapanów",
+    "Starostwo Powiatowe w Bochni",
+    "Gminny Ośrodek Kultury w Koszycach",
+    "Urząd Miasta Proszowice",
+    "Biblioteka Publiczna w Nowym Brzesku",
+)
+WORKSHOPS = ("proszowice-2016", "proszowice-2016", "miechow-2016")
+STATUSES = ("registered", "registered", "registered", "waiting", "registered", "cancelled", "registered")
 
 
 def test_pictures_of_the_main_pages(desk: Desk, browse: Open) -> None:  # noqa: F811
@@ -56,17 +61,20 @@ def test_pictures_of_the_main_pages(desk: Desk, browse: Open) -> None:  # noqa: 
 
 def office_at_work(desk: Desk) -> None:
     """Two weeks of sign-ups, the mail of a morning, what waits for a person, and a worker that just ran."""
-    now = desk.now
-    for day in range(14):
+    now, number = desk.now, 0
+    second = Path(processor.demo.__file__).parent / "workshops" / "miechow-2016.toml"
+    desk.store.workshops.add("miechow-2016", second.read_text("utf-8"), now, "staff:ania")
+    for day in range(21, -1, -1):
         desk.now = now - timedelta(days=day)
-        for n in range((day * 7) % 5):
-            first, last, institution, status = PEOPLE[(day + n) % len(PEOPLE)]
-            values = {"first_names": first, "last_name": last, "institution": institution, "status": status}
-            values |= {"workshop": "proszowice-2016", "sender": f"sekretariat{day}{n}@gmina.example"}
+        for _ in range((day * 7) % 5):
+            number += 1
+            values = {"first_names": FIRST[number % 11], "last_name": LAST[number % 13], "status": STATUSES[number % 7]}
+            values |= {"institution": PLACES[number % 5], "workshop": WORKSHOPS[number % 3]}
+            values |= {"sender": f"sekretariat{number}@gmina.example", "phone": f"601 20{number % 10} 3{number:02}"}
             desk.store.registrations.add(values, desk.now, "staff:ania", "dopisane ręcznie")
     desk.now = now
     desk.arrive(*(_to_this_office(file.read_bytes()) for file in sorted(MAILS.glob("*.eml"))))
-    desk.arrive(mail(90, UNCLEAR, name="b.", subject="udział w warsztatach"))
+    desk.arrive(mail(90, UNCLEAR, name="Beata Sikora", subject="udział w warsztatach"))
     for number, row in enumerate(desk.store.outbox.due(now)):
         desk.store.outbox.claim(row.id, now)
         if number == 1:

@@ -24,6 +24,7 @@ document.addEventListener("click", (event) => {
     const field = document.getElementById(id);
     if (field) field.value = value;
   }
+  for (const other of choice.parentElement.children) other.setAttribute("aria-pressed", String(other === choice));
   choice.form?.dispatchEvent(new Event("change", { bubbles: true }));  // the answer is shown anew
 });
 
