@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated
+import signal
+from typing import TYPE_CHECKING, Annotated, NoReturn
 
 import typer
 
@@ -38,8 +39,14 @@ def serve(
         raise _misconfigured(f"{error.name} is not installed — pip install 'zapisy[web]'") from error
     with session.store(settings) as store:
         app = create_app(settings, store, session.clock())
+        signal.signal(signal.SIGTERM, _end)
         say(f"zapisy: the staff pages are on http://{shown(host)}:{port}{settings.web.prefix}/")
         listen(app, host=host, port=port, threads=THREADS, ident="", clear_untrusted_proxy_headers=False)
+
+
+def _end(*_: object) -> NoReturn:
+    """waitress lets requests under way end, then returns."""
+    raise SystemExit(0)
 
 
 def demand_key(settings: Settings) -> None:

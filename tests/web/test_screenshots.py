@@ -19,7 +19,8 @@ DOCS = Path(__file__).resolve().parents[2] / "docs"
 MAILS = Path(processor.demo.__file__).parent / "mails"
 UNCLEAR = """Dzień dobry,
 
-proszę o zapisanie na warsztaty w Proszowicach pana Stanisława Mroza, pani Marty Wójcik i p. Kowalskiej z działu promocji.
+proszę o zapisanie na warsztaty w Proszowicach pana Stanisława Mroza, pani Marty Wójcik
+i p. Kowalskiej z działu promocji.
 
 Pozdrawiam serdecznie
 Beata Sikora
