@@ -92,7 +92,16 @@ def test_a_registration_shows_who_changed_what_and_from_which_mail_it_came(desk:
     assert "<del>Nowak</del> → <ins>Nowakowska</ins>" in page
     assert "<del>na liście</del> → <ins>rezygnacja</ins>" in page
     assert f'href="/messages/{message_id}"' in page
+    assert "Podane przez pracownika." not in page  # it was typed, nothing was read of the mail
     assert "potwierdzenie" in page
+
+
+def test_a_registration_tells_which_words_and_rules_it_was_read_by(desk: Desk) -> None:
+    desk.arrive(mail(1, "Dzień dobry,\nzgłaszam na warsztaty w Proszowicach panią Martę Wójcik.\n"))
+    (row,) = desk.store.registrations.each()
+    page = desk.client().get(f"/registrations/{row['id']}").text
+    assert "„panią Martę Wójcik”" in page or "„Martę Wójcik”" in page
+    assert "program · wpis na listę" in page
 
 
 def test_what_was_written_to_a_person_by_hand_stands_in_his_history(desk: Desk) -> None:
