@@ -134,7 +134,14 @@ def test_a_name_that_was_weighed_is_one_key_or_click_away(
 
 def test_j_and_k_walk_through_what_waits_and_keys_never_act_while_somebody_types(desk: Desk, browse: Open) -> None:
     desk.arrive(*(mail(n, UNCLEAR) for n in range(3)))
-    page = browse("/review/1")
+    page = browse("/review/")
+    page.keyboard.press("3")
+    page.wait_for_url("**/review/3")
+    page.goto("/review/")
+    for key in "jjk":
+        page.keyboard.press(key)
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/review/1")
     page.keyboard.press("j")
     page.wait_for_url("**/review/2")
     page.keyboard.press("j")

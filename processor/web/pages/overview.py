@@ -63,7 +63,7 @@ def _health(beat: Beat | None, last_sent: str | None) -> list[Part]:
     other = (beat.error or "") if beat and not problems else ""
     seen = last if mailbox or not beat else beat.at
     return [
-        Part("Program", not since if beat else None, last, other, since),
+        Part("Czytanie wiadomości", not since if beat else None, last, other, since),
         Part("Skrzynka pocztowa", not mailbox if beat else None, seen, mailbox, since),
         Part("Wysyłanie poczty", not smtp if beat else None, last_sent, smtp, since),
     ]

@@ -8,12 +8,22 @@ document.addEventListener("keydown", (event) => {
     return;
   }
   if (event.key === "Enter" && event.target.closest("a, button, summary")) return;
-  const target = document.querySelector(`[data-key="${CSS.escape(event.key)}"]`);
-  if (!target) return;
+  const target = document.querySelector(`[data-key~="${CSS.escape(event.key)}"]`);
+  const row = target ? null : inList(event.key);
+  if (!target && !row) return;
   event.preventDefault();
-  if (target.matches("input, select, textarea")) { target.focus(); target.select?.(); }
+  if (row) row.focus();
+  else if (target.matches("input, select, textarea")) { target.focus(); target.select?.(); }
   else target.click();
 });
+
+// j and k go down and up a list, from row to row; Enter then opens, as on every link.
+function inList(key) {
+  const step = { j: 1, k: -1 }[key];
+  const links = [...document.querySelectorAll("tbody tr")].map((row) => row.querySelector("a")).filter(Boolean);
+  const here = links.findIndex((link) => link.closest("tr").contains(document.activeElement));
+  return step && links[here < 0 ? 0 : here + step];
+}
 
 // One-click choices fill the fields of their person.
 document.addEventListener("click", (event) => {
