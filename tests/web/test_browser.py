@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import csv
 import io
+import threading
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from random import Random
 from typing import Any
@@ -12,11 +14,14 @@ from typing import Any
 import openpyxl
 import pypdf
 import pytest
+import trustme
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, BrowserContext, Page
+from werkzeug.serving import make_server
 
 from processor import outbox
 from processor.delivery import Transport
+from processor.web.app import create_app
 from tests.servers.smtp import SmtpSink, smtp_settings
 from tests.web.conftest import PASSWORD, Desk, mail
 
@@ -333,6 +338,49 @@ def test_axe_finds_nothing_where_a_form_is_answered(desk: Desk, browse: Open, sc
     page.keyboard.press("Enter")
     page.get_by_text("Login albo hasło się nie zgadza.").wait_for()
     assert_accessible(page)
+
+
+@pytest.fixture
+def served_over_https(desk: Desk, tmp_path: Path) -> Iterator[str]:
+    """As staff have the pages: HTTPS, cookies that only HTTPS carries."""
+    authority = trustme.CA()
+    certificate, key = tmp_path / "certificate.pem", tmp_path / "key.pem"
+    issued = authority.issue_cert("localhost")
+    issued.private_key_pem.write_to_path(key)
+    certificate.write_bytes(b"".join(each.bytes() for each in issued.cert_chain_pems))
+    web = replace(desk.settings.web, secure_cookies=True)
+    app = create_app(replace(desk.settings, web=web), desk.store, lambda: desk.now)
+    server = make_server("localhost", 0, app, threaded=True, ssl_context=(str(certificate), str(key)))
+    thread = threading.Thread(target=server.serve_forever, daemon=True)
+    thread.start()
+    yield f"https://localhost:{server.server_port}"
+    server.shutdown()
+    thread.join(5)
+
+
+def test_the_work_is_done_over_https(desk: Desk, browser: Browser, served_over_https: str) -> None:
+    desk.arrive(mail(1, UNCLEAR))
+    with browser.new_context(base_url=served_over_https, ignore_https_errors=True) as context:
+        page = context.new_page()
+        page.goto("/review/1")
+        page.get_by_label("Login").fill("ola")
+        page.get_by_label("Hasło").fill(PASSWORD)
+        page.keyboard.press("Enter")
+        page.wait_for_url("**/review/1")
+        (cookie,) = context.cookies()
+        assert cookie["name"] == "__Host-zapisy"
+        assert cookie["secure"]
+        assert cookie["httpOnly"]
+        page.get_by_label("Imię (imiona)").fill("Anna")
+        page.get_by_label("Nazwisko", exact=True).fill("Nowak")
+        with page.expect_response("**/review/1/draft") as answer:
+            page.keyboard.press("Tab")
+        assert answer.value.status == 200
+        page.get_by_role("button", name="Zatwierdź i odpowiedz").click()
+        page.wait_for_url("**/review/")
+        page.get_by_role("button", name="Wyloguj").click()
+        page.wait_for_url("**/login")
+    assert [row["decided_by"] for row in desk.store.registrations.each()] == ["staff:ola"]
 
 
 HOSTILE = """<html><head><style>@import url(http://zle.example/a.css); body{background:url(http://zle.example/b.png)}</style>
