@@ -7,6 +7,7 @@ from typing import TypeVar
 
 E = TypeVar("E", bound=StrEnum)
 LONGEST_SEARCH = 100
+LONGEST_FIELD = 500  # as much as the store keeps, so that nothing is cut that the clerk did not touch
 MAX_ID = 2**53
 MAX_VERSION = 2**31 - 2  # the column is a 32-bit integer, and the next version must fit as well
 

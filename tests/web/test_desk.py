@@ -13,15 +13,17 @@ from tests.web.conftest import Desk, mail, token
 UNCLEAR = "Dzień dobry, proszę o zapisanie na warsztaty w Proszowicach.\n"
 
 
-def form(client: FlaskClient, message_id: int, **fields: str) -> dict[str, str]:
-    """The review form of a message as a browser would send it, with some fields changed."""
-    page = client.get(f"/review/{message_id}").text
+def form(client: FlaskClient, number: int, *, base: str = "/review", **fields: str) -> dict[str, str]:
+    """The form of a held message (or another) as a browser would send it, with some fields changed."""
+    page = client.get(f"{base}/{number}").text
     data = {
         name: html.unescape(value) for name, value in re.findall(r'<input[^>]*name="([^"]+)"[^>]*value="([^"]*)"', page)
     }
     for name, options in re.findall(r'<select[^>]*name="([^"]+)">(.*?)</select>', page, re.DOTALL):
         chosen = re.search(r'value="([^"]*)" selected', options)
         data[name] = chosen[1] if chosen else ""
+    for name, text in re.findall(r'<textarea[^>]*name="([^"]+)"[^>]*>(.*?)</textarea>', page, re.DOTALL):
+        data[name] = html.unescape(text).removeprefix("\n")
     data = {name: value for name, value in data.items() if not name.endswith("-drop")}
     return data | fields
 
@@ -171,6 +173,22 @@ def test_a_registration_is_changed_by_hand_once(desk: Desk) -> None:
         client.post(path, data=one | {"csrf_token": csrf, "version": "1", "sender": "ewa@example.org"})
     (row,) = desk.store.registrations.each()
     assert row["last_name"] == "Lisowska"
+
+
+def test_nothing_is_cut_from_a_registration_by_saving_it(desk: Desk) -> None:
+    """As long as the store keeps it."""
+    long = {"institution": "Urząd " + "Gminy " * 80, "function": "f" * 500, "note": "dzwonił dwa razy\n" * 100}
+    client = desk.client()
+    values = {"first_names": "Ewa", "last_name": "Lis", "workshop": "proszowice-2016", **long}
+    number = desk.store.registrations.add(values, desk.now, "test")
+    before = desk.store.registrations.get(number)
+    assert before is not None
+    shown = form(client, number, base="/registrations", status="waiting")
+    client.post(f"/registrations/{number}", data=shown)
+    after = desk.store.registrations.get(number)
+    assert after is not None
+    changed = {key for key in before if before[key] != after[key]} - {"version", "history", "changed_at", "decided_by"}
+    assert changed == {"status"}
 
 
 def test_a_change_is_told_to_the_person_only_when_wanted(desk: Desk) -> None:

@@ -16,7 +16,7 @@ from processor.pipeline import Readout
 from processor.store import Stale
 from processor.values import Fate
 from processor.web import labels
-from processor.web.forms import number, words
+from processor.web.forms import LONGEST_FIELD, number, words
 from processor.web.forms import version as seen_version
 from processor.web.site import actor, fates, site
 from processor.web.view import evidence, opened, shown_mail
@@ -191,7 +191,7 @@ def _people(form: Mapping[str, str]) -> list[review.Person]:
 
 def _person(form: Mapping[str, str], index: int) -> review.Person:
     def field(name: str) -> str:
-        return words(form.get(f"p{index}-{name}"), 120)
+        return words(form.get(f"p{index}-{name}"), LONGEST_FIELD)
 
     return review.Person(
         first_names=field("first"),

@@ -12,7 +12,7 @@ from processor import lists, review
 from processor.store import Stale
 from processor.values import RegistrationStatus
 from processor.web import labels
-from processor.web.forms import number, one_of, words
+from processor.web.forms import LONGEST_FIELD, number, one_of, words
 from processor.web.forms import version as seen_version
 from processor.web.pages.messages import download
 from processor.web.site import actor, site
@@ -21,7 +21,10 @@ from processor.web.words import t
 blueprint = Blueprint("registrations", __name__, url_prefix="/registrations")
 SORTS = ("name", "-name", "-received", "received")
 OVERTAKEN = "Nie zapisano: ten wpis zmieniono w międzyczasie ({what}). Niczego nie nadpisano."
-FIELDS = ("first_names", "last_name", "gender", "institution", "function", "phone", "sender", "workshop", "status")
+FIELDS = (
+    *("first_names", "last_name", "gender", "institution", "function", "phone", "sender", "note"),
+    *("workshop", "status"),
+)
 
 
 @blueprint.get("/")
@@ -133,8 +136,9 @@ def add() -> Redirect | tuple[str, int]:
 
 
 def _values(form: Mapping[str, str]) -> dict[str, Any]:
-    values: dict[str, Any] = {name: words(form.get(name), 120) for name in FIELDS}
+    values: dict[str, Any] = {name: words(form.get(name), LONGEST_FIELD) for name in FIELDS}
     values["gender"] = values["gender"] if values["gender"] in {"f", "m"} else None
+    values["note"] = form.get("note", "")[:2000].replace("\r\n", "\n").strip()
     values["workshop"] = values["workshop"] or None
     values["status"] = one_of(values["status"], RegistrationStatus) or RegistrationStatus.REGISTERED
     return values
