@@ -89,6 +89,7 @@ def _teach_templates(app: Flask) -> None:
     for name, words in (("kind", labels.KINDS), ("action", labels.ACTIONS), ("field", labels.FIELDS)):
         app.jinja_env.filters[name] = _in_words(words)
     app.jinja_env.filters.update(who=lambda actor: t(labels.who(actor)), sentences=labels.sentences)
+    app.jinja_env.filters["workshop_problem"] = labels.workshop_problem
     release = importlib.metadata.version("zapisy")
 
     @app.context_processor

@@ -77,6 +77,24 @@ FIELDS = {
     "note": "uwagi",
 }
 
+WORKSHOP_PROBLEMS = {  # by what the sentence of the file check begins with
+    "the file name": "Skrót: tylko małe litery bez polskich znaków, cyfry i myślnik.",
+    "title": "Tytuł: wpisz jeden wiersz tekstu.",
+    "starts": "Początek: podaj dzień i godzinę.",
+    "ends": "Koniec: podaj dzień i godzinę, później niż początek.",
+    "venue": "Miejsce: wpisz jeden wiersz tekstu.",
+    "address": "Adres: wpisz jeden wiersz tekstu.",
+    "registration_closes": "Zapisy do: podaj dzień i godzinę, nie później niż koniec, albo zostaw puste.",
+    "capacity": "Liczba miejsc: wpisz liczbę większą od zera albo zostaw puste.",
+    "language": "Język odpowiedzi: wybierz z listy.",
+}
+
+
+def workshop_problem(sentence: str) -> str:
+    """What the check of workshop files says, in the words of the form."""
+    known = next((words for start, words in WORKSHOP_PROBLEMS.items() if sentence.startswith(start)), sentence)
+    return t(known)
+
 
 def who(actor: str | None) -> str:
     """`rule` is the program, `cli` the command line, `staff:LOGIN` a person."""

@@ -233,6 +233,11 @@ def test_a_workshop_made_in_the_browser_takes_registrations(desk: Desk) -> None:
     }
     bad = client.post("/workshops/save", data=data | {"ends": "2016-11-20T09:00"})
     assert bad.status_code == 422
+    assert "Koniec: podaj dzień i godzinę, później niż początek." in bad.text
+    for field, value, label in (("capacity", "3o", "Liczba miejsc"), ("registration_closes", "jutro", "Zapisy do")):
+        bad = client.post("/workshops/save", data=data | {field: value})
+        assert f"<li>{label}:" in bad.text
+        assert f'value="{value}"' in bad.text
     assert client.post("/workshops/save", data=data).status_code == 302
     assert "Warsztaty w Krakowie" in client.get("/workshops/").text
     exported = client.get("/workshops/krakow-2016/export").text

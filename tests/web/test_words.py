@@ -45,7 +45,11 @@ def said_by_t() -> set[str]:
 
 def in_labels() -> set[str]:
     """The words for what stands in the database."""
-    words = {words for words, _ in labels.STATUS.values()} | {"czeka na wysłanie", "program", "wiersz poleceń"}
+    words = (
+        {words for words, _ in labels.STATUS.values()}
+        | set(labels.WORKSHOP_PROBLEMS.values())
+        | {"czeka na wysłanie", "program", "wiersz poleceń"}
+    )
     return words.union(labels.KINDS.values(), labels.ACTIONS.values(), labels.FIELDS.values())
 
 

@@ -111,8 +111,8 @@ def _values(form: Mapping[str, str]) -> dict[str, Any]:
     values: dict[str, Any] = {name: words(form.get(name), 500) for name in ONE_LINE}
     values |= {name: [words(x, 200) for x in form.get(name, "").splitlines() if x.strip()] for name in MANY_LINES}
     values |= {name: form.get(name, "").replace("\r\n", "\n").strip() for name in LONG}
-    values |= {name: review.moment(form.get(name, "")) for name in MOMENTS}
-    values["capacity"] = number(form.get("capacity"))
+    values |= {name: review.moment(form.get(name, "")) or words(form.get(name)) for name in MOMENTS}
+    values["capacity"] = number(form.get("capacity")) or words(form.get("capacity"))  # what is no number is a problem
     values["cancelled"] = True if form.get("cancelled") else None
     return {name: value for name, value in values.items() if value not in (None, "", [])}
 
