@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
-from datetime import datetime
+from datetime import UTC, date, datetime
 from typing import Any
 
 import sqlalchemy as sa
@@ -136,13 +137,17 @@ class Registrations:
                 found.setdefault(workshop, dict.fromkeys(RegistrationStatus, 0))[status] = count
         return {key: {str(status): count for status, count in value.items()} for key, value in found.items()}
 
-    def per_day(self, since: datetime, workshop: str | None = None) -> list[tuple[str, int]]:
-        """(ISO date in UTC, registrations received) for the chart; days without any are left out."""
-        day = sa.func.date(registration.c.received_at)
-        query = _filtered(sa.select(day, sa.func.count()), workshop, None, "")
-        query = query.where(registration.c.received_at >= since).group_by(day).order_by(day)
+    def per_day(self, since: datetime, workshop: str | None = None) -> dict[date, int]:
+        """Registrations received by the day in the zone of `since`, for the chart; days without any are left out."""
+        hour = (sa.func.date(registration.c.received_at), sa.extract("hour", registration.c.received_at))
+        query = _filtered(sa.select(*hour, sa.func.count()), workshop, None, "")
+        query = query.where(registration.c.received_at >= since).group_by(*hour)
+        found: Counter[date] = Counter()
         with reading(self._engine) as connection:
-            return [(str(row[0]), row[1]) for row in connection.execute(query)]
+            for day, number, count in connection.execute(query):
+                moment = datetime.fromisoformat(str(day)).replace(hour=int(number), tzinfo=UTC)
+                found[moment.astimezone(since.tzinfo).date()] += count
+        return dict(sorted(found.items()))
 
     def addresses(self, workshop: str, *statuses: RegistrationStatus) -> list[dict[str, Any]]:
         """Whom a mail to everybody goes to: the address and the people registered from it, one entry an address."""

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
+from zoneinfo import ZoneInfo
 
 import pytest
 
@@ -166,7 +168,16 @@ def test_what_is_not_there(store: Store) -> None:
 def test_per_day_for_the_chart(store: Store) -> None:
     decide(store, 1, registered(1, (ANNA, JAN)), at=NOW - DAY)
     decide(store, 2)
-    assert store.registrations.per_day(NOW - 7 * DAY) == [("2016-10-19", 2), ("2016-10-20", 1)]
+    assert store.registrations.per_day(NOW - 7 * DAY) == {date(2016, 10, 19): 2, date(2016, 10, 20): 1}
+
+
+def test_a_day_of_the_chart_is_one_of_the_office_not_of_utc(store: Store) -> None:
+    midnight = datetime(2016, 10, 20, 0, 30, tzinfo=ZoneInfo("Europe/Warsaw"))
+    for minutes in (-40, 0):
+        store.registrations.add(
+            {"first_names": "Ewa", "last_name": "Lis"}, midnight.astimezone(UTC) + timedelta(minutes=minutes), "test"
+        )
+    assert store.registrations.per_day(midnight - 7 * DAY) == {date(2016, 10, 19): 1, date(2016, 10, 20): 1}
 
 
 def test_whom_a_mail_to_everybody_goes_to(store: Store) -> None:

@@ -19,14 +19,14 @@ DAYS = 30
 def page() -> str:
     """Counts, chart, places, health."""
     store, now = site().store, site().clock()
-    first = local(now) - timedelta(days=DAYS - 1)
-    since, daily = first.date(), dict(store.registrations.per_day(first))
+    first = (local(now) - timedelta(days=DAYS - 1)).replace(hour=0, minute=0, second=0, microsecond=0)
+    since, daily = first.date(), store.registrations.per_day(first)
     counts, beats = store.registrations.counts(), store.health.beats()
     return render_template(
         "overview.html",
         messages=fates(),
         replies=outbox_counts(),
-        days=[(since + timedelta(days=n), daily.get(str(since + timedelta(days=n)), 0)) for n in range(DAYS)],
+        days=[(since + timedelta(days=n), daily.get(since + timedelta(days=n), 0)) for n in range(DAYS)],
         places=[_places(w, counts.get(w.id, {}), now) for w in site().desk().office.workshops],
         health=_health(beats.get("poll"), _last_sent()),
         next_poll=_next_poll(beats.get("poll")),
