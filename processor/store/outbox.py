@@ -112,10 +112,10 @@ class Outbox:
         return moved
 
     def suppress(self, row_id: int, rule: str, sentence: str, now: datetime, actor: str = "rule") -> bool:
-        """waiting, uncertain or failed → suppressed: discarded by staff, by the mode "off", or by the breaker."""
+        """waiting, uncertain, failed, bounced → suppressed: discarded by staff, by the mode "off", or by the breaker."""
         values: dict[str, Any] = {"rule": clean(rule, 100), "error": clean(sentence, 1000)}
         with writing(self._engine) as connection:
-            states = (S.WAITING, S.UNCERTAIN, S.FAILED)
+            states = (S.WAITING, S.UNCERTAIN, S.FAILED, S.BOUNCED)
             moved = _moved(connection, row_id, states, now, status=S.SUPPRESSED, **values) == 1
             if moved:
                 entry = audits.Entry(now, actor, "suppressed", outbox_id=row_id, reason=sentence)

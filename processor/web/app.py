@@ -67,7 +67,7 @@ def _nothing_here(_environ: Any, start_response: Any) -> list[bytes]:
 def navigation() -> list[tuple[str, str, int]]:
     """(endpoint, words, how many need a human) of the main menu."""
     held, replies = fates().get("held", 0), outbox_counts()
-    trouble = replies.get("uncertain", 0) + replies.get("failed", 0)
+    trouble = sum(replies.get(status, 0) for status in ("uncertain", "failed", "bounced"))
     menu = [
         ("overview.page", t("Przegląd"), 0),
         ("queue.page", t("Do sprawdzenia"), held),

@@ -151,6 +151,22 @@ def test_a_reply_is_discarded_and_sent_again(desk: Desk) -> None:
     assert waiting.raw == row.raw
 
 
+def test_a_reply_that_came_back_asks_for_somebody_until_he_has_seen_to_it(desk: Desk) -> None:
+    (message_id,) = desk.arrive(mail(1, "Proszę o zapisanie na warsztaty.\n"))
+    client = desk.client()
+    client.post(f"/review/{message_id}", data=form(client, message_id, **ANNA, step="confirm"))
+    (row,) = desk.store.outbox.due(desk.now)
+    desk.store.outbox.claim(row.id, desk.now)
+    desk.store.outbox.mark_dot(row.id, desk.now)
+    desk.store.outbox.mark_sent(row.id, "250", desk.now)
+    desk.store.outbox.mark_bounced(row.mid, "550 5.1.1 Nie ma takiej skrzynki", desk.now)
+    assert "zwrócona (1)" in client.get("/").text
+    assert "550 5.1.1" in client.get(f"/replies/{row.id}").text
+    client.post(f"/replies/{row.id}/discard", data={"csrf_token": token(client, "/account")})
+    assert "zwrócona (1)" not in client.get("/").text
+    assert desk.store.audits.page(outbox_id=row.id).rows[0]["reason"] == "zwrócona; sprawą zajął się pracownik"
+
+
 def test_an_edited_answer_survives_a_new_preview(desk: Desk) -> None:
     (message_id,) = desk.arrive(mail(1, "Proszę o zapisanie na warsztaty.\n"))
     client = desk.client()

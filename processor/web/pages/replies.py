@@ -40,9 +40,13 @@ def resend(reply_id: int) -> Response:
 
 @blueprint.post("/<int:reply_id>/discard")
 def discard(reply_id: int) -> Response:
-    """It will not go out."""
-    done = site().store.outbox.suppress(reply_id, "staff", "odrzucone przez pracownika", site().clock(), actor())
-    return _say(done, "Odpowiedź nie zostanie wysłana.", reply_id)
+    """It will not go out; or it came back, and somebody has seen to it."""
+    row = site().store.outbox.get(reply_id) or abort(404)
+    why, told = DISCARDED.get(row.status, ("odrzucona przez pracownika", "Odpowiedź nie zostanie wysłana."))
+    return _say(site().store.outbox.suppress(reply_id, "staff", why, site().clock(), actor()), told, reply_id)
+
+
+DISCARDED = {ReplyStatus.BOUNCED: ("zwrócona; sprawą zajął się pracownik", "Odłożone jako załatwione.")}
 
 
 def _say(done: bool, sentence: str, reply_id: int) -> Response:
