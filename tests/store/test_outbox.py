@@ -22,7 +22,11 @@ MOVES = {  # method and the rest of its arguments: from which states it moves, a
     "retry": ((NOW + HOUR, "451"), {S.SENDING, S.DOT}, S.WAITING),
     "mark_failed": (("550",), {S.SENDING, S.DOT, S.WAITING}, S.FAILED),
     "mark_uncertain": (("zerwane",), {S.DOT}, S.UNCERTAIN),
-    "suppress": (("off", "Odpowiedzi są wyłączone."), {S.WAITING, S.UNCERTAIN, S.FAILED}, S.SUPPRESSED),
+    "suppress": (
+        ("off", "Odpowiedzi są wyłączone."),
+        {S.WAITING, S.UNCERTAIN, S.FAILED, S.BOUNCED},
+        S.SUPPRESSED,
+    ),
 }
 
 
