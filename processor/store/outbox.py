@@ -112,7 +112,7 @@ class Outbox:
         return moved
 
     def suppress(self, row_id: int, rule: str, sentence: str, now: datetime, actor: str = "rule") -> bool:
-        """waiting, uncertain, failed, bounced → suppressed: discarded by staff, by the mode "off", or by the breaker."""
+        """waiting, uncertain, failed, bounced → suppressed: by staff, by the mode "off", or by the breaker."""
         values: dict[str, Any] = {"rule": clean(rule, 100), "error": clean(sentence, 1000)}
         with writing(self._engine) as connection:
             states = (S.WAITING, S.UNCERTAIN, S.FAILED, S.BOUNCED)
