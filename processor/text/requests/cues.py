@@ -267,9 +267,9 @@ def _alternatives(pattern: str) -> Iterator[str]:
     """The alternatives of a pattern that stand in no group."""
     begin = depth = 0
     for match in _TOKEN.finditer(pattern):
-        token = match[0]
-        depth += (token == "(") - (token == ")")
-        if token == "|" and not depth:
+        sign = match[0]
+        depth += (sign == "(") - (sign == ")")
+        if sign == "|" and not depth:
             yield pattern[begin : match.start()]
             begin = match.end()
     yield pattern[begin:]
