@@ -12,7 +12,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from processor.stages.bounce import bounce
-from processor.stages.classify import classify
+from processor.stages.classify import classify, is_automatic
 from processor.stages.extract import extract
 from processor.stages.parse import parse
 from processor.stages.register import left_to_staff, register
@@ -65,9 +65,12 @@ class Desk:
     secret: bytes
 
 
-def read(raw: bytes, office: Office, now: datetime) -> Readout:
-    """The pure half of the road: parse → classify → extract."""
-    mail = parse(raw)
+def read(raw: bytes, office: Office, now: datetime, *, whole: bool = True) -> Readout:
+    """The pure half of the road: parse → classify → extract.
+
+    Without `whole` the texts of mail that is automatic by its headers are not decoded: nobody asks for them.
+    """
+    mail = parse(raw, None if whole else lambda head: is_automatic(head, office, now))
     verdict = classify(mail, office, now)
     people = extract(mail, verdict, office, now) if verdict.may_register else NOBODY
     returned = bounce(raw) if verdict.kind is Kind.BOUNCE else None

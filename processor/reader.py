@@ -39,10 +39,16 @@ class ReadingFailed(ZapisyError):
 
 
 class Reader:
-    """A warm child that reads mail; a context manager. One at a time; not for several threads."""
+    """A warm child that reads mail; a context manager. One at a time; not for several threads.
 
-    def __init__(self, office: Office, *, seconds: float = 20.0, memory: int = 512 * 1024 * 1024) -> None:
+    Without `whole` the texts of automatic mail are left undecoded (`pipeline.read`).
+    """
+
+    def __init__(
+        self, office: Office, *, seconds: float = 20.0, memory: int = 512 * 1024 * 1024, whole: bool = True
+    ) -> None:
         self.office = office
+        self._whole = whole
         self._seconds = seconds
         self._memory = memory
         self._child: subprocess.Popen[bytes] | None = None
@@ -113,7 +119,7 @@ class Reader:
                 env={**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))},
                 start_new_session=True,  # Ctrl-C is for the parent, which then ends the child
             )
-            _feed_one(self._child, self.office)
+            _feed_one(self._child, (self.office, self._whole))
         return self._child
 
 
@@ -179,15 +185,15 @@ def _serve(memory: int) -> None:
     resource.setrlimit(resource.RLIMIT_DATA, (memory, memory))
     requests, answers = sys.stdin.buffer, os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)  # whatever a library prints must not mix with the frames
-    office = pickle.loads(_read_frame(requests))  # noqa: S301 - the parent's own bytes
+    office, whole = pickle.loads(_read_frame(requests))  # noqa: S301 - the parent's own bytes
     while frame := _read_frame(requests):
         raw, now = pickle.loads(frame)  # noqa: S301 - the parent's own bytes
-        _send(answers, _answer(raw, office, now))
+        _send(answers, _answer(raw, office, now, whole))
 
 
-def _answer(raw: bytes, office: Office, now: datetime) -> Readout | str:
+def _answer(raw: bytes, office: Office, now: datetime, whole: bool) -> Readout | str:
     try:
-        return read(raw, office, now)
+        return read(raw, office, now, whole=whole)
     except MemoryError:
         return "za mało pamięci, aby odczytać wiadomość"
     except Exception as error:  # noqa: BLE001 - the wall around one stranger's mail

@@ -144,7 +144,7 @@ class Road:
         if self._reader is not None and self._reader.office != desk.office:
             self._end_reader()
         if self._reader is None:
-            self._reader = Reader(desk.office)
+            self._reader = Reader(desk.office, whole=False)
         try:
             return list(self._reader.read_all(raws, now))
         except OSError as error:  # the child ended before it took the first byte

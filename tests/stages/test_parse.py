@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import base64
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
@@ -141,9 +142,11 @@ def test_body(rest: bytes, text: str) -> None:
     assert text_of(parse(raw)) == text
 
 
-def test_both_alternatives_are_texts() -> None:
-    mail = parse(HEAD + multipart(b"alternative", PLAIN, HTML))
-    assert (text_of(mail), text_of(mail, "html")) == ("Zgłaszam Łucję.", "Zgłaszam Łucję.")
+def test_an_alternative_is_a_text_of_its_own_where_it_says_something_else() -> None:
+    other = HTML.replace(b"Zg", b"Bardzo zg")
+    mail = parse(HEAD + multipart(b"alternative", PLAIN, other))
+    assert (text_of(mail), text_of(mail, "html")) == ("Zgłaszam Łucję.", "Bardzo zgłaszam Łucję.")
+    assert wheres(parse(HEAD + multipart(b"alternative", PLAIN, HTML))) == ["subject", "from", "body"]
     assert mail.content_types == ("multipart/alternative", "text/plain", "text/html")
 
 
@@ -396,3 +399,22 @@ def sound(mail: Mail) -> None:
         assert not part.segments or "".join(part.text[s.start : s.end] for s in part.segments) == part.text
     named = [part.where for part in mail.parts if part.where != "forwarded"]
     assert len(named) == len(set(named))
+
+
+def test_automatic_mail_is_left_undecoded_where_only_its_fate_is_asked() -> None:
+    raw = (
+        b"From: Biuletyn <news@ex.pl>\r\nTo: biuro@omp.org.pl\r\nSubject: nowosci\r\nList-Id: <news.ex.pl>\r\nMIME-Version: 1.0\r\n"
+        b"Content-Type: text/plain; charset=utf-8\r\n\r\nZapisz sie do Proszowic.\r\n"
+    )
+    asked: list[tuple[str, ...]] = []
+
+    def leave(mail: Mail) -> bool:
+        asked.append(mail.header("list-id"))
+        return True
+
+    left = parse(raw, leave)
+    assert asked == [("<news.ex.pl>",)]
+    assert [part.where for part in left.parts] == ["subject", "from"]
+    assert left.content_types == ("text/plain",)
+    assert replace(parse(raw), parts=left.parts) == left
+    assert [part.where for part in parse(raw, lambda mail: False).parts] == ["subject", "from", "body"]

@@ -10,7 +10,7 @@ from processor.stages.classify.rules import BY_HEADERS, RULES
 from processor.stages.classify.view import View
 from processor.values import Kind, Mail, Office, Reason, Verdict
 
-__all__ = ["BY_HEADERS", "RULES", "Rule", "classify"]
+__all__ = ["BY_HEADERS", "RULES", "Rule", "classify", "is_automatic"]
 
 STRONG = 6.0  # a rule of this weight speaks alone
 AHEAD, FAR_AHEAD = 2.0, 6.0
@@ -61,6 +61,16 @@ def classify(mail: Mail, office: Office, now: datetime) -> Verdict:
     reasons = tuple(Reason(f"classify.{rule.id}", rule.sentence, rule.weight) for rule in fired)
     workshops, reason = meant(view)
     return Verdict(kind, workshops, confidence, (*sorted(reasons, key=lambda r: -r.weight), reason))
+
+
+def is_automatic(mail: Mail, office: Office, now: datetime) -> bool:
+    """Do the headers alone say that no person wrote this? Mail from a machine of our own domain is read all the same:
+    it may be the form of our site."""
+    own = {address.partition("@")[2] for address in office.addresses}
+    if mail.sender.address.partition("@")[2].lower() in own:
+        return False
+    view = View(mail, office, now)
+    return any(rule.test(view) for rule in BY_HEADERS)
 
 
 def _decide(fired: list[Rule]) -> tuple[Kind, float]:

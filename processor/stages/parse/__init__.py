@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import hashlib
 import re
+from collections.abc import Callable
+from dataclasses import replace
 from email import message_from_bytes
 
 from processor.stages.parse import envelope, limits
@@ -20,15 +22,21 @@ _PASSED_ON = re.compile(
 _TOO_DEEP = "Wiadomość ma za wiele części zagnieżdżonych w sobie."
 
 
-def parse(raw: bytes) -> Mail:
-    """The mail in these bytes (RFC 5322, MIME). Beyond `limits` only its headers are read and `problems` says why."""
+def parse(raw: bytes, leave: Callable[[Mail], bool] | None = None) -> Mail:
+    """The mail in these bytes (RFC 5322, MIME). Beyond `limits` only its headers are read and `problems` says why.
+
+    `leave` is asked with the headers alone: where it says yes, no text and no file is decoded.
+    """
     problem = limits.exceeded(raw)
     head = envelope.read(message_from_bytes(_head(raw))) if problem else None
     if head is None:
         try:
             message = message_from_bytes(raw)
             head = envelope.read(message)
-            return _mail(raw, head, harvest(message, head, passed_on=is_passed_on(head.first("subject"))))
+            mail = _mail(raw, head, Harvest())
+            left = leave is not None and leave(mail)
+            found = harvest(message, head, passed_on=is_passed_on(head.first("subject")), texts=not left)
+            return _filled(mail, found)
         except RecursionError:
             head, problem = envelope.read(message_from_bytes(_head(raw))), _TOO_DEEP
     return _mail(raw, head, Harvest(problems=[problem or _TOO_DEEP]))
@@ -59,6 +67,16 @@ def _head(raw: bytes) -> bytes:
     if end <= limits.HEADER_BLOCK:
         return raw[:end]
     return raw[: raw.rfind(b"\n", 0, limits.HEADER_BLOCK) + 1]
+
+
+def _filled(mail: Mail, found: Harvest) -> Mail:
+    return replace(
+        mail,
+        content_types=tuple(found.content_types),
+        parts=(*mail.parts, *found.parts()),
+        attachments=tuple(found.attachments),
+        problems=(*mail.problems, *dict.fromkeys(found.problems)),
+    )
 
 
 def _mail(raw: bytes, head: Envelope, found: Harvest) -> Mail:

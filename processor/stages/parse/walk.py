@@ -41,6 +41,7 @@ class Harvest:
     attachments: list[Attachment] = field(default_factory=list)
     documents: list[TextPart] = field(default_factory=list)
     problems: list[str] = field(default_factory=list)
+    texts: bool = True  # are texts and files decoded?
 
     def parts(self) -> list[TextPart]:
         """The texts: body, html, forwarded mails, attachments."""
@@ -60,9 +61,14 @@ class _Stop:
     report: bool
 
 
-def harvest(message: Message, head: Envelope, *, passed_on: bool, keep: Callable[[bytes], object] = len) -> Harvest:
-    """All texts and files of a message; `passed_on`: its subject says that it forwards; `keep` is given each file."""
-    found = Harvest(letters=[Letter(None, 0, passed_on)])
+def harvest(
+    message: Message, head: Envelope, *, passed_on: bool, keep: Callable[[bytes], object] = len, texts: bool = True
+) -> Harvest:
+    """All texts and files of a message; `passed_on`: its subject says that it forwards; `keep` is given each file.
+
+    Without `texts` only the structure is told: nothing is decoded.
+    """
+    found = Harvest(letters=[Letter(None, 0, passed_on)], texts=texts)
     shelf = files.Shelf(found.attachments, found.documents, found.problems, keep=keep)
     report = any(name == "x-failed-recipients" for name, _ in head.headers)
     todo = [_Stop(message, found.letters[0], 1, report or _has_status(message))]
@@ -96,6 +102,8 @@ def _step(stop: _Stop, found: Harvest, shelf: files.Shelf) -> list[_Stop]:
         return _enclosed(stop, kind, found)
     if kind.startswith("multipart/"):
         return _inside(stop, kind)
+    if not found.texts:
+        return []
     if content.is_text(part):
         _text(stop, kind, found, shelf)
     elif not (stop.report and kind.startswith("text/rfc822")):
