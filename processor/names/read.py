@@ -188,6 +188,8 @@ def _split(
     if surname_first is None:
         surname_first = _told_by_capitals(rest)
     leading = _run(rest, given, 0)
+    if surname_first is None and 0 < leading < count - 1 and _is_particle(rest[leading]):
+        surname_first = False  # "Wincenty a Paulo": what a particle leads is the surname
     trailing = _run_back(rest, given)
     if surname_first is None and leading == 0 and trailing == 0:
         if not all(w.text[0].isupper() for w in rest if w.text.lower() not in PARTICLES):

@@ -81,7 +81,7 @@ def _preferred(given: str, gender: Gender, found: tuple[str, ...]) -> str:
 def address(full_name: str, *, title: str | None = None) -> str:
     """ "Pani Anno" for "Anna Nowak"; "Panie Doktorze" with `title="dr"`; "" where it is not certain.
 
-    Of two given names only the first is used. The caller sets "Szanowna"/"Szanowny" before it, or "Szanowni Państwo"
+    Of two given names only the first is used, of two foreign ones neither: "Lan Anh" is one name. The caller sets "Szanowna"/"Szanowny" before it, or "Szanowni Państwo"
     where the answer is empty.
     """
     first = full_name.split(" ")[0] if full_name.strip() else ""
@@ -89,7 +89,8 @@ def address(full_name: str, *, title: str | None = None) -> str:
         return _with_title(first, title)
     gender = gender_of_given(first)
     called = vocative(proper(first)) if gender and first else None
-    if called is None:
+    foreign = (first, gender) not in polish_given() and len(full_name.split()) > 2
+    if called is None or foreign:
         return ""
     return f"{'Pani' if gender == 'f' else 'Panie'} {called}"
 
