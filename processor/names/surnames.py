@@ -155,7 +155,8 @@ class Surnames(Chain):
             start == 0
             or "\n" in gap
             or "\t" in gap
-            or gap.strip(" )") in {",", ";", "•", "*", "", "|", ":", "-", "–"} - ({""} if ")" not in gap else set())
+            or gap.rstrip()[-1:] in {",", ";", ":", "|"}
+            or gap.strip(" )") in {"•", "*", "", "-", "–"} - ({""} if ")" not in gap else set())
             or gap.strip().rstrip(".)").isdigit()
         )
         after = self.text[self.words[end].end : self.words[end].end + 2]

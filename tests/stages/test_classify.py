@@ -98,6 +98,9 @@ CASES: dict[str, Mail] = {
     "other.event": letter("Zgłaszam swój udział w debacie o oświacie.", "debata"),
     "other.day": letter("Zapisuję się na 3 grudnia.", "zapis"),
     "other.nothing-of-ours": letter("Zgłaszam awarię latarni przy ulicy Polnej, jest tam ciemno.", "awaria"),
+    "other.cancels-what": letter(
+        "Niestety muszę odwołać nasze spotkanie 26 października w sprawie strony.", "odwołanie spotkania"
+    ),
     "other.base": letter("Dzień dobry."),
     "question.asks": letter("Czy będzie parking?", "Proszowice"),
     "question.conditional": letter("Jeśli będą miejsca, w poniedziałek przyjadę.", "Proszowice"),

@@ -116,7 +116,7 @@ def heard(
     )
     apart = bool(_NAMESAKES.search(letter.folded, *_extent(letter)))
     text = "\n".join(letter.folded[start:end] for start, end in letter.spans)[:5000]
-    loose = tuple(uncovered(letter, said, [*everything, *found], nobody))
+    loose = tuple(uncovered(letter, said, [*everything, *found], nobody, asked))
     return Heard(
         tuple(merged(people, apart)), explicit, doubts, loose, asks, bool(_SEVERAL.search(text)), bool(_BELOW.search(text)), bool(_LIST.search(text))
     )  # fmt: skip

@@ -28,10 +28,22 @@ _QUOTES = frozenset('„“”"«»')
 _ASKING = (Act.SIGN_UP, Act.CANCEL, Act.ABSENT, Act.REPLACED, Act.RIGHT)
 
 
-def uncovered(letter: Letter, clauses: Sequence[Clause], found: Sequence[Found], nobody: Sequence[str]) -> list[str]:
-    """Capitalised words in requests that hold a given name, or follow "pan", outside the names read."""
+def uncovered(
+    letter: Letter,
+    clauses: Sequence[Clause],
+    found: Sequence[Found],
+    nobody: Sequence[str],
+    people: Sequence[Found] = (),
+) -> list[str]:
+    """Capitalised words in requests, or beside `people` asked for, that hold a given name, or follow "pan", outside
+    the names found."""
     taken = [(one.start, one.end) for one in found]
-    asking = [clause for clause in clauses if clause.act in _ASKING and not clause.question]
+    asking = [
+        clause
+        for clause in clauses
+        if not clause.question
+        and (clause.act in _ASKING or any(clause.start <= one.start < clause.end for one in people))
+    ]
     return list(dict.fromkeys(text for clause in asking for text in _people(letter, clause, taken, nobody)))
 
 
