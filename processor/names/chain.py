@@ -10,6 +10,7 @@ from processor.names.context import follows_institution, is_place_or_patron
 from processor.names.titles import is_institution, is_label, is_title
 from processor.names.words import Look, Word, is_lower_given, look
 
+_FREQUENT = 2.3  # weight of a surname that many bear
 _USUAL = 1.0  # weight of a given name that stands for itself
 FUNCTION_WORDS = word_set(
     """
@@ -93,8 +94,9 @@ class Chain:
         start = self.words[index].start
         if is_place_or_patron(self.text, start):
             return True
-        near = [at for at in (index, index + 1) if at < len(self.words)]
-        return follows_institution(self.text, start) and any(self.look(at).place for at in near)
+        near = [self.look(at) for at in (index, index + 1) if at < len(self.words)]
+        person = (near[0].given or 0.0) >= 2.0 and (near[-1].surname or 0.0) >= _FREQUENT  # "GOPS Irena Kania"
+        return follows_institution(self.text, start) and any(seen.place for seen in near) and not person
 
     def _run_end(self, index: int) -> int:
         end = index + 1

@@ -78,6 +78,8 @@ class Scan(Surnames):
             return (titled, index + 1) if titled else self._unknown_pair(index, free)
         if self._excluded(index):
             return None, self._run_end(index)
+        if self._led_by_capitals(index):
+            return Span((self.words[index + 1],), (word,), True), index + 2
         given_end = self._givens(index)
         surname = self._surname(given_end)
         before = self._surname_before(index, free)
@@ -89,6 +91,14 @@ class Scan(Surnames):
                 return None, end
             return Span(tuple(self.words[index:given_end]), tuple(surname), False, not word.capital), end
         return self._no_surname(index, given_end)
+
+    def _led_by_capitals(self, index: int) -> bool:
+        """ "JACEK Roman": of two given names the one in capitals is the surname."""
+        word = self.words[index].text
+        if not (word.isupper() and len(word) > 2 and self._continues(index + 1) and self.is_given(index + 1)):
+            return False
+        given = self.words[index + 1].text
+        return not given.isupper() and not is_initial(given) and not self._continues(index + 2)
 
     def _no_surname(self, index: int, given_end: int) -> tuple[Span | None, int]:
         """Two given names and nothing else: the last may be the surname ("Paweł Adam", "Ryszard Marian")."""

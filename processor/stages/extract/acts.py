@@ -68,6 +68,8 @@ def _act(
         return Act.MENTION, "role", "Wymieniony w nagłówku pisma, nad prośbą."
     if clause is not None and _is_open(one, clause) and _taken_up(letter, found, clauses, clause):
         return Act.SIGN_UP, TAKEN_UP, "Wymieniony w zdaniu, do którego odnosi się prośba o zapisanie."
+    if clause is not None and _may_be_among_them(letter, clause):
+        return Act.NONE, "", ""
     act = _settled(letter, one, found, clauses, clause)
     if act is None:
         return _inherited(letter, one, found, clauses, clause, default)
@@ -120,6 +122,13 @@ def _is_open(one: Found, clause: Clause) -> bool:
     if clause.act is Act.NONE:
         return not one.listed
     return clause.act is Act.MENTION or (clause.act is Act.SIGN_UP and clause.question)
+
+
+def _may_be_among_them(letter: Letter, clause: Clause) -> bool:
+    """ "W imieniu pani Nowak oraz pana Lisa przesyłam zgłoszenie ich wszystkich": is she one of them?"""
+    if clause.act is not Act.MENTION or clause.cue is None or not letter.folded.startswith("w imieniu", clause.cue[0]):
+        return False
+    return bool(re.search(r"\b(?:ich|jej|jego|wszystkich)\b", letter.folded[clause.end : clause.sentence[1]]))
 
 
 def _said_of_him(letter: Letter, found: Sequence[Found], clauses: Sequence[Clause], clause: Clause) -> Act | None:

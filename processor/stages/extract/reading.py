@@ -154,7 +154,7 @@ def _all(letter: Letter, hints: tuple[str, ...]) -> list[Found]:
         for name in names.find(letter.text[start:end], hints=hints):
             at = start + name.start
             if not any(begin <= at < stop for begin, stop in taken):
-                people.append(named(name, letter.part, start))
+                people.append(_in_full(letter, named(name, letter.part, start)))
     return sorted(people, key=lambda one: one.start)
 
 
@@ -178,6 +178,19 @@ def _repeated(letter: Letter, found: list[Found]) -> list[Found]:
         else:
             kept.append(one)
     return kept
+
+
+_FULL_GIVEN = re.compile(r"\s*\(\s*(?P<given>[^\W\d_]{3,})\s*\)")
+
+
+def _in_full(letter: Letter, one: Found) -> Found:
+    """ "Arka Biedy (Arkadiusz)": a given name in brackets that spells the one before it out."""
+    match = _FULL_GIVEN.match(letter.text, one.end)
+    sex = one.name.gender
+    given = names.given_nominative(match["given"].capitalize(), sex) if match and sex and one.name.complete else ""
+    if not given or given == one.name.first_names or fold(given)[:2] != fold(one.name.first_names)[:2]:
+        return one
+    return replace(one, name=replace(one.name, first_names=given))
 
 
 def _alike(one: Found, other: Found) -> bool:
