@@ -98,7 +98,10 @@ def _cells(at: int, line: str) -> Iterator[tuple[int, str]]:
 
 
 def _is_form(block: list[Row]) -> bool:
-    """Two columns of which the first are labels: a form, not a list of people."""
+    """Two columns of which the first are labels: a form, not a list of people under labels of their own."""
+    head = [label_kind(cell) for _, cell in block[0].cells]
+    if len(head) > 1 and all(head) and set(head) & set(_NAMING):
+        return False
     labelled = [row for row in block if len([c for _, c in row.cells if c]) == 2 and label_kind(row.cells[0][1])]
     return len(labelled) >= max(2, len(block) // 2) or (len(block) == 1 and bool(labelled))
 
