@@ -100,6 +100,8 @@ def explain(raw: bytes, *, desk: Desk, now: datetime, reader: Callable[..., Read
     mail = readout.mail
     plan = register(readout.verdict, readout.reading, desk.office, None, now, sender=mail.sender.address)
     answer = answer_to(mail, plan, desk, Known(), now, now)
+    if mail.unread:  # on the road it fails before it comes this far
+        return Outcome(mail, readout.verdict, NOBODY, left_to_staff(plan, Refusal("unread", mail.unread)), answer)
     return Outcome(mail, readout.verdict, readout.reading, _believed(plan, answer), answer)
 
 

@@ -192,6 +192,7 @@ class Mail:
     parts: tuple[TextPart, ...] = ()
     attachments: tuple[Attachment, ...] = ()
     problems: tuple[str, ...] = ()  # sentences: what is broken in the mail and may have cost text
+    unread: str = ""  # a sentence: why nothing but the headers was read; "" where all was
 
     @property
     def sender(self) -> Address:

@@ -19,7 +19,7 @@ from processor.checkpoint import checkpoint
 from processor.errors import DatabaseError
 from processor.settings import Settings
 from processor.store import Store
-from processor.values import Decision, Fate, Reason
+from processor.values import Decision, Fate, Mail, Reason
 from processor.worker.intake import Taken
 
 if TYPE_CHECKING:
@@ -45,6 +45,14 @@ class Begun:
     desk: Desk
     now: datetime
     results: Future[list[Readout | ReadingFailed]]
+
+
+class Unread(Exception):
+    """The mail is beyond the bounds of what is read, and will be so at every attempt."""
+
+    def __init__(self, mail: Mail) -> None:
+        super().__init__(mail.unread)
+        self.mail = mail
 
 
 class Road:
@@ -121,7 +129,7 @@ class Road:
         if any(isinstance(result, Exception) for result in results):
             self._blame_nobody_for_ours(store, desk, due, now)
         fates: Counter[Fate] = Counter()
-        failures: list[tuple[Taken, str]] = []
+        failures: list[tuple[Taken, Exception]] = []
         with store.batch() as transaction:
             for taken, result in zip(due, results, strict=True):
                 try:
@@ -129,12 +137,11 @@ class Road:
                 except DatabaseError:
                     raise
                 except Exception as error:  # noqa: BLE001 - the wall around one stranger's mail
-                    failures.append((taken, _told(error)))
+                    failures.append((taken, error))
         checkpoint("road decided")
-        for taken, why in failures:
-            log.warning("message %d could not be decided: %s", taken.stored.id, why)
-            if store.messages.fail(taken.stored.id, why, now):
-                fates[Fate.FAILED] += 1
+        for taken, failure in failures:
+            log.warning("message %d could not be decided: %s", taken.stored.id, _told(failure))
+            fates[Fate.FAILED] += _fail(store, taken.stored.id, failure, now)
         return fates
 
     def _read(self, desk: Desk, raws: Sequence[bytes], now: datetime) -> list[Readout | ReadingFailed]:
@@ -187,9 +194,21 @@ def _decided(store: Batch, taken: Taken, result: Readout | ReadingFailed, desk: 
 
     if isinstance(result, Exception):
         raise result
+    if result.mail.unread:
+        raise Unread(result.mail)
     readout = result if taken.whole else _doubting(result)
     outcome = process(taken.stored, readout, store=store, desk=desk, now=now)
     return FATES[outcome.plan.decision]
+
+
+def _fail(store: Store, message_id: int, error: Exception, now: datetime) -> bool:
+    """Record the failure; was it the last one? `sender` and `subject` are for staff to recognise the mail by."""
+    if not isinstance(error, Unread):
+        return store.messages.fail(message_id, _told(error), now)
+    mail = error.mail
+    return store.messages.fail(
+        message_id, mail.unread, now, sender=mail.sender.address, subject=mail.subject, final=True
+    )
 
 
 def _doubting(readout: Readout) -> Readout:
@@ -201,5 +220,5 @@ def _doubting(readout: Readout) -> Readout:
 def _told(error: Exception) -> str:
     from processor.reader import ReadingFailed
 
-    text = str(error) if isinstance(error, ReadingFailed) else f"{type(error).__name__}: {error}"
+    text = str(error) if isinstance(error, ReadingFailed | Unread) else f"{type(error).__name__}: {error}"
     return text[:500]

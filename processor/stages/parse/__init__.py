@@ -23,7 +23,7 @@ _TOO_DEEP = "Wiadomość ma za wiele części zagnieżdżonych w sobie."
 
 
 def parse(raw: bytes, leave: Callable[[Mail], bool] | None = None) -> Mail:
-    """The mail in these bytes (RFC 5322, MIME). Beyond `limits` only its headers are read and `problems` says why.
+    """The mail in these bytes (RFC 5322, MIME). Beyond `limits` only its headers are read and `unread` says why.
 
     `leave` is asked with the headers alone: where it says yes, no text and no file is decoded.
     """
@@ -39,7 +39,8 @@ def parse(raw: bytes, leave: Callable[[Mail], bool] | None = None) -> Mail:
             return _filled(mail, found)
         except RecursionError:
             head, problem = envelope.read(message_from_bytes(_head(raw))), _TOO_DEEP
-    return _mail(raw, head, Harvest(problems=[problem or _TOO_DEEP]))
+    unread = problem or _TOO_DEEP
+    return replace(_mail(raw, head, Harvest(problems=[unread])), unread=unread)
 
 
 def file_of(raw: bytes, index: int) -> tuple[str, bytes] | None:
