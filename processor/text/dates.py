@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -61,11 +62,12 @@ def dates(folded: str, written: date) -> tuple[Dated, ...]:
     """
     found = [item for item in (*_absolute(folded, written), *_told(folded, written)) if item]
     found.sort(key=lambda item: (item.relative, item.start, -item.end))
-    kept: list[Dated] = []
+    kept: list[Dated] = []  # in order, none over another
     for item in found:
-        if all(item.start >= other.end or item.end <= other.start for other in kept):
-            kept.append(item)
-    return tuple(sorted(kept, key=lambda item: item.start))
+        at = bisect(kept, item.start, key=lambda other: other.start)
+        if (at == 0 or kept[at - 1].end <= item.start) and (at == len(kept) or item.end <= kept[at].start):
+            kept.insert(at, item)
+    return tuple(kept)
 
 
 _DIGIT = re.compile(r"\d")

@@ -209,7 +209,7 @@ RULES: tuple[Rule, ...] = (
     Rule("registration.name-in-subject", Kind.REGISTRATION, 3, "Imię i nazwisko w temacie, treści brak.", name_in_subject),
     Rule("registration.form", Kind.REGISTRATION, 4, "Wypełniony formularz z imieniem i nazwiskiem.", body(r"(?m)^\W{0,4}(?:imi[ea](?:\s*i\s*|\s*[/,]\s*)nazwisko|nazwisko\s+i\s+imi[ea]|uczestni\w+|name)[^:\n]{0,40}:\s*\S")),
     Rule("registration.pasted", Kind.REGISTRATION, 14, "Pod wklejonym ogłoszeniem warsztatów stoi imię i nazwisko.", pasted_notice),
-    Rule("registration.fields", Kind.REGISTRATION, 3, "Wypełnione pola lub tabela z nazwiskami.", body(r"(?m)^\W{0,4}(?:\d{1,2}[.)]\s*)?(?:imi[ea]|imiona|nazwisko)\s*:\s*\S|^[^\n]*\bnazwisk\w*[^\n]*\t|^[^\n]*\t[^\n]*\bnazwisk|^\s*\|[^\n]*\bnazwisk")),
+    Rule("registration.fields", Kind.REGISTRATION, 3, "Wypełnione pola lub tabela z nazwiskami.", body(r"(?m)^\W{0,4}(?:\d{1,2}[.)]\s*)?(?:imi[ea]|imiona|nazwisko)\s*:\s*\S|^(?>[^\n]*?\bnazwisk)[^\n]*\t|^[^\n\t]*\t[^\n]*\bnazwisk|^[^\S\n]*\|[^\n]*\bnazwisk")),
     Rule("registration.short-yes", Kind.REGISTRATION, 4, "Krótka zgoda w odpowiedzi na ogłoszenie.", short_affirmation),
     Rule("registration.passed-on", Kind.REGISTRATION, 4, "Przekazuje dalej czyjeś zgłoszenie.", lambda view: passes_on_a_sign_up(view) and endorses(view)),
     Rule("registration.file", Kind.REGISTRATION, 3, "Zgłoszenie jest w załączniku.", lambda view: attaches_a_sign_up(view) and attaches_ours(view)),
