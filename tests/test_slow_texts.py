@@ -1,6 +1,6 @@
 """Texts written to be slow: every pattern that a stranger's mail meets, at a hundred kilobytes (row 83).
 
-The bound is a quarter of the time after which the reading child would be killed, and counts only our own processor time.
+The bound, in processor time, is a quarter of the time after which the reading child would be killed.
 """
 
 from __future__ import annotations

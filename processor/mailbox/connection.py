@@ -23,6 +23,8 @@ from imapclient.imapclient import _literal
 from processor.errors import MailboxError
 from processor.settings import MailboxSettings
 
+log = logging.getLogger(__name__)
+
 Token = Callable[[], str]
 Announce = Callable[[socket.socket], None]
 
@@ -63,6 +65,11 @@ class Client(IMAPClient):  # type: ignore[misc]
             def _command(self, name: str, *args: str | bytes | None) -> bytes:
                 refuse_control_characters(args)
                 return bytes(super()._command(name, *args))  # type: ignore[misc]
+
+            def _append_untagged(self, kind: str, words: bytes | tuple[bytes, bytes] | None) -> None:
+                if isinstance(words, bytes) and words.startswith(b"[ALERT]"):  # RFC 3501 §7.1: people must be shown it
+                    log.warning("the mailbox server %s says: %s", self.host, words[7:].decode("utf-8", "replace"))
+                super()._append_untagged(kind, words)  # type: ignore[misc]
 
         return Connection(self.host, self.port, timeout)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 from functools import cache
 from typing import Any
 
@@ -28,6 +28,10 @@ COLUMNS = tuple(
         *("attempts", "created_at", "next_at", "changed_at", "sent_at", "error", "rule"),
     )
 )
+FURTHEST = timedelta(days=1)  # no pause between two attempts is as long
+PUT_OFF = (
+    sa.update(outbox).where(WAITING, outbox.c.next_at > sa.bindparam("furthest")).values(next_at=sa.bindparam("due"))
+)
 S = ReplyStatus
 
 
@@ -38,11 +42,15 @@ class Outbox:
         self._engine = engine
 
     def recover(self, now: datetime) -> tuple[int, int]:
-        """Nobody is sending (we hold the lock): `sending` → `waiting`, `dot` → `uncertain`. Returns both counts."""
+        """Nobody is sending (we hold the lock): `sending` → `waiting`, `dot` → `uncertain`. Returns both counts.
+
+        What a wrong clock put off for longer than any pause is due at once.
+        """
         lost = "przerwane po wysłaniu treści; nie wiadomo, czy serwer przyjął wiadomość"
         with writing(self._engine) as connection:
             sending = _moved(connection, None, (S.SENDING,), now, status=S.WAITING, next_at=now)
             dot = _moved(connection, None, (S.DOT,), now, status=S.UNCERTAIN, error=lost)
+            connection.execute(PUT_OFF, {"furthest": now + FURTHEST, "due": now})
         return sending, dot
 
     def due(self, now: datetime, limit: int = 50) -> list[OutboxRow]:

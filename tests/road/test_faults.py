@@ -5,17 +5,22 @@ What must hold everywhere: no registration lost, no second answer, the worker go
 
 from __future__ import annotations
 
-from datetime import timedelta
+import os
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from email.utils import format_datetime
 
 import pytest
 import sqlalchemy as sa
 
 from processor.errors import AlreadyRunning, DatabaseError, MailboxError, ZapisyError
 from processor.settings import Secret
+from processor.worker import poll_once
 from processor.worker.deciding import Road
 from tests.road.conftest import Office
-from tests.road.mails import mail, newsletter, registration
+from tests.road.mails import mail, nameless, newsletter, registration
 from tests.servers.proxy import Proxy, hiding
+from tests.servers.smtp import ScriptedSmtp
 
 PEOPLE = [("Anna Nowak", "anna@example.com"), ("Jan Kowalski", "jan@example.com"), ("Ewa Wójcik", "ewa@example.com")]
 
@@ -153,6 +158,18 @@ def test_row_20_renumbered_uids_are_recognised_by_content(office: Office) -> Non
     office.poll(mailbox={"registered_folder": ""})
     all_well(office)
     assert len(office.fates()) == 4
+
+
+def test_row_21_flags_that_were_lost_decide_nothing(office: Office) -> None:
+    """As after a full disk: the mail is where it was, and nothing of what we or people had marked."""
+    office.arrive(newsletter(), nameless(), *three())
+    office.poll(mailbox={"registered_folder": ""})
+    before = (office.people(), office.fates(), office.answered())
+    with office.account.client("INBOX") as client:
+        client.add_flags(client.search("ALL"), ["$Processed", "\\Seen"])
+        client.set_flags(client.search("ALL"), ["unknown-0"])
+    assert office.poll(mailbox={"registered_folder": ""}).fetched == 0
+    assert (office.people(), office.fates(), office.answered()) == before
 
 
 def test_row_22_mail_expunged_between_listing_and_fetching(office: Office) -> None:
@@ -306,6 +323,30 @@ def test_row_80_a_senders_commands_never_reach_the_server(office: Office, value:
 # ── two at once ──
 
 
+def test_row_42_four_polls_at_once_do_the_work_of_one(office: Office) -> None:
+    """As cron would start them beside the worker; each is a process of its own."""
+    office.arrive(*three())
+    office.now += timedelta(minutes=1)
+    children = []
+    for _ in range(4):
+        child = os.fork()
+        if child == 0:
+            status = 1
+            try:
+                road = Road(office.settings, lambda: office.now)
+                poll_once(office.settings, lambda: office.now, road=road)
+                status = 0
+            except AlreadyRunning:
+                status = 75
+            finally:
+                os._exit(status)
+        children.append(child)
+    ended = [os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) for child in children]
+    assert set(ended) <= {0, 75} and 0 in ended
+    all_well(office)
+    assert office.account.uids() == []
+
+
 def test_row_42_a_second_poll_at_the_same_time_steps_back(office: Office, anna: bytes) -> None:
     office.arrive(anna)
     with office.store.single_worker_lock(), pytest.raises(AlreadyRunning) as caught:
@@ -313,6 +354,61 @@ def test_row_42_a_second_poll_at_the_same_time_steps_back(office: Office, anna: 
     assert caught.value.transient
     office.poll()
     all_well(office, [("Anna Nowak", "anna.nowak@example.com")])
+
+
+# ── time ──
+
+
+def refused_for_now(office: Office, wrong: timedelta) -> None:
+    """An answer is tried while the clock is wrong, and the server says: later."""
+    right = office.now
+    office.now += wrong
+    with ScriptedSmtp({"data": "451 later"}) as smtp:
+        office.poll(smtp={"port": smtp.port})
+    office.now = right
+
+
+@pytest.mark.parametrize("wrong", [timedelta(days=6), timedelta(days=-1)])
+def test_row_58_an_answer_put_off_by_a_wrong_clock_is_not_stuck(office: Office, anna: bytes, wrong: timedelta) -> None:
+    office.arrive(anna)
+    with pytest.raises(ZapisyError):
+        office.poll(smtp={"port": 1})
+    refused_for_now(office, wrong)
+    assert office.store.outbox.counts()["waiting"] == 1
+    office.poll()
+    all_well(office, [("Anna Nowak", "anna.nowak@example.com")])
+
+
+def test_row_58_ten_years_ahead_nothing_is_lost(office: Office, anna: bytes) -> None:
+    """The answer is too old to be sent unasked; a person sees it and sends it."""
+    office.arrive(anna)
+    with pytest.raises(ZapisyError):
+        office.poll(smtp={"port": 1})
+    refused_for_now(office, timedelta(days=3650))
+    (row,) = office.store.outbox.each()
+    assert row["status"] == "failed" and "proszę zdecydować" in row["error"]
+    assert office.store.outbox.resend(row["id"], office.now, "staff:ala")
+    office.poll()
+    all_well(office, [("Anna Nowak", "anna.nowak@example.com")])
+
+
+def test_row_59_the_hour_that_comes_twice(office: Office) -> None:
+    """Clocks in Poland go from 3:00 back to 2:00 on 30 October 2016, at 1:00 UTC; passes at 2:30, 2:30 and 3:30."""
+    (workshop,) = office.settings.office.workshops
+    later = timedelta(days=14)
+    moved = replace(workshop, starts=workshop.starts + later, ends=workshop.ends + later, registration_closes=None)
+    office.settings = replace(office.settings, office=replace(office.settings.office, workshops=(moved,)))
+    office.road = Road(office.settings, lambda: office.now)
+    office.now = datetime(2016, 10, 30, 0, 20, tzinfo=UTC)
+    for name, address in PEOPLE:
+        body = f"Zgłaszam swój udział w warsztatach w Proszowicach.\n\nImię i nazwisko: {name}\n"
+        written = format_datetime(office.now)
+        office.arrive(mail(f"{name} <{address}>", "Zgłoszenie", body, Date=written), at=office.now)
+        office.now += timedelta(minutes=9)
+        assert office.poll().fetched == 1
+        office.now += timedelta(minutes=50)
+    office.road.close()
+    all_well(office)
 
 
 @pytest.mark.parametrize("database", ["postgresql"])

@@ -21,7 +21,7 @@ from tests.road.mails import mail, registration
 from tests.servers.dovecot import Dovecot
 from tests.servers.smtp import smtp_server, smtp_settings
 
-FIRST = ("Anna", "Maria", "Ewa", "Jan", "Piotr", "Adam", "Zofia", "Marek", "Barbara", "Tomasz")
+FIRST = ("Anna", "Maria", "Ewa", "Jan", "Piotr", "Adam", "Zofia", "Marek", "Barbara", "Tomasz", "Helena", "Igor")
 LAST = ("Nowak", "Kowalski", "Wójcik", "Mazur", "Krawczyk", "Dudek", "Pawlak", "Walczak", "Zając", "Król")
 SMALL, LARGE = 60, 10_000
 FLOOD = [pytest.param(SMALL, id="some"), pytest.param(LARGE, id="10000", marks=[pytest.mark.soak])]
@@ -34,8 +34,12 @@ def database() -> str:
 
 
 def names(count: int) -> list[str]:
-    """So many different people; beyond a hundred they get second surnames."""
-    doubled = (f"{first} {one}-{two}" for first, one, two in product(FIRST * 10, LAST, LAST) if one != two)
+    """So many different people; beyond some hundred they get second names."""
+    doubled = (
+        f"{first} {second} {one}-{two}"
+        for first, second, one, two in product(FIRST, FIRST, LAST, LAST)
+        if first != second and one != two
+    )
     return [*(f"{first} {last}" for first, last in product(FIRST, LAST)), *islice(doubled, count)][:count]
 
 

@@ -11,7 +11,7 @@ import pytest
 from processor.worker import poll_once
 from processor.worker.deciding import Road
 from tests.road.conftest import Office
-from tests.road.mails import mail, registration
+from tests.road.mails import registration
 from tests.stages.test_parse import nested
 
 MEGABYTES = 512

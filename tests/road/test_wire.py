@@ -105,6 +105,27 @@ def test_row_38_what_nobody_asked_for_before_every_answer(office: Office, line: 
     assert office.account.uids() == []
 
 
+def test_row_38_an_alert_is_told(office: Office, caplog: pytest.LogCaptureFixture) -> None:
+    alert = b"* OK [ALERT] The disk is nearly full\r\n"
+    polls_through(office, lambda data: TAGGED.sub(lambda found: alert + found[0], data), times=1)
+    assert any("says:  The disk is nearly full" in record.getMessage() for record in caplog.records)
+
+
+PLACEHOLDER = (
+    b"From: System Administrator <root@localhost>\r\nSubject: message unavailable\r\n\r\nThis message is gone.\r\n"
+)
+
+
+def test_row_23_a_placeholder_is_neither_registered_nor_answered(office: Office, anna: bytes) -> None:
+    """What Courier serves in the place of a mail that somebody has deleted meanwhile."""
+    office.arrive(PLACEHOLDER, anna)
+    for _ in range(5):
+        office.poll()
+    assert office.fates() == ["accepted"]
+    assert office.account.uids() == [1]
+    all_well(office, [("Anna Nowak", "anna.nowak@example.com")])
+
+
 ANSWERS = [
     b"BAD what was that",
     b"NO [UNKNOWN-CODE] not now",
