@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -11,6 +12,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -20,7 +22,7 @@ from processor.store import Store, open_store
 from tests.road.mails import registration
 from tests.servers.dovecot import Account
 from tests.servers.ports import until
-from tests.servers.proxy import Proxy, hiding
+from tests.servers.proxy import Proxy, Rewrite, hiding
 from tests.servers.smtp import SmtpSink
 
 NOW = "2016-10-19T10:00:00+00:00"
@@ -140,6 +142,43 @@ def test_row_12_sessions_that_are_cut_are_opened_again(serve, account: Account, 
         until(lambda: smtp_sink.taken, seconds=30)
         assert proxy.connections < before + 6
         service.stop()
+
+
+def without_idle(data: bytes) -> bytes:
+    return re.sub(rb"[A-Z]+[0-9]+ IDLE\r\n", b"", data)
+
+
+def without_news(data: bytes) -> bytes:
+    return b"" if re.fullmatch(rb"(?:\* [0-9]+ (?:EXISTS|RECENT)\r\n)+", data) else data
+
+
+@pytest.mark.parametrize("hole", [{"rewrite_client": without_idle}, {"rewrite": without_news}], ids=["begin", "news"])
+def test_row_13_an_idle_that_hears_nothing_leaves_the_poll(
+    serve, account: Account, smtp_sink: SmtpSink, hole: dict[str, Rewrite]
+) -> None:
+    """The server never gets the command, or what it announces never arrives."""
+    with Proxy(account.server.port, **hole) as proxy, serve(port=proxy.port, every="1s") as service:
+        until(service.passes, seconds=30)
+        until(lambda: b"IDLE" in proxy.wire, seconds=30)
+        account.append(registration("Anna Nowak", "anna@example.com"), at=ARRIVAL)
+        until(lambda: smtp_sink.taken, seconds=30)
+        service.stop()
+
+
+def test_row_14_no_command_is_sent_while_idle(serve, account: Account, smtp_sink: SmtpSink) -> None:
+    """On the connection that waits, IDLE is followed by DONE and by nothing else, with polls and mail meanwhile."""
+    with Proxy(account.server.port) as proxy, serve(port=proxy.port, every="1s") as service:
+        until(lambda: b"IDLE" in proxy.wire, seconds=30)
+        account.append(registration("Anna Nowak", "anna@example.com"), at=ARRIVAL)
+        until(lambda: smtp_sink.taken, seconds=30)
+        until(lambda: bytes(proxy.wire).count(b"DONE") >= 1, seconds=30)
+        service.stop()
+        connections = [bytes(wire).splitlines() for wire in proxy.wires]
+    idle = [lines for lines in connections if any(line.endswith(b" IDLE") for line in lines)]
+    assert len(idle) == 1
+    (lines,) = idle
+    followers = [after for line, after in pairwise(lines) if line.endswith(b" IDLE")]
+    assert followers and set(followers) == {b"DONE"}
 
 
 def test_row_17_a_wrong_password_is_not_hammered(serve, account: Account) -> None:

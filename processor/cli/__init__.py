@@ -8,6 +8,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
 
 EX_TEMPFAIL = 75  # sysexits.h: try again later
 EX_CONFIG = 78  # the configuration is wrong
@@ -37,13 +38,29 @@ def main(argv: Sequence[str] | None = None) -> None:
         sys.exit(0)
     except KeyboardInterrupt:
         sys.exit(130)
+    finally:
+        _drop_what_cannot_be_written()
 
 
 def leave(sentences: str, status: int) -> None:
     """Say what is wrong on standard error and exit."""
     for sentence in sentences.splitlines():
-        sys.stderr.write(f"zapisy: {sentence}\n")
+        say(f"zapisy: {sentence}")
     sys.exit(status)
+
+
+def say(text: str) -> None:
+    """A sentence on standard error, beside the data. Where the disk for it is full, the work goes on without."""
+    with suppress(OSError):
+        sys.stderr.write(f"{text}\n")
+
+
+def _drop_what_cannot_be_written() -> None:
+    """What the disk had no room for would otherwise be tried again at exit and end in status 120."""
+    try:
+        sys.stderr.flush()
+    except OSError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stderr.fileno())
 
 
 def global_options_first(arguments: Sequence[str]) -> list[str]:

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from processor.cli.printing import AsJson, print_object, print_table, say
+from processor.cli import say
+from processor.cli.printing import AsJson, print_object, print_table
 from processor.cli.session import Session
 
 if TYPE_CHECKING:

@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from processor.cli.printing import AsJson, cell_text, print_object, print_table, say
+from processor.cli import say
+from processor.cli.printing import AsJson, cell_text, print_object, print_table
 from processor.cli.session import Session
 from processor.values import Fate, RegistrationStatus, ReplyStatus
 

@@ -18,11 +18,6 @@ def print_object(value: Mapping[str, Any]) -> None:
     sys.stdout.flush()
 
 
-def say(text: str) -> None:
-    """A sentence for the person at the terminal, beside the data: on standard error."""
-    sys.stderr.write(f"{text}\n")
-
-
 def print_table(title: str, columns: Sequence[str], rows: Iterable[Sequence[Any]]) -> int:
     """A table for a person; returns the number of rows. Cells are text as it stands, never markup."""
     from rich.console import Console

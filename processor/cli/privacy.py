@@ -7,7 +7,8 @@ from typing import Annotated
 
 import typer
 
-from processor.cli.printing import AsJson, print_object, say
+from processor.cli import say
+from processor.cli.printing import AsJson, print_object
 from processor.cli.session import Session
 
 privacy = typer.Typer(help="What is held about a person, and erasing it.", no_args_is_help=True)

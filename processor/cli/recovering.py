@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from processor.cli.printing import AsJson, print_object, print_table, say
+from processor.cli import say
+from processor.cli.printing import AsJson, print_object, print_table
 from processor.cli.session import ZONE, Session, moment
 
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, NoReturn
 
 import typer
 
-from processor.cli.printing import say
+from processor.cli import say
 from processor.cli.session import Session
 
 if TYPE_CHECKING:

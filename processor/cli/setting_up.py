@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from processor.cli.printing import say
+from processor.cli import say
 from processor.cli.session import Session
 from processor.errors import ConfigurationError
 

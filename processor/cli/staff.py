@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from processor.cli.printing import AsJson, print_object, say
+from processor.cli import say
+from processor.cli.printing import AsJson, print_object
 from processor.cli.session import Session
 
 if TYPE_CHECKING:

@@ -8,7 +8,8 @@ from typing import Annotated
 
 import typer
 
-from processor.cli.printing import AsJson, print_object, say
+from processor.cli import say
+from processor.cli.printing import AsJson, print_object
 from processor.cli.session import Session
 
 

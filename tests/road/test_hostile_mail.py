@@ -2,16 +2,25 @@
 
 from __future__ import annotations
 
+import contextlib
+import logging
 import os
+import signal
 import sys
+import threading
+from dataclasses import replace
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
 
+from processor import lists
+from processor.pipeline import Readout, open_desk
 from processor.worker import poll_once
-from processor.worker.deciding import Road
+from processor.worker.deciding import PLAINEST, Road
 from tests.road.conftest import Office
-from tests.road.mails import registration
+from tests.road.mails import mail, registration
+from tests.servers.ports import until
 from tests.stages.test_parse import nested
 
 MEGABYTES = 512
@@ -80,3 +89,183 @@ def test_row_82_bombs_are_failed_with_a_reason_and_their_neighbours_done_in_the_
 
 
 NAMES = ("Nowak", "Mazur", "Dudek", "Pawlak", "Zając", "Król", "Wrona", "Sikora", "Lis", "Baran")
+
+
+# ── row 3: the reading child is killed ──
+
+
+def readers() -> set[int]:
+    """The reading children of this process, by id."""
+    mine = str(os.getpid())
+    found = set()
+    for entry in Path("/proc").iterdir():
+        if entry.name.isdigit():
+            with contextlib.suppress(OSError):
+                fields = (entry / "stat").read_text().rpartition(")")[2].split()
+                if fields[1] == mine and fields[0] != "Z" and b"processor.reader" in (entry / "cmdline").read_bytes():
+                    found.add(int(entry.name))
+    return found
+
+
+def attempts(office: Office) -> int:
+    """To read the only mail."""
+    message = office.store.messages.get(1)
+    return message["attempts"] if message else 0
+
+
+def kill_the_child_in_a_pass(office: Office) -> None:
+    """The child is held still, so that it certainly has begun no other mail, and killed once the attempt is noted."""
+    others = readers()
+    office.road = Road(office.settings, lambda: office.now)
+    (plainest,) = office.road._read(open_desk(office.settings, office.store, office.now), [PLAINEST], office.now)
+    assert isinstance(plainest, Readout)
+    (child,) = readers() - others
+    os.kill(child, signal.SIGSTOP)
+    begun = attempts(office)
+
+    def kill() -> None:
+        until(lambda: attempts(office) > begun, seconds=15)
+        os.kill(child, signal.SIGKILL)
+
+    killer = threading.Thread(target=kill)
+    killer.start()
+    office.poll()
+    killer.join()
+    office.road.close()
+
+
+def test_row_3_a_reading_child_that_is_killed_costs_an_attempt(office: Office, anna: bytes) -> None:
+    office.arrive(anna)
+    shared = office.road
+    kill_the_child_in_a_pass(office)
+    assert office.fates() == ["received"]
+    assert attempts(office) == 1
+    office.road = shared
+    office.poll()
+    assert (office.people(), office.answered()) == (["Anna Nowak"], ["anna.nowak@example.com"])
+
+
+def test_row_3_three_times_and_the_mail_is_failed_and_may_be_tried_again(office: Office, anna: bytes) -> None:
+    office.arrive(anna)
+    shared = office.road
+    for _ in range(3):
+        kill_the_child_in_a_pass(office)
+    (row,) = office.store.messages.each()
+    assert row["fate"] == "failed" and "odczyt" in row["reason"]
+    office.road = shared
+    office.poll()
+    assert len(office.account.uids("Zgłoszenia/Błędy")) == 1
+    assert office.store.messages.reopen([row["id"]], office.now, "staff:ala") == [row["id"]]
+    office.poll()
+    assert (office.people(), office.answered()) == (["Anna Nowak"], ["anna.nowak@example.com"])
+
+
+# ── rows 76 to 81: senders and texts ──
+
+BODY = "Dzień dobry,\n\nzgłaszam swój udział w warsztatach w Proszowicach 26 października.\n\nImię i nazwisko: {}\n"
+SPAM = "Kup tanio www.zle.example tel. 600100200"
+
+
+def test_row_78_nothing_a_stranger_wrote_is_carried_on(office: Office) -> None:
+    raw = mail(f'"{SPAM}" <anna@example.com>', SPAM, BODY.format("Anna Nowak") + SPAM)
+    office.arrive(raw)
+    office.poll()
+    (taken,) = office.sink.taken
+    answer = taken.message
+    assert taken.recipients == ("anna@example.com",)
+    for words in ("Kup tanio", "zle.example", "600100200"):
+        assert all(words not in str(value) for value in answer.values())
+        assert all(words not in part.get_content() for part in answer.walk() if part.get_content_maintype() == "text")
+
+
+VICTIM = "ofiara@elsewhere.example"
+
+
+@pytest.mark.parametrize("header", ["Reply_To", "Sender", "Cc", "Resent_From", "Disposition_Notification_To"])
+def test_row_79_nobody_but_the_sender_is_written_to(office: Office, header: str) -> None:
+    office.arrive(registration("Anna Nowak", "anna@example.com", **{header: VICTIM}))
+    office.arrive(registration("Jan Nowak", "jan@example.com", To=f"biuro@example.org, {VICTIM}"))
+    office.poll()
+    assert len(office.fates()) == 2
+    assert set(office.answered()) <= {"anna@example.com", "jan@example.com"}
+    assert "jan@example.com" in office.answered()
+
+
+FROM = {
+    "two": b"From: Anna Nowak <anna@example.com>, Jan <jan@example.com>",
+    "two headers": b"From: Anna Nowak <anna@example.com>\r\nFrom: Jan <jan@example.com>",
+    "group": b"From: undisclosed-recipients:;",
+    "encoded": b"From: =?utf-8?q?anna=40example.com=2C?= <jan@example.com>, x",
+    "NUL": b"From: anna@example.com\x00 <jan@example.com>",
+    "comment": b"From: alice@example.org)bob@example.com",
+}
+
+
+@pytest.mark.parametrize("line", FROM.values(), ids=FROM.keys())
+def test_row_77_an_unclear_sender_is_never_answered(office: Office, line: bytes) -> None:
+    raw = registration("Anna Nowak", "anna@example.com")
+    start = raw.index(b"From:")
+    office.arrive(raw[:start] + line + raw[raw.index(b"\r\n", start) :])
+    office.poll()
+    assert office.answered() == []
+    assert office.people() == []
+    assert office.fates()[0] in {"held", "ignored"}
+
+
+FORGED = "mx.example.org; dmarc=pass header.from=example.com; spf=pass smtp.mailfrom=example.com"
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ["mx.example.org; dmarc=fail header.from=example.com", FORGED],  # ours stands on top, the forged one below
+        [f"{FORGED}; dmarc=fail header.from=example.com"],
+        ["mx.example.org; dmarc=(((", FORGED],
+    ],
+)
+def test_row_76_forged_results_prove_nothing(office: Office, lines: list[str]) -> None:
+    desk = replace(office.settings.office, authserv_id="mx.example.org")
+    office.settings = replace(office.settings, office=desk)
+    office.road = Road(office.settings, lambda: office.now)
+    raw = registration("Anna Nowak", "anna@example.com")
+    office.arrive("".join(f"Authentication-Results: {line}\r\n" for line in lines).encode() + raw)
+    office.poll()
+    office.road.close()
+    assert office.answered() == []
+    assert office.fates() == ["held"]
+
+
+ODD = {
+    "encoded line break": b"From: =?utf-8?q?Anna=0D=0ABcc:_ofiara=40elsewhere.example?= <anna@example.com>",
+    "U+2028": "Subject: Zgłoszenie\u2028na warsztaty w Proszowicach".encode(),
+    "lone surrogate": b"Subject: =?utf-8?q?Zg=ED=A0=80oszenie_na_warsztaty_w_Proszowicach?=",
+    "unknown charset": b"Subject: =?x-klingon?q?Zgloszenie_na_warsztaty_w_Proszowicach?=",
+    "Message-ID": b"Message-ID: <<<<",
+}
+
+
+@pytest.mark.parametrize("line", ODD.values(), ids=ODD.keys())
+def test_row_81_odd_headers_are_read_and_answered_in_good_form(office: Office, line: bytes) -> None:
+    raw = registration("Anna Nowak", "anna@example.com")
+    start = raw.index(line.partition(b":")[0] + b":")
+    office.arrive(raw[:start] + line + raw[raw.index(b"\r\n", start) :])
+    office.poll()
+    assert office.fates() in (["accepted"], ["held"])
+    assert set(office.answered()) <= {"anna@example.com"}
+    for taken in office.sink.taken:
+        assert taken.message["Bcc"] is None
+        assert all(len(str(value).splitlines()) == 1 for value in taken.message.values())
+
+
+# ── row 106: what is nobody's business ──
+
+
+def test_row_106_words_about_health_are_in_no_list_and_no_log(office: Office, caplog: pytest.LogCaptureFixture) -> None:
+    caplog.set_level(logging.DEBUG, "processor")
+    private = "Jestem na diecie bezglutenowej i poruszam się na wózku inwalidzkim."
+    office.arrive(mail("Anna Nowak <anna@example.com>", "Zgłoszenie", BODY.format("Anna Nowak") + private))
+    office.poll()
+    rows = list(office.store.registrations.each())
+    assert [row["last_name"] for row in rows] == ["Nowak"]
+    listed = str(rows) + lists.make("csv", rows, None, office.now).content.decode("utf-8-sig") + caplog.text
+    assert "dieci" not in listed and "wózk" not in listed

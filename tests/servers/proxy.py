@@ -1,6 +1,7 @@
 """A TCP proxy between the program and a real server that breaks the connection on command.
 
-All faults concern the direction server → client, where the mail comes from; `wire` holds what the client sent.
+All faults concern the direction server → client, where the mail comes from; `wire` holds what the client sent
+(`wires`: on each connection).
 """
 
 from __future__ import annotations
@@ -41,6 +42,7 @@ class Proxy:
     connections: int = 0
     passed: int = 0  # bytes of the server in the newest connection
     wire: bytearray = field(default_factory=bytearray)
+    wires: list[bytearray] = field(default_factory=list)  # the same for each connection
     _listener: socket.socket | None = None
     _closing: threading.Event = field(default_factory=threading.Event)
 
@@ -78,9 +80,12 @@ class Proxy:
                 self._downward(client, server)
 
     def _upward(self, client: socket.socket, server: socket.socket) -> None:
+        own = bytearray()
+        self.wires.append(own)
         with contextlib.suppress(OSError):
             while data := client.recv(65_536):
                 self.wire += data
+                own += data
                 server.sendall(self.rewrite_client(data) if self.rewrite_client else data)
             server.shutdown(socket.SHUT_WR)
 
