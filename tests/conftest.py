@@ -15,6 +15,7 @@ pytest_plugins = [
         "tests.servers.browser",
         "tests.servers.oauth",
         "tests.servers.openid",
+        "tests.servers.courier",
     )
     if importlib.util.find_spec(name)
 ]

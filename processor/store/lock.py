@@ -5,12 +5,12 @@ from __future__ import annotations
 import fcntl
 import os
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import sqlalchemy as sa
 from sqlalchemy import Connection, Engine
-from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 
 from processor.errors import AlreadyRunning, DatabaseError
 from processor.store.database import told
@@ -64,4 +64,8 @@ def advisory_lock(engine: Engine) -> Iterator[WorkerLock]:
             got = connection.scalar(sa.text("SELECT pg_try_advisory_lock(:key)"), {"key": KEY})
         if not got:
             raise AlreadyRunning(TAKEN)
-        yield WorkerLock(connection)
+        try:
+            yield WorkerLock(connection)
+        finally:
+            with suppress(SQLAlchemyError):  # else it is held until the server has noticed that we are gone
+                connection.scalar(sa.text("SELECT pg_advisory_unlock(:key)"), {"key": KEY})

@@ -37,6 +37,10 @@ class Sightings:
             return _as_generation(row)
         with writing(self._engine) as connection:
             here = (generation.c.mailbox == mailbox, generation.c.folder == folder)
+            if connection.execute(_renamed(here, uidvalidity)).rowcount:
+                row = _generation(connection, mailbox, folder, uidvalidity)
+                assert row is not None
+                return _as_generation(row)
             earlier = connection.scalar(sa.select(sa.func.count()).select_from(generation).where(*here))
             generation_id(connection, Arrival(mailbox, folder, uidvalidity, 0, now), now)
             row = _generation(connection, mailbox, folder, uidvalidity)
@@ -155,6 +159,15 @@ def _generation(connection: Connection, mailbox: str, folder: str, uidvalidity: 
         generation.c.mailbox == mailbox, generation.c.folder == folder, generation.c.uidvalidity == uidvalidity
     )
     return connection.execute(query).one_or_none()
+
+
+def _renamed(here: Sequence[ColumnElement[bool]], uidvalidity: int) -> sa.Update:
+    """The folder's newest life goes on under another UIDVALIDITY where no mail was ever seen in it: Courier gives an
+    empty folder a new one in every session, and then the first mail would pass for an old one put back."""
+    newest = sa.select(sa.func.max(generation.c.id)).where(*here).scalar_subquery()
+    seen = sa.exists().where(sighting.c.generation_id == generation.c.id)
+    empty = (generation.c.id == newest, generation.c.settled_uid == 0, ~seen)
+    return sa.update(generation).where(*empty).values(uidvalidity=uidvalidity)
 
 
 def _as_generation(row: AnyRow, **news: bool) -> Generation:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pytest
 
 from processor.store import Store
@@ -15,10 +17,23 @@ def test_generations_tell_a_first_start_from_a_changed_uidvalidity(store: Store)
     assert (first.is_new, first.first_of_folder, first.changed) == (True, True, False)
     again = generation(store)
     assert (again.id, again.is_new, again.changed) == (first.id, False, False)
+    save(store, 1)
     changed = generation(store, uidvalidity=8)
     assert (changed.is_new, changed.first_of_folder, changed.changed) == (True, False, True)
     other = store.sightings.generation("biuro", "Zgłoszenia", 8, NOW)
     assert (other.first_of_folder, other.changed) == (True, False)
+
+
+def test_a_folder_that_was_always_empty_has_no_past_to_lose(store: Store) -> None:
+    """Courier gives an empty folder another UIDVALIDITY in every session."""
+    first = generation(store)
+    for uidvalidity in (8, 9):
+        again = store.sightings.generation("biuro", "INBOX", uidvalidity, NOW + timedelta(hours=uidvalidity))
+        assert (again.id, again.uidvalidity, again.first_seen) == (first.id, uidvalidity, first.first_seen)
+        assert (again.is_new, again.changed) == (False, False)
+    save(store, 1)
+    store.sightings.settle_through(again, 1)
+    assert generation(store, uidvalidity=10).changed
 
 
 def test_attempts_are_counted_and_fresh_mail_goes_first(store: Store) -> None:
