@@ -53,11 +53,12 @@ def reprocess(
     now = session.clock()()
     with session.store(settings) as store:
         reopened = store.messages.reopen(ids, now, "cli")
+        fetched = [each for each in ids if each not in reopened and store.sightings.try_again(each, now, "cli")]
         for number in ids:
-            known = number in reopened
+            known = number in (*reopened, *fetched)
             text = "will be read again with the next pass" if known else "is neither held nor failed, or holds no mail"
             print_object({"id": number, "reopened": known}) if as_json else say(f"zapisy: message {number} {text}")
-    if set(ids) - set(reopened):
+    if set(ids) - {*reopened, *fetched}:
         raise typer.Exit(1)
 
 

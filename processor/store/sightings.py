@@ -10,7 +10,7 @@ from typing import Any
 import sqlalchemy as sa
 from sqlalchemy import ColumnElement, Connection, Engine
 
-from processor.store import audits
+from processor.store import audits, settings
 from processor.store.database import MAX_ATTEMPTS, AnyRow, insert, insert_for, reading, writing
 from processor.store.folding import clean
 from processor.store.rows import Filing, Generation
@@ -20,6 +20,7 @@ from processor.values import Arrival, Fate
 # Literals, so that the partial indexes serve them.
 IS_OPEN = sa.text("sighting.message_id IS NULL AND sighting.filing = 'none'")
 IS_DUE = sa.text("sighting.filing = 'due'")
+WANTED_BACK = "wanted_back"
 UNFETCHABLE = "nie udało się pobrać wiadomości z serwera"
 
 
@@ -99,9 +100,23 @@ class Sightings:
         """For a condemned mail: forget the failed message, so that its UIDs are open again.
 
         Returns (folder, uidvalidity, uid) for each; empty where the message is not one that could not be fetched.
+        Where it was moved away meanwhile, the worker takes it back (`wanted_back`).
         """
         with writing(self._engine) as connection:
-            return _try_again(connection, message_id, now, actor)
+            found = _try_again(connection, message_id, now, actor)
+            if found:
+                settings.keep(connection, WANTED_BACK, now.isoformat())
+            return found
+
+    def wanted_back(self) -> bool:
+        """Is mail in the folder of failed mail to be tried again, as staff asked?"""
+        with reading(self._engine) as connection:
+            return bool(settings.value_of(connection, WANTED_BACK))
+
+    def taken_back(self) -> None:
+        """It is where new mail arrives again."""
+        with writing(self._engine) as connection:
+            settings.keep(connection, WANTED_BACK, "")
 
     def to_file(self, generation: Generation, limit: int = 500) -> list[Filing]:
         """Decided mail that is still where it arrived, oldest first."""

@@ -22,7 +22,7 @@ from processor.settings import Settings
 from processor.store import Store, WorkerLock, open_store
 from processor.values import Fate
 from processor.worker.deciding import Road
-from processor.worker.filing import file_decided
+from processor.worker.filing import file_decided, take_back
 from processor.worker.intake import Intake
 
 log = logging.getLogger(__name__)
@@ -132,6 +132,8 @@ class Cycle:
     def _collect(self) -> None:
         """New mail: fetched, saved, decided, batch by batch."""
         self._mailbox.connect()
+        if self._store.sightings.wanted_back():
+            take_back(self._store, self._mailbox, self._settings.mailbox)
         now = self._clock()
         self._intake = Intake(self._store, self._mailbox, self._settings.mailbox, self._since(now), now, self._stop)
         try:

@@ -38,6 +38,15 @@ def file_decided(
     return refusals
 
 
+def take_back(store: Store, mailbox: Mailbox, settings: MailboxSettings) -> None:
+    """Staff want mail tried again that could not even be fetched. Nobody can tell which one it is without fetching it,
+    so all that failed comes back: what is known is recognised by its content, not answered, and filed again."""
+    if settings.failed_folder and mailbox.has(settings.failed_folder):
+        mailbox.open(settings.failed_folder)
+        mailbox.move(mailbox.new_uids(), settings.folder)
+    store.sightings.taken_back()
+
+
 def _file(store: Store, mailbox: Mailbox, due: Sequence[Filing], target: str, now: datetime) -> None:
     uids = [filing.uid for filing in due]
     if not target:

@@ -62,6 +62,27 @@ def test_rows_4_and_5_a_mail_that_breaks_the_session_holds_nobody_up(office: Off
     all_well(office)
 
 
+def test_row_4_a_mail_that_could_not_be_fetched_is_tried_again_when_staff_ask(office: Office) -> None:
+    """Somebody mends the file; the mail lies in the folder of failed mail, beside one that failed otherwise."""
+    office.account.drop(registration("Ola Zatruta", "ola@example.com"), POISONS["body"])
+    office.arrive(b"".join(b"X-%d: a\r\n" % number for number in range(50_000)) + b"\r\nx")
+    for _ in range(4):
+        office.poll()
+    assert office.fates() == ["failed", "failed"]
+    (poisoned,) = [row for row in office.store.messages.each() if not row["sha256"]]
+    (path,) = [path for path in office.account.maildir.glob(".*/*/*,S=9000*") if b"Zatruta" in path.read_bytes()]
+    path.rename(path.with_name("1476871200.M9P9.x:2,"))
+    assert office.store.sightings.try_again(poisoned["id"], office.now, "staff:ala")
+    office.poll()
+    assert office.people() == ["Ola Zatruta"]
+    assert office.answered() == ["ola@example.com"]
+    assert sorted(office.fates()) == ["accepted", "failed"]
+    assert len(office.account.uids("Zgłoszenia/Błędy")) == 1
+    assert office.account.uids() == []
+    assert office.store.invariants() == []
+    assert office.poll().fetched == 0
+
+
 def test_row_107_ten_outages_condemn_nobody(office: Office, anna: bytes) -> None:
     office.arrive(anna)
     for _ in range(10):

@@ -185,3 +185,16 @@ def test_silence_of_two_working_days_is_told(desk: Desk) -> None:
         desk.now = desk.now.replace(day=20) + timedelta(days=days)
         client = desk.client()
         assert ("nie przyszła żadna wiadomość" in client.get("/").text) is told, days
+
+
+def test_mail_that_could_not_be_fetched_is_tried_again(desk: Desk) -> None:
+    generation = desk.store.sightings.generation("biuro", "INBOX", 1, desk.now)
+    desk.store.sightings.count_attempts(generation, [7], desk.now)
+    message_id = desk.store.sightings.condemn(generation, 7, desk.now, "serwer zerwał połączenie", desk.now)
+    client = desk.client()
+    assert "Odczytaj ponownie" in client.get(f"/messages/{message_id}").text
+    csrf = token(client, "/account")
+    said = client.post(f"/messages/{message_id}/reprocess", data={"csrf_token": csrf}, follow_redirects=True)
+    assert "pobrana ponownie" in said.text
+    assert desk.store.sightings.wanted_back()
+    assert client.get(f"/messages/{message_id}").status_code == 404

@@ -59,6 +59,9 @@ def reprocess(message_id: int) -> Redirect:
     """Back on the road at the next poll, with the present rules."""
     if site().store.messages.reopen([message_id], site().clock(), actor()):
         flash(t("Wiadomość zostanie odczytana ponownie przy najbliższym sprawdzeniu skrzynki."), "good")
+    elif site().store.sightings.try_again(message_id, site().clock(), actor()):
+        flash(t("Wiadomość zostanie pobrana ponownie przy najbliższym sprawdzeniu skrzynki."), "good")
+        return redirect(url_for("messages.page"))
     else:
         flash(t("Tej wiadomości nie można już odczytać ponownie."), "warn")
     return redirect(url_for("messages.one", message_id=message_id))
