@@ -10,6 +10,7 @@ from sqlalchemy import Engine
 
 from processor.store import audits
 from processor.store.database import AnyRow, insert, reading, writing
+from processor.store.folding import clean
 from processor.store.rows import Account
 from processor.tables import staff
 
@@ -26,7 +27,7 @@ class Staff:
 
     def add(self, login: str, password_hash: str | None, role: Role, now: datetime, actor: str, name: str = "") -> bool:
         """False when the login is taken."""
-        row = {"login": login.strip().lower(), "name": name, "password_hash": password_hash, "role": role}
+        row = {"login": clean(login).strip().lower(), "name": clean(name), "password_hash": password_hash, "role": role}
         with writing(self._engine) as connection:
             statement = insert(connection, staff).values(row | {"disabled": False, "created_at": now})
             made = connection.execute(statement.on_conflict_do_nothing().returning(staff.c.id)).scalar()
@@ -36,8 +37,8 @@ class Staff:
         return made is not None
 
     def get(self, login: str) -> Account | None:
-        """The account of a login."""
-        return self._one(staff.c.login == login.strip().lower())
+        """The account of a login; what no database could hold is nobody's."""
+        return None if clean(login, 1000) != login else self._one(staff.c.login == login.strip().lower())
 
     def by_id(self, account_id: int) -> Account | None:
         """The account a session names; compare `session_epoch` and `disabled` at every request."""

@@ -17,6 +17,12 @@ def test_the_instance_is_made_once(store: Store, database_url: str) -> None:
     assert first.secret.hex() not in repr(first)
 
 
+@pytest.mark.parametrize("login", ["\0", "ewa\0", "\ud800", "x" * 5000])
+def test_a_login_that_no_database_holds_is_nobodys(store: Store, login: str) -> None:
+    assert store.staff.add("ewa", None, "clerk", NOW, "cli")
+    assert store.staff.get(login) is None
+
+
 def test_an_account(store: Store) -> None:
     assert store.staff.add(" Ewa ", "$argon2id$x", "clerk", NOW, "cli")
     assert not store.staff.add("ewa", None, "administrator", NOW, "cli")
