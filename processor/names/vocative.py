@@ -81,8 +81,8 @@ def _preferred(given: str, gender: Gender, found: tuple[str, ...]) -> str:
 def address(full_name: str, *, title: str | None = None) -> str:
     """ "Pani Anno" for "Anna Nowak"; "Panie Doktorze" with `title="dr"`; "" where it is not certain.
 
-    Of two given names only the first is used, of two foreign ones neither: "Lan Anh" is one name. The caller sets "Szanowna"/"Szanowny" before it, or "Szanowni Państwo"
-    where the answer is empty.
+    Of two given names only the first is used, of two foreign ones neither: "Lan Anh" is one name. The caller sets
+    "Szanowna"/"Szanowny" before it, or "Szanowni Państwo" where the answer is empty.
     """
     first = full_name.split(" ")[0] if full_name.strip() else ""
     if title:
