@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from processor.stages.classify.evidence import Rule, form_of_our_site
+from processor.stages.classify.evidence import Rule
 from processor.stages.classify.meant import meant
 from processor.stages.classify.rules import BY_HEADERS, RULES
+from processor.stages.classify.sign_ups import form_of_our_site
 from processor.stages.classify.view import View
 from processor.values import Kind, Mail, Office, Reason, Verdict
 

@@ -21,6 +21,7 @@ from processor.values import Kind, Reason
 
 COMES = frozenset({Act.SIGN_UP, Act.RIGHT})
 LEAVES = frozenset({Act.CANCEL, Act.ABSENT, Act.REPLACED})
+_REQUESTS = frozenset({Act.SIGN_UP, Act.CANCEL, Act.RIGHT, Act.REPLACED})
 _WORDS = re.compile(r"[^\W\d_]+")
 _TITLES = frozenset(
     [
@@ -71,24 +72,9 @@ def heard(
 ) -> Heard:
     """Read a letter of a mail of this kind. `nobody`: full names never meant (leaders, the office's own people)."""
     said = clauses(letter.folded, letter.spans)
-    author = writer.writer(letter, hints, cards) or (
-        next(iter(cards), None)
-        if any(c.self_ or c.act is Act.CANCEL for c in said) or himself.speaks_of_me(letter, said)
-        else None
-    )
+    author = _author(letter, said, hints, cards)
     everything = _all(letter, hints)
-    found = [
-        one
-        for one in _repeated(letter, everything)
-        if not _is_nobody(one, nobody) and not _ORGANISATION.search(one.name.full_name)
-    ]
-    found = [one for one in found if not _is_signature(letter, one, author, found)]
-    if not any(one.name.complete for one in found):
-        found += [one for one in lowercase(letter, said) if not _is_nobody(one, nobody)]
-    relatives = kin(letter, author, said, found)
-    found = [
-        one for one in found if one.name.complete or not any(one.start == other.start for other in relatives)
-    ] + relatives
+    found = _named(letter, said, everything, author, nobody)
     told = decided(
         letter,
         [one for one in found if one.name.complete and len(one.name.last_name.rstrip(".")) > 1],
@@ -105,7 +91,6 @@ def heard(
         self_act = default_act(kind)
     if author and self_act and not _is_nobody(author, nobody):
         people = _with_writer(people, author, self_act, explicit)
-    asks = any(c.act in (Act.SIGN_UP, Act.CANCEL, Act.RIGHT, Act.REPLACED) and not c.question for c in said)
     doubts = (
         *_unplain((*told.unplain, *(() if explicit else _spoken_of(told.people))), author),
         *_halves(found, said, author),
@@ -116,10 +101,42 @@ def heard(
     )
     apart = bool(_NAMESAKES.search(letter.folded, *_extent(letter)))
     text = "\n".join(letter.folded[start:end] for start, end in letter.spans)[:5000]
-    loose = tuple(uncovered(letter, said, [*everything, *found], nobody, asked))
     return Heard(
-        tuple(merged(people, apart)), explicit, doubts, loose, asks, bool(_SEVERAL.search(text)), bool(_BELOW.search(text)), bool(_LIST.search(text))
-    )  # fmt: skip
+        people=tuple(merged(people, apart)),
+        explicit=explicit,
+        doubts=doubts,
+        loose=tuple(uncovered(letter, said, [*everything, *found], nobody, asked)),
+        asks=any(c.act in _REQUESTS and not c.question for c in said),
+        several=bool(_SEVERAL.search(text)),
+        points_below=bool(_BELOW.search(text)),
+        points_to_list=bool(_LIST.search(text)),
+    )
+
+
+def _author(letter: Letter, said: tuple[Clause, ...], hints: tuple[str, ...], cards: Sequence[Found]) -> Found | None:
+    """The writer by his signature or From name; by his business card or address only where he speaks of himself."""
+    author = writer.writer(letter, hints, cards)
+    if author is None and cards:
+        of_himself = any(c.self_ or c.act is Act.CANCEL for c in said) or himself.speaks_of_me(letter, said)
+        return cards[0] if of_himself else None
+    return author
+
+
+def _named(
+    letter: Letter, said: tuple[Clause, ...], everything: list[Found], author: Found | None, nobody: tuple[str, ...]
+) -> list[Found]:
+    """Those the letter names who may be meant, with the relatives it names by given names alone."""
+    found = [
+        one
+        for one in _repeated(letter, everything)
+        if not _is_nobody(one, nobody) and not _ORGANISATION.search(one.name.full_name)
+    ]
+    found = [one for one in found if not _is_signature(letter, one, author, found)]
+    if not any(one.name.complete for one in found):
+        found += [one for one in lowercase(letter, said) if not _is_nobody(one, nobody)]
+    relatives = kin(letter, author, said, found)
+    apart = [one for one in found if one.name.complete or not any(one.start == other.start for other in relatives)]
+    return apart + relatives
 
 
 def _taken_back(people: list[Found], found: list[Found], said: tuple[Clause, ...]) -> list[Found]:

@@ -1,0 +1,160 @@
+"""Which event a mail speaks of: ours, another, none; and who invites or takes sign-ups instead of asking."""
+
+from __future__ import annotations
+
+import re
+
+from processor.stages.classify.changes import cancels
+from processor.stages.classify.evidence import speaks_of_ours
+from processor.stages.classify.sign_ups import answers_ours, list_of_people, signs_up, subject_signs_up
+from processor.stages.classify.view import View
+from processor.text import occasions
+from processor.text.folding import fold
+from processor.text.requests import Act
+from processor.text.speech import own_text
+from processor.values import Label
+
+
+def other_day(view: View) -> bool:
+    """Another day than any of ours is named, and none of ours."""
+    text = f"{view.subject}\n{view.said}"
+    days = occasions.other_days(text, view.office.workshops, view.written)
+    return bool(days) and not speaks_of_ours(view)
+
+
+_OTHER_EVENT = re.compile(
+    r"\b(?:debat\w+|konferencj\w+|kurs\w*|zjazd\w*|zjezdz\w+|rajd\w*|wyklad\w*|koncer\w+|festyn\w*|turniej\w*|zawod(?:y|ow|ach)\b|bieg\w*|maraton\w*"
+    r"|konkurs\w*|wyciecz\w+|zebrani\w+|imprez\w*|studi[ao]\w*|seminari\w+|oboz\w*|koloni\w*|jog\w+|basen\w*|wolontaria\w*|praktyk[iae]\b|staz\w*"
+    r"|rekrutacj\w+|targ(?:i|ach|ow)\b|forum|kongres\w*|piknik\w*|wesel\w*|urodzin\w*|spektakl\w*|teatr\w*|kin[oa]|spotkani\w+\s+autorski\w+"
+    r"|gal[aieę]|pielgrzym\w+|szczepieni\w*|wizyt\w+|egzamin\w*|lekcj\w+|mecz\w*|treningu?\w*|chor\w*\b|balu?\b|sylwest\w*|szkola\s+letnia"
+    r"|letni\w+\s+szko\w+|webinari\w*|olimpiad\w*|kolacj\w*|obiad\w*|sesj[aięe]\b|plener\w*|kolk[oa]\b|sekcj\w+|olimpiad\w*|plebiscyt\w*)"
+)
+
+
+def other_event(view: View) -> bool:
+    """Another event is named, or workshops of another kind, and nothing of ours but perhaps its day or place."""
+    text = f"{view.subject}\n{view.said}"
+    if _by_name(view):
+        return False
+    if _of_another_kind(view, f"{text}\n{view.forwarded}"):
+        return True
+    if answers_ours(view):
+        return False
+    if speaks_of_ours(view):  # by its day or place alone: then what is asked for must be another event
+        text = " ".join(view.folded[slice(*c.sentence)] for c in view.clauses if c.act is Act.SIGN_UP)
+    return bool(_OTHER_EVENT.search(text))
+
+
+def _by_name(view: View) -> bool:
+    """Is one of ours named by its words, or a workshop by its place or day?"""
+    strong = [mention for mention in view.spoken_of if mention.weight >= 2]
+    if any(mention.what in ("word", "title", "both") for mention in strong):
+        return True
+    return bool(strong) and of_some_workshop(view) and not _of_another_kind(view, view.said)
+
+
+def _of_another_kind(view: View, text: str) -> bool:
+    """ "Warsztaty kulinarne": what they are called is no word of ours."""
+    ours = fold(" ".join(f"{w.title} {w.venue} {w.address} {' '.join(w.match)}" for w in view.office.workshops))
+    return any(
+        match["kind"][:5] not in ours and not _PLAIN_KIND.match(match["kind"])
+        for match in _KIND_OF_WORKSHOP.finditer(text)
+    )
+
+
+_KIND_OF_WORKSHOP = re.compile(
+    r"\b(?:warsztat\w{0,4}|szkoleni\w{1,3}|zajec\w{1,4}|kurs\w{0,3})[^\S\n]+(?P<kind>\w{3,}(?:[nwrlz]|sk|ck|cz)(?:e|ych|ego|ym|ymi|emu|a|ej|y|ich|im|ie))\b"
+)
+_PLAIN_KIND = re.compile(
+    r"(?:bezplatn|darmow|wasz|nasz|pazdziernik|listopad|srod|najblizsz|zapowiedzian|planowan|organizowan|powyzsz|wskazan|samorzad|jednodniow|opisan|ogloszon|wspomnian"
+    r"|wymienion|otwart|kolejn|pierwsz|drugi|nastepn|wczorajsz|proponowan|wspoln|prowadz|zorganizowan|polecon|polecan|podan|ow\b|ktor|dla\b|wybran|ciekaw|interesuj|wszystk|takie|tych|mial|mog|beda|jest|sie|bardzo)"
+)
+
+
+def other_event_beside_ours(view: View) -> bool:
+    return bool(_OTHER_EVENT.search(f"{view.subject}\n{view.said}")) and speaks_of_ours(view)
+
+
+_WORKSHOP = re.compile(r"\bwarszta\w+|\bszkoleni\w+|\bworkshop|\bwasz\w*\s+spotkani\w+")
+
+
+def of_some_workshop(view: View) -> bool:
+    return bool(_WORKSHOP.search(f"{view.subject}\n{view.said}"))
+
+
+def nothing_of_ours(view: View) -> bool:
+    """A letter that tells something, and nothing of a workshop."""
+    if (
+        speaks_of_ours(view)
+        or answers_ours(view)
+        or view.mentions(view.forwarded)
+        or _WORKSHOP.search(f"{view.subject}\n{view.said}\n{view.files}\n{view.forwarded}")
+    ):
+        return False
+    if view.asks(Act.RIGHT, Act.WRONG) and re.search(
+        r"\bzgloszeni|\bpotwierdzeni|\brejestrac", f"{view.subject}\n{view.said}"
+    ):
+        return False
+    return not list_of_people(view) and _foreign_words(view) > 4
+
+
+def _foreign_words(view: View) -> int:
+    """How many words are neither of a request for places nor names: what else the letter is about."""
+    told = _COURTESY.sub(" ", f"{view.subject}\n{view.said}")
+    return len(re.findall(r"[^\W\d_]{3,}", told)) - 2 * view.people_named
+
+
+_COURTESY = re.compile(
+    r"\b(?:dzien|dobry|witam|szanown\w+|panstw\w+|prosz\w+|popros\w+|dziekuj\w+|gory|pozdraw\w+|powazaniem|serdecznie|uprzejmie|chetn\w+|bardzo"
+    r"|zglosz\w+|zglasza\w+|zglosi\w*|zapis\w*|wpis\w*|dopis\w*|rejestr\w*|zarejestr\w*|udzial\w*|uczest\w*|list[aey]|osob\w*|pan\w*|imi\w*|nazwisk\w*"
+    r"|wezm\w*|bede|bedzie|przyj\w+|potwierdz\w*|swoj\w*|moj\w*|mnie|sie|oraz|naszych?|urz\w+|gmin\w+|szkol\w+|tel\w*|miejsc\w+|dla|jako|przesyla\w+|zalacz\w+|wysl\w+)\b"
+)
+
+
+def workshop_not_told(view: View) -> bool:
+    """Speaks of some workshop, of none of ours in particular, and of much else."""
+    if speaks_of_ours(view) or answers_ours(view) or view.mentions(view.forwarded) or view.mentions(view.files):
+        return False
+    return _foreign_words(view) > 8
+
+
+def people_without_request(view: View) -> bool:
+    """Fields or a list of people in a letter that asks for nothing of them and speaks of other things."""
+    return not (signs_up(view) or subject_signs_up(view) or cancels(view)) and _foreign_words(view) > 8
+
+
+def other_object(view: View) -> bool:
+    """ "Zgłaszam urlop", "zgłoszenie awarii": what is reported is no attendance."""
+    return bool(_OTHER_OBJECT.search(f"{view.subject}\n{view.said}"))
+
+
+_OTHER_OBJECT = re.compile(
+    r"\bzglasza\w*\s+(?:sie\s+)?(?:\w+\s+)?jako\s+(?:wolontari|prelegent|prowadzac|wykladow|trener|tlumacz|wystaw|obslug|fotograf)\w*|\bdo\s+pomocy\s+przy\b|\bprzy\s+(?:rejestracji|recepcji|obslu\w+|stoliku)\b"
+    r"|\bzglaszam\w*\s*,?\s+(?:ze|iz)\b|\b(?:zmarl|pogrzeb|kondolencj)\w*|"
+    r"\bzgl(?:aszam|aszamy|osic|oszeni[ae]|osze)\w*\s+(?:\w+\s+)?(?:urlop\w*|awari\w*|usterk\w*|problem\w*|szkod\w*|reklamac\w*|brak\b|braki|kandydat\w*|wniosk\w*"
+    r"|uwag\w*|propozycj\w*|inicjatyw\w*|projekt\w*|zapotrzebow\w*|nieobecnosc\w*|zwolnieni\w*|nieprawidlow\w*|do\s+(?:nagrod|konkurs|plebiscyt)\w*)"
+    r"|\bdo\s+(?:nagrod|tytul|odznacz|konkurs|plebiscyt)\w*\b[^.]{0,60}\bzglasza\w*"
+)
+
+
+def takes_sign_ups(view: View) -> bool:
+    """ "Prosimy o zgłoszenia do 4 listopada"; but "proszę o zgłoszenie Jana Lisa" is a request itself."""
+    text = f"{view.subject}\n{view.said}"
+    written = own_text(view.part, (Label.WRITTEN, Label.SIGN_OFF))
+    at = len(view.subject) + 1
+    return any(
+        not (
+            match[0].startswith("pros")
+            and match.end() >= at
+            and re.match(r"\s+(?:\w{1,4}\.?\s+)?[A-ZĄĆĘŁŃÓŚŹŻ]", written[match.end() - at :])
+        )
+        for match in _TAKES_SIGN_UPS.finditer(text)
+    )
+
+
+_TAKES_SIGN_UPS = re.compile(
+    r"(?:prosi\w+|prosze)\s+o\s+(?:zgloszeni[ea]\b|zglaszanie|nadsylanie|przesylanie|potwierdzenie\s+(?:przybycia|obecnosci|udzialu)|wypelnienie|przeslanie\s+(?:zgloszen|formularz|list|imion|danych))"
+    r"(?!\s+(?:mojego|mnie|pana|pani|naszego|naszych|udzialu\s+(?:pana|pani)))"
+    r"|zgloszeni[ea]\s+(?:\([^)]{0,40}\)\s*)?(?:przyjmuj\w+|prosimy|nalezy|mozna|do\s+dnia|przyjmow\w+|kierowac|na\s+adres)|karta\s+zgloszen\w+\s*[:\.]|zapisy\s*(?::|przyjmuj|trwaja|pod|do\s+dnia|na\s+stronie|u\b)"
+    r"|zapisz\s+sie|zarejestruj\s+sie|liczba\s+miejsc\s+ograniczona|koszt\s+(?:udzialu|uczestnictwa)|oplat\w+\s+(?:konferencyjn|rejestracyjn|za\s+udzial)|kart\w+\s+(?:zgloszenia\s+)?prosimy|register\s+(?:now|here|at|by)"
+)

@@ -1,0 +1,152 @@
+"""What a sign-up looks like: the request in words, a list, a form, a file, a bare name."""
+
+from __future__ import annotations
+
+import re
+
+from processor.stages.classify.evidence import speaks_of_ours
+from processor.stages.classify.view import View
+from processor.text.requests import Act, clauses
+
+
+def signs_up_himself(view: View) -> bool:
+    return any(c.act is Act.SIGN_UP and c.self_ and not c.question and not c.condition for c in view.clauses)
+
+
+def signs_up(view: View) -> bool:
+    return view.asks(Act.SIGN_UP)
+
+
+def signs_up_doubtfully(view: View) -> bool:
+    return not view.asks(Act.SIGN_UP) and view.asks(Act.SIGN_UP, plain=False)
+
+
+def subject_signs_up(view: View) -> bool:
+    """In a subject of the sender's own: that of an answer stood on the mail before."""
+    if (view.is_reply and view.below) or _NO_SIGN_UP.search(view.subject):
+        return False
+    return any(c.act is Act.SIGN_UP and not c.question for c in view.subject_clauses)
+
+
+_NO_SIGN_UP = re.compile(
+    r"\b(?:pytani\w+|zapytani\w+|awari\w*|reklamac\w*|usterk\w*|skarg\w*|kandydat\w*|szkod\w*|faktur\w*|akredytac\w+)\b"
+)
+
+
+def answers_ours(view: View) -> bool:
+    return any(mention.weight >= 2 for mention in view.mentions(view.below))
+
+
+def passes_on_a_sign_up(view: View) -> bool:
+    return any(c.act is Act.SIGN_UP and not c.question for c in view.forwarded_clauses) and bool(view.forwarded)
+
+
+def endorses(view: View) -> bool:
+    """Passes something on with hardly a word, or with the words by which clerks pass requests on."""
+    return bool(view.forwarded) and (view.words <= 3 or bool(_ENDORSES.search(view.said)))
+
+
+_ENDORSES = re.compile(
+    r"jak\s+(?:nizej|ponizej|w\s+zalacz)|ponizej|nizej|przekazuj\w+|przesylam|przeslij|zgloszeni\w+|w\s+zalacz\w+|zalatw\w+|prosze\s+o\s+\w*pis"
+    r"|zgodnie\s+z|below|forward|j\.\s?w|jw\b"
+)
+
+
+def attaches_a_sign_up(view: View) -> bool:
+    return any(c.act is Act.SIGN_UP and not c.question for c in view.file_clauses) or bool(
+        re.search(r"imi[ei]\s+i\s+nazwisko|nazwisko", view.files)
+    )
+
+
+def attaches_ours(view: View) -> bool:
+    return any(mention.weight >= 2 for mention in view.mentions(view.files))
+
+
+def short_letter_with_ours(view: View) -> bool:
+    """A line or two, and the matter in a file that speaks of our workshop."""
+    return view.words <= 25 and attaches_ours(view)
+
+
+def form_of_our_site(view: View) -> bool:
+    """Sent by a machine of our own domain, and it asks for a place: the contact form of our site."""
+    domains = {address.partition("@")[2] for address in view.office.addresses} - _FREE_MAIL
+    text = f"{view.whole}\n{view.below}"
+    ours = bool(view.mentions(text))
+    return (
+        view.mail.sender.address.partition("@")[2].lower() in domains
+        and ours
+        and any(c.act is Act.SIGN_UP and c.self_ and not c.question for c in clauses(text, [(0, len(text))]))
+    )
+
+
+_FREE_MAIL = frozenset(
+    {
+        "gmail.com",
+        "wp.pl",
+        "onet.pl",
+        "onet.eu",
+        "interia.pl",
+        "interia.eu",
+        "o2.pl",
+        "op.pl",
+        "poczta.onet.pl",
+        "tlen.pl",
+        "outlook.com",
+        "hotmail.com",
+    }
+)
+
+
+def refers_to_file(view: View) -> bool:
+    return bool(view.mail.attachments) and bool(
+        re.search(r"zalacz\w+|zalacznik\w*|attach|lista|skan|pismo|formularz|karta", view.said)
+    )
+
+
+def second_sign_of_a_robot(view: View) -> bool:
+    """Absence and a way to get an answer elsewhere or later, in one short letter."""
+    return view.words <= 90 and bool(_ABSENT.search(view.said)) and bool(_ELSEWHERE.search(view.said))
+
+
+_ABSENT = re.compile(
+    r"\b(?:nieobecn\w+|na\s+urlopie|na\s+zwolnieniu|ograniczony\s+dostep|(?:nie\s+mam|brak)\s+dostepu\s+do\s+(?:poczty|maila)|poza\s+biurem|out\s+of\s+(?:the\s+)?office)\b"
+)
+_ELSEWHERE = re.compile(
+    r"\b(?:zastepuje\s+mnie|w\s+(?:sprawach\s+)?piln\w+|odpisz[ea]\w*\s+po|odpowiem\s+po|po\s+powrocie|prosz\w+\s+(?:o\s+kontakt|kontaktowac|dzwonic)|dziekuj\w+\s+za\s+wiadomosc)\b"
+)
+
+
+def unread_file(view: View) -> bool:
+    return any(a.unread and a.unread != "obrazek w podpisie" for a in view.mail.attachments)
+
+
+def bare_name(view: View) -> bool:
+    return view.is_bare_name
+
+
+def name_in_subject(view: View) -> bool:
+    return (
+        (view.words <= 2 or re.search(r"\bw\s+temacie\b|\bas\s+above\b", view.said) is not None)
+        and not view.is_bare_name
+        and view.named_in_subject
+    )
+
+
+def short_affirmation(view: View) -> bool:
+    return view.is_reply and view.words <= 25 and answers_ours(view) and bool(_AFFIRMS.search(view.said))
+
+
+_AFFIRMS = re.compile(
+    r"\b(?:tak|chetnie|bede|skorzystam|ok|oczywiscie|potwierdzam|przyjde|jestem|zgoda|prosze|yes|gladly|piszemy sie)\b"
+)
+_LIST_LINE = re.compile(r"(?m)^[^\S\n]*(?:\d{1,3}[.)]|[-*•–])\s*[^\W\d_]{2,}\.?\s+[^\W\d_]{2,}")
+
+
+def pasted_notice(view: View) -> bool:
+    """Our own notice, copied without quote marks, and a name on the last line."""
+    ours = speaks_of_ours(view) and any(address in view.said for address in view.office.addresses)
+    return ours and bool(re.search(r"\bzaprasza", view.said)) and view.ends_in_name
+
+
+def list_of_people(view: View) -> bool:
+    return len(_LIST_LINE.findall(view.said)) >= 2
