@@ -66,9 +66,8 @@ def check(
             tell(Finding("configuration", False, problem))
         raise typer.Exit(EX_CONFIG) from None
     events = len(settings.office.workshops)
-    tell(
-        Finding("configuration", True, f"{session.config}: {events} workshops, texts in {', '.join(texts.languages())}")
-    )
+    told = f"{events} workshop{'' if events == 1 else 's'}, texts in {', '.join(texts.languages())}"
+    tell(Finding("configuration", True, f"{session.config}: {told}"))
     for finding in _servers(settings, session.clock()):
         tell(finding)
     bad = [finding for finding in findings if not finding.ok]
