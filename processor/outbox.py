@@ -7,8 +7,10 @@ receivers that see one twice can tell.
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import astuple, dataclass, replace
 from datetime import datetime, timedelta
 from random import Random
 from typing import Literal, Protocol
@@ -23,6 +25,7 @@ FIRST_PAUSE = timedelta(minutes=1)
 LONGEST_PAUSE = timedelta(hours=6)
 RESEND_AFTER = timedelta(minutes=15)  # a server that took the mail after all has delivered it by then
 BATCH = 50
+FEW = 4  # mails that are not worth another connection
 
 
 class Transport(Protocol):
@@ -66,6 +69,9 @@ class Sending:
     uncertain: int = 0
     withheld: int = 0  # by mode: put among the drafts, or not sent at all
 
+    def __add__(self, other: Sending) -> Sending:
+        return Sending(*(mine + theirs for mine, theirs in zip(astuple(self), astuple(other), strict=True)))
+
 
 class _NoLongerOurs(Exception):
     """The row was moved by somebody else between claim and dot."""
@@ -73,14 +79,16 @@ class _NoLongerOurs(Exception):
 
 def send_due(
     store: Store,
-    transport: Transport,
+    transports: Sequence[Transport],
     now: datetime,
     *,
     policy: Policy,
     random: Random,
     stop: Callable[[], bool] = lambda: False,
 ) -> Sending:
-    """Send what is waiting and due. Raises Unreachable when there is no connection to send over; nothing is lost then.
+    """Send what is waiting and due, over as many of the connections as its number is worth.
+
+    Raises Unreachable when there is no connection to send over; nothing is lost then.
 
     Under the modes `drafts` and `off` only what people wrote goes out; see `withhold`.
     """
@@ -92,36 +100,61 @@ def send_due(
         fresh = [row for row in rows if not _fail_if_stale(store, row, policy, now)]
         done = replace(done, failed=done.failed + len(rows) - len(fresh))
         if fresh:
-            transport.connect()  # before any claim: a server that is away costs no mail an attempt
-            done = _send_all(store, transport, fresh, now, random, done, stop)
+            transports[0].connect()  # before any claim: a server that is away costs no mail an attempt
+            done += _send_all(store, transports[: 1 + len(fresh) // FEW], fresh, now, random, stop)
     return done
 
 
 def _send_all(
     store: Store,
-    transport: Transport,
+    transports: Sequence[Transport],
     rows: Sequence[OutboxRow],
     now: datetime,
     random: Random,
-    done: Sending,
     stop: Callable[[], bool],
 ) -> Sending:
-    """Claim all at once, send one after the other, give back what was not come to.
+    """Claim all at once, send them, give back what was not come to.
 
     A claim says only "certainly not sent yet": after a crash all of them wait again.
     """
     left = store.outbox.claim_all([row.id for row in rows], now)
     checkpoint("outbox claimed")
-    try:
-        for row in rows:
-            if stop():
+    queue = deque(row for row in rows if row.id in left)
+
+    def work(transport: Transport) -> Sending:
+        done = Sending()
+        while queue and not stop():
+            try:
+                row = queue.popleft()
+            except IndexError:  # another connection took the last
                 break
-            if row.id in left:
-                left.remove(row.id)
-                done = _send(store, transport, row, now, random, done)
+            left.remove(row.id)
+            done += _send(store, transport, row, now, random)
+        return done
+
+    try:
+        return _beside_one_another(work, transports)
     finally:
         store.outbox.release_all(left, now)
-    return done
+
+
+def _beside_one_another(work: Callable[[Transport], Sending], transports: Sequence[Transport]) -> Sending:
+    """The work of all connections. A further one that the server does not grant is done without."""
+    first, *further = transports
+    if not further:
+        return work(first)
+
+    def if_granted(transport: Transport) -> Sending:
+        try:
+            transport.connect()
+        except Unreachable:
+            return Sending()
+        return work(transport)
+
+    with ThreadPoolExecutor(len(further), "smtp") as pool:
+        beside = [pool.submit(if_granted, transport) for transport in further]
+        done = work(first)
+        return sum((each.result() for each in beside), done)
 
 
 def withheld(row: OutboxRow, policy: Policy) -> bool:
@@ -165,7 +198,7 @@ def _fail_if_stale(store: Store, row: OutboxRow, policy: Policy, now: datetime) 
     return store.outbox.mark_failed(row.id, f"nie udało się wysłać przez {days} dni; proszę zdecydować", now)
 
 
-def _send(store: Store, transport: Transport, row: OutboxRow, now: datetime, random: Random, done: Sending) -> Sending:
+def _send(store: Store, transport: Transport, row: OutboxRow, now: datetime, random: Random) -> Sending:
     def before_dot() -> None:
         if not store.outbox.mark_dot(row.id, now):
             raise _NoLongerOurs
@@ -174,30 +207,28 @@ def _send(store: Store, transport: Transport, row: OutboxRow, now: datetime, ran
     try:
         words = transport.send(row.recipient, row.raw, before_dot)
     except _NoLongerOurs:
-        return done
+        return Sending()
     except Unreachable:
         store.outbox.release(row.id, now)
         raise
     except DeliveryError as error:
-        return _record(store, row, error, now, random, done)
+        return _record(store, row, error, now, random)
     checkpoint("outbox handed over")
     store.outbox.mark_sent(row.id, words, now)
     checkpoint("outbox sent")
-    return replace(done, sent=done.sent + 1)
+    return Sending(sent=1)
 
 
-def _record(
-    store: Store, row: OutboxRow, error: DeliveryError, now: datetime, random: Random, done: Sending
-) -> Sending:
+def _record(store: Store, row: OutboxRow, error: DeliveryError, now: datetime, random: Random) -> Sending:
     attempts = row.attempts + 1
     if error.maybe_sent:
         store.outbox.mark_uncertain(row.id, str(error), now)
-        return replace(done, uncertain=done.uncertain + 1)
+        return Sending(uncertain=1)
     if error.transient and attempts < MOST_ATTEMPTS:
         store.outbox.retry(row.id, now + pause(attempts, random), str(error), now)
-        return replace(done, waiting=done.waiting + 1)
+        return Sending(waiting=1)
     store.outbox.mark_failed(row.id, str(error), now)
-    return replace(done, failed=done.failed + 1)
+    return Sending(failed=1)
 
 
 def pause(attempts: int, random: Random) -> timedelta:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from random import Random
@@ -61,7 +61,7 @@ def transport(port: int, **changes: Any) -> Iterator[Transport]:
 
 def send(store: Store, port: int, now: datetime = NOW, policy: Policy = SEND, **changes: Any) -> Any:
     with transport(port, **changes) as made:
-        return send_due(store, made, now, policy=policy, random=Random(1))
+        return send_due(store, [made], now, policy=policy, random=Random(1))
 
 
 def test_what_is_waiting_is_sent_over_one_connection_and_once(store: Store, smtp_sink: SmtpSink) -> None:
@@ -71,6 +71,32 @@ def test_what_is_waiting_is_sent_over_one_connection_and_once(store: Store, smtp
     assert sorted(mail.recipients[0] for mail in smtp_sink.taken) == sorted(f"osoba{n}@example.com" for n in range(60))
     assert {status(store, row_id) for row_id in ids} == {ReplyStatus.SENT}
     assert smtp_sink.handler.connections == 1
+
+
+def test_several_connections_send_each_mail_once(store: Store, smtp_sink: SmtpSink) -> None:
+    ids = [waiting(store, number, recipient=f"osoba{number}@example.com") for number in range(120)]
+    with ExitStack() as stack:
+        several = [stack.enter_context(transport(smtp_sink.port)) for _ in range(3)]
+        assert send_due(store, several, NOW, policy=SEND, random=Random(1)).sent == 120
+    assert sorted(mail.recipients[0] for mail in smtp_sink.taken) == sorted(f"osoba{n}@example.com" for n in range(120))
+    assert {status(store, row_id) for row_id in ids} == {ReplyStatus.SENT}
+    assert smtp_sink.handler.connections == 3
+
+
+def test_a_server_that_grants_one_connection_gets_all_over_it(store: Store, smtp_sink: SmtpSink) -> None:
+    ids = [waiting(store, number, recipient=f"osoba{number}@example.com") for number in range(20)]
+    with transport(smtp_sink.port) as granted, transport(1) as refused:
+        assert send_due(store, [granted, refused], NOW, policy=SEND, random=Random(1)).sent == 20
+    assert {status(store, row_id) for row_id in ids} == {ReplyStatus.SENT}
+
+
+def test_one_connection_lost_beside_others_loses_no_mail(store: Store, smtp_sink: SmtpSink) -> None:
+    ids = [waiting(store, number, recipient=f"osoba{number}@example.com") for number in range(40)]
+    with ScriptedSmtp({"mail": "close"}) as broken, transport(smtp_sink.port) as good, transport(broken.port) as bad:
+        done = send_due(store, [good, bad], NOW, policy=SEND, random=Random(1))
+    assert done.sent + done.waiting == 40
+    assert len(smtp_sink.taken) == done.sent
+    assert {status(store, row_id) for row_id in ids} <= {ReplyStatus.SENT, ReplyStatus.WAITING}
 
 
 def test_a_server_that_is_away_costs_no_attempt(store: Store) -> None:
@@ -187,7 +213,7 @@ def test_a_row_that_somebody_else_took_is_not_sent(store: Store, smtp_sink: Smtp
 
     with transport(smtp_sink.port) as real:
         rounds = iter([False, True])
-        send_due(store, Rival(real), NOW, policy=SEND, random=Random(1), stop=lambda: next(rounds, True))
+        send_due(store, [Rival(real)], NOW, policy=SEND, random=Random(1), stop=lambda: next(rounds, True))
     assert smtp_sink.taken == []
     assert status(store, row_id) is ReplyStatus.WAITING
 
@@ -340,7 +366,7 @@ def test_replies_that_a_stop_leaves_are_given_back_uncounted(store: Store, smtp_
     ids = [waiting(store, number) for number in range(3)]
     with transport(smtp_sink.port) as made:
         stop = lambda: bool(smtp_sink.taken)  # noqa: E731
-        assert send_due(store, made, NOW, policy=SEND, random=Random(1), stop=stop).sent == 1
+        assert send_due(store, [made], NOW, policy=SEND, random=Random(1), stop=stop).sent == 1
     rows = [store.outbox.get(row_id) for row_id in ids]
     assert [(row.status, row.attempts) for row in rows if row] == [
         (ReplyStatus.SENT, 1),

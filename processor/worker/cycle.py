@@ -94,7 +94,8 @@ class Cycle:
         self._random = random
         self._out_of_time = threading.Event()
         self._mailbox = Mailbox(settings.mailbox, token=oauth.token(settings.mailbox.oauth, clock))
-        self._transport = Transport(settings.smtp, token=oauth.token(settings.smtp.oauth, clock))
+        token = oauth.token(settings.smtp.oauth, clock)
+        self._transports = [Transport(settings.smtp, token=token) for _ in range(settings.smtp.connections)]
         self._problems: list[ZapisyError] = []
         self._fates: Counter[Fate] = Counter()
         self._tried: set[int] = set()
@@ -120,7 +121,8 @@ class Cycle:
             ):
                 self._attempt(step)
             self._mailbox.close()
-            self._transport.close()
+            for transport in self._transports:
+                transport.close()
         result = self._result(monotonic() - started)
         self._beat(result)
         if self._problems:
@@ -169,7 +171,7 @@ class Cycle:
 
     def _send_due(self) -> None:
         done = outbox.send_due(
-            self._store, self._transport, self._clock(), policy=self._policy(), random=self._random, stop=self._stop
+            self._store, self._transports, self._clock(), policy=self._policy(), random=self._random, stop=self._stop
         )
         self._sent += done.sent
 
@@ -227,7 +229,8 @@ class Cycle:
         """End the pass from another thread, whatever it is waiting for."""
         self._out_of_time.set()
         self._mailbox.abort()
-        self._transport.abort()
+        for transport in self._transports:
+            transport.abort()
 
     def _since(self, now: datetime) -> date:
         configured = self._settings.mailbox.since

@@ -61,7 +61,7 @@ def browse(browser: Browser, served: str) -> Iterator[Open]:
 def send(desk: Desk, sink: SmtpSink) -> None:
     """What the worker does with waiting replies."""
     with Transport(smtp_settings(sink.port)) as transport:
-        outbox.send_due(desk.store, transport, desk.now, policy=outbox.Policy(), random=Random(1))
+        outbox.send_due(desk.store, [transport], desk.now, policy=outbox.Policy(), random=Random(1))
 
 
 def test_ten_held_mails_are_reviewed_by_keyboard_and_answered(desk: Desk, browse: Open, smtp_sink: SmtpSink) -> None:
