@@ -66,6 +66,9 @@ class Client(IMAPClient):  # type: ignore[misc]
                 refuse_control_characters(args)
                 return bytes(super()._command(name, *args))  # type: ignore[misc]
 
+            def _log(self, line: object) -> None:
+                """imaplib would keep the last ten lines, the sign-in among them."""
+
             def _append_untagged(self, kind: str, words: bytes | tuple[bytes, bytes] | None) -> None:
                 if isinstance(words, bytes) and words.startswith(b"[ALERT]"):  # RFC 3501 §7.1: people must be shown it
                     log.warning("the mailbox server %s says: %s", self.host, words[7:].decode("utf-8", "replace"))

@@ -106,7 +106,7 @@ def _only_called(form: Form) -> bool:
 
 
 def _listed(form: Form) -> tuple[str, ...]:
-    return (form.lemma,) if form.weight > 1.0 else ()
+    return (form.lemma,) if form.weight > 0.7 else ()
 
 
 def _hyphenated_given(word: str) -> Iterator[Form]:
@@ -213,7 +213,7 @@ def _word_readings(word: str, gender: Gender, case: str, number: Number, *, last
 
 def _part_readings(part: str, gender: Gender, case: str, number: Number, *, first: bool) -> list[tuple[str, float]]:
     if part.lower() in PARTICLES:
-        return [(part.lower(), 0.0)]
+        return [(particle(part), 0.0)]
     found = {form.lemma: form.weight for form in surname_forms(part, gender, case, number)}
     if part.isascii() and case != "nom":
         for lemma, weight in _plain_readings(part, gender, case, number):

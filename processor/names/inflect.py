@@ -42,8 +42,8 @@ def _nominative(clean: str, hints: Iterable[str]) -> str:
     if not found or any(character.isdigit() for character in clean):
         return clean
     given, surname = _parted(found)
-    best = resolve([_text(w) for w in given], [_text(w) for w in surname], Hints.of(hints))[0]
-    if not best.known and (len(found) == 1 or not any(word.capital for word in found)):
+    best = next(iter(resolve([_text(w) for w in given], [_text(w) for w in surname], Hints.of(hints))), None)
+    if best is None or (not best.known and (len(found) == 1 or not any(word.capital for word in found))):
         return clean
     return _rewritten(clean, (*given, *surname), (*best.first_names.split(), *best.last_name.split()))
 

@@ -24,6 +24,7 @@ from processor.values import Gender
 _WORD = re.compile(r"[^\W\d_]\.(?:[^\W\d_]\.){1,3}|[^\W\d_]+(?:(?:['’‐‑–-]|-\n(?=[A-ZĄĆĘŁŃÓŚŹŻ]))[^\W\d_]+)*\.?")
 _CLOSED_TAGS = word_set("prep conj comp part interj ppron12 ppron3 siebie num adv")
 _FUNCTION_TAGS = word_set("prep conj comp part interj ppron12 ppron3 siebie adv num fin praet impt inf pred aglt cond")
+_ARABIC = re.compile(r"(?:al|el|bin|ibn|ben)-\w{3,}$")  # Al-Hassan: a surname, though Al is a given name too
 _SURNAME_SHAPE = re.compile(
     r"(?:sk|ck|dzk)(?:i|a|iego|iej|iemu|im|ą|ich|imi)$|(?:wicz|czyk|czak|enko|iak)(?:a|owi|em|iem|u|ie|ów|owie|ami)?$|owsk"
 )
@@ -127,6 +128,8 @@ def look(word: str) -> Look:
     """What the word can be, judged without its neighbours."""
     shaped = proper(word)
     lower = shaped.lower()
+    if _ARABIC.match(lower):
+        return Look(None, 1.7, False, False, False, False)
     given = max((form.weight for form in readings_of_given(shaped) if form.number == "sg"), default=None)
     readings = [reading for part in shaped.split("-") for reading in surname_readings(part)]
     surname = max((reading.weight for reading in readings), default=None)

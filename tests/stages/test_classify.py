@@ -121,6 +121,9 @@ CASES: dict[str, Mail] = {
         "Zapraszamy na warsztaty 26 października w Proszowicach. Zgłoszenia: biuro@omp.org.pl\n\nAnna Nowak"
     ),
     "registration.short-yes": letter("Chętnie skorzystam." + NOTICE, "Re: Warsztaty"),
+    "registration.tells-which": letter(
+        "Do Proszowic.\n\nW dniu 12.10.2016 biuro@omp.org.pl pisze:\n> Na które warsztaty Panią zapisać?\n", "Re: zapis"
+    ),
     "registration.passed-on": letter("Przekazuję." + FORWARD + "Proszę mnie zapisać do Proszowic.", "Fwd: warsztaty"),
     "registration.file": multipart("Pismo.", "p.txt", "Na warsztaty w Proszowicach zgłaszam Annę Nowak.".encode()),
     "registration.file-ours": multipart(

@@ -78,7 +78,7 @@ RULES: tuple[Rule, ...] = (
         "auto.subject", Kind.AUTOREPLY, 9, "Temat mówi o odpowiedzi automatycznej albo potwierdzeniu przeczytania.",
         lambda view: bool(re.match(
             r"\s*(?:auto(?:matyczna)?[ -]?(?:odpowiedz|reply|response)?\s?:|autoodpowiedz|automatyczna odpowiedz|odpowiedz automatyczna|auto-?reply"
-            r"|out of (?:the )?office|poza biurem|nieobecnosc\b|urlop\b\s*[-:.]|wiadomosc automatyczna|przeczytano|nie przeczytano|read:|not read:|odczytano"
+            r"|out of (?:the )?office|poza biurem|nieobecnosc\b(?!\s+(?:\w+\s+){0,4}?(?:na|w|podczas)\s+(?:warszt|szkol|spotk|zajec|kurs))|urlop\b\s*[-:.]|wiadomosc automatyczna|przeczytano|nie przeczytano|read:|not read:|odczytano"
             r"|potwierdzenie (?:odczytania|przeczytania|otrzymania|dostarczenia)|return receipt|zaakceptowano|odrzucono|wstepnie|accepted:|declined:|tentative)",
             view.subject)),
     ),
@@ -169,11 +169,12 @@ RULES: tuple[Rule, ...] = (
     Rule("registration.answers-ours", Kind.REGISTRATION, 2, "Odpowiada na ogłoszenie warsztatów.", sign_ups.answers_ours),
     Rule("registration.list", Kind.REGISTRATION, 1.5, "Zawiera listę osób.", sign_ups.list_of_people),
     Rule("registration.bare-name", Kind.REGISTRATION, 6, "Wiadomość to samo imię i nazwisko.", sign_ups.bare_name),
-    Rule("registration.name-in-subject", Kind.REGISTRATION, 3, "Imię i nazwisko w temacie, treści brak.", sign_ups.name_in_subject),
+    Rule("registration.name-in-subject", Kind.REGISTRATION, 3, "Imię i nazwisko w temacie, treści brak.", lambda view: sign_ups.name_in_subject(view) and not any(c.act is Act.CANCEL for c in view.subject_clauses)),
     Rule("registration.form", Kind.REGISTRATION, 4, "Wypełniony formularz z imieniem i nazwiskiem.", body(r"(?m)^\W{0,4}(?:imi[ea](?:\s*i\s*|\s*[/,]\s*)nazwisko|nazwisko\s+i\s+imi[ea]|uczestni\w+|name)[^:\n]{0,40}:\s*\S")),
     Rule("registration.pasted", Kind.REGISTRATION, 14, "Pod wklejonym ogłoszeniem warsztatów stoi imię i nazwisko.", sign_ups.pasted_notice),
     Rule("registration.fields", Kind.REGISTRATION, 3, "Wypełnione pola lub tabela z nazwiskami.", body(r"(?m)^\W{0,4}(?:\d{1,2}[.)]\s*)?(?:imi[ea]|imiona|nazwisko)\s*:\s*\S|^(?>[^\n]*?\bnazwisk)[^\n]*\t|^[^\n\t]*\t[^\n]*\bnazwisk|^[^\S\n]*\|[^\n]*\bnazwisk")),
     Rule("registration.short-yes", Kind.REGISTRATION, 4, "Krótka zgoda w odpowiedzi na ogłoszenie.", sign_ups.short_affirmation),
+    Rule("registration.tells-which", Kind.REGISTRATION, 5, "Odpowiada na pytanie, które warsztaty.", sign_ups.tells_which),
     Rule("registration.passed-on", Kind.REGISTRATION, 4, "Przekazuje dalej czyjeś zgłoszenie.", lambda view: sign_ups.passes_on_a_sign_up(view) and sign_ups.endorses(view)),
     Rule("registration.file", Kind.REGISTRATION, 3, "Zgłoszenie jest w załączniku.", lambda view: sign_ups.attaches_a_sign_up(view) and sign_ups.attaches_ours(view)),
     Rule("registration.file-ours", Kind.REGISTRATION, 3, "Załącznik mówi o naszych warsztatach, a list jest krótki.", sign_ups.short_letter_with_ours),

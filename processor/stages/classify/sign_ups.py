@@ -136,6 +136,14 @@ def short_affirmation(view: View) -> bool:
     return view.is_reply and view.words <= 25 and answers_ours(view) and bool(_AFFIRMS.search(view.said))
 
 
+def tells_which(view: View) -> bool:
+    """A short answer that names one of ours where the office had asked which."""
+    return view.is_reply and view.words <= 25 and speaks_of_ours(view) and bool(_WHICH.search(view.below))
+
+
+_WHICH = re.compile(
+    r"\b(?:na|w)\s+ktor\w+\s+(?:z\s+)?(?:warszta|spotka|termin|szkole|zaje|dni)|\bktor\w+\s+(?:warszta|termin)\w*[^?]{0,120}\?"
+)
 _AFFIRMS = re.compile(
     r"\b(?:tak|chetnie|bede|skorzystam|ok|oczywiscie|potwierdzam|przyjde|jestem|zgoda|prosze|yes|gladly|piszemy sie)\b"
 )

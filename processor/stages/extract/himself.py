@@ -13,7 +13,7 @@ _ME = re.compile(
 )
 _I_CANNOT = re.compile(
     r"\bani\s+ja\b|\bnie\s+(?:wezmiemy|przyjedziemy|przyjdziemy|damy\s+rady|bedziemy|dotrzemy|pojawimy)\b|\bnie\s+(?:moge|bede|dam|przyjde|przyjade|wezme|dotre|pojawie|skorzystam|jestem|zdaze|dojade|uczestnicze|pojade|wybieram|biore)\b"
-    r"|\bniestety\s+nie\b(?!\s+(?:przyjedzie|przyjdzie|bedzie|moze|da|wezmie|dotrze|pojawi|zdazy|przybedzie|dojedzie|dolaczy|uczestniczy|jest)\b)|\b(?:i|we)\s+(?:can\s?not|can't|won't|am\s+not|will\s+not)"
+    r"|\bja\s+(?:\w+\s+){0,2}?jestem\s+(?:\w+\s+){0,3}?(?:w|na|za)\s+(?:pracy|delegacji|szpitalu|podrozy|urlopie|zwolnieniu|wyjezdzie|dyzurze|granica)\b|\bniestety\s+nie\b(?!\s+(?:przyjedzie|przyjdzie|bedzie|moze|da|wezmie|dotrze|pojawi|zdazy|przybedzie|dojedzie|dolaczy|uczestniczy|jest)\b)|\b(?:i|we)\s+(?:can\s?not|can't|won't|am\s+not|will\s+not)"
 )
 _THIRD_OR_FIRST = re.compile(r"\b(?:zapisuje|rejestruje|wpisuje|pisze|deklaruje)\b")
 _OTHERS = re.compile(
@@ -36,6 +36,12 @@ def signs_himself_up(letter: Letter, clauses: Sequence[Clause], found: Sequence[
     back = [c for c in clauses if c.act is Act.ABSENT and _I_CANNOT.search(letter.folded, c.start, c.end)]
     mine.sort(key=lambda clause: clause.start)
     return bool(mine) and not (back and back[-1].start > mine[-1].start)
+
+
+def announces_himself(clauses: Sequence[Clause]) -> bool:
+    """Does he speak of his own sign-up, only in a question or under a condition?"""
+    mine = [clause for clause in clauses if clause.act is Act.SIGN_UP and clause.self_]
+    return bool(mine) and all(clause.question or clause.condition for clause in mine)
 
 
 def _joins_in(letter: Letter, clause: Clause, found: Sequence[Found]) -> bool:

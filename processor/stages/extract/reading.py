@@ -87,6 +87,9 @@ def heard(
         author = asked[0]
     self_act = _self(letter, said, found, kind, author)
     explicit = bool(asked) or self_act is not None
+    announced = self_act is None and not asked and himself.announces_himself(said)
+    if announced:
+        self_act = Act.SIGN_UP
     if self_act is None and not asked and author and _understood(letter, said, kind, found):
         self_act = default_act(kind)
     if author and self_act and not _is_nobody(author, nobody):
@@ -95,6 +98,7 @@ def heard(
         *_unplain((*told.unplain, *(() if explicit else _spoken_of(told.people))), author),
         *_halves(found, said, author),
         *_hanging(people),
+        *(_announced(author) if announced else ()),
         *_group(letter, said, kind, asked),
         *_unknown_writer(author, self_act),
         *references(letter, said),
@@ -225,7 +229,7 @@ def _is_signature(letter: Letter, one: Found, author: Found | None, found: list[
         return False
     if author.where != one.where or author.start != one.start:
         return same(one.name, author.name) and _alone_at_the_end(letter, one, found)
-    line = letter.text[letter.text.rfind("\n", 0, one.start) + 1 : one.start]
+    line = re.split(r"[.!?]\s+|\n", letter.text[max(0, one.start - 200) : one.start])[-1]
     before = letter.folded[: one.start].rstrip()
     if (
         len(line.split()) > 3
@@ -323,6 +327,12 @@ def _is_half(one: Found, author: Found | None) -> bool:
 _GROUP = re.compile(
     r"\b(?:nas|wszyscy|wszystkie|wszystkich|nasze|naszych|naszego|cala\s+grup\w+|calej\s+grup\w+|odpadamy)\b"
 )
+
+
+def _announced(author: Found | None) -> list[Reason]:
+    """The writer's own sign-up in a question or under a condition."""
+    who = author.name.full_name if author else "nadawca"
+    return [Reason("extract.hanging", f"Zgłoszenie w pytaniu lub pod warunkiem: {who}.")]
 
 
 def _group(letter: Letter, said: tuple[Clause, ...], kind: Kind, asked: list[Found]) -> list[Reason]:

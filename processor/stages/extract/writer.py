@@ -11,7 +11,7 @@ from processor.names import Name
 from processor.stages.extract.found import Found, Letter, named
 from processor.stages.extract.people import same, spelt_best
 from processor.text.folding import fold
-from processor.text.requests import sentences
+from processor.text.requests import Act, cues, sentences
 from processor.values import Mail, TextPart
 
 BY_ADDRESS = 0.82  # how often such a guess is right
@@ -135,7 +135,7 @@ def _signed(letter: Letter, hints: tuple[str, ...]) -> list[Found]:
 
 def _last_line(letter: Letter, hints: tuple[str, ...]) -> list[Found]:
     for at, line in last_lines(letter):
-        if not is_name_line(line):
+        if not is_name_line(line) or _tells(letter, at, line):
             continue
         found = names.read(line, hints=hints)
         if len(found) == 1 and found[0].complete:
@@ -143,6 +143,14 @@ def _last_line(letter: Letter, hints: tuple[str, ...]) -> list[Found]:
         if found:
             return []
     return []
+
+
+_TELLING = frozenset({Act.ABSENT, Act.CANCEL, Act.REPLACED, Act.EXCEPT, Act.MENTION})
+
+
+def _tells(letter: Letter, at: int, line: str) -> bool:
+    """Does the line tell something of the person, rather than sign?"""
+    return any(cue.act in _TELLING for cue in cues(letter.folded, at, at + len(line)))
 
 
 def _closes(letter: Letter, at: int, name: Name) -> bool:

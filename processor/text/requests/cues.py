@@ -54,13 +54,14 @@ _NOT_ANOTHER = (  # "moją mamę", "mojego zastępcę": another person
     r"|student|podopieczn|asystent|sekretar|ciot|wuj|babci|dziad|tesc|narzecz|partner|przyjaci|grup|dzieci|rodzic|rodzin|wspolprac|podwladn|kuzyn))"
 )
 _OWN_PART = r"(?:udzia\w*|uczestnic\w*|obecno\w*|akces\w*|osob\w*|przyby\w*|chec\w*|gotow\w*|zglosz\w*|zainteres\w*|rezerw\w*|deklar\w*)"
+_COMPANION = r"(?:zona|mezem|corka|synem|bratem|siostra|mama|tata|ojcem|kolega|kolezanka)\b"
 _SELF_SIGN_UP = (
     r"\b(?:zglosisz|zapiszesz|dopiszesz|wpiszesz)\s+(?:\w+\s+)?mnie\b|\bbede\s+jako\b",
     r"\bna\s+mnie\s+liczyc\b|\blicz(?:yc|cie|a)\s+na\s+mnie\b|\bwchodze\s+w\s+to\b|\bwskakuje\b|\bbiore\s+(?:\w+\s+)?miejsc\w*|\b(?:przylacze|przylaczam|melduje|zamelduje)\s+sie\b",
     r"\b(?:postanowil[ae]m|planuje|mam\s+(?:ochote|chec)|zdecydowal[ae]m\s+sie|decyduje\s+sie|chce|chcial(?:a|e)?\s?bym|chcial[ae]m|pragne|zamierzam)"
     rf"\s+(?:\w+\s+){{0,4}}?{_TO_COME}",
     r"\bchetnie\s+(?:\w+\s+)?(?:poslucham|wyslucham|przyjde|przyjade|pojade|wpadne|zawitam|zajrze|dolacze|skorzystam|wezme)\b|\b(?:poslucham|wyslucham|zawitam|zajrze)\b",
-    r"\b(?:bede|jade|ide|pojade|przyjade|przyjde|zglaszam\s+sie)\s+ja\b(?!\s+i\b)|\bja\s+(?:tez\s+|takze\s+|rowniez\s+|sama?\s+)?(?:bede|jade|ide|pojade|przyjade|przyjde|zglaszam\s+sie)\b",
+    r"\b(?:bede|jade|ide|pojade|przyjade|przyjde|zglaszam\s+sie)\s+ja\b(?!\s+i\b)|\bbede\s+(?:\w+\s+)?ja\s+(?:i|oraz|z)\b|\bja\s+(?:tez\s+|takze\s+|rowniez\s+|sama?\s+)?(?:bede|jade|ide|pojade|przyjade|przyjde|zglaszam\s+sie)\b",
     r"\b(?:niech|zeby|aby|by)\s+mnie\s+(?:pani\s+|pan\s+|panstwo\s+)?(?:zapis\w+|wpis\w+|dopis\w+|zglos\w+|uwzgledn\w+|dolicz\w+)",
     r"\bmnie\s+(?:\w+\s+)?(?:zapisac|wpisac|dopisac|zaliczyc|doliczyc|policzyc|uwzglednic|umiescic|dodac|zarejestrowac|przywrocic|wciagnac|dolaczyc|miec\s+(?:w\s+spisie|na\s+liscie))\b",
     r"\b(?:zaliczyc|doliczyc|policzyc|przywrocic|wciagnac|dolaczyc|miec)\s+mnie\b|\bnizej\s+podpisan[ya]\b|\b(?:moja|mojej|swoja)\s+kandydatur\w+\s+(?:na|do)\b",
@@ -81,7 +82,9 @@ _SELF_SIGN_UP = (
     r"\b(?:moje|swoje)\s+(?:zgloszenie|uczestnictwo|przybycie)\b(?!\s+(?:\w+\s+)?(?:juz|zostalo|wyslal\w*|przyszlo|dotarlo|przekazal\w*)\b)",
     r"\b(?:swoja|moja|wlasna)\s+(?:skromna\s+)?osobe\b|\b(?:mojej|swojej|wlasnej)\s+(?:skromnej\s+)?osob[yi]e?\b",
     r"\b(?:zglaszamy|zapisujemy|rejestrujemy|przyjedziemy|przyjdziemy|bedziemy|wezmiemy|wybieramy|jedziemy|pojedziemy|chcemy|chcielibysmy|prosimy)\b"
-    r"(?:\s+\w+){0,6}?\s+z\s+(?:moj\w+\s+|swoj\w+\s+)?(?:zona|mezem|corka|synem|bratem|siostra|mama|tata|ojcem|kolega|kolezanka)\b",
+    rf"(?:\s+\w+){{0,6}}?\s+z\s+(?:moj\w+\s+|swoj\w+\s+)?{_COMPANION}",
+    rf"\b(?:razem|wraz)\s+ze?\s+(?:moj\w+\s+|swoj\w+\s+)?{_COMPANION}(?:,?\s+[\w-]+){{0,4}}?,?\s+"
+    r"(?:zglaszamy|zapisujemy|rejestrujemy|przyjedziemy|przyjdziemy|bedziemy|wezmiemy|wybieramy|jedziemy|pojedziemy|chcemy|chcielibysmy|prosimy)\b",
     r"\b(?:moj|swoj|mojego|swojego)\s+(?:\w+\s+)?(?:udzial\w*|akces)\b",
     r"\b(?:wezme|biore)\s+(?:\w+\s+){0,2}?udzial\w*",
     rf"\b(?:chce|chcial(?:a|e)?\s?bym|chcial[ae]m|pragne|zamierzam|mam\s+zamiar|moge|bede\s+(?:mogl|mogla))"
@@ -187,6 +190,7 @@ _CANNOT = (
     r"(?:\s+(?:\w+\s+){0,3}?(?:rady|mogl\w*|w\s+stanie|obecn\w+|uczestnicz\w*|udzialu|przyjsc|przyjechac|przybyc|dotrzec"
     r"|wziac\s+udzialu|uczestniczyc|pojawic\s+sie|jechac|pojechac|byc))?",
     r"\bnie\s+(?:pozwol\w+|pozwala\w*)\b|\b(?:uniemozliwi\w+|przeszkod\w+)\b|\b(?:spoznil\w+|przegapil\w+|odpada(?:m|my)?|odpadl\w*)\b|\bniestety\s+nie\b|\b(?:nieobecn\w+|nieobecnosc\w*)\b",
+    r"\bja\s+(?:\w+\s+){0,2}?jestem\s+(?:\w+\s+){0,3}?(?:w\s+(?:pracy|delegacji|szpitalu|podrozy)|na\s+(?:urlopie|zwolnieniu|wyjezdzie|dyzurze)|za\s+granica)\b",
     r"\b(?:can\s?not|can't|unable|won't|will\s+not|not\s+able)\s+(?:to\s+)?(?:\w+\s+)?"
     r"(?:attend|come|make\s+it|participate|join|be\s+there)?",
 )
@@ -204,7 +208,7 @@ _EXCEPT = (
     r"(?:\bale|,\s+a|,)\s+nie\b(?=\s+(?:pan|pani|pana|p\.)(?:\s|$))",
 )
 _ALREADY = (
-    r"\b(?:zostaj\w+\s+na\s+liscie|pozostaj\w+|pozostal[iey]\w*|reszta|nadal|bez\s+(?:zadnych\s+)?zmian|w\s+dalszym\s+ciagu)\b|\bzgodnie\s+ze?\s+(?:wczesniejsz\w+\s+)?zgloszeni\w+",
+    r"\b(?:zostaj\w+\s+na\s+liscie|pozostaj\w+|pozostal[iey]\w*|reszta|nadal|bez\s+(?:zadnych\s+)?zmian|w\s+dalszym\s+ciagu)\b|\bzgodnie\s+ze?\s+(?:(?:wczesniejsz\w+\s+)?zgloszeni\w+|planem)",
     r"\b(?:zglosil(?:am|em|ismy|ysmy|a|y|i)?|zapisal(?:am|em|ismy|ysmy|a|y|i)?|zglaszal\w*|zapisywal\w*|zarejestrowal\w*"
     r"|(?:wysl|wysyl|przesl|przesyl|nad)(?:al\w*)\s+(?:\w+\s+){0,2}?zgloszen\w*|(?:moje|nasze)\s+zgloszenie\s+(?:dotarlo|doszlo|wplynelo))(?:\s+(?:sie|juz))*\b",
     r"\b(?:juz|wczesniej|poprzednio|uprzednio|wczoraj)\s+(?:\w+\s+)?(?:zgloszo\w+|zapisa(?:n\w+|l\w+)|zarejestrowa\w+|dopisan\w+)",
