@@ -247,6 +247,7 @@ def test_a_file_that_only_speaks_of_people() -> None:
         ("Zgłaszam Annę Nowak. Jan Lis pracuje od dawna w naszym urzędzie i lubi jeździć.", "extract.unplain"),
         ("Rezygnujemy, wszyscy odpadamy.", "extract.group"),
         ("Zgłaszamy się oboje: Anna Nowak.", "extract.together"),
+        ("Proszę zapisać Annę Nowak. Zgłoszony wcześniej Jan Lis nie przyjedzie.", "extract.taken-back"),
         ("Piszę z maila mamy, proszę mnie zapisać. Anna Nowak", "extract.borrowed-mailbox"),
         ("Proszę zapisać nas. Anna Nowak", "extract.together"),
         ("W imieniu pani Ewy Kot oraz kolegów: Jana Lisa i Adama Kosa zgłaszam ich udział.", "extract.unplain"),

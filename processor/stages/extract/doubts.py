@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from processor.stages.extract.found import Found, Letter
 from processor.stages.extract.reading import COMES
+from processor.text.folding import fold
 from processor.text.requests import Act, clauses, sentences
 from processor.values import Kind, Label, Mail, Origin, Reason, Verdict
 
@@ -54,6 +55,20 @@ def doubts(
     if verdict.kind is Kind.REGISTRATION:
         found += [*_miscounted(letter, said, people), *_together(said, people), *_promised(said), *_conditional(letter)]
     return tuple(dict.fromkeys(found))
+
+
+_BEFORE = re.compile(r"\b(?:zglosil|zglaszal|zapisal|zarejestrowal|zgloszon|zapisan|zarejestrowan)\w+")
+
+
+def taken_back(mail: Mail, letter: Letter, absent: Sequence[Found], kind: Kind) -> Iterator[Reason]:
+    """In a mail understood as a sign-up: somebody signed up before who cannot come, or a subject that takes back."""
+    said = "\n".join(letter.folded[start:end] for start, end in letter.spans)
+    if absent and _BEFORE.search(said):
+        names = ", ".join(one.name.full_name for one in absent[:3])
+        yield Reason("extract.taken-back", f"Być może odwoływane jest wcześniejsze zgłoszenie: {names}.")
+    subject = fold(mail.subject) if kind is Kind.REGISTRATION else ""
+    if any(clause.act is Act.CANCEL for clause in clauses(subject, [(0, len(subject))])):
+        yield Reason("extract.taken-back", "Temat mówi o rezygnacji.")
 
 
 def _files(mail: Mail, said: str, people: Sequence[Found]) -> Iterator[Reason]:
