@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 _PLACE_BEFORE = re.compile(
-    r"(?:^|[\s(,;:/\"„])(?:ul|al|pl|os|im|św|sw|pw|ulic[aęyąi]|ulicach|alej[aęiąe]|aleje|placu?|placem|osiedl[aeu]|imienia|"
+    r"(?:^|[\s(,;:/\"„]|[.…]{2,})(?:ul|al|pl|os|im|św|sw|pw|ulic[aęyąi]|ulicach|alej[aęiąe]|aleje|placu?|placem|osiedl[aeu]|imienia|"
     r"rond[aoeu]|skwer\w{0,2}|pomnik\w{0,3}|most\w{0,2}|święt(?:y|a|ego|ej|emu|ym|ą)|błogosławion\w{1,3}|bł|nagrod\w{1,3}|park\w{0,2}|bulwar\w{0,2}|"
     r"parafi\w{1,3}|fundacj\w{1,3}|"
     r"firm\w{1,3}(?: (?:handlow|usługow|produkcyjn|transportow|budowlan|remontow|doradcz)[\w-]{1,12})?|"

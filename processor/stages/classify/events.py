@@ -6,7 +6,13 @@ import re
 
 from processor.stages.classify.changes import cancels
 from processor.stages.classify.evidence import speaks_of_ours
-from processor.stages.classify.sign_ups import answers_ours, list_of_people, signs_up, subject_signs_up
+from processor.stages.classify.sign_ups import (
+    answers_ours,
+    list_of_people,
+    signs_up,
+    signs_up_himself,
+    subject_signs_up,
+)
 from processor.stages.classify.view import View
 from processor.text import occasions
 from processor.text.folding import fold
@@ -125,12 +131,15 @@ def people_without_request(view: View) -> bool:
 
 def other_object(view: View) -> bool:
     """ "Zgłaszam urlop", "zgłoszenie awarii": what is reported is no attendance."""
-    return bool(_OTHER_OBJECT.search(f"{view.subject}\n{view.said}"))
+    text = f"{view.subject}\n{view.said}"
+    return bool(_OTHER_OBJECT.search(text)) or (bool(_DEATH.search(text)) and not signs_up_himself(view))
 
 
+_DEATH = re.compile(r"\b(?:zmarl|pogrzeb|kondolencj)\w*")
 _OTHER_OBJECT = re.compile(
+    r"\bna\s+(?:splyw|rajd|zawody|turniej|wycieczk|kolonie|oboz|bieg|koncert|egzamin|badani|casting|mecz|festyn|piknik|pielgrzym|rekolekcj|bal\b|wesele|urodziny|kiermasz|jarmark)\w*[^.!?\n]{0,40}\b(?:zglasza|zapisuj)\w*|\b(?:zglasza|zapisuj)\w*\s+(?:\w+\s+){0,3}?na\s+(?:splyw|rajd|zawody|turniej|wycieczk|kolonie|oboz|bieg|koncert|egzamin|badani|casting|mecz|festyn|piknik|pielgrzym|rekolekcj|bal\b|wesele|urodziny|kiermasz|jarmark)\w*|"
     r"\bzglasza\w*\s+(?:sie\s+)?(?:\w+\s+)?jako\s+(?:wolontari|prelegent|prowadzac|wykladow|trener|tlumacz|wystaw|obslug|fotograf)\w*|\bdo\s+pomocy\s+przy\b|\bprzy\s+(?:rejestracji|recepcji|obslu\w+|stoliku)\b"
-    r"|\bzglaszam\w*\s*,?\s+(?:ze|iz)\b|\b(?:zmarl|pogrzeb|kondolencj)\w*|"
+    r"|\bzglaszam\w*\s*,?\s+(?:ze|iz)\b|"
     r"\bzgl(?:aszam|aszamy|osic|oszeni[ae]|osze)\w*\s+(?:\w+\s+)?(?:urlop\w*|awari\w*|usterk\w*|problem\w*|szkod\w*|reklamac\w*|brak\b|braki|kandydat\w*|wniosk\w*"
     r"|uwag\w*|propozycj\w*|inicjatyw\w*|projekt\w*|zapotrzebow\w*|nieobecnosc\w*|zwolnieni\w*|nieprawidlow\w*|do\s+(?:nagrod|konkurs|plebiscyt)\w*)"
     r"|\bdo\s+(?:nagrod|tytul|odznacz|konkurs|plebiscyt)\w*\b[^.]{0,60}\bzglasza\w*"

@@ -79,7 +79,7 @@ RULES: tuple[Rule, ...] = (
         lambda view: bool(re.match(
             r"\s*(?:auto(?:matyczna)?[ -]?(?:odpowiedz|reply|response)?\s?:|autoodpowiedz|automatyczna odpowiedz|odpowiedz automatyczna|auto-?reply"
             r"|out of (?:the )?office|poza biurem|nieobecnosc\b(?!\s+(?:\w+\s+){0,4}?(?:na|w|podczas)\s+(?:warszt|szkol|spotk|zajec|kurs))|urlop\b\s*[-:.]|wiadomosc automatyczna|przeczytano|nie przeczytano|read:|not read:|odczytano"
-            r"|potwierdzenie (?:odczytania|przeczytania|otrzymania|dostarczenia)|return receipt|zaakceptowano|odrzucono|wstepnie|accepted:|declined:|tentative)",
+            r"|potwierdzenie (?:odczytania|przeczytania|otrzymania|dostarczenia)|return receipt|zaakceptowano:|odrzucono:|wstepnie:|accepted:|declined:|tentative)",
             view.subject)),
     ),
     Rule(
@@ -124,7 +124,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "business.invites-us", Kind.BUSINESS, 6, "Nadawca sam zaprasza na swoje wydarzenie.",
-        invites(r"\bzaprasza(?:my|m|ja)?\b(?!\s+\w*\s*do\s+kontaktu)|mam\w*\s+(?:zaszczyt|przyjemnosc)\s+zaprosic|^\W*zaproszenie\s+(?:na|do)\b|(?:przesyla\w+|kieruj\w+|w\s+zalacz\w+)\s+(?:\w+\s+){0,2}?zaproszenie|\bserdecznie\s+zaprasza|would\s+like\s+to\s+invite|invit(?:e|ation)\b"),
+        invites(r"(?<!\bnie )\bzaprasza(?:my|m|ja)?\b(?!\s+\w*\s*do\s+kontaktu)|mam\w*\s+(?:zaszczyt|przyjemnosc)\s+zaprosic|^\W*zaproszenie\s+(?:na|do)\b|(?:przesyla\w+|kieruj\w+|w\s+zalacz\w+)\s+(?:\w+\s+){0,2}?zaproszenie|\bserdecznie\s+zaprasza|would\s+like\s+to\s+invite|invit(?:e|ation)\b"),
     ),
     Rule(
         "business.takes-sign-ups", Kind.BUSINESS, 6, "Nadawca sam przyjmuje zgłoszenia na swoje wydarzenie.",

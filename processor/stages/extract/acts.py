@@ -84,7 +84,9 @@ def _settled(
     """What his own clause says of him, or the next with a pronoun; None where neither does."""
     if clause is None:
         return None
-    corrected = any(c.act is Act.RIGHT and c.sentence == clause.sentence for c in clauses)
+    corrected = any(c.act is Act.RIGHT and c.sentence == clause.sentence for c in clauses) or _BUT.match(
+        letter.folded, one.end
+    )
     if corrected and re.search(r"\bnie\s+(?:pani?\s+)?$", letter.folded[max(0, one.start - 12) : one.start]):
         return Act.WRONG  # "nie Maria Kłos, lecz Marta Kłos"
     silent = clause.act is Act.NONE or (one.listed and clause.act is Act.MENTION)
@@ -99,7 +101,7 @@ def _settled(
     if clause.act is Act.SIGN_UP and _delegates(letter, one, found, clause):
         return Act.MENTION
     if clause.act is Act.ALREADY:
-        return _verb_after(found, clauses, clause) or clause.act
+        return _verb_before(clauses, clause) or _verb_after(found, clauses, clause) or clause.act
     return clause.act
 
 
@@ -122,6 +124,9 @@ def _is_open(one: Found, clause: Clause) -> bool:
     if clause.act is Act.NONE:
         return not one.listed
     return clause.act is Act.MENTION or (clause.act is Act.SIGN_UP and clause.question)
+
+
+_BUT = re.compile(r"\s*,\s*(?:lecz|ale|tylko|a)\b")
 
 
 def _may_be_among_them(letter: Letter, clause: Clause) -> bool:
@@ -156,7 +161,7 @@ _SENTENCES = {
 
 
 _DELEGATES = re.compile(
-    r"(?:od)?deleg|wydeleg|skierow|kieruj|wyznacz|wytyp|typuj|desygn|wysyla|wysla|posyl|poslal|scedow|ceduj|zglasza\b|zglosil|upowazni"
+    r"(?:od)?deleg|wydeleg|skierow|kieruj|wyznacz|wytyp|typuj|desygn|wysyla|wysla|posyl|poslal|scedow|ceduj|zglasza\b|zglosil|upowazni|\bprosi\b|\bwnosi\b|\bpoleca\b"
 )
 
 
@@ -167,7 +172,7 @@ def _delegates(letter: Letter, one: Found, found: Sequence[Found], clause: Claus
     sent = any(
         clause.cue[1] <= other.start < clause.sentence[1] and other.name.case not in (None, "nom") for other in found
     )
-    return sent and bool(_DELEGATES.search(letter.folded, *clause.cue))
+    return sent and bool(_DELEGATES.search(letter.folded, one.end, clause.cue[1]))
 
 
 def _is_wrong_one(letter: Letter, one: Found, clause: Clause) -> bool:
@@ -198,6 +203,14 @@ def _led(letter: Letter, one: Found, found: Sequence[Found], clause: Clause) -> 
         if not joined and before.name.case != other.name.case:
             return False
     return True
+
+
+def _verb_before(clauses: Sequence[Clause], clause: Clause) -> Act | None:
+    """ "Nie wezmą udziału zgłoszeni wcześniej Jan Lis i Ewa Kot": the verb stands before those signed up."""
+    index = clauses.index(clause)
+    before = clauses[index - 1] if index else None
+    joined = before is not None and before.sentence == clause.sentence and not before.self_
+    return before.act if before and joined and before.act in (Act.ABSENT, Act.CANCEL) else None
 
 
 def _verb_after(found: Sequence[Found], clauses: Sequence[Clause], clause: Clause) -> Act | None:
@@ -236,6 +249,9 @@ def _inherited(
         if not after:
             return Act.NONE, "", ""
     before = [c for c in clauses if c.end <= one.start and c.act in _ASKING and not c.question]
+    heading = next((c for c in reversed(clauses) if c.end <= one.start and _ends_open(letter, c)), None)
+    if heading is not None and (not before or heading.start > before[-1].start) and _tells_of_the_past(letter, heading):
+        return Act.MENTION, "past", "Na liście osób, które już kiedyś uczestniczyły."
     if before and before[-1].act in (Act.ALREADY,) and len(before) > 1:
         before = before[:-1]
     if before:
@@ -243,6 +259,19 @@ def _inherited(
         act = Act.SIGN_UP if act in _LEADING or (act is Act.ABSENT and before[-1].self_) else act
         return act, f"listed-{act.value}", f"Na liście po słowach prośby. {_SENTENCES[act]}"
     return default, "listed", "Podany samym imieniem i nazwiskiem."
+
+
+def _ends_open(letter: Letter, clause: Clause) -> bool:
+    return letter.folded[clause.start : clause.end].rstrip().endswith(":")
+
+
+def _tells_of_the_past(letter: Letter, clause: Clause) -> bool:
+    return bool(_TOOK_PART.search(letter.folded, *clause.sentence))
+
+
+_TOOK_PART = re.compile(
+    r"\b(?:uczestniczyl[iy]|brali\s+udzial|braly\s+udzial|wzieli\s+udzial|wziely\s+udzial|byli|byly|skorzystal[iy]|poprzedni\w+|zeszlorocz\w+)\b"
+)
 
 
 def _listed_after_colon(letter: Letter, found: Sequence[Found], clause: Clause, one: Found) -> bool:

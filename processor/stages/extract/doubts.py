@@ -49,7 +49,7 @@ def doubts(
     """All doubts of this mail, each once."""
     said = "\n".join(letter.folded[start:end] for start, end in letter.spans)[:60_000]
     found = [*told, *_files(mail, said, people), *_damaged(mail, people), *_even(people), *_between_lines(mail, letter)]
-    found += _borrowed(said)
+    found += [*_borrowed(said), *_corrected_inside(letter, people), *_of_whom(mail, said, verdict)]
     if verdict.kind is Kind.CORRECTION:
         found += _unread_correction(letter, people)
     if verdict.kind is Kind.REGISTRATION:
@@ -69,6 +69,41 @@ def taken_back(mail: Mail, letter: Letter, absent: Sequence[Found], kind: Kind) 
     subject = fold(mail.subject) if kind is Kind.REGISTRATION else ""
     if any(clause.act is Act.CANCEL for clause in clauses(subject, [(0, len(subject))])):
         yield Reason("extract.taken-back", "Temat mówi o rezygnacji.")
+
+
+_CORRECTS_HIMSELF = re.compile(
+    r"(?:[-–—,(]|\.\.\.|…)\s*(?:przepraszam|sorry|pardon|to znaczy|tzn\.|a właściwie|poprawka|znaczy się)[\s,:–-]*(?:pan\w*\s+|p\.\s*)?[A-ZĄĆĘŁŃÓŚŹŻ]"
+)
+_OTHERS_COME = re.compile(
+    r"\b(?:zostaje|zostajemy|zostaja|bedziemy|jade|jedziemy|jada|przyjada|przyjedzie|przyjedziemy|bedzie)\b"
+)
+_ENROLLED = re.compile(
+    r"\b(?:zglos|zglasz|zapis|rezygn|zrezygn|odwol|wykresl|wypis|skresl|anul|cofn|wycof|potwierdz|rejestr|zarejestr|uczestnik|list[aeyę]|cancel|withdr|regist)"
+)
+
+
+def _corrected_inside(letter: Letter, people: Sequence[Found]) -> Iterator[Reason]:
+    """ "Zgłaszam Jana Kosa – przepraszam, Jana Kota": which of the two is it?"""
+    for one in people:
+        match = (
+            _CORRECTS_HIMSELF.search(letter.folded, one.end, one.end + 25) if one.where == letter.part.where else None
+        )
+        if match:
+            yield Reason("extract.corrected-inside", f"Nadawca poprawia się w zdaniu przy: {one.name.full_name}.")
+
+
+def _after(text: str, at: int) -> int:
+    return at + len(text[at : at + 3]) - len(text[at : at + 3].lstrip())
+
+
+def _of_whom(mail: Mail, said: str, verdict: Verdict) -> Iterator[Reason]:
+    """Somebody cannot come and others do, and nothing says that they had been signed up: is it a first list?"""
+    if (
+        verdict.kind is Kind.CANCELLATION
+        and _OTHERS_COME.search(said)
+        and not _ENROLLED.search(f"{fold(mail.subject)}\n{said}")
+    ):
+        yield Reason("extract.not-enrolled", "Nie wiadomo, czy ktoś był już zapisany.")
 
 
 def _files(mail: Mail, said: str, people: Sequence[Found]) -> Iterator[Reason]:

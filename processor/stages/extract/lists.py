@@ -73,15 +73,18 @@ def _items(line: str, bullet: re.Match[str] | None) -> Iterator[tuple[int, str]]
 def _is_all(letter: Letter, found: Found, span: Span) -> bool:
     """Is the line nothing but this name and what is told of him: no other name, no sentence that goes on?"""
     rest = letter.text[found.end : span[1]]
-    if _continues_prose(letter, span[0]):
+    if _continues_prose(letter, span[0]) or _WHICH.match(fold(rest)):
         return False
     return not re.search(r"[.!?]\s+[A-ZĄĆĘŁŃÓŚŹŻ]", rest) and not any(name.complete for name in names.find(rest))
+
+
+_WHICH = re.compile(r"\s*,?\s*ktor\w{1,3}\b")
 
 
 def _continues_prose(letter: Letter, at: int) -> bool:
     """Is the line above one of prose that only breaks here: long, in words, and without a mark at its end?"""
     above = letter.folded[:at].removesuffix("\n").rsplit("\n", 1)[-1].rstrip()
-    return len(above) > 40 and above[-1].isalpha() and bool(cues(above, 0, len(above)))
+    return len(above) > 40 and above[-1].isalnum() and bool(cues(above, 0, len(above)))
 
 
 def _flush(

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from processor import names
+from processor.names.titles import is_institution, is_title
 from processor.stages.extract import himself, writer
 from processor.stages.extract.acts import TAKEN_UP, decided
 from processor.stages.extract.found import Found, Letter, named
@@ -23,25 +24,6 @@ COMES = frozenset({Act.SIGN_UP, Act.RIGHT})
 LEAVES = frozenset({Act.CANCEL, Act.ABSENT, Act.REPLACED})
 _REQUESTS = frozenset({Act.SIGN_UP, Act.CANCEL, Act.RIGHT, Act.REPLACED})
 _WORDS = re.compile(r"[^\W\d_]+")
-_TITLES = frozenset(
-    [
-        "Mgr",
-        "Dr",
-        "Inż",
-        "Hab",
-        "Prof",
-        "Ks",
-        "Z",
-        "Wójt",
-        "Burmistrz",
-        "Starosta",
-        "Dyrektor",
-        "Prezes",
-        "Sołtys",
-        "Kierownik",
-        "Sekretarz",
-    ]
-)
 _SEVERAL = re.compile(
     r"\b(?:dwa|dwie|dwoch|trzy|trzech|cztery|oba|obie|kilka|wszystkie|[2-9])\s+(?:\w+\s+)?(?:zgloszeni\w+|wiadomosc\w*|maile?\w*|osob\w*|prosb\w*)"
 )
@@ -145,19 +127,33 @@ def _named(
 
 def _taken_back(people: list[Found], found: list[Found], said: tuple[Clause, ...]) -> list[Found]:
     """ "Zgłaszam: Jan Kos, Ewa Kot. PS. Jednak bez p. Kosa": a surname alone that takes back a person named above."""
-    halves = [one for one in found if one.name.last_name and not one.name.first_names]
+    halves = [one for one in found if bool(one.name.last_name) != bool(one.name.first_names)]
     for half in halves:
-        clause = next((c for c in said if c.start <= half.start < c.end), None)
-        if clause and clause.act in (*LEAVES, Act.EXCEPT):
+        act = _taken(half, said)
+        if act is not None:
             people = [
-                one.at(clause.act, clause.act.value, "Później w liście odwołany samym nazwiskiem.")
-                if one.act in COMES
-                and (one.start < half.start or clause.act is Act.EXCEPT)
-                and same(one.name, half.name)
+                one.at(act, act.value, "Później w liście odwołany samym imieniem albo nazwiskiem.")
+                if one.act in COMES and (one.start < half.start or act is Act.EXCEPT) and _is_half_of(half, one)
                 else one
                 for one in people
             ]
     return people
+
+
+def _taken(half: Found, said: tuple[Clause, ...]) -> Act | None:
+    """What takes him back: his own clause, or what is told of him next in the same sentence ("p. Kos mówi, że nie może")."""
+    here = next((index for index, c in enumerate(said) if c.start <= half.start < c.end), None)
+    if here is None:
+        return None
+    after = said[here + 1 : here + 2] if said[here].act is Act.MENTION else ()
+    acts = [c.act for c in (said[here], *after) if c.sentence == said[here].sentence]
+    return next((act for act in acts if act in (*LEAVES, Act.EXCEPT)), None)
+
+
+def _is_half_of(half: Found, one: Found) -> bool:
+    if half.name.last_name:
+        return same(one.name, half.name)
+    return fold(half.name.first_names) == fold(one.name.first_names.split(" ")[0])
 
 
 def default_act(kind: Kind) -> Act:
@@ -230,14 +226,24 @@ def _is_signature(letter: Letter, one: Found, author: Found | None, found: list[
     if author.where != one.where or author.start != one.start:
         return same(one.name, author.name) and _alone_at_the_end(letter, one, found)
     line = re.split(r"[.!?]\s+|\n", letter.text[max(0, one.start - 200) : one.start])[-1]
-    before = letter.folded[: one.start].rstrip()
-    if (
-        len(line.split()) > 3
-        or any(word[0].isupper() for word in _WORDS.findall(line) if word not in _TITLES)
-        or before.endswith((":", ",", "-", "–", " oraz", " i"))
-    ):
+    before = _SIGN_OFF.sub("", letter.folded[: one.start]).rstrip()
+    if len(line.split()) > 4 or not _before_signature(line) or before.endswith((":", ",", "-", "–", " oraz", " i")):
         return False
     return len(found) > 1 or _says_more(letter, one)
+
+
+_SIGN_OFF = re.compile(
+    r"(?:^|(?<=\s))(?:sciskam|caluje|usciski|pozdrawiam|pozdrowienia|klaniam\s+sie|dziekuje|z\s+gory\s+dziekuje|z\s+powazaniem|do\s+zobaczenia|milego\s+dnia|serdecznosci)\b[^.!?\n]{0,20}[,.!]\s*$"
+)
+
+
+def _before_signature(line: str) -> bool:
+    """Only titles, functions, institutions, abbreviations and the phrase of a sign-off stand before the name."""
+    phrase = _SIGN_OFF.search(fold(line))
+    return all(
+        word[0].islower() or is_title(word) or is_institution(word) or (word.isupper() and len(word) > 1)
+        for word in _WORDS.findall(line[: phrase.start()] if phrase else line)
+    )
 
 
 def _asked_for_in_line(letter: Letter, one: Found) -> bool:

@@ -6,6 +6,8 @@ import re
 from collections.abc import Sequence
 
 from processor import names
+from processor.names.titles import is_institution, is_title
+from processor.names.words import look
 from processor.stages.extract.found import Found, Letter
 from processor.text.folding import fold
 from processor.text.requests import Act, Clause
@@ -13,7 +15,7 @@ from processor.values import Reason
 
 _CAPITAL = r"[A-ZĄĆĘŁŃÓŚŹŻ][a-ząćęłńóśźżéáöüß\-]{2,}"
 _PERSON = re.compile(
-    rf"(?i:\b(?:pani?|pana|pania|panią|panem|panu|p\.|kol\.|kolega|koleżanka|koleżankę|kolegę))\s+(?P<name>{_CAPITAL}(?:\s+{_CAPITAL})?)"
+    rf"(?i:\b(?:pani?|pana|pania|panią|panem|panu|p\.|kol\.|koleg[aęi]|koleżank[aęi]|pracowni[ck]\w+|asystent\w*|stażyst\w+|student(?:a|k[aęi])?|żon[aęy]|męża|mąż|siostr[aęy]|brata?|cór\w+|syna?))\s+(?P<name>{_CAPITAL}(?:\s+{_CAPITAL})?)"
 )
 _PAIR = re.compile(rf"(?P<name>{_CAPITAL}\s+{_CAPITAL})")
 _ROLE = re.compile(
@@ -89,4 +91,7 @@ def _people(letter: Letter, clause: Clause, taken: list[tuple[int, int]], nobody
 
 
 def _holds_given(pair: str) -> bool:
-    return any(names.is_given_name(word) for word in pair.split())
+    first, last = pair.split()
+    if names.is_given_name(first) or names.is_given_name(last):
+        return True
+    return names.is_known_surname(last) and look(first).unknown and not (is_title(first) or is_institution(first))

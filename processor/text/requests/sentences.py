@@ -58,11 +58,13 @@ def _goes_on(folded: str, match: re.Match[str], end: int, begin: int) -> bool:
 
 def _wrapped(folded: str, at: int, after: int, end: int, begin: int) -> bool:
     """Is this line break only the client's: a long line of prose that goes on in the next one?"""
-    line_start = max(folded.rfind("\n", 0, at) + 1, begin)
-    line = folded[line_start:at].strip()
+    line_start = folded.rfind("\n", 0, at) + 1
+    line = folded[max(line_start, begin) : at].strip()
     following = folded[after : min(end, after + 80)].split("\n", 1)[0].strip()
     if not line or not following or "\t" in folded[line_start:at] or line[-1] in ".!?:;":
         return False
     if re.match(r"(?:\d{1,3}[.)]|[-*•–])\s?\S", following):
         return False
-    return len(line) >= _LONG_LINE or line.endswith((" i", " oraz", " a", ",", " w", " na", " z", " do", " o", " -"))
+    return at - line_start >= _LONG_LINE or line.endswith(
+        (" i", " oraz", " a", ",", " w", " na", " z", " do", " o", " -")
+    )
