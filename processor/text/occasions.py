@@ -20,6 +20,7 @@ _INSTITUTION = re.compile(
     r"|osp|powiat\w*|radn\w+|mieszkan\w+|burmistrz\w*|wojt\w*|parafi\w*|centrum|domu?|klub\w*|towarzystw\w*|rynek|lgd"
     r"|ds|spraw|referat\w*|wydzial\w*|dzial\w*|biur\w+|mieszka\w*|jestem|dojazd\w*|autobus\w*|pks)\.?\s+(?:\w+\.?\s+){0,3}|\b(?:z|ze|spod)\s+)$"
 )
+_EVENT = re.compile(r"\b(?:warszta|szkoleni|spotkani|zaje[cć]|seminari|konferencj)\w*")
 _GENERIC = frozenset({
     "warsztaty", "warsztatow", "warsztat", "szkolenie", "szkolenia", "spotkanie", "konferencja", "wspolpraca",
     "wspolpracy", "wspolprace", "projekt", "projektu", "jednostek", "samorzadu", "terytorialnego", "gmina",
@@ -72,10 +73,9 @@ def other_days(folded: str, workshops: Sequence[Workshop], written: date) -> lis
 def _of(folded: str, workshop: Workshop, workshops: Sequence[Workshop]) -> Iterable[tuple[int, int, float, str]]:
     for pattern, weight, what in _patterns(workshop, tuple(w for w in workshops if w.id != workshop.id)):
         for match in pattern.finditer(folded):
-            at_institution = what in ("place", "word") and _INSTITUTION.search(
-                folded, max(0, match.start() - 60), match.start()
-            )
-            yield match.start(), match.end(), 0.5 if at_institution else weight, what
+            before = _INSTITUTION.search(folded, max(0, match.start() - 60), match.start())
+            elsewhere = what in ("place", "word") and before is not None and not _EVENT.search(before[0])
+            yield match.start(), match.end(), 0.5 if elsewhere else weight, what
 
 
 @lru_cache(maxsize=256)

@@ -12,7 +12,7 @@ from processor.stages.classify import classify
 from processor.stages.extract import MOST, extract
 from processor.stages.parse import parse
 from processor.stages.register import register
-from processor.values import Action, Decision, Mail, Verdict
+from processor.values import Action, Decision, Kind, Mail, Verdict
 from tests.shared import material
 from tests.stages.readings import NOW, OFFICE, letter, reading, verdict
 
@@ -109,6 +109,24 @@ def people(body: str, subject: str = "Zgłoszenie - Proszowice", sender: str = S
         ("Zgłaszam Annę Nowak. W zeszłym roku był u Państwa Jan Lis.", ["Anna Nowak"]),
         ("Burmistrz Jan Lis scedował udział na panią Ewę Kot.", ["Ewa Kot"]),
         ("Nasz skład: Jan Kos, Ewa Kot.\nPS. Jednak bez p. Kosa.", ["Ewa Kot"]),
+        ("Zgłaszam Jana Kosa i Ewę Kot.\nPS. Pan Kos mówi, że jednak nie może.", ["Ewa Kot"]),
+        ("Z nas: Jan Kos, Ewa Kot i Adam Lis - zapisujemy wszystkich oprócz pana Jana.", ["Ewa Kot", "Adam Lis"]),
+        ("Pojedzie od nas nie Jan Kos, lecz Ewa Kot.", ["Ewa Kot"]),
+        ("Przewodniczący Jan Kos prosi o zapisanie dwojga radnych: Ewy Kot i Adama Lisa.", ["Ewa Kot", "Adam Lis"]),
+        ("Proszę zapisać Ewę Kot.\nInspektor Jan Kos", ["Ewa Kot"]),
+        (
+            "Proszę o wykreślenie z listy w dniu 26\npaździernika pani Ewy Kot, która choruje.\nJan Kos, kadry",
+            ["Ewa Kot-"],
+        ),
+        ("Proszę spodziewać się Ewy Kot i Adama Lisa. Ja tylko piszę.\nŚciskam, Jan Kos", ["Ewa Kot", "Adam Lis"]),
+        (
+            "Zgłaszam:\nRola\tImię i nazwisko\nUczestnik\tEwa Kot\nOsoba zgłaszająca\tJan Kos\nZatwierdził\tAdam Lis",
+            ["Ewa Kot"],
+        ),
+        (
+            "Zgłaszamy:\n\nImię\tNazwisko\nEwa\tKot\n\nW czerwcu byli od nas:\n\nImię\tNazwisko\nJan\tKos",
+            ["Ewa Kot"],
+        ),
         # substitutions, corrections, cancellations
         ("Zamiast Anny Nowak przyjedzie Jan Lis.", ["Anna Nowak-", "Jan Lis"]),
         ("W miejsce p. Anny Nowak i p. Ewy Kot proszę wpisać p. Jana Lisa.", ["Anna Nowak-", "Ewa Kot-", "Jan Lis"]),
@@ -120,6 +138,7 @@ def people(body: str, subject: str = "Zgłoszenie - Proszowice", sender: str = S
         ("Korekta zgłoszenia do Proszowic\n\nBYŁO:           Ewa Prus\nPOWINNO BYĆ:    Ewa Prus-Kot", ["Ewa Prus-Kot"]),
         ("Rezygnuje p. Arek Bieda (Arkadiusz).", ["Arkadiusz Bieda-"]),
         ("W nazwisku jest błąd: nie Maria Kłos, lecz Marta Kłos.", ["Marta Kłos"]),
+        ("Nie wezmą udziału zgłoszeni wcześniej Anna Nowak i Jan Lis.", ["Anna Nowak-", "Jan Lis-"]),
         ("Rezygnują: Anna Nowak i Jan Lis.", ["Anna Nowak-", "Jan Lis-"]),
         (
             "Zgłoszeni przez nas pracownicy (Anna Nowak, Jan Lis) nie będą mogli wziąć udziału.",
@@ -247,14 +266,31 @@ def test_a_file_that_only_speaks_of_people() -> None:
         ("Zgłaszam Annę Nowak. Jan Lis pracuje od dawna w naszym urzędzie i lubi jeździć.", "extract.unplain"),
         ("Rezygnujemy, wszyscy odpadamy.", "extract.group"),
         ("Zgłaszamy się oboje: Anna Nowak.", "extract.together"),
-        ("Proszę zapisać Annę Nowak. Zgłoszony wcześniej Jan Lis nie przyjedzie.", "extract.taken-back"),
         ("Piszę z maila mamy, proszę mnie zapisać. Anna Nowak", "extract.borrowed-mailbox"),
         ("Proszę zapisać nas. Anna Nowak", "extract.together"),
+        ("Zgłaszam Annę Nowak – przepraszam, Annę Nowacką.", "extract.corrected-inside"),
+        ("Wezmę udział tylko wtedy, gdy dyrektor się zgodzi.\nAnna Nowak", "extract.hanging"),
+        ("Wstępnie zapisuję Annę Nowak.", "extract.open"),
+        ("Zamiast Anny Nowak przyjedzie ktoś inny, podam jutro.", "extract.correction"),
+        ("Miało nas być troje, ale Jan Lis nie da rady, więc jadę ja i Ewa Kot.", "extract.not-enrolled"),
         ("W imieniu pani Ewy Kot oraz kolegów: Jana Lisa i Adama Kosa zgłaszam ich udział.", "extract.unplain"),
     ],
 )  # fmt: skip
 def test_what_is_left_to_staff(body: str, rule: str) -> None:
     assert rule in {doubt.rule for doubt in reading(letter(body, "Proszowice", SECRETARY)).doubts}
+
+
+@pytest.mark.parametrize(
+    ("body", "subject"),
+    [
+        ("Zgłaszam Annę Nowak. Zapisany wcześniej Jan Lis nie przyjedzie.", "Proszowice"),
+        ("Zgłaszam Annę Nowak.", "Rezygnacja - Proszowice"),
+    ],
+)
+def test_a_sign_up_that_also_takes_back_is_left_to_staff(body: str, subject: str) -> None:
+    one = letter(body, subject, SECRETARY)
+    found = extract(one, Verdict(Kind.REGISTRATION, ("proszowice-2016",), 0.9), OFFICE, NOW)
+    assert "extract.taken-back" in {doubt.rule for doubt in found.doubts}
 
 
 def test_a_scan_is_left_to_staff() -> None:

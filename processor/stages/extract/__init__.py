@@ -39,12 +39,13 @@ def extract(mail: Mail, verdict: Verdict, office: Office, now: datetime) -> Read
     people, told = _together(mine, others)
     if not mine.explicit and not mine.asks and not any(other.people for other in others):
         people = merged([*_in_subject(mail, nobody, default_act(verdict.kind)), *people]) if len(people) < 2 else people
+    told_of = people
     absent = [one for one in people if one.act in LEAVES and verdict.kind is Kind.REGISTRATION]
     people = [one for one in people if one.act in _counted(verdict.kind)]
     people = places.by_workshop(people, own, verdict, office, mail.date or now)
     loose = [text for heard_one in (mine, *others) for text in heard_one.loose]
     unclear = doubts(
-        mail, own, people, (*told, *taken_back(mail, own, absent, verdict.kind), *unaccounted(loose, people)), verdict
+        mail, own, people, (*told, *taken_back(mail, own, absent, verdict.kind), *unaccounted(loose, told_of)), verdict
     )
     return Reading(tuple(_attendee(one) for one in people), unclear)
 

@@ -70,12 +70,20 @@ def _act(
         return Act.SIGN_UP, TAKEN_UP, "Wymieniony w zdaniu, do którego odnosi się prośba o zapisanie."
     if clause is not None and _may_be_among_them(letter, clause):
         return Act.NONE, "", ""
+    if _SOURCE.search(letter.folded, max(0, one.start - 60), one.start):
+        return Act.MENTION, "source", "Wymieniony tylko jako ten, od kogo coś pochodzi."
     act = _settled(letter, one, found, clauses, clause)
     if act is None:
         return _inherited(letter, one, found, clauses, clause, default)
     if clause is not None and act is Act.SIGN_UP and clause.act in _LEADING:
         return act, f"beside-{clause.act.value}", "Wymieniony obok osoby, która nie przyjdzie."
     return act, act.value, _SENTENCES[act]
+
+
+_SOURCE = re.compile(
+    r"\b(?:dowiedzial\w+\s+sie|wiem|slyszal\w+|uslyszal\w+|dostal\w+|mam|otrzymal\w+)\s+(?:\w+\s+){0,3}?od\s+(?:[\w.]+\s+){0,4}?(?:[\w.]+,\s+)?$"
+    r"|\b(?:pod\s+(?:kierunkiem|opieka|kierownictwem)|za\s+sprawa|za\s+rada|dzieki|u)\s+(?:[\w.]+\s+){0,3}?$"
+)
 
 
 def _settled(
@@ -250,7 +258,11 @@ def _inherited(
             return Act.NONE, "", ""
     before = [c for c in clauses if c.end <= one.start and c.act in _ASKING and not c.question]
     heading = next((c for c in reversed(clauses) if c.end <= one.start and _ends_open(letter, c)), None)
-    if heading is not None and (not before or heading.start > before[-1].start) and _tells_of_the_past(letter, heading):
+    if (
+        heading is not None
+        and (not before or heading.start >= before[-1].start)
+        and _tells_of_the_past(letter, heading)
+    ):
         return Act.MENTION, "past", "Na liście osób, które już kiedyś uczestniczyły."
     if before and before[-1].act in (Act.ALREADY,) and len(before) > 1:
         before = before[:-1]
@@ -270,7 +282,7 @@ def _tells_of_the_past(letter: Letter, clause: Clause) -> bool:
 
 
 _TOOK_PART = re.compile(
-    r"\b(?:uczestniczyl[iy]|brali\s+udzial|braly\s+udzial|wzieli\s+udzial|wziely\s+udzial|byli|byly|skorzystal[iy]|poprzedni\w+|zeszlorocz\w+)\b"
+    r"\b(?:uczestniczyl[iy]|brali\s+udzial|braly\s+udzial|wzieli\s+udzial|wziely\s+udzial|byli|byly|skorzystal[iy])\b"
 )
 
 

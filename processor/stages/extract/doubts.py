@@ -39,7 +39,7 @@ _UNNAMED = re.compile(
     r"\b(?:nazwisk\w*|dane|imion\w*|list\w*)\s+(?:\w+\s+){0,3}?(?:pod\w+|przesl\w+|dosl\w+|wys\w+|uzupeln\w+)|\b(?:podam|podamy|przesle|przeslemy|dosle|doslemy|uzupelnie)\b"
 )
 _LEFT_OPEN = re.compile(
-    r"\b(?:warunkowo|wstepn\w+\s+zgloszen\w*|(?:nie\s+mam|brak)\s+(?:\w+\s+)?zgody|po\s+uzyskaniu\s+zgody|moze\s+tez|jeszcze\s+nie\s+wiem|ewentualnie|nie\s+jestem\s+pew\w+|prawdopodobnie|byc\s+moze|jesli\s+(?:sie\s+)?uda|jeszcze\s+potwierdz\w+)\b"
+    r"\b(?:warunkowo|wstepn\w+\s+zgloszen\w*|(?:nie\s+mam|brak)\s+(?:\w+\s+)?zgody|po\s+uzyskaniu\s+zgody|moze\s+tez|jeszcze\s+nie\s+wiem|ewentualnie|nie\s+jestem\s+pew\w+|wstepnie\s+(?:bym|zapis|zglas|rezerw)\w*|potwierdz\w+\s+(?:\w+\s+)?(?:albo|lub)\s+odwol\w*|ostatecznie\s+potwierdz\w+|prawdopodobnie|byc\s+moze|jesli\s+(?:sie\s+)?uda|jeszcze\s+potwierdz\w+)\b"
 )
 
 
@@ -85,10 +85,7 @@ _ENROLLED = re.compile(
 def _corrected_inside(letter: Letter, people: Sequence[Found]) -> Iterator[Reason]:
     """ "Zgłaszam Jana Kosa – przepraszam, Jana Kota": which of the two is it?"""
     for one in people:
-        match = (
-            _CORRECTS_HIMSELF.search(letter.folded, one.end, one.end + 25) if one.where == letter.part.where else None
-        )
-        if match:
+        if one.where == letter.part.where and _CORRECTS_HIMSELF.match(letter.text, _after(letter.text, one.end)):
             yield Reason("extract.corrected-inside", f"Nadawca poprawia się w zdaniu przy: {one.name.full_name}.")
 
 
@@ -164,13 +161,16 @@ def _unread_correction(letter: Letter, people: Sequence[Found]) -> Iterator[Reas
     told = [c for c in clauses(letter.folded, letter.spans) if c.act is Act.RIGHT and c.cue]
     only_writer = people and all(one.reasons and one.reasons[-1].rule == "extract.writer" for one in people)
     moved = any(c.act is Act.SIGN_UP and c.self_ for c in clauses(letter.folded, letter.spans))
+    replaced = [one for one in people if one.act is Act.REPLACED]
+    if replaced and not any(one.act in COMES for one in people):
+        yield Reason("extract.correction", "Nie wiadomo, kto przyjdzie zamiast tej osoby.")
     if (told and not any(one.act is Act.RIGHT for one in people)) or (only_writer and not moved):
         yield Reason("extract.correction", "Podano poprawną pisownię, ale nie jako pełne imię i nazwisko.")
 
 
 _IF = re.compile(r"\b(?:jesli|jezeli|gdyby|o\s+ile)\b(?P<what>[^.!?\n]{0,80})")
 _HARMLESS = re.compile(  # what the office knows itself, or what asks for nothing
-    r"miejsc|woln|moglab|moglb|mozliwosc\s+udzialu|to\s+mozliwe|za\s+pozno|da\s+sie|sie\s+da|potrzeb|trzeba|pytani|dodatkow|wymag|koniecz|problem|uwag|zmian|cos\b|pozwol|chodzi|wiem|limit|przeszkadz"
+    r"^\s*mozna\b|miejsc|woln|moglab|moglb|mozliwosc\s+udzialu|to\s+mozliwe|za\s+pozno|da\s+sie|sie\s+da|potrzeb|trzeba|pytani|dodatkow|wymag|koniecz|problem|uwag|zmian|cos\b|pozwol|chodzi|wiem|limit|przeszkadz"
     r"|jeszcze\s+mozna|mozna\s+jeszcze|nie\s+(?:jest|bedzie)\s+(?:to\s+)?(?:za|problem|klopot)"
 )
 
@@ -179,10 +179,16 @@ def _conditional(letter: Letter) -> Iterator[Reason]:
     """A sign-up that depends on something the office cannot decide by its list alone."""
     for clause in clauses(letter.folded, letter.spans):
         match = _IF.search(letter.folded, *clause.sentence) if clause.act is Act.SIGN_UP else None
-        if match and not _HARMLESS.search(match["what"]):
+        if match and not _HARMLESS.search(match["what"]) and not _if_there_are_places(letter, match):
             yield Reason(
                 "extract.conditional", f"Zgłoszenie pod warunkiem: {letter.text[slice(*match.span())].strip()}."
             )
+
+
+def _if_there_are_places(letter: Letter, match: re.Match[str]) -> bool:
+    """ "Czy są jeszcze miejsca? Jeśli tak, …": that the office knows itself."""
+    before = letter.folded[max(0, match.start() - 120) : match.start()]
+    return bool(re.match(r"\s*tak\b", match["what"])) and bool(re.search(r"\bmiejsc\w*[^?]*\?\s*$", before))
 
 
 def _miscounted(letter: Letter, said: str, people: Sequence[Found]) -> Iterator[Reason]:

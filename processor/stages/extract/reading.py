@@ -63,7 +63,7 @@ def heard(
         said,
         default_act(kind),
     )
-    people = _taken_back([_spelt(one, author) for one in told.people], found, said)
+    people = _excepted(letter, _taken_back([_spelt(one, author) for one in told.people], found, said), said)
     asked = [one for one in people if one.act in COMES | LEAVES]
     if author is None and len(asked) == 1 and asked[0].name.case in (None, "nom"):
         author = asked[0]
@@ -140,6 +140,27 @@ def _taken_back(people: list[Found], found: list[Found], said: tuple[Clause, ...
     return people
 
 
+_GIVEN_AFTER = re.compile(
+    r"\s*(?:pan\w+\s+|p\.\s*|kol\w*\.?\s+)?(?P<given>[A-ZĄĆĘŁŃÓŚŹŻ][a-ząćęłńóśźż]+)\b(?!\s+[A-ZĄĆĘŁŃÓŚŹŻ])"
+)
+
+
+def _excepted(letter: Letter, people: list[Found], said: tuple[Clause, ...]) -> list[Found]:
+    """ "Zapisujemy wszystkich oprócz pana Donata": a given name alone that takes one of those named out."""
+    for clause in said:
+        match = _GIVEN_AFTER.match(letter.text, clause.cue[1]) if clause.act is Act.EXCEPT and clause.cue else None
+        if match:
+            people = [
+                one.at(Act.EXCEPT, Act.EXCEPT.value, "Wyłączony z prośby samym imieniem.")
+                if one.act in COMES
+                and one.name.gender
+                and names.given_nominative(match["given"], one.name.gender) == one.name.first_names.split(" ")[0]
+                else one
+                for one in people
+            ]
+    return people
+
+
 def _taken(half: Found, said: tuple[Clause, ...]) -> Act | None:
     """What takes him back: his own clause, or what is told of him next in the same sentence ("p. Kos mówi, że nie może")."""
     here = next((index for index, c in enumerate(said) if c.start <= half.start < c.end), None)
@@ -153,7 +174,9 @@ def _taken(half: Found, said: tuple[Clause, ...]) -> Act | None:
 def _is_half_of(half: Found, one: Found) -> bool:
     if half.name.last_name:
         return same(one.name, half.name)
-    return fold(half.name.first_names) == fold(one.name.first_names.split(" ")[0])
+    word, sex = half.name.written.split(" ")[-1], one.name.gender
+    given = names.given_nominative(word, sex) if sex else ""
+    return fold(given or half.name.first_names) == fold(one.name.first_names.split(" ")[0])
 
 
 def default_act(kind: Kind) -> Act:
@@ -299,9 +322,12 @@ def _with_writer(people: list[Found], author: Found, act: Act, explicit: bool) -
     return [me, *[one for one in people if one is not twin]]
 
 
+_PLAINLY_MENTIONED = frozenset({"extract.role", "extract.source", "extract.past"})
+
+
 def _spoken_of(people: tuple[Found, ...]) -> tuple[Found, ...]:
     """Those named in a letter that asks for nobody in words: it may be about them rather than its writer."""
-    return tuple(one for one in people if one.act is Act.MENTION and one.reasons[-1].rule != "extract.role")
+    return tuple(one for one in people if one.act is Act.MENTION and one.reasons[-1].rule not in _PLAINLY_MENTIONED)
 
 
 def _unplain(unplain: tuple[Found, ...], author: Found | None) -> list[Reason]:

@@ -159,6 +159,11 @@ def _of_table(letter: Letter, block: list[Row], hints: tuple[str, ...]) -> list[
     return people
 
 
+_NO_PARTICIPANT = re.compile(  # the person of such a row signs, approves or answers questions
+    r"\s*(?:osoba\s+(?:zglaszajaca|wypelniajaca|do\s+kontaktu|kontaktowa|upowazniona|odpowiedzialna)|zglaszajac[yae]|zatwierdzil\w*|zatwierdzajac[yae]|sporzadzil\w*|wypelnil\w*|kontakt|przelozon[yae]|opiekun\w*|akceptuj\w*)\s*$"
+)
+
+
 def _is_second_head(row: Row) -> bool:
     """A second line of labels, under cells that span several columns."""
     kinds = [label_kind(cell) for _, cell in row.cells if cell]
@@ -173,6 +178,8 @@ def _of_row(letter: Letter, row: Row, head: list[str | None], hints: tuple[str, 
     else:
         wanted = ("full",) if "full" in by_kind else (None, "last", "first")
         found = _of_cells(letter, [(at, cell) for at, cell, kind in cells if kind in wanted], hints)
+    if any(_NO_PARTICIPANT.match(fold(cell)) for _, cell, kind in cells if kind not in ("note", "function")):
+        return []
     absent = any(_NO.match(fold(cell)) and len(cell) > 1 for _, cell, kind in cells if kind == "note")
     return [_detailed(one, by_kind, cells, absent) for one in found]
 

@@ -27,7 +27,7 @@ _NOT_BEFORE = re.compile(
     r"(?:\b(?:im|imienia|ul|al|os|pl|sw|pw|swiet\w+|patron\w*|szkol\w*|stowarzyszen\w*|fundacj\w*|klub\w*|zespol\w*|firm\w*|urz\w+|gmin\w*|miast\w*|w|we|do|z|na)\.?\s+(?:\w+\s+)?)$"
 )
 _QUOTES = frozenset('„“”"«»')
-_ASKING = (Act.SIGN_UP, Act.CANCEL, Act.ABSENT, Act.REPLACED, Act.RIGHT)
+_ASKING = (Act.SIGN_UP, Act.CANCEL, Act.ABSENT, Act.REPLACED, Act.RIGHT, Act.EXCEPT)
 
 
 def uncovered(

@@ -16,7 +16,7 @@ _BORDER = re.compile(
     r"[,;:()–—]|\s-\s|\n|\b(?:ale|lecz|natomiast|zas|jednak|jednakze|za\s+to|tylko|wiec|dlatego|poniewaz|bo|gdyz|a|and|but)\b"
 )
 _POLITE = re.compile(  # a request in the form of a question
-    r"\b(?:zglosisz|zapiszesz|dopiszesz|wpiszesz)\s+(?:\w+\s+)?(?:mnie|nas)\b|\b(?:czy\s+)?(?:moglab\w*|moglb\w*|mogl\w{0,3}by\w*|mog[ae]|moze)\s+(?:\w+\s+){0,2}?(?:prosic|poprosic)\s+o\b"
+    r"\b(?:zglos(?:isz|icie)|zapisze(?:sz|cie)?|dopisze(?:sz|cie)?|wpisze(?:sz|cie)?|zarejestruje(?:sz|cie)?)\s+(?:\w+\s+){0,2}?(?:mnie|nas)\b|\b(?:czy\s+)?(?:moglab\w*|moglb\w*|mogl\w{0,3}by\w*|mog[ae]|moze)\s+(?:\w+\s+){0,2}?(?:prosic|poprosic)\s+o\b"
     r"|\b(?:czy\s+)?(?:moglaby|moglby|mogliby|zechcial\w*|moze|moga)\s+(?:mnie\s+|nas\s+)?(?:pani|pan|panstwo)\s+(?:\w+\s+){0,2}?(?:zapisac|wpisac|dopisac|zarejestrowac|uwzglednic|zarezerwowac)\b(?!\s+sie)"
     r"|\b(?:could|can|would)\s+you\s+(?:please\s+)?(?:register|put|add|sign|include|book)\b"
 )
