@@ -115,7 +115,8 @@ def people(body: str, subject: str = "Zgłoszenie - Proszowice", sender: str = S
         ("Przewodniczący Jan Kos prosi o zapisanie dwojga radnych: Ewy Kot i Adama Lisa.", ["Ewa Kot", "Adam Lis"]),
         ("Proszę zapisać Ewę Kot.\nInspektor Jan Kos", ["Ewa Kot"]),
         (
-            "Proszę o wykreślenie z listy w dniu 26\npaździernika pani Ewy Kot, która choruje.\nJan Kos, kadry",
+            "Uprzejmie proszę o wykreślenie z listy uczestników w dniu 26\npaździernika pani Ewy Kot, która choruje.\n"
+            "Jan Kos, kadry",
             ["Ewa Kot-"],
         ),
         ("Proszę spodziewać się Ewy Kot i Adama Lisa. Ja tylko piszę.\nŚciskam, Jan Kos", ["Ewa Kot", "Adam Lis"]),
