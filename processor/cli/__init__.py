@@ -5,6 +5,7 @@ Modules of commands import what they need when they run: `zapisy --help` and a p
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from collections.abc import Sequence
@@ -19,6 +20,7 @@ _FLAGS = ("-v", "-vv", "--verbose")
 
 def main(argv: Sequence[str] | None = None) -> None:
     """Run one command and exit with its status (contract: 0, 1, 2, 75, 78)."""
+    gc.set_threshold(20_000, 20, 50)  # what is imported stays; looking through it again and again costs a poll 4 %
     from processor.cli.app import app
     from processor.errors import ConfigurationError, ZapisyError
 
