@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from processor import names
 from processor.names.titles import is_institution, is_title
 from processor.stages.extract import himself, writer
-from processor.stages.extract.acts import TAKEN_UP, decided
+from processor.stages.extract.acts import TAKEN_UP, Told, decided
 from processor.stages.extract.found import Found, Letter, named
 from processor.stages.extract.kin import kin
 from processor.stages.extract.lowercase import lowercase
@@ -77,7 +77,7 @@ def heard(
     if author and self_act and not _is_nobody(author, nobody):
         people = _with_writer(people, author, self_act, explicit)
     doubts = (
-        *_unplain((*told.unplain, *(() if explicit else _spoken_of(told.people))), author),
+        *_unplain(_unsettled(letter, told, said, explicit, self_act), author),
         *_halves(found, said, author),
         *_hanging(people),
         *(_announced(author) if announced else ()),
@@ -320,6 +320,32 @@ def _with_writer(people: list[Found], author: Found, act: Act, explicit: bool) -
     if twin and twin.act in COMES | LEAVES:
         return people
     return [me, *[one for one in people if one is not twin]]
+
+
+def _unsettled(
+    letter: Letter, told: Told, said: tuple[Clause, ...], explicit: bool, self_act: Act | None
+) -> tuple[Found, ...]:
+    """Of whom it is not plain what is asked; where the writer signs up himself, not those he only tells of."""
+    if not explicit:
+        return (*told.unplain, *_spoken_of(told.people))
+    if self_act is not Act.SIGN_UP or any(clause.act in LEAVES for clause in said):
+        return told.unplain
+    return tuple(one for one in told.unplain if not _only_told_of(letter, one))
+
+
+_MAY_COME = re.compile(
+    r"\b(?:tez|takze|rowniez|razem|wraz|ze\s+mna|z\s+nami|nas|nami|my|oboje|obie|obaj|dolacz\w*|towarzysz\w*|chc\w*|chet\w*|jedz\w*|jad[aei]\w*|pojed\w*|bed\w*"
+    r"|przy(?:jd|jed|jech|jad|by)\w*|wez\w*|udzial\w*|uczest\w*|zapis\w*|zglos\w*|zglasz\w*|wpis\w*|dopis\w*|rejestr\w*|miejsc\w*|osob\w*|warszta\w*|szkoleni\w*|also|too|join|come|attend|we|us)\b"
+)
+
+
+def _only_told_of(letter: Letter, one: Found) -> bool:
+    """A sentence of its own that tells something of him, and nothing of coming ("Nasz kierowca Jan Lis poczeka")."""
+    if one.clause is None or one.listed:
+        return False
+    sentence = letter.folded[slice(*one.clause.sentence)]
+    told = len(_WORDS.findall(sentence)) - len(_WORDS.findall(letter.text[one.start : one.end]))
+    return told >= 4 and ":" not in sentence and not _MAY_COME.search(sentence)
 
 
 _PLAINLY_MENTIONED = frozenset({"extract.role", "extract.source", "extract.past"})
