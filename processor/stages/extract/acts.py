@@ -180,7 +180,10 @@ def _delegates(letter: Letter, one: Found, found: Sequence[Found], clause: Claus
     sent = any(
         clause.cue[1] <= other.start < clause.sentence[1] and other.name.case not in (None, "nom") for other in found
     )
-    return sent and bool(_DELEGATES.search(letter.folded, one.end, clause.cue[1]))
+    verb = _DELEGATES.search(letter.folded, one.end, clause.cue[1])
+    if verb is None:
+        return False
+    return sent or bool(re.match(r"\w*\s+(?:\w+\s+)?(?:mnie|nas)\b", letter.folded[verb.end() : verb.end() + 40]))
 
 
 def _is_wrong_one(letter: Letter, one: Found, clause: Clause) -> bool:

@@ -18,7 +18,7 @@ _I_CANNOT = re.compile(
 _THIRD_OR_FIRST = re.compile(r"\b(?:zapisuje|rejestruje|wpisuje|pisze|deklaruje)\b")
 _OTHERS = re.compile(
     r"\b(?:pracowni\w+|osob(?:a|y|e|ie)?\b|kolezan\w+|koleg\w*|przedstawiciel\w*|dzieci|uczni\w*|uczniow|radn\w+|nasz\w*|studen\w+|grup\w*|zespol\w*|delegacj\w+|dla\s+(?!mnie)\w+"
-    r"|zalacz\w+|nizej|ponizej|lista|liste|nauczyciel\w+|wolontariusz\w*|maz|meza|zona|zone|szef\w*|kierownik\w*|jej|jego|ich|colleague\w*|(?:dw\w+|trz\w+|czter\w+|piec\w*|[2-9])\s+miejsc\w*)\b"
+    r"|zalacz\w+|nizej|ponizej|(?<!\bna )list[ae]|nauczyciel\w+|wolontariusz\w*|maz|meza|zona|zone|szef\w*|kierownik\w*|jej|jego|ich|colleague\w*|(?:dw\w+|trz\w+|czter\w+|piec\w*|[2-9])\s+miejsc\w*)\b"
 )
 
 

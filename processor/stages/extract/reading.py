@@ -250,6 +250,8 @@ def _is_signature(letter: Letter, one: Found, author: Found | None, found: list[
         return same(one.name, author.name) and _alone_at_the_end(letter, one, found)
     line = re.split(r"[.!?]\s+|\n", letter.text[max(0, one.start - 200) : one.start])[-1]
     before = _SIGN_OFF.sub("", letter.folded[: one.start]).rstrip()
+    if _is_office(line):  # "sekretariat, Anna Nowak"
+        before = before.rstrip(",").rstrip()
     if len(line.split()) > 4 or not _before_signature(line) or before.endswith((":", ",", "-", "–", " oraz", " i")):
         return False
     return len(found) > 1 or _says_more(letter, one)
@@ -258,6 +260,11 @@ def _is_signature(letter: Letter, one: Found, author: Found | None, found: list[
 _SIGN_OFF = re.compile(
     r"(?:^|(?<=\s))(?:sciskam|caluje|usciski|pozdrawiam|pozdrowienia|klaniam\s+sie|dziekuje|z\s+gory\s+dziekuje|z\s+powazaniem|do\s+zobaczenia|milego\s+dnia|serdecznosci)\b[^.!?\n]{0,20}[,.!]\s*$"
 )
+
+
+def _is_office(line: str) -> bool:
+    words = _WORDS.findall(line)
+    return bool(words) and all(is_title(word) or is_institution(word) for word in words)
 
 
 def _before_signature(line: str) -> bool:

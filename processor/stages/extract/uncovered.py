@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from processor import names
-from processor.names.titles import is_institution, is_title
+from processor.names.titles import is_institution, is_label, is_title
 from processor.names.words import look
 from processor.stages.extract.found import Found, Letter
 from processor.text.folding import fold
@@ -46,7 +46,30 @@ def uncovered(
         if not clause.question
         and (clause.act in _ASKING or any(clause.start <= one.start < clause.end for one in people))
     ]
-    return list(dict.fromkeys(text for clause in asking for text in _people(letter, clause, taken, nobody)))
+    loose = [text for clause in asking for text in _people(letter, clause, taken, nobody)]
+    return list(dict.fromkeys([*loose, *_items(letter, clauses, taken, [one for one in people if one.listed])]))
+
+
+_ITEM = re.compile(rf"\W*(?:\d{{1,3}}[.)]\s*)?(?P<name>{_CAPITAL}\s{_CAPITAL})(?=\s*(?:[,;(\n–-]|$))")
+
+
+def _items(
+    letter: Letter, clauses: Sequence[Clause], taken: list[tuple[int, int]], listed: Sequence[Found]
+) -> list[str]:
+    """Items of a list that begin with two capitalised words, between others that are people."""
+    if len(listed) < 2:
+        return []
+    first, last = min(one.start for one in listed), max(one.end for one in listed)
+    found = []
+    for clause in clauses:
+        if clause.act is not Act.NONE or not first - 80 <= clause.start <= last + 40:
+            continue
+        match = _ITEM.match(letter.text, clause.start, clause.end)
+        if match is None or any(begin < clause.end and clause.start < stop for begin, stop in taken):
+            continue
+        if not any(is_title(word) or is_institution(word) or is_label(word) for word in match["name"].split()):
+            found.append(" ".join(match["name"].split()))
+    return found
 
 
 def references(letter: Letter, clauses: Sequence[Clause]) -> list[Reason]:

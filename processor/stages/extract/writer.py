@@ -135,9 +135,11 @@ def _signed(letter: Letter, hints: tuple[str, ...]) -> list[Found]:
 
 def _last_line(letter: Letter, hints: tuple[str, ...]) -> list[Found]:
     for at, line in last_lines(letter):
-        if not is_name_line(line) or _tells(letter, at, line):
+        if not is_name_line(line) or _tells(letter, at, line) or _runs_on(letter, at):
             continue
         found = names.read(line, hints=hints)
+        if len(found) == 1 and found[0].complete and found[0].case not in (None, "nom"):
+            return []
         if len(found) == 1 and found[0].complete:
             return [named(found[0], letter.part, at)] if _closes(letter, at, found[0]) else []
         if found:
@@ -153,6 +155,12 @@ def _tells(letter: Letter, at: int, line: str) -> bool:
     return any(cue.act in _TELLING for cue in cues(letter.folded, at, at + len(line)))
 
 
+def _runs_on(letter: Letter, at: int) -> bool:
+    """Is the line above one of prose that only breaks here: long, and without a mark at its end?"""
+    above = letter.folded[:at].removesuffix("\n").rsplit("\n", 1)[-1].strip()
+    return len(above) > 50 and above[-1].isalnum()
+
+
 def _closes(letter: Letter, at: int, name: Name) -> bool:
     """Is a name on the last line the writer's, rather than the last of those he lists one under another?"""
     above = letter.text[letter.spans[0][0] : at].rsplit("\n\n", 1)[-1].splitlines()
@@ -163,7 +171,8 @@ def _closes(letter: Letter, at: int, name: Name) -> bool:
 
 def _is_name_alone(line: str) -> bool:
     found = names.read(line)
-    return len(found) == 1 and found[0].complete and len(found[0].written) >= 0.7 * len(line.strip())
+    nominative = bool(found) and found[0].case in (None, "nom")
+    return len(found) == 1 and nominative and found[0].complete and len(found[0].written) >= 0.7 * len(line.strip())
 
 
 def _sender(letter: Letter, hints: tuple[str, ...]) -> list[Found]:
