@@ -2,19 +2,13 @@
 
 from __future__ import annotations
 
-import os
 from datetime import timedelta
 from pathlib import Path
-
-import pytest
 
 import processor.demo
 from tests.web.conftest import Desk, mail
 from tests.web.test_browser import Open, browse, database  # noqa: F401 - fixtures
 
-pytestmark = pytest.mark.skipif(
-    os.environ.get("ZAPISY_SCREENSHOTS") != "1", reason="pictures are made by `make screenshots`"
-)
 DOCS = Path(__file__).resolve().parents[2] / "docs"
 MAILS = Path(processor.demo.__file__).parent / "mails"
 UNCLEAR = """Dzień dobry,
