@@ -366,7 +366,7 @@ def test_the_work_is_done_over_https(desk: Desk, browser: Browser, served_over_h
         page.get_by_label("Login").fill("ola")
         page.get_by_label("Hasło").fill(PASSWORD)
         page.keyboard.press("Enter")
-        page.wait_for_url("**/review/1")
+        page.wait_for_url(f"{served_over_https}/review/1")  # not the sign-in page that leads there
         (cookie,) = context.cookies()
         assert cookie["name"] == "__Host-zapisy"
         assert cookie["secure"]
