@@ -44,6 +44,13 @@ class DeliveryError(ZapisyError):
         self.maybe_sent = maybe_sent
 
 
+class Unreachable(DeliveryError):
+    """There is no connection to send over: nothing is wrong with any one mail, and nothing was sent."""
+
+    def __init__(self, sentence: str, *, transient: bool = True) -> None:
+        super().__init__(sentence, transient=transient)
+
+
 class AlreadyRunning(ZapisyError):
     """Another poll or worker holds the lock."""
 

@@ -16,8 +16,7 @@ from random import Random
 from typing import Literal, Protocol
 
 from processor.checkpoint import checkpoint
-from processor.delivery import Unreachable
-from processor.errors import DeliveryError
+from processor.errors import DeliveryError, Unreachable
 from processor.store import OutboxRow, Store
 
 MOST_ATTEMPTS = 10

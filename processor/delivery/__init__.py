@@ -21,7 +21,6 @@ from types import TracebackType
 from processor.delivery.connection import (
     FAULTS,
     Token,
-    Unreachable,
     as_bytes,
     connected,
     live_socket,
@@ -29,7 +28,7 @@ from processor.delivery.connection import (
     said,
     unreachable,
 )
-from processor.errors import DeliveryError
+from processor.errors import DeliveryError, Unreachable
 from processor.settings import SmtpSettings
 
 __all__ = ["DOT_TIMEOUT", "Transport", "Unreachable", "wire_address"]

@@ -8,7 +8,7 @@ import socket
 import ssl
 from collections.abc import Callable
 
-from processor.errors import DeliveryError
+from processor.errors import Unreachable
 from processor.settings import SmtpSettings
 
 Token = Callable[[], str]
@@ -16,13 +16,6 @@ Announce = Callable[[socket.socket], None]
 
 FAULTS = (smtplib.SMTPException, OSError, ValueError, LookupError, AttributeError)
 """What smtplib, ssl and socket raise when the server, the network or an answer is broken."""
-
-
-class Unreachable(DeliveryError):
-    """There is no connection to send over: nothing is wrong with any one mail, and nothing was sent."""
-
-    def __init__(self, sentence: str, *, transient: bool = True) -> None:
-        super().__init__(sentence, transient=transient)
 
 
 class _Smtp(smtplib.SMTP):

@@ -5,17 +5,17 @@ from __future__ import annotations
 import logging
 import threading
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from datetime import UTC, date, datetime
 from random import Random, SystemRandom
 from time import monotonic
+from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from processor import alarm, oauth, outbox
 from processor.checkpoint import checkpoint
-from processor.delivery import Transport
 from processor.errors import DatabaseError, DeliveryError, MailboxError, ZapisyError
 from processor.mailbox import Mailbox
 from processor.settings import Settings
@@ -24,6 +24,9 @@ from processor.values import Fate
 from processor.worker.deciding import Road
 from processor.worker.filing import file_decided, take_back
 from processor.worker.intake import Intake
+
+if TYPE_CHECKING:
+    from processor.delivery import Transport
 
 log = logging.getLogger(__name__)
 
@@ -94,8 +97,7 @@ class Cycle:
         self._random = random
         self._out_of_time = threading.Event()
         self._mailbox = Mailbox(settings.mailbox, token=oauth.token(settings.mailbox.oauth, clock))
-        token = oauth.token(settings.smtp.oauth, clock)
-        self._transports = [Transport(settings.smtp, token=token) for _ in range(settings.smtp.connections)]
+        self._transports: Sequence[Transport] = ()
         self._problems: list[ZapisyError] = []
         self._fates: Counter[Fate] = Counter()
         self._tried: set[int] = set()
@@ -170,10 +172,22 @@ class Cycle:
         self._send_due()
 
     def _send_due(self) -> None:
+        if not self._store.outbox.due(self._clock(), 1):
+            return
         done = outbox.send_due(
-            self._store, self._transports, self._clock(), policy=self._policy(), random=self._random, stop=self._stop
+            self._store, self._connections(), self._clock(), policy=self._policy(), random=self._random, stop=self._stop
         )
         self._sent += done.sent
+
+    def _connections(self) -> Sequence[Transport]:
+        """To the SMTP server; made when there is something to send, so that an idle pass does without smtplib."""
+        if not self._transports:
+            from processor.delivery import Transport
+
+            smtp = self._settings.smtp
+            token = oauth.token(smtp.oauth, self._clock)
+            self._transports = [Transport(smtp, token=token) for _ in range(smtp.connections)]
+        return self._transports
 
     def _send_meanwhile(self) -> None:
         """Answers go out while the child reads, so that nobody waits for the end of a long pass. A server that is away
