@@ -114,6 +114,7 @@ CASES: dict[str, Mail] = {
     "registration.answers-ours": letter("Chętnie." + NOTICE, "Re: Warsztaty"),
     "registration.list": letter("Nasi:\n1. Anna Nowak\n2. Jan Lis"),
     "registration.bare-name": letter("Anna Nowak"),
+    "registration.name-and-day": letter("Anna Nowak, Proszowice 26.10"),
     "registration.name-in-subject": letter("", "Anna Nowak, Proszowice"),
     "registration.form": letter("Imię i nazwisko: Anna Nowak"),
     "registration.fields": letter("Nazwisko: Nowak\nImię: Anna"),

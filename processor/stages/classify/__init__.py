@@ -22,6 +22,8 @@ ASKED = frozenset(
         "registration.asks",
         "registration.list",
         "registration.bare-name",
+        "registration.name-and-day",
+        "registration.tells-which",
         "registration.form",
         "registration.pasted",
         "registration.fields",

@@ -117,6 +117,18 @@ _COURTESY = re.compile(
 )
 
 
+def name_and_day(view: View) -> bool:
+    """ "Anna Nowak, Proszowice 26.10": names, the day of a workshop of ours, and hardly anything else."""
+    if not view.people_named or view.words > 30 or view.mail.attachments or view.is_reply:
+        return False
+    if any(clause.act not in (Act.NONE, Act.MENTION) or clause.question or clause.condition for clause in view.clauses):
+        return False
+    if any(clause.act is Act.CANCEL for clause in view.subject_clauses):
+        return False
+    days = [mention for mention in view.spoken_of if mention.what in ("date", "day") and mention.weight >= 2]
+    return bool(days) and _foreign_words(view) <= 3
+
+
 def workshop_not_told(view: View) -> bool:
     """Speaks of some workshop, of none of ours in particular, and of much else."""
     if speaks_of_ours(view) or answers_ours(view) or view.mentions(view.forwarded) or view.mentions(view.files):

@@ -173,6 +173,7 @@ RULES: tuple[Rule, ...] = (
     Rule("registration.form", Kind.REGISTRATION, 4, "Wypełniony formularz z imieniem i nazwiskiem.", body(r"(?m)^\W{0,4}(?:imi[ea](?:\s*i\s*|\s*[/,]\s*)nazwisko|nazwisko\s+i\s+imi[ea]|uczestni\w+|name)[^:\n]{0,40}:\s*\S")),
     Rule("registration.pasted", Kind.REGISTRATION, 14, "Pod wklejonym ogłoszeniem warsztatów stoi imię i nazwisko.", sign_ups.pasted_notice),
     Rule("registration.fields", Kind.REGISTRATION, 3, "Wypełnione pola lub tabela z nazwiskami.", body(r"(?m)^\W{0,4}(?:\d{1,2}[.)]\s*)?(?:imi[ea]|imiona|nazwisko)\s*:\s*\S|^(?>[^\n]*?\bnazwisk)[^\n]*\t|^[^\n\t]*\t[^\n]*\bnazwisk|^[^\S\n]*\|[^\n]*\bnazwisk")),
+    Rule("registration.name-and-day", Kind.REGISTRATION, 4, "Wiadomość to imię i nazwisko obok dnia naszych warsztatów.", events.name_and_day),
     Rule("registration.short-yes", Kind.REGISTRATION, 4, "Krótka zgoda w odpowiedzi na ogłoszenie.", sign_ups.short_affirmation),
     Rule("registration.tells-which", Kind.REGISTRATION, 5, "Odpowiada na pytanie, które warsztaty.", sign_ups.tells_which),
     Rule("registration.passed-on", Kind.REGISTRATION, 4, "Przekazuje dalej czyjeś zgłoszenie.", lambda view: sign_ups.passes_on_a_sign_up(view) and sign_ups.endorses(view)),

@@ -72,6 +72,11 @@ def spelt_best(found: Found, others: Sequence[Found]) -> Found:
 
 def _better(other: Found, best: Found) -> bool:
     if fold(other.name.full_name) != fold(best.name.full_name):
+        if other.name.first_names != best.name.first_names:  # "Jolanta Miś" below, "Jola Miś" in From
+            if names.full_given(best.name.first_names) == other.name.first_names:
+                return fold(other.name.last_name) == fold(best.name.last_name)
+            if names.full_given(other.name.first_names) == best.name.first_names:
+                return False
         whole = _worth(other)[0] > _worth(best)[0]
         longer = len(other.name.last_name) >= len(best.name.last_name)
         nominative = best.name.case not in (None, "nom") and other.name.case in (None, "nom")

@@ -324,6 +324,8 @@ def _with_writer(people: list[Found], author: Found, act: Act, explicit: bool) -
     if not explicit:
         me = replace(me, name=replace(me.name, confidence=round(me.name.confidence * 0.98, 3)))
     twin = next((one for one in people if same(one.name, author.name)), None)
+    if twin:
+        me = spelt_best(me, [twin])
     if twin and twin.act in COMES | LEAVES:
         return people
     return [me, *[one for one in people if one is not twin]]

@@ -135,7 +135,7 @@ def _signed(letter: Letter, hints: tuple[str, ...]) -> list[Found]:
 
 def _last_line(letter: Letter, hints: tuple[str, ...]) -> list[Found]:
     for at, line in last_lines(letter):
-        if not is_name_line(line) or _tells(letter, at, line) or _runs_on(letter, at):
+        if not is_name_line(line) or _tells(letter, at, line) or _runs_on(letter, at, line):
             continue
         found = names.read(line, hints=hints)
         if len(found) == 1 and found[0].complete and found[0].case not in (None, "nom"):
@@ -155,10 +155,10 @@ def _tells(letter: Letter, at: int, line: str) -> bool:
     return any(cue.act in _TELLING for cue in cues(letter.folded, at, at + len(line)))
 
 
-def _runs_on(letter: Letter, at: int) -> bool:
+def _runs_on(letter: Letter, at: int, line: str) -> bool:
     """Is the line above one of prose that only breaks here: long, and without a mark at its end?"""
     above = letter.folded[:at].removesuffix("\n").rsplit("\n", 1)[-1].strip()
-    return len(above) > 50 and above[-1].isalnum()
+    return len(above) > 50 and above[-1].isalnum() and not re.search(r"[.!?]\s", line)
 
 
 def _closes(letter: Letter, at: int, name: Name) -> bool:
