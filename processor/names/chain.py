@@ -50,11 +50,18 @@ class Chain:
         if seen.given >= 2.0:
             return True
         if seen.common or seen.place:
-            return self._vouched(index, seen)
+            return self._vouched(index, seen) or (seen.polish and self._preceded_by_surname(index))
         return seen.given >= _USUAL or (seen.surname or 0.0) <= seen.given + 1.0 or self._vouched(index, seen)
 
     def _vouched(self, index: int, seen: Look) -> bool:
         return self._followed_by_surname(index) or (seen.polish and self._followed_by_capital(index))
+
+    def _preceded_by_surname(self, index: int) -> bool:
+        """Is the word before a frequent surname and no given name ("Duda Fabian")?"""
+        if index == 0 or not self.words[index].joined or self.words[index - 1].dot or not self.words[index - 1].capital:
+            return False
+        before = self.look(index - 1)
+        return (before.surname or 0.0) >= _FREQUENT and before.given is None and self.words[index].capital
 
     def _followed_by_capital(self, index: int) -> bool:
         """Does a capitalised word follow that is no place, title or word of a form?"""

@@ -20,7 +20,9 @@ _INSTITUTION = re.compile(
     r"|osp|powiat\w*|radn\w+|mieszkan\w+|burmistrz\w*|wojt\w*|parafi\w*|centrum|domu?|klub\w*|towarzystw\w*|rynek|lgd"
     r"|ds|spraw|referat\w*|wydzial\w*|dzial\w*|biur\w+|mieszka\w*|jestem|dojazd\w*|autobus\w*|pks)\.?\s+(?:\w+\.?\s+){0,3}|\b(?:z|ze|spod)\s+)$"
 )
-_EVENT = re.compile(r"\b(?:warszta|szkoleni|spotkani|zaje[cć]|seminari|konferencj)\w*")
+_EVENT = re.compile(
+    r"\b(?:bedzie|beda|reprezent|przyjedzi|pojedzi|jedzi|warszta|szkoleni|spotkani|zaje[cć]|seminari|konferencj)\w*"
+)
 _GENERIC = frozenset({
     "warsztaty", "warsztatow", "warsztat", "szkolenie", "szkolenia", "spotkanie", "konferencja", "wspolpraca",
     "wspolpracy", "wspolprace", "projekt", "projektu", "jednostek", "samorzadu", "terytorialnego", "gmina",

@@ -114,6 +114,14 @@ def people(body: str, subject: str = "Zgłoszenie - Proszowice", sender: str = S
         ("Pojedzie od nas nie Jan Kos, lecz Ewa Kot.", ["Ewa Kot"]),
         ("Przewodniczący Jan Kos prosi o zapisanie dwojga radnych: Ewy Kot i Adama Lisa.", ["Ewa Kot", "Adam Lis"]),
         ("Proszę zapisać Ewę Kot.\nInspektor Jan Kos", ["Ewa Kot"]),
+        (
+            "Do Proszowic kierujemy pracowników:\nEwa Kot, Referat A (kierownik: Jan Kos);\n"
+            "Adam Lis, Referat B (kierownik: Anna Kos).",
+            ["Ewa Kot", "Adam Lis"],
+        ),
+        ("Zgłaszam:\n1. Hanus Emanuel\n2. Mikołajek Zyta\n3. Kot Ewa", ["Emanuel Hanus", "Zyta Mikołajek", "Ewa Kot"]),
+        ("Zmiana: panią Ewę Kot, zgłoszoną wcześniej, zastąpi pan Adam Lis.", ["Ewa Kot-", "Adam Lis"]),
+        ("Duda Fabian", ["Fabian Duda"]),
         ("Proszę zapisać Ewę Kot i Adama Lisa.\nsekretariat, Anna Kos", ["Ewa Kot", "Adam Lis"]),
         ("Zgłaszamy:\nPrezes Zarządu – Ewa Kot\nKierownik Biura – Adam Lis", ["Ewa Kot", "Adam Lis"]),
         ("Z uwagi na urlop Anny Nowak proszę zamiast niej wpisać Jana Lisa.", ["Anna Nowak-", "Jan Lis"]),
@@ -281,7 +289,7 @@ def test_a_file_that_only_speaks_of_people() -> None:
         ("Wezmę udział tylko wtedy, gdy dyrektor się zgodzi.\nAnna Nowak", "extract.hanging"),
         ("Wstępnie zapisuję Annę Nowak.", "extract.open"),
         ("Zamiast Anny Nowak przyjedzie ktoś inny, podam jutro.", "extract.correction"),
-        ("Miało nas być troje, ale Jan Lis nie da rady, więc jadę ja i Ewa Kot.", "extract.not-enrolled"),
+        ("Miało nas być troje, ale Jan Lis nie da rady, więc zostają Anna Kos i Ewa Kot.", "extract.not-enrolled"),
         ("W imieniu pani Ewy Kot oraz kolegów: Jana Lisa i Adama Kosa zgłaszam ich udział.", "extract.unplain"),
     ],
 )  # fmt: skip
@@ -355,6 +363,7 @@ FLOORS = {
     "office4": OFFICE_FLOOR,
     "office5": (0.95, 0.87, 0.995),  # every mail in other words
     "office6": (0.94, 0.90, 0.995),
+    "office7": OFFICE_FLOOR,
     "personas": (0.87, 0.75, 0.98),  # people who write as few do
     "adversarial": ADVERSARIAL_FLOOR,
     "adversarial2": ADVERSARIAL_FLOOR,

@@ -88,8 +88,11 @@ def _decide(fired: list[Rule]) -> tuple[Kind, float]:
         return best, 0.5
     if best in _ACTS_ON_PEOPLE:
         return best, _confidence(lead) if _is_plain(fired, best, lead) else 0.45
-    if best is Kind.QUESTION and any(rule.id == "question.conditional" for rule in fired):
+    fired_ids = {rule.id for rule in fired}
+    if best is Kind.QUESTION and "question.conditional" in fired_ids:
         return Kind.REGISTRATION, 0.4  # a sign-up under a condition: somebody has to look at it
+    if best is Kind.QUESTION and {"registration.answers-ours", "registration.asks-doubtfully"} <= fired_ids:
+        return Kind.REGISTRATION, 0.4  # a question in answer to ours that may ask for a place
     asks, ahead = (6, 2) if best in _MASS else (5, 3)
     if scores[Kind.REGISTRATION] >= asks and lead < ahead:
         return Kind.REGISTRATION, 0.4

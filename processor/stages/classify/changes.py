@@ -121,7 +121,9 @@ _SPELLING = re.compile(
 def declines_invitation(view: View) -> bool:
     """Thanks for an invitation and will not come: nobody had signed up."""
     text = f"{view.subject}\n{view.said}"
-    invited = re.search(r"\bza\s+(?:\w+\s+)?zaproszeni\w+", text)
+    invited = re.search(
+        r"\bza\s+(?:\w+\s+)?(?:zaproszeni\w+|informacj\w+\s+o)|\bnie\s+skorzysta\w+\s+z\s+(?:\w+\s+)?zaproszeni", text
+    )
     return (
         bool(invited)
         and cannot_come(view)

@@ -124,7 +124,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "business.invites-us", Kind.BUSINESS, 6, "Nadawca sam zaprasza na swoje wydarzenie.",
-        invites(r"(?<!\bnie )\bzaprasza(?:my|m|ja)?\b(?!\s+\w*\s*do\s+kontaktu)|mam\w*\s+(?:zaszczyt|przyjemnosc)\s+zaprosic|^\W*zaproszenie\s+(?:na|do)\b|(?:przesyla\w+|kieruj\w+|w\s+zalacz\w+)\s+(?:\w+\s+){0,2}?zaproszenie|\bserdecznie\s+zaprasza|would\s+like\s+to\s+invite|invit(?:e|ation)\b"),
+        invites(r"(?<!\bnie )(?<!\bpanstwo )\bzaprasza(?:my|m|ja)?\b(?!\s+\w*\s*do\s+kontaktu)|mam\w*\s+(?:zaszczyt|przyjemnosc)\s+zaprosic|^\W*zaproszenie\s+(?:na|do)\b(?![^.!?]{0,60}\b(?:dostal|otrzymal))|(?:przesyla\w+|kieruj\w+|w\s+zalacz\w+)\s+(?:\w+\s+){0,2}?zaproszenie|\bserdecznie\s+zaprasza|would\s+like\s+to\s+invite|invit(?:e|ation)\b"),
     ),
     Rule(
         "business.takes-sign-ups", Kind.BUSINESS, 6, "Nadawca sam przyjmuje zgłoszenia na swoje wydarzenie.",

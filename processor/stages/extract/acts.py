@@ -102,6 +102,9 @@ def _settled(
         later = _said_of_him(letter, found, clauses, clause)
         if later or silent:
             return later
+    stepping = _steps_in(letter, clauses, clause)
+    if stepping:
+        return Act.SIGN_UP if one.start > stepping and one.name.case in (None, "nom") else Act.REPLACED
     if clause.act in _LEADING and not _led(letter, one, found, clause):
         return Act.SIGN_UP
     if clause.act is Act.RIGHT and clause.cue and one.end <= clause.cue[0] and _is_wrong_one(letter, one, clause):
@@ -132,6 +135,13 @@ def _is_open(one: Found, clause: Clause) -> bool:
     if clause.act is Act.NONE:
         return not one.listed
     return clause.act is Act.MENTION or (clause.act is Act.SIGN_UP and clause.question)
+
+
+def _steps_in(letter: Letter, clauses: Sequence[Clause], clause: Clause) -> int:
+    """Where the verb of "panią Annę Kuś, zgłoszoną wcześniej, zastąpi Jan Lis" stands: its subject comes, its object
+    does not; 0 where there is none in the sentence."""
+    cues = [c.cue[0] for c in clauses if c.sentence == clause.sentence and c.act is Act.REPLACED and c.cue]
+    return next((at for at in cues if letter.folded.startswith("zastapi", at)), 0)
 
 
 _BUT = re.compile(r"\s*,\s*(?:lecz|ale|tylko|a)\b")

@@ -19,6 +19,7 @@ _CONTACT_LABEL = re.compile(
     r"kieruj|wysylaj|wystawiaj|uprawnion|przewodnicz|skarbni|zglaszajac|kontakt|kierownik|przelozon|opiekun|dyrektor|sporz|oprac|akceptuj|zatwierdz|zawiadom|powiadom|wypadku|naglych|osoba\s+do|wojt|burmistrz|prezes|starost|prowadz|sekretar"
     r"|podpis|adresat|do:|od:|dotyczy|temat|data|rodzic|sprawe|organizator|nadawca|wyklad|instruktor|referent\s+prow"
 )
+_ASKS = re.compile(r"\b(?:kieruje(?:my)?|skierowa\w+|deleguje(?:my)?|zglasza(?:m|my)|zapisuje(?:my)?|prosze|prosimy)\b")
 _INLINE = re.compile(
     r"\bimi[ea]\w*\s*[:\-]\s*(?P<first>[^\W\d_]+(?:[ ][^\W\d_]+)?)\s*[,;/ ]\s*nazwisk\w*\s*[:\-]\s*(?P<last>[^\W\d_]+(?:-[^\W\d_]+)?)"
 )
@@ -96,6 +97,8 @@ def _fields(letter: Letter, start: int, end: int, taken: list[Span]) -> Iterator
 def _field(label: str) -> str | None:
     folded = fold(label)
     if len(folded.split()) > 5 or ". " in folded:
+        return None
+    if _ASKS.search(folded):  # "do Proszowic kierujemy następujących pracowników:"
         return None
     if _CONTACT_LABEL.search(folded):
         return "contact" if not re.search(r"zglaszan|uczestni", folded) else "full"

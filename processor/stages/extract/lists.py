@@ -30,7 +30,7 @@ def lists(
     for at, line in lines(letter.text, start, end):
         if not line.strip() or not free(at, taken):
             continue
-        backwards = backwards or (True if SURNAME_FIRST.search(fold(line)) else None)
+        backwards = backwards or (True if "\t" not in line and SURNAME_FIRST.search(fold(line)) else None)
         bullet = _BULLET.match(line)
         found = [
             one
@@ -46,7 +46,23 @@ def lists(
         else:
             people, spans, bare = _flush(letter, people, spans, bare)
     people, spans, bare = _flush(letter, people, spans, bare)
-    return people, spans
+    return _in_one_order(letter, people, hints), spans
+
+
+def _in_one_order(letter: Letter, people: list[Found], hints: tuple[str, ...]) -> list[Found]:
+    """A list keeps one order: among surnames first "Mikołajek Zyta" is Zyta."""
+    backwards = [one for one in people if any(reason.rule == "names.surname_first" for reason in one.name.reasons)]
+    if len(backwards) < 2 or len(backwards) * 2 <= len(people):
+        return people
+    return [one if one in backwards else _turned(letter, one, hints) for one in people]
+
+
+def _turned(letter: Letter, one: Found, hints: tuple[str, ...]) -> Found:
+    text = letter.text[one.start : one.end]
+    read = names.read(text, hints=hints, surname_first=True)
+    if len(read) != 1 or not read[0].complete or not names.is_given_name(text.split()[-1]):
+        return one
+    return replace(one, name=read[0])
 
 
 def _of_item(

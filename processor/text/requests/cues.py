@@ -62,7 +62,7 @@ _SELF_SIGN_UP = (
     r"\b(?:postanowil[ae]m|planuje|mam\s+(?:ochote|chec)|zdecydowal[ae]m\s+sie|decyduje\s+sie|chce|chcial(?:a|e)?\s?bym|chcial[ae]m|pragne|zamierzam)"
     rf"\s+(?:\w+\s+){{0,4}}?{_TO_COME}",
     r"\bchetnie\s+(?:\w+\s+)?(?:poslucham|wyslucham|przyjde|przyjade|pojade|wpadne|zawitam|zajrze|dolacze|skorzystam|wezme)\b|\b(?:poslucham|wyslucham|zawitam|zajrze)\b",
-    r"\b(?:bede|jade|ide|pojade|przyjade|przyjde|zglaszam\s+sie)\s+ja\b(?!\s+i\b)|\bbede\s+(?:\w+\s+)?ja\s+(?:i|oraz|z)\b|\bja\s+(?:tez\s+|takze\s+|rowniez\s+|sama?\s+)?(?:bede|jade|ide|pojade|przyjade|przyjde|zglaszam\s+sie)\b",
+    r"\b(?:bede|jade|ide|pojade|przyjade|przyjde|zglaszam\s+sie)\s+ja\b(?!\s+i\b)|\b(?:bede|jade|ide|pojade|przyjade|przyjde)\s+(?:\w+\s+)?ja\s+(?:i|oraz|z)\b|\bja\s+(?:tez\s+|takze\s+|rowniez\s+|sama?\s+)?(?:bede|jade|ide|pojade|przyjade|przyjde|zglaszam\s+sie)\b",
     r"\b(?:niech|zeby|aby|by)\s+mnie\s+(?:pani\s+|pan\s+|panstwo\s+)?(?:zapis\w+|wpis\w+|dopis\w+|zglos\w+|uwzgledn\w+|dolicz\w+)",
     r"\bmnie\s+(?:\w+\s+)?(?:zapisac|wpisac|dopisac|zaliczyc|doliczyc|policzyc|uwzglednic|umiescic|dodac|zarejestrowac|przywrocic|wciagnac|dolaczyc|miec\s+(?:w\s+spisie|na\s+liscie))\b",
     r"\b(?:zaliczyc|doliczyc|policzyc|przywrocic|wciagnac|dolaczyc|miec)\s+mnie\b|\bnizej\s+podpisan[ya]\b|\b(?:moja|mojej|swoja)\s+kandydatur\w+\s+(?:na|do)\b",
