@@ -12,9 +12,9 @@ from datetime import datetime
 from processor import names
 from processor.stages.extract import letters, places, writer
 from processor.stages.extract.doubts import doubts, taken_back
-from processor.stages.extract.found import Found, Letter, named
+from processor.stages.extract.found import COMES, LEAVES, Found, Letter, named
 from processor.stages.extract.people import is_one_of, merged, plain
-from processor.stages.extract.reading import COMES, LEAVES, Heard, default_act, heard
+from processor.stages.extract.reading import Heard, default_act, heard
 from processor.stages.extract.uncovered import unaccounted
 from processor.text.requests import Act
 from processor.values import Action, Attendee, Kind, Mail, Office, Reading, Reason, TextPart, Verdict

@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from processor.stages.extract.found import Found, Letter
-from processor.stages.extract.reading import COMES
+from processor.stages.extract.found import COMES, Found, Letter
 from processor.text.folding import fold
 from processor.text.requests import Act, Clause, clauses, sentences
 from processor.values import Kind, Label, Mail, Origin, Reason, Verdict

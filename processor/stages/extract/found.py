@@ -69,3 +69,7 @@ def named(name: Name, part: TextPart, offset: int = 0, *, listed: bool = False) 
 
 
 __all__ = ["Attendee", "Found", "Letter", "Span", "named"]
+
+
+COMES = frozenset({Act.SIGN_UP, Act.RIGHT})  # what is asked for those who want to take part
+LEAVES = frozenset({Act.CANCEL, Act.ABSENT, Act.REPLACED})  # and for those who do not, any more

@@ -7,21 +7,20 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from processor import names
-from processor.names.titles import is_institution, is_title
 from processor.stages.extract import himself, writer
 from processor.stages.extract.acts import TAKEN_UP, Told, decided
-from processor.stages.extract.found import Found, Letter, named
+from processor.stages.extract.exceptions import excepted, taken_back
+from processor.stages.extract.found import COMES, LEAVES, Found, Letter, named
 from processor.stages.extract.kin import kin
 from processor.stages.extract.lowercase import lowercase
 from processor.stages.extract.people import is_one_of, merged, same, spelt_best
+from processor.stages.extract.signature import is_signature
 from processor.stages.extract.structured import structured
 from processor.stages.extract.uncovered import references, uncovered
 from processor.text.folding import fold
-from processor.text.requests import Act, Clause, clauses, cues
+from processor.text.requests import Act, Clause, clauses
 from processor.values import Kind, Reason
 
-COMES = frozenset({Act.SIGN_UP, Act.RIGHT})
-LEAVES = frozenset({Act.CANCEL, Act.ABSENT, Act.REPLACED})
 _REQUESTS = frozenset({Act.SIGN_UP, Act.CANCEL, Act.RIGHT, Act.REPLACED})
 _WORDS = re.compile(r"[^\W\d_]+")
 _SEVERAL = re.compile(
@@ -63,7 +62,7 @@ def heard(
         said,
         default_act(kind),
     )
-    people = _excepted(letter, _taken_back([_spelt(one, author) for one in told.people], found, said), said)
+    people = excepted(letter, taken_back([_spelt(one, author) for one in told.people], found, said), said)
     asked = [one for one in people if one.act in COMES | LEAVES]
     if author is None and len(asked) == 1 and asked[0].name.case in (None, "nom"):
         author = asked[0]
@@ -117,66 +116,12 @@ def _named(
         for one in _repeated(letter, everything)
         if not _is_nobody(one, nobody) and not _ORGANISATION.search(one.name.full_name)
     ]
-    found = [one for one in found if not _is_signature(letter, one, author, found)]
+    found = [one for one in found if not is_signature(letter, one, author, found)]
     if not any(one.name.complete for one in found):
         found += [one for one in lowercase(letter, said) if not _is_nobody(one, nobody)]
     relatives = kin(letter, author, said, found)
     apart = [one for one in found if one.name.complete or not any(one.start == other.start for other in relatives)]
     return apart + relatives
-
-
-def _taken_back(people: list[Found], found: list[Found], said: tuple[Clause, ...]) -> list[Found]:
-    """ "Zgłaszam: Jan Kos, Ewa Kot. PS. Jednak bez p. Kosa": a surname alone that takes back a person named above."""
-    halves = [one for one in found if bool(one.name.last_name) != bool(one.name.first_names)]
-    for half in halves:
-        act = _taken(half, said)
-        if act is not None:
-            people = [
-                one.at(act, act.value, "Później w liście odwołany samym imieniem albo nazwiskiem.")
-                if one.act in COMES and (one.start < half.start or act is Act.EXCEPT) and _is_half_of(half, one)
-                else one
-                for one in people
-            ]
-    return people
-
-
-_GIVEN_AFTER = re.compile(
-    r"\s*(?:pan\w+\s+|p\.\s*|kol\w*\.?\s+)?(?P<given>[A-ZĄĆĘŁŃÓŚŹŻ][a-ząćęłńóśźż]+)\b(?!\s+[A-ZĄĆĘŁŃÓŚŹŻ])"
-)
-
-
-def _excepted(letter: Letter, people: list[Found], said: tuple[Clause, ...]) -> list[Found]:
-    """ "Zapisujemy wszystkich oprócz pana Donata": a given name alone that takes one of those named out."""
-    for clause in said:
-        match = _GIVEN_AFTER.match(letter.text, clause.cue[1]) if clause.act is Act.EXCEPT and clause.cue else None
-        if match:
-            people = [
-                one.at(Act.EXCEPT, Act.EXCEPT.value, "Wyłączony z prośby samym imieniem.")
-                if one.act in COMES
-                and one.name.gender
-                and names.given_nominative(match["given"], one.name.gender) == one.name.first_names.split(" ")[0]
-                else one
-                for one in people
-            ]
-    return people
-
-
-def _taken(half: Found, said: tuple[Clause, ...]) -> Act | None:
-    """What takes him back: his own clause, or what is told of him next in the same sentence ("p. Kos mówi, że nie może")."""
-    here = next((index for index, c in enumerate(said) if c.start <= half.start < c.end), None)
-    if here is None:
-        return None
-    after = said[here + 1 : here + 2] if said[here].act is Act.MENTION else ()
-    acts = [c.act for c in (said[here], *after) if c.sentence == said[here].sentence]
-    return next((act for act in acts if act in (*LEAVES, Act.EXCEPT)), None)
-
-
-def _is_half_of(half: Found, one: Found) -> bool:
-    if half.name.last_name:
-        return same(one.name, half.name)
-    word, sex = half.name.written.split(" ")[-1], one.name.gender
-    given = names.given_nominative(word, sex) if sex else ""
-    return fold(given or half.name.first_names) == fold(one.name.first_names.split(" ")[0])
 
 
 def default_act(kind: Kind) -> Act:
@@ -240,63 +185,6 @@ def _alike(one: Found, other: Found) -> bool:
 
 def _is_nobody(one: Found, nobody: tuple[str, ...]) -> bool:
     return one.name.case == "voc" or is_one_of(one.name, nobody)
-
-
-def _is_signature(letter: Letter, one: Found, author: Found | None, found: list[Found]) -> bool:
-    """Is this the writer's name at the end, rather than the last of those he names?"""
-    if author is None or one.listed or _asked_for_in_line(letter, one):
-        return False
-    if author.where != one.where or author.start != one.start:
-        return same(one.name, author.name) and _alone_at_the_end(letter, one, found)
-    line = re.split(r"[.!?]\s+|\n", letter.text[max(0, one.start - 200) : one.start])[-1]
-    before = _SIGN_OFF.sub("", letter.folded[: one.start]).rstrip()
-    if _is_office(line):  # "sekretariat, Anna Nowak"
-        before = before.rstrip(",").rstrip()
-    if len(line.split()) > 4 or not _before_signature(line) or before.endswith((":", ",", "-", "–", " oraz", " i")):
-        return False
-    return len(found) > 1 or _says_more(letter, one)
-
-
-_SIGN_OFF = re.compile(
-    r"(?:^|(?<=\s))(?:sciskam|caluje|usciski|pozdrawiam|pozdrowienia|klaniam\s+sie|dziekuje|z\s+gory\s+dziekuje|z\s+powazaniem|do\s+zobaczenia|milego\s+dnia|serdecznosci)\b[^.!?\n]{0,20}[,.!]\s*$"
-)
-
-
-def _is_office(line: str) -> bool:
-    words = _WORDS.findall(line)
-    return bool(words) and all(is_title(word) or is_institution(word) for word in words)
-
-
-def _before_signature(line: str) -> bool:
-    """Only titles, functions, institutions, abbreviations and the phrase of a sign-off stand before the name."""
-    phrase = _SIGN_OFF.search(fold(line))
-    return all(
-        word[0].islower() or is_title(word) or is_institution(word) or (word.isupper() and len(word) > 1)
-        for word in _WORDS.findall(line[: phrase.start()] if phrase else line)
-    )
-
-
-def _asked_for_in_line(letter: Letter, one: Found) -> bool:
-    """ "Urszula Wrona zgłasza się": a name with a request of its own is no signature."""
-    end = letter.folded.find("\n", one.end)
-    return any(cue.act is Act.SIGN_UP for cue in cues(letter.folded, one.end, end if end >= 0 else len(letter.folded)))
-
-
-def _alone_at_the_end(letter: Letter, one: Found, found: list[Found]) -> bool:
-    """The sender's name below everybody he names, with nothing but his function before it."""
-    if len(found) < 2 or one.start < max(other.start for other in found if other.name.complete):
-        return False
-    head = re.split(r"[.!?\n]", letter.folded[: one.start])[-1]
-    return (
-        len(head.split()) <= 4
-        and not head.rstrip().endswith((":", ",", " i", " oraz"))
-        and not cues(head, 0, len(head))
-    )
-
-
-def _says_more(letter: Letter, one: Found) -> bool:
-    start = letter.spans[0][0] if letter.spans else 0
-    return len(re.findall(r"[^\W\d_]{2,}", letter.folded[start : one.start])) >= 1
 
 
 def _spelt(one: Found, author: Found | None) -> Found:

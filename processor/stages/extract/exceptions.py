@@ -1,0 +1,65 @@
+"""Half a name that takes out one of those named in full: "oprócz pana Donata", "jednak bez p. Kosa"."""
+
+from __future__ import annotations
+
+import re
+
+from processor import names
+from processor.stages.extract.found import COMES, LEAVES, Found, Letter
+from processor.stages.extract.people import same
+from processor.text.folding import fold
+from processor.text.requests import Act, Clause
+
+
+def taken_back(people: list[Found], found: list[Found], said: tuple[Clause, ...]) -> list[Found]:
+    """ "Zgłaszam: Jan Kos, Ewa Kot. PS. Jednak bez p. Kosa": a surname alone that takes back a person named above."""
+    halves = [one for one in found if bool(one.name.last_name) != bool(one.name.first_names)]
+    for half in halves:
+        act = _taken(half, said)
+        if act is not None:
+            people = [
+                one.at(act, act.value, "Później w liście odwołany samym imieniem albo nazwiskiem.")
+                if one.act in COMES and (one.start < half.start or act is Act.EXCEPT) and _is_half_of(half, one)
+                else one
+                for one in people
+            ]
+    return people
+
+
+_GIVEN_AFTER = re.compile(
+    r"\s*(?:pan\w+\s+|p\.\s*|kol\w*\.?\s+)?(?P<given>[A-ZĄĆĘŁŃÓŚŹŻ][a-ząćęłńóśźż]+)\b(?!\s+[A-ZĄĆĘŁŃÓŚŹŻ])"
+)
+
+
+def excepted(letter: Letter, people: list[Found], said: tuple[Clause, ...]) -> list[Found]:
+    """ "Zapisujemy wszystkich oprócz pana Donata": a given name alone that takes one of those named out."""
+    for clause in said:
+        match = _GIVEN_AFTER.match(letter.text, clause.cue[1]) if clause.act is Act.EXCEPT and clause.cue else None
+        if match:
+            people = [
+                one.at(Act.EXCEPT, Act.EXCEPT.value, "Wyłączony z prośby samym imieniem.")
+                if one.act in COMES
+                and one.name.gender
+                and names.given_nominative(match["given"], one.name.gender) == one.name.first_names.split(" ")[0]
+                else one
+                for one in people
+            ]
+    return people
+
+
+def _taken(half: Found, said: tuple[Clause, ...]) -> Act | None:
+    """What takes him back: his own clause, or what is told of him next in the same sentence ("p. Kos mówi, że nie może")."""
+    here = next((index for index, c in enumerate(said) if c.start <= half.start < c.end), None)
+    if here is None:
+        return None
+    after = said[here + 1 : here + 2] if said[here].act is Act.MENTION else ()
+    acts = [c.act for c in (said[here], *after) if c.sentence == said[here].sentence]
+    return next((act for act in acts if act in (*LEAVES, Act.EXCEPT)), None)
+
+
+def _is_half_of(half: Found, one: Found) -> bool:
+    if half.name.last_name:
+        return same(one.name, half.name)
+    word, sex = half.name.written.split(" ")[-1], one.name.gender
+    given = names.given_nominative(word, sex) if sex else ""
+    return fold(given or half.name.first_names) == fold(one.name.first_names.split(" ")[0])

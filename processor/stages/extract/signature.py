@@ -1,0 +1,70 @@
+"""Is a name in a letter its writer's signature, rather than the last of those he names?"""
+
+from __future__ import annotations
+
+import re
+
+from processor.names.titles import is_institution, is_title
+from processor.stages.extract.found import Found, Letter
+from processor.stages.extract.people import same
+from processor.text.folding import fold
+from processor.text.requests import Act, cues
+
+_WORDS = re.compile(r"[^\W\d_]+")
+
+
+def is_signature(letter: Letter, one: Found, author: Found | None, found: list[Found]) -> bool:
+    """Is this the writer's name at the end, rather than the last of those he names?"""
+    if author is None or one.listed or _asked_for_in_line(letter, one):
+        return False
+    if author.where != one.where or author.start != one.start:
+        return same(one.name, author.name) and _alone_at_the_end(letter, one, found)
+    line = re.split(r"[.!?]\s+|\n", letter.text[max(0, one.start - 200) : one.start])[-1]
+    before = _SIGN_OFF.sub("", letter.folded[: one.start]).rstrip()
+    if _is_office(line):  # "sekretariat, Anna Nowak"
+        before = before.rstrip(",").rstrip()
+    if len(line.split()) > 4 or not _before_signature(line) or before.endswith((":", ",", "-", "–", " oraz", " i")):
+        return False
+    return len(found) > 1 or _says_more(letter, one)
+
+
+_SIGN_OFF = re.compile(
+    r"(?:^|(?<=\s))(?:sciskam|caluje|usciski|pozdrawiam|pozdrowienia|klaniam\s+sie|dziekuje|z\s+gory\s+dziekuje|z\s+powazaniem|do\s+zobaczenia|milego\s+dnia|serdecznosci)\b[^.!?\n]{0,20}[,.!]\s*$"
+)
+
+
+def _is_office(line: str) -> bool:
+    words = _WORDS.findall(line)
+    return bool(words) and all(is_title(word) or is_institution(word) for word in words)
+
+
+def _before_signature(line: str) -> bool:
+    """Only titles, functions, institutions, abbreviations and the phrase of a sign-off stand before the name."""
+    phrase = _SIGN_OFF.search(fold(line))
+    return all(
+        word[0].islower() or is_title(word) or is_institution(word) or (word.isupper() and len(word) > 1)
+        for word in _WORDS.findall(line[: phrase.start()] if phrase else line)
+    )
+
+
+def _asked_for_in_line(letter: Letter, one: Found) -> bool:
+    """ "Urszula Wrona zgłasza się": a name with a request of its own is no signature."""
+    end = letter.folded.find("\n", one.end)
+    return any(cue.act is Act.SIGN_UP for cue in cues(letter.folded, one.end, end if end >= 0 else len(letter.folded)))
+
+
+def _alone_at_the_end(letter: Letter, one: Found, found: list[Found]) -> bool:
+    """The sender's name below everybody he names, with nothing but his function before it."""
+    if len(found) < 2 or one.start < max(other.start for other in found if other.name.complete):
+        return False
+    head = re.split(r"[.!?\n]", letter.folded[: one.start])[-1]
+    return (
+        len(head.split()) <= 4
+        and not head.rstrip().endswith((":", ",", " i", " oraz"))
+        and not cues(head, 0, len(head))
+    )
+
+
+def _says_more(letter: Letter, one: Found) -> bool:
+    start = letter.spans[0][0] if letter.spans else 0
+    return len(re.findall(r"[^\W\d_]{2,}", letter.folded[start : one.start])) >= 1
