@@ -31,8 +31,10 @@ def ours(text: str, *, closing: bool) -> str:
 
 
 def theirs(text: str, *, closing: bool) -> str:
-    from mailparser_reply import EmailReplyParser
-
+    try:
+        from mailparser_reply import EmailReplyParser
+    except ModuleNotFoundError:
+        sys.exit("The other contender is not installed: .venv/bin/pip install mail-parser-reply")
     read = EmailReplyParser(languages=["en", "pl", "de", "fr", "es", "it", "nl", "da", "sv", "cs"]).read(text)
     newest = read.replies[0] if read.replies else None
     return ("" if newest is None else newest.full_body if closing else newest.body) or ""
