@@ -144,9 +144,16 @@ def people_without_request(view: View) -> bool:
 def other_object(view: View) -> bool:
     """ "Zgłaszam urlop", "zgłoszenie awarii": what is reported is no attendance."""
     text = f"{view.subject}\n{view.said}"
-    return bool(_OTHER_OBJECT.search(text)) or (bool(_DEATH.search(text)) and not signs_up_himself(view))
+    return (
+        bool(_OTHER_OBJECT.search(text))
+        or bool(_ROOM.search(text))
+        or (bool(_DEATH.search(text)) and not signs_up_himself(view))
+    )
 
 
+_ROOM = re.compile(
+    r"\brezerw\w+\s+(?:\w+\s+)?(?:sal[eiy]|pokoj\w*|nocleg\w*|hotel\w*|stolik\w*|autokar\w*|autobus\w*|aul[ięy])\b"
+)
 _DEATH = re.compile(r"\b(?:zmarl|pogrzeb|kondolencj)\w*")
 _OTHER_OBJECT = re.compile(
     r"\bna\s+(?:splyw|rajd|zawody|turniej|wycieczk|kolonie|oboz|bieg|koncert|egzamin|badani|casting|mecz|festyn|piknik|pielgrzym|rekolekcj|bal\b|wesele|urodziny|kiermasz|jarmark)\w*[^.!?\n]{0,40}\b(?:zglasza|zapisuj)\w*|\b(?:zglasza|zapisuj)\w*\s+(?:\w+\s+){0,3}?na\s+(?:splyw|rajd|zawody|turniej|wycieczk|kolonie|oboz|bieg|koncert|egzamin|badani|casting|mecz|festyn|piknik|pielgrzym|rekolekcj|bal\b|wesele|urodziny|kiermasz|jarmark)\w*|"

@@ -17,10 +17,11 @@ _LEADING = frozenset({Act.REPLACED, Act.EXCEPT})  # prepositions: they take the 
 _THEM = re.compile(
     r"\b(?:ich|go|ja|je|jej|jego|obie|oboje|obu|obydwoje|obydwie|obydwu|obaj|wszyscy|wszystkie|wszystkich|(?<!tym )razem|te\s+osoby|tych\s+osob|ww|wyzej\s+wymienion\w+|powyzsz\w+|j\.\s?w)\b"
 )
-_NOT_MEANT = re.compile(
+NOT_MEANT = re.compile(
     r"(?:\b(?:kierowni\w+|dyrektor\w*|przelozon\w+|szef\w*|wojt\w*|burmistrz\w*|prezes\w*|starost\w+|sekretarz\w*|opiekun\w*|koordynator\w*|wychowawc\w*|prowadz\w+"
     r"|promotor\w*|kontakt\w*|zatwierdzi[l\w]*|sporz\.?|oprac\.?|zatw\.?|sporzadzi[l\w]*|przygotowa[l\w]*|opracowa[l\w]*|nadawca|zglaszajac[yae]|z\s*up\.?\s*(?:\w+\s)?|podpisa\w*|dw|cc|do\s+wiadomosci|autor\w*|lista\s+sporzadzona\s+przez)"
     r"\s*(?:referatu\s+|wydzialu\s+|urzedu\s+|naszej\s+|szkoly\s+)?[:=]\s*(?:mgr\s+|dr\s+|inz\.?\s+|pani?\s+|p\.\s*)*"
+    r"|\((?:kier|kierowni\w+|dyr|dyrektor\w*|nacz|naczelni\w+|opiekun\w*|przelozon\w+|koordynator\w*)\.?\s*:?\s*"
     r"|\b(?:za|w\s+imieniu)\s+(?:\w+\s+){1,2}?:\s*|\bza\s+\w+:\s*|[/(]-[/)]\s*(?:\w{2,4}\.?\s+){0,2}|\bz\s*up\.\s*(?:\w+\s+)?(?:mgr\s+|inz\.\s+|dr\s+)*)$"
 )
 _COVERED = 0.45  # of a clause's words are names: then it lists people and tells nothing of them
@@ -62,7 +63,7 @@ def _clause_at(clauses: Sequence[Clause], starts: Sequence[int], at: int) -> Cla
 def _act(
     letter: Letter, one: Found, found: Sequence[Found], clauses: Sequence[Clause], clause: Clause | None, default: Act
 ) -> tuple[Act, str, str]:
-    if _NOT_MEANT.search(letter.folded, max(0, one.start - 80), one.start):
+    if NOT_MEANT.search(letter.folded, max(0, one.start - 80), one.start):
         return Act.MENTION, "role", "Wymieniony tylko jako przełożony, kontakt albo podpisujący."
     if _LETTERHEAD.search(letter.folded, max(0, one.start - 80), one.start) and not _asked_before(clauses, one):
         return Act.MENTION, "role", "Wymieniony w nagłówku pisma, nad prośbą."

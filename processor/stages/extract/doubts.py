@@ -163,7 +163,7 @@ def _unread_correction(letter: Letter, people: Sequence[Found]) -> Iterator[Reas
     replaced = [one for one in people if one.act is Act.REPLACED]
     if replaced and not any(one.act in COMES for one in people):
         yield Reason("extract.correction", "Nie wiadomo, kto przyjdzie zamiast tej osoby.")
-    if only_writer and len(people) == 1 and _spells(letter, told, people[0]):
+    if only_writer and len(people) == 1 and (_spells(letter, told, people[0]) or _tells_surname(letter, people[0])):
         return  # "powinno być Gołębiewski", signed by Tomasz Gołębiewski
     if (told and not any(one.act is Act.RIGHT for one in people)) or (only_writer and not moved):
         yield Reason("extract.correction", "Podano poprawną pisownię, ale nie jako pełne imię i nazwisko.")
@@ -173,6 +173,15 @@ def _spells(letter: Letter, told: Sequence[Clause], one: Found) -> bool:
     """Is what is told to be right a part of his own name as he signs it?"""
     parts = [part for part in (one.name.first_names, one.name.last_name) if len(part) > 2]
     return any(c.cue and part in letter.text[c.cue[1] : c.end] for c in told for part in parts)
+
+
+def _tells_surname(letter: Letter, one: Found) -> bool:
+    """Does a sentence name his surname beside "nazwisko", as he signs it?"""
+    return any(
+        one.name.last_name in letter.text[start:end] and "nazwisk" in letter.folded[start:end]
+        for span in letter.spans
+        for start, end in sentences(letter.folded, *span)
+    )
 
 
 _IF = re.compile(r"\b(?:jesli|jezeli|gdyby|o\s+ile)\b(?P<what>[^.!?\n]{0,80})")

@@ -15,7 +15,7 @@ _I_CANNOT = re.compile(
     r"\bani\s+ja\b|\bnie\s+(?:wezmiemy|przyjedziemy|przyjdziemy|damy\s+rady|bedziemy|dotrzemy|pojawimy)\b|\bnie\s+(?:moge|bede|dam|przyjde|przyjade|wezme|dotre|pojawie|skorzystam|jestem|zdaze|dojade|uczestnicze|pojade|wybieram|biore)\b"
     r"|\bja\s+(?:\w+\s+){0,2}?jestem\s+(?:\w+\s+){0,3}?(?:w|na|za)\s+(?:pracy|delegacji|szpitalu|podrozy|urlopie|zwolnieniu|wyjezdzie|dyzurze|granica)\b|\bniestety\s+nie\b(?!\s+(?:przyjedzie|przyjdzie|bedzie|moze|da|wezmie|dotrze|pojawi|zdazy|przybedzie|dojedzie|dolaczy|uczestniczy|jest)\b)|\b(?:i|we)\s+(?:can\s?not|can't|won't|am\s+not|will\s+not)"
 )
-_THIRD_OR_FIRST = re.compile(r"\b(?:zapisuje|rejestruje|wpisuje|pisze|deklaruje)\b")
+_THIRD_OR_FIRST = re.compile(r"\b(?:zapisuje|rejestruje|wpisuje|pisze|deklaruje|chce)\b")
 _OTHERS = re.compile(
     r"\b(?:pracowni\w+|osob(?:a|y|e|ie)?\b|kolezan\w+|koleg\w*|przedstawiciel\w*|dzieci|uczni\w*|uczniow|radn\w+|nasz\w*|studen\w+|grup\w*|zespol\w*|delegacj\w+|dla\s+(?!mnie)\w+"
     r"|zalacz\w+|nizej|ponizej|(?<!\bna )list[ae]|nauczyciel\w+|wolontariusz\w*|maz|meza|zona|zone|szef\w*|kierownik\w*|jej|jego|ich|colleague\w*|(?:dw\w+|trz\w+|czter\w+|piec\w*|[2-9])\s+miejsc\w*)\b"
@@ -97,7 +97,7 @@ def _is_third_person(letter: Letter, clause: Clause, found: Sequence[Found]) -> 
     assert clause.cue is not None
     written = letter.text[clause.cue[0] : clause.cue[1]].lower()
     if not _THIRD_OR_FIRST.search(letter.folded, *clause.cue) or re.search(
-        r"(?:zapisuj|rejestruj|wpisuj|pisz|deklaruj)ę", written
+        r"(?:zapisuj|rejestruj|wpisuj|pisz|deklaruj|chc)ę", written
     ):
         return False
     return any(clause.start <= one.start < clause.cue[0] and one.name.case in (None, "nom") for one in found)

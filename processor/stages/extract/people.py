@@ -44,6 +44,9 @@ def _same_first(one: str, other: str) -> bool:
     first, second = one.split()[0].rstrip("."), other.split()[0].rstrip(".")
     if first == second or one == other:
         return True
+    shorter, longer = sorted((one.split(), other.split()), key=len)
+    if len(shorter[0]) > 2 and shorter[0] in longer:  # "Long" of Van Long
+        return True
     return first[0] == second[0] and (len(first) == 1 or len(second) == 1)
 
 

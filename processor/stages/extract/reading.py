@@ -62,7 +62,9 @@ def heard(
         said,
         default_act(kind),
     )
-    people = excepted(letter, taken_back([_spelt(one, author) for one in told.people], found, said), said)
+    people = excepted(
+        letter, taken_back([_spelt(_turned(one, author), author) for one in told.people], found, said), said
+    )
     asked = [one for one in people if one.act in COMES | LEAVES]
     if author is None and len(asked) == 1 and asked[0].name.case in (None, "nom"):
         author = asked[0]
@@ -185,6 +187,17 @@ def _alike(one: Found, other: Found) -> bool:
 
 def _is_nobody(one: Found, nobody: tuple[str, ...]) -> bool:
     return one.name.case == "voc" or is_one_of(one.name, nobody)
+
+
+def _turned(one: Found, author: Found | None) -> Found:
+    """ "Adamek Bartosz" of a sender called Bartosz Adamek: his own order decides."""
+    if author is None or author.where == one.where:
+        return one
+    here, there = one.name, author.name
+    if (fold(here.first_names), fold(here.last_name)) != (fold(there.last_name), fold(there.first_names)):
+        return one
+    name = replace(here, first_names=here.last_name, last_name=here.first_names, gender=there.gender)
+    return replace(one, name=name)
 
 
 def _spelt(one: Found, author: Found | None) -> Found:

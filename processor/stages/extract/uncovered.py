@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from processor import names
 from processor.names.titles import is_institution, is_label, is_title
 from processor.names.words import look
+from processor.stages.extract.acts import NOT_MEANT
 from processor.stages.extract.found import Found, Letter
 from processor.text.folding import fold
 from processor.text.requests import Act, Clause
@@ -104,7 +105,7 @@ def _people(letter: Letter, clause: Clause, taken: list[tuple[int, int]], nobody
                 continue
             if match.start() == clause.start and letter.text[end : end + 1] == ",":  # "Pani Moniko, …"
                 continue
-            if _ROLE.match(letter.folded, start):
+            if _ROLE.match(letter.folded, start) or NOT_MEANT.search(letter.folded, max(0, start - 80), start):
                 continue
             if pattern is not _PAIR or (
                 _holds_given(match["name"]) and not _NOT_BEFORE.search(letter.folded, max(0, start - 40), start)

@@ -20,7 +20,10 @@ _POLITE = re.compile(  # a request in the form of a question
     r"|\b(?:czy\s+)?(?:moglaby|moglby|mogliby|zechcial\w*|moze|moga)\s+(?:mnie\s+|nas\s+)?(?:pani|pan|panstwo)\s+(?:\w+\s+){0,2}?(?:zapisac|wpisac|dopisac|zarejestrowac|uwzglednic|zarezerwowac|dolaczyc|dodac|doliczyc)\b(?!\s+sie)"
     r"|\bczy\s+mozna\s+prosze\b|\b(?:could|can|would)\s+you\s+(?:please\s+)?(?:register|put|add|sign|include|book)\b"
 )
-_WHETHER = re.compile(r"(?<!\bnie wiem )(?<!\bnie wiem, )\bczy\b|\b(?:ile|kiedy|gdzie|do kiedy)\b(?=.{0,80}\?)")
+_WHETHER = re.compile(
+    r"\b(?:prosze|prosimy|poprosze|prosba)\s+o\s+(?:informacj\w+|wiadomosc|odpowiedz)\s*,?\s*(?:do\s+kiedy|kiedy|gdzie|czy|jak|ile|o\s+ktorej|w\s+jaki)\b|"
+    r"(?<!\bnie wiem )(?<!\bnie wiem, )\bczy\b|\b(?:ile|kiedy|gdzie|do kiedy)\b(?=.{0,80}\?)"
+)
 _FIRM = re.compile(r"\b(?:prosze|prosimy|zglaszam\w*|zapisuje\w*|poprosze|poprosimy|potwierdzam\w*)\b")
 _ONLY_IF = re.compile(
     r"\bpod\s+warunkiem\b|\btylko\s+(?:jesli|jezeli|wtedy|gdy)\b|\bo\s+ile\b(?!\s+(?:wiem|pamietam|to\s+mozliwe))"
