@@ -122,6 +122,11 @@ def people(body: str, subject: str = "Zgłoszenie - Proszowice", sender: str = S
         ("Zgłaszam:\n1. Hanus Emanuel\n2. Mikołajek Zyta\n3. Kot Ewa", ["Emanuel Hanus", "Zyta Mikołajek", "Ewa Kot"]),
         ("Zmiana: panią Ewę Kot, zgłoszoną wcześniej, zastąpi pan Adam Lis.", ["Ewa Kot-", "Adam Lis"]),
         ("Duda Fabian", ["Fabian Duda"]),
+        (
+            "Zgłaszamy:\n- Referat A (kier. Jan Kos): Ewa Kot\n- Referat B (kier. Anna Kos): Adam Lis",
+            ["Ewa Kot", "Adam Lis"],
+        ),
+        ("Zgłoszenie:\nNazwisko\tImię\tUczestniczy\nKot\tEwa\tTAK\nLis\tAdam\tNIE", ["Ewa Kot"]),
         ("Proszę zapisać Ewę Kot i Adama Lisa.\nsekretariat, Anna Kos", ["Ewa Kot", "Adam Lis"]),
         ("Zgłaszamy:\nPrezes Zarządu – Ewa Kot\nKierownik Biura – Adam Lis", ["Ewa Kot", "Adam Lis"]),
         ("Z uwagi na urlop Anny Nowak proszę zamiast niej wpisać Jana Lisa.", ["Anna Nowak-", "Jan Lis"]),
@@ -172,6 +177,9 @@ JAN = "Jan Nowak <jan@ex.pl>"
         ("Zgłaszam swój udział.", ["Jan Nowak"]),
         ("Dyrektor Adam Lis skierował mnie na warsztaty, więc się zgłaszam.", ["Jan Nowak"]),
         ("Zapiszecie mnie na te warsztaty w Proszowicach?", ["Jan Nowak"]),
+        ("Nie ja, tylko moja zastępczyni Ewa Kot się wybiera, proszę ją zapisać.", ["Ewa Kot"]),
+        ("Piszę w imieniu mamy: Ewa Kot chce przyjść na warsztaty.", ["Ewa Kot"]),
+        ("Nowak Jan, LGD. Proszę o dopisanie do listy na Proszowice.", ["Jan Nowak"]),
         ("Zgłaszam się. Nasz kierowca, pan Adam Lis, poczeka na parkingu.", ["Jan Nowak"]),
         ("Zgłaszam swój udział.\n\nPozdrawiam\nJan Nowak", ["Jan Nowak"]),
         ("Zapisuję się.\n\nJ. Nowak", ["Jan Nowak"]),
@@ -288,6 +296,9 @@ def test_a_file_that_only_speaks_of_people() -> None:
         ("Zgłaszam Annę Nowak – przepraszam, Annę Nowacką.", "extract.corrected-inside"),
         ("Wezmę udział tylko wtedy, gdy dyrektor się zgodzi.\nAnna Nowak", "extract.hanging"),
         ("Wstępnie zapisuję Annę Nowak.", "extract.open"),
+        ("Zgłaszamy:\n- Anna Nowak\n- (nie jedzie)\n- Jan Lis", "extract.unplain"),
+        ("ZGŁASZAM ANNĘ NOWAK I DAWIDA LWA.", "extract.uncovered"),
+        ("Zgłaszam Annę Nowak. Errata: pani Nowak ma na imię Hanna.", "extract.corrected-inside"),
         ("Zamiast Anny Nowak przyjedzie ktoś inny, podam jutro.", "extract.correction"),
         ("Miało nas być troje, ale Jan Lis nie da rady, więc zostają Anna Kos i Ewa Kot.", "extract.not-enrolled"),
         ("W imieniu pani Ewy Kot oraz kolegów: Jana Lisa i Adama Kosa zgłaszam ich udział.", "extract.unplain"),
@@ -364,12 +375,14 @@ FLOORS = {
     "office5": (0.95, 0.87, 0.995),  # every mail in other words
     "office6": (0.94, 0.90, 0.995),
     "office7": OFFICE_FLOOR,
+    "office8": OFFICE_FLOOR,
     "personas": (0.87, 0.75, 0.98),  # people who write as few do
     "adversarial": ADVERSARIAL_FLOOR,
     "adversarial2": ADVERSARIAL_FLOOR,
     "adversarial3": (0.87, 0.75, 0.98),
     "adversarial4": ADVERSARIAL_FLOOR,
     "adversarial5": (0.88, 0.70, 0.98),
+    "adversarial6": (0.78, 0.68, 0.98),
 }
 
 

@@ -280,11 +280,19 @@ def _inherited(
         return Act.MENTION, "past", "Na liście osób, które już kiedyś uczestniczyły."
     if before and before[-1].act in (Act.ALREADY,) and len(before) > 1:
         before = before[:-1]
+    if before and one.listed and _of_nobody(letter, before[-1], found):
+        return Act.NONE, "", ""
     if before:
         act = before[-1].act
         act = Act.SIGN_UP if act in _LEADING or (act is Act.ABSENT and before[-1].self_) else act
         return act, f"listed-{act.value}", f"Na liście po słowach prośby. {_SENTENCES[act]}"
     return default, "listed", "Podany samym imieniem i nazwiskiem."
+
+
+def _of_nobody(letter: Letter, clause: Clause, found: Sequence[Found]) -> bool:
+    """ "- (nie jedzie)" inside a list: whom that is said of is not plain."""
+    named = any(clause.start <= other.start < clause.end for other in found)
+    return clause.act is Act.ABSENT and not clause.self_ and not named and not _ends_open(letter, clause)
 
 
 def _ends_open(letter: Letter, clause: Clause) -> bool:

@@ -49,6 +49,7 @@ def doubts(
     said = "\n".join(letter.folded[start:end] for start, end in letter.spans)[:60_000]
     found = [*told, *_files(mail, said, people), *_damaged(mail, people), *_even(people), *_between_lines(mail, letter)]
     found += [*_borrowed(said), *_corrected_inside(letter, people), *_of_whom(mail, said, verdict)]
+    found += _left_out(letter, said, people, verdict)
     if verdict.kind is Kind.CORRECTION:
         found += _unread_correction(letter, people)
     if verdict.kind is Kind.REGISTRATION:
@@ -143,6 +144,18 @@ def _even(people: Sequence[Found]) -> Iterator[Reason]:
         if one.name.alternatives and one.name.confidence < 0.7:
             names = ", ".join((one.name.full_name, *one.name.alternatives[:2]))
             yield Reason("extract.even", f"Możliwe odczytania nazwiska: {names}.")
+
+
+_LEAVE_OUT = re.compile(r"\b(?:pomin\w+|zignorow\w+|nie\s+(?:uwzgledniac|brac\s+pod\s+uwage|zapisywac))\b")
+_SLIP = re.compile(r"\b(?:errata|sprostowanie|pomylilo\s+mi|przejezycz\w*)\b")
+
+
+def _left_out(letter: Letter, said: str, people: Sequence[Found], verdict: Verdict) -> Iterator[Reason]:
+    """The letter wants a part of a file left out, or puts itself right: what exactly, a human reads better."""
+    if _LEAVE_OUT.search(said) and any(one.where.startswith("attachment:") for one in people):
+        yield Reason("extract.left-out", "Część załącznika ma być pominięta.")
+    if verdict.kind is Kind.REGISTRATION and letter.origin == "own" and _SLIP.search(said):
+        yield Reason("extract.corrected-inside", "Nadawca poprawia coś w swoim liście.")
 
 
 _BORROWED = re.compile(

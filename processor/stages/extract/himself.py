@@ -9,7 +9,7 @@ from processor.stages.extract.found import Found, Letter
 from processor.text.requests import Act, Clause
 
 _ME = re.compile(
-    r"(?<!\bto )(?<!czyli )(?<!\boprocz )(?<!\bpoza )(?<!\bdo )\b(?:ja|mnie|mna|siebie|mi)\b(?!\s+(?:znac|wiadom|napis|odpis|odpow|powied|przekaz|polecil|mowil))"
+    r"(?<!\bto )(?<!czyli )(?<!\boprocz )(?<!\bpoza )(?<!\bdo )(?<!\bnie )\b(?:ja|mnie|mna|siebie|mi)\b(?!\s+(?:znac|wiadom|napis|odpis|odpow|powied|przekaz|polecil|mowil))"
 )
 _I_CANNOT = re.compile(
     r"\bani\s+ja\b|\bnie\s+(?:wezmiemy|przyjedziemy|przyjdziemy|damy\s+rady|bedziemy|dotrzemy|pojawimy)\b|\bnie\s+(?:moge|bede|dam|przyjde|przyjade|wezme|dotre|pojawie|skorzystam|jestem|zdaze|dojade|uczestnicze|pojade|wybieram|biore)\b"

@@ -110,6 +110,8 @@ def label_kind(cell: str) -> str | None:
     folded = fold(cell)
     if len(folded) > 60:
         return None
+    if re.fullmatch(r"\W*(?:uczestniczy|wezmie\s+udzial|przyjedzie|obecnosc)\W*(?:\(.*\))?\W*", folded):
+        return "note"
     if re.search(r"\bnazw(?:isk|\b)", folded) and re.search(r"\bimi", folded):
         return "full"
     if _HEADERS["other"].search(folded) and "tel" not in folded:

@@ -19,6 +19,8 @@ _PERSON = re.compile(
     rf"(?i:\b(?:pani?|pana|pania|panią|panem|panu|p\.|kol\.|koleg[aęi]|koleżank[aęi]|pracowni[ck]\w+|asystent\w*|stażyst\w+|student(?:a|k[aęi])?|żon[aęy]|męża|mąż|siostr[aęy]|brata?|cór\w+|syna?))\s+(?P<name>{_CAPITAL}(?:\s+{_CAPITAL})?)"
 )
 _PAIR = re.compile(rf"(?P<name>{_CAPITAL}\s+{_CAPITAL})")
+_CAPS = r"[A-ZĄĆĘŁŃÓŚŹŻ]{3,}"
+_CAPS_PAIR = re.compile(rf"\b(?P<name>{_CAPS}\s+{_CAPS})\b")  # in a letter typed in capitals
 _ROLE = re.compile(
     r"(?:burmistrz|wojt|starost|prezydent|dyrektor|prezes|kierownik|sekretarz|skarbnik|soltys|rektor|dziekan|redaktor|profesor|doktor|minister|posel|poslan|senator|prowadz|wice|radn|pani|pan|ks\b|ksi)"
 )
@@ -96,7 +98,8 @@ def _is_of(word: str, known: set[str]) -> bool:
 
 def _people(letter: Letter, clause: Clause, taken: list[tuple[int, int]], nobody: Sequence[str]) -> list[str]:
     found = []
-    for pattern in (_PAIR, _INVERTED) if clause.act is Act.ABSENT else (_PERSON, _PAIR, _INVERTED):
+    plain = (_PAIR, _INVERTED, _CAPS_PAIR)
+    for pattern in plain if clause.act is Act.ABSENT else (_PERSON, *plain):
         for match in pattern.finditer(letter.text, clause.start, clause.end):
             start, end = match.span("name")
             if any(begin < end and start < stop for begin, stop in taken) or match["name"] in nobody:
@@ -107,7 +110,10 @@ def _people(letter: Letter, clause: Clause, taken: list[tuple[int, int]], nobody
                 continue
             if _ROLE.match(letter.folded, start) or NOT_MEANT.search(letter.folded, max(0, start - 80), start):
                 continue
-            if pattern is not _PAIR or (
+            if pattern is _CAPS_PAIR:
+                if names.is_usual_given_name(match["name"].split()[0]):
+                    found.append(" ".join(match["name"].split()))
+            elif pattern is not _PAIR or (
                 _holds_given(match["name"]) and not _NOT_BEFORE.search(letter.folded, max(0, start - 40), start)
             ):
                 found.append(" ".join(match["name"].split()))
