@@ -321,6 +321,12 @@ def test_a_sign_up_that_also_takes_back_is_left_to_staff(body: str, subject: str
     assert "extract.taken-back" in {doubt.rule for doubt in found.doubts}
 
 
+def test_a_sender_who_asks_for_no_place_is_left_to_staff() -> None:
+    one = letter("Od terminu zależy, kogo wyślemy do Proszowic.\n\nPozdrawiam\nJan Nowak", "Proszowice", JAN)
+    found = extract(one, Verdict(Kind.REGISTRATION, ("proszowice-2016",), 0.9), OFFICE, NOW)
+    assert "extract.faint" in {doubt.rule for doubt in found.doubts}
+
+
 def test_a_scan_is_left_to_staff() -> None:
     made = EmailMessage()
     made["From"], made["To"], made["Subject"] = SECRETARY, "biuro@omp.org.pl", "Zgłoszenie - Proszowice"

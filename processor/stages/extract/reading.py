@@ -82,6 +82,7 @@ def heard(
         *_halves(found, said, author),
         *_hanging(people),
         *(_announced(author) if announced else ()),
+        *(_faintly(letter, said) if self_act is Act.SIGN_UP and not explicit and kind is Kind.REGISTRATION else ()),
         *_group(letter, said, kind, asked),
         *_unknown_writer(author, self_act),
         *references(letter, said),
@@ -295,6 +296,26 @@ def _is_half(one: Found, author: Found | None) -> bool:
 _GROUP = re.compile(
     r"\b(?:nas|wszyscy|wszystkie|wszystkich|nasze|naszych|naszego|cala\s+grup\w+|calej\s+grup\w+|odpadamy)\b"
 )
+
+
+_PLAINLY = re.compile(
+    r"\b(?:pros\w+|poprosz\w+|zglasz\w+|zglosz?[eę]?\b|zapis\w+|wpis\w+|dopis\w+|rejestr\w+|zarejestr\w+|rezerw\w+|potwierdz\w+|deklar\w+|chc\w+|chet\w+|wez\w+|biore|przyjd\w+|przyjad\w+|pojad\w+"
+    r"|bed[ęe]\w*|udzial\w*|uczest\w+|miejsc\w*|register\w*|registration|attend\w*|sign|participat\w*|join|come)\b"
+)
+
+
+def _headed(letter: Letter, clause: Clause) -> bool:
+    """ "Zgłoszenie. Jan Kos", "zgłoszenie jak wyżej": the word stands at the head."""
+    return letter.folded[clause.start : clause.end].lstrip().startswith("zgloszenie")
+
+
+def _faintly(letter: Letter, said: tuple[Clause, ...]) -> list[Reason]:
+    """The writer is understood to sign up himself, and the words that say so ("do kiedy zgłoszenia", "kogoś wyślemy")
+    ask for no place."""
+    asking = [c for c in said if c.act is Act.SIGN_UP]
+    if not asking or any(_PLAINLY.search(letter.folded, c.start, c.end) or _headed(letter, c) for c in asking):
+        return []
+    return [Reason("extract.faint", "Nie wiadomo, czy nadawca prosi o miejsce dla siebie.")]
 
 
 def _announced(author: Found | None) -> list[Reason]:
