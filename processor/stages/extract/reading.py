@@ -299,7 +299,7 @@ _GROUP = re.compile(
 
 
 _PLAINLY = re.compile(
-    r"\b(?:pros\w+|poprosz\w+|zglasz\w+|zglosz?[eę]?\b|zapis\w+|wpis\w+|dopis\w+|rejestr\w+|zarejestr\w+|rezerw\w+|potwierdz\w+|deklar\w+|chc\w+|chet\w+|wez\w+|biore|przyjd\w+|przyjad\w+|pojad\w+"
+    r"\b(?:prosze|prosi\w*|prosb\w*|poprosz\w+|zglasz\w+|zglosz?[eę]?\b|zapis\w+|wpis\w+|dopis\w+|rejestr\w+|zarejestr\w+|rezerw\w+|potwierdz\w+|deklar\w+|chc\w+|chet\w+|wez\w+|biore|przyjd\w+|przyjad\w+|pojad\w+"
     r"|bed[ęe]\w*|udzial\w*|uczest\w+|miejsc\w*|register\w*|registration|attend\w*|sign|participat\w*|join|come)\b"
 )
 
