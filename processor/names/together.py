@@ -22,6 +22,7 @@ _KIN_BEFORE = re.compile(
     r"córk[aąęi]|córce|brat(?:a|em|u)?|siostr[aąęy]) $",
     re.IGNORECASE,
 )
+_NAMES_THEM = re.compile(r"\s*[,:(–-]\s*(?:tj\. |czyli |to jest )?")
 _BOTH = re.compile(
     r"[\s,]*\(?\s*(?:ojc\w{1,3}|ojciec|matk\w{1,2}|senior\w{0,3}|sen\.?|starsz\w{1,4}) "
     r"(?:i|oraz) (?:syn\w{0,3}|córk\w{1,2}|junior\w{0,3}|jun\.?|młodsz\w{1,4})",
@@ -33,7 +34,16 @@ def partners(text: str, spans: Sequence[Span]) -> Iterator[tuple[Span, Ways]]:
     """Each span with the readings its neighbours tell; given names alone that no surname completes are left out."""
     pending: list[Span] = []
     last: Span | None = None
+    named: set[Span] = set()
     for at, span in enumerate(spans):
+        if span in named:
+            continue
+        if span.family:
+            members = _named_family(text, span, spans[at + 1 :])
+            if members:
+                named.update(member for member, _ in members)
+                yield from members
+                continue
         if not span.surname:
             following = spans[at + 1] if at + 1 < len(spans) else None
             shares = following is not None and bool(following.surname) and _joined(text, span, following)
@@ -54,6 +64,20 @@ def partners(text: str, spans: Sequence[Span]) -> Iterator[tuple[Span, Ways]]:
             yield span, tuple(resolve([w.text for w in span.given], [w.text for w in span.surname]))
         last = span
     yield from _kin(text, pending)
+
+
+def _named_family(text: str, family: Span, following: Sequence[Span]) -> list[tuple[Span, Ways]]:
+    """ "państwa Gawronów, Ninę i Oskara", "państwo Nowakowie (Jan i Ewa)": those named after the surname they share."""
+    members: list[Span] = []
+    for span in following:
+        before = members[-1] if members else family
+        gap = text[before.end : span.start]
+        if span.surname or not (_joined(text, before, span) if members else _NAMES_THEM.fullmatch(gap)):
+            break
+        members.append(span)
+    plural = _plural(family)
+    each = [(member, tuple(_member(member, plural) or _member(member, plural, apposed=True))) for member in members]
+    return each if len(each) > 1 and all(ways for _, ways in each) else []
 
 
 def _kin(text: str, pending: Sequence[Span]) -> Iterator[tuple[Span, Ways]]:
@@ -121,11 +145,15 @@ def _plural(span: Span) -> tuple[tuple[str, str, Gender, float], ...]:
     return tuple(found)
 
 
-def _member(member: Span, plural: Sequence[tuple[str, str, Gender, float]]) -> list[Resolution]:
+def _member(
+    member: Span, plural: Sequence[tuple[str, str, Gender, float]], *, apposed: bool = False
+) -> list[Resolution]:
+    """The ways of one given name under the surname; `apposed` names stand in the nominative beside another case."""
     ways: list[Resolution] = []
     for first, gender, case, weight, known in given_readings([w.text for w in member.given]):
         for lemma, plural_case, plural_gender, how in plural:
-            if plural_case != case or (gender == "m" and plural_gender == "f"):
+            agrees = case == "nom" if apposed else plural_case == case
+            if not agrees or (gender == "m" and plural_gender == "f"):
                 continue
             last = womans(lemma) if plural_gender == "m" and gender == "f" else lemma
             ways.append(Resolution(first, last, gender, case, "pl", weight + how, known + (how > 1.5)))
