@@ -60,6 +60,7 @@ def people(body: str, subject: str = "Zgłoszenie - Proszowice", sender: str = S
         # forms
         ("Imię i nazwisko: Anna Nowak\nStanowisko: inspektor", ["Anna Nowak"]),
         ("Nazwisko: Nowak\nImię: Anna", ["Anna Nowak"]),
+        ("IMIĘ\nOtylia\n\nNAZWISKO\nKarpiel\n\nMIEJSCE PRACY\nZespół Szkół", ["Otylia Karpiel"]),
         ("1. Imię: Adam, nazwisko: Jan\n2. Imię: Ewa, nazwisko: Kot", ["Adam Jan", "Ewa Kot"]),
         ("Uczestnik: Anna Nowak\nOsoba do kontaktu: Jan Lis", ["Anna Nowak"]),
         (

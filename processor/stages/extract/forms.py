@@ -15,6 +15,7 @@ from processor.text.folding import fold
 _LABEL = re.compile(
     r"^\s*(?:\d{1,2}[.)]\s*)?(?P<label>[^\W\d_][^:\n\t]{1,70}?)\s*(?::|\t|\s\.{3,}|\s_{3,})[\s._…]*(?P<value>[^\n]*)$"
 )
+_BARE_LABEL = re.compile(r"\s*(?:imie|imiona|nazwisko|imie\s+i\s+nazwisko|nazwisko\s+i\s+imie)(?:\s+uczestni\w+)?\s*")
 _CONTACT_LABEL = re.compile(
     r"kieruj|wysylaj|wystawiaj|uprawnion|przewodnicz|skarbni|zglaszajac|kontakt|kierownik|przelozon|opiekun|dyrektor|sporz|oprac|akceptuj|zatwierdz|zawiadom|powiadom|wypadku|naglych|osoba\s+do|wojt|burmistrz|prezes|starost|prowadz|sekretar"
     r"|podpis|adresat|do:|od:|dotyczy|temat|data|rodzic|sprawe|organizator|nadawca|wyklad|instruktor|referent\s+prow"
@@ -81,7 +82,10 @@ def _fields(letter: Letter, start: int, end: int, taken: list[Span]) -> Iterator
     for (at, line), (_, following) in zip(told, [*told[1:], (end, "")], strict=False):
         match = _LABEL.match(line)
         kind = _field(match["label"]) if match else None
-        if match and kind and match["label"].count("(") == match["label"].count(")"):
+        alone = None if match else _BARE_LABEL.fullmatch(fold(line))
+        if alone:
+            waiting = (label_kind(line) or "", at)
+        elif match and kind and match["label"].count("(") == match["label"].count(")"):
             value = match["value"].strip(" ._…")
             waiting = None if value else (kind, at)
             if value:

@@ -13,6 +13,7 @@ _ABBREVIATION = re.compile(
     r"|br|b\.r|bm|pn|woj|pow|gm|st|ml|zast|kier|dyr|ref|wz|z up|ww|o|s|p|pt|ur|sw|r|w|min|max|wg|ok|pok|poz|art|ust|zl|pan|sek|nadzw|zw|arch|lek|wet|kan|pw|red|med|mr|mrs|ms"
     r"|[a-z])$"
 )
+_LEADS = re.compile(r"[\s(,/](?:dr|mgr|inz|hab|prof|ks|ul|al|os|im|np|tj|tzn|godz|nr|gm|woj|pow|wz|o|p|sw|dyr|kier)$")
 _NUMBER = re.compile(r"(?:^|(?<=[\s(,/]))\d{1,2}$")
 _MONTH = re.compile(r"(?:styczn|lut|marc|kwiet|maj|czerw|lip|sierp|wrzes|pazdz|listop|grud|(?:[ivx]{2,}|[vx])\b|\d)")
 _DATE = re.compile(r"\d{1,2}\.\d{1,2}$")
@@ -46,8 +47,11 @@ def _goes_on(folded: str, match: re.Match[str], end: int, begin: int) -> bool:
     """Is this mark none that ends a sentence?"""
     if match[0][0] == "\n":
         return _wrapped(folded, match.start(), match.end(), end, begin)
-    if match[0][0] != "." or match[0].startswith("..") or "\n" in match[0]:
+    if match[0][0] != "." or match[0].startswith("..") or match[0].count("\n") > 1:
         return False
+    if "\n" in match[0]:
+        leads = _LEADS.search(folded, max(begin, match.start() - 8), match.start())
+        return bool(leads) and _wrapped(folded, match.start(), match.end(), end, begin)
     number = _NUMBER.search(folded, max(begin, match.start() - 3), match.start())
     if number:  # "26. października", "1. Anna Nowak"; but "… o 12. Proszę"
         return folded[begin : number.end()].strip().isdigit() or bool(_MONTH.match(folded, match.end()))
