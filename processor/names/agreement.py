@@ -14,7 +14,7 @@ from itertools import product
 from typing import Literal
 
 from processor.names.casing import PARTICLES, fold, particle, proper
-from processor.names.dictionary import GENDERS, Form, folded_given, folded_surnames, given_forms
+from processor.names.dictionary import GENDERS, Form, folded_given, folded_surnames, given_forms, is_surname_lemma
 from processor.names.lemmas import surname_forms
 from processor.values import Gender
 
@@ -218,7 +218,8 @@ def _part_readings(part: str, gender: Gender, case: str, number: Number, *, firs
     if part.isascii() and case != "nom":
         for lemma, weight in _plain_readings(part, gender, case, number):
             found[lemma] = max(weight, found.get(lemma, -9.0))
-    if first and gender == "m" and case != "nom":  # "Nowak-Zającowi": the first part may stay as it is
+    bent = part.endswith(_NO_NOMINATIVE) or (part[-1] in "yi" and not is_surname_lemma(part, gender))
+    if first and gender == "m" and case != "nom" and not bent:  # "Nowak-Zającowi": the first part may stay as it is
         found[part] = max(found.get(part, -9.0), 0.2)
     best = sorted(found.items(), key=lambda pair: -pair[1])
     return best

@@ -46,7 +46,7 @@ class Chain:
         if seen.given is None or (is_title(word.text) and seen.given < 2.0):
             return False
         if word.text.isupper() and seen.common and seen.given < 2.0:
-            return self._followed_by_surname(index)
+            return self._followed_by_surname(index) or (seen.polish and self._preceded_by_surname(index))
         if seen.given >= 2.0:
             return True
         if seen.common or seen.place:

@@ -121,6 +121,11 @@ def is_noun(lower: str) -> bool:
     return any(lemma == lower and tag.startswith("subst:sg:nom") for lemma, tag, _ in analyse(lower))
 
 
+def is_word(lower: str) -> bool:
+    """Is this word in lower case a common noun or an adjective in the nominative singular ("muszla", "żywy")?"""
+    return any(lemma == lower and tag.startswith(("subst:sg:nom", "adj:sg:nom")) for lemma, tag, _ in analyse(lower))
+
+
 def _tagged(word: str, label: str) -> Iterator[tuple[str, Gender, str, Literal["sg", "pl"]]]:
     for lemma, tag, labels in analyse(word):
         parts = tag.split(":")

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import lru_cache
 from typing import Literal
 
 from processor.names.casing import word_set
 from processor.names.declension import VOWELS, decline
-from processor.names.dictionary import Form, is_noun, is_surname_lemma, surname_readings, surname_weight
+from processor.names.dictionary import Form, is_noun, is_surname_lemma, is_word, surname_readings, surname_weight
 from processor.values import Gender
 
 Number = Literal["sg", "pl"]
@@ -111,7 +112,7 @@ def _from_stem(stem: str, gender: Gender, number: Number) -> list[str]:
             ]
     if stem[-1:] == "i":
         found.append(stem[:-1])
-    if len(stem) > 2 and stem[-1] not in VOWELS and stem[-2] not in VOWELS | {"i"}:
+    if len(stem) > 1 and stem[-1] not in VOWELS and stem[-2] not in VOWELS | {"i"}:
         found += _with_fleeting_e(stem)
     return [candidate for base in found for candidate in (base, *_alternated(base))]
 
@@ -190,9 +191,9 @@ def _shape(lemma: str, gender: Gender, word: str) -> float:
         weight -= 0.5
     if word.endswith(("ska", "cka", "dzka")) and lemma.endswith(("sek", "cek", "siek", "ciek")):
         weight -= 1.5  # Błędowska is a woman rather than of a man called Błędowsek
-    noun = is_noun(lemma.lower())
+    noun = is_word(lemma.lower())
     if noun:
-        weight = max(weight, 0.0) + 0.5
+        weight = max(weight, 0.0) + 1.0
     return weight - ((0.5 if noun else 1.2) if _changed_inside(lemma, word) else 0.0)
 
 
@@ -248,7 +249,7 @@ def surname_forms(word: str, gender: Gender, case: str, number: Number) -> tuple
             found[lemma] = Form(lemma, gender, case, number, _weight(lemma, gender, word))
     if number == "sg" and word not in found:
         found[word] = Form(word, gender, case, number, _unbent(word, gender, case))
-    return tuple(sorted(found.values(), key=lambda form: -form.weight)[:8])
+    return tuple(sorted(_twins(_beside_its_noun(found)).values(), key=lambda form: -form.weight)[:8])
 
 
 def _declined(lemma: str, gender: Gender, number: Number) -> dict[str, tuple[str, ...]]:
@@ -258,6 +259,28 @@ def _declined(lemma: str, gender: Gender, number: Number) -> dict[str, tuple[str
 def _weight(lemma: str, gender: Gender, word: str) -> float:
     known = surname_weight(lemma, gender, known=is_surname_lemma(lemma, gender))
     return known if known > 0 else _shape(lemma, gender, word)
+
+
+_RARE = 2.0  # below it the dictionary knows a surname, and few bear it
+
+
+def _twins(found: dict[str, Form]) -> dict[str, Form]:
+    """Mazurze is of Mazura as well as of Mazuro, which few bear: the dictionary's knowing one of them decides nothing."""
+    for one in [form for lemma, form in found.items() if lemma.endswith("o") and not lemma.endswith("ko")]:
+        twin = found.get(one.lemma[:-1] + "a")
+        if twin and one.gender == "m" and one.weight < _RARE:
+            found[twin.lemma] = replace(twin, weight=max(twin.weight, one.weight - 0.3))
+    return found
+
+
+def _beside_its_noun(found: dict[str, Form]) -> dict[str, Form]:
+    """Osła is of Osioł, as the animal is, rather than of a rare Osieł; the two differ in one vowel."""
+    nouns = [lemma for lemma in found if lemma.endswith("ioł") and is_noun(lemma.lower())]
+    for noun in nouns:
+        rival = found.get(noun[:-2] + "eł")
+        if rival and rival.weight < _RARE:
+            found[rival.lemma] = replace(rival, weight=min(found[noun].weight, rival.weight) - 1.5)
+    return found
 
 
 def _unbent(word: str, gender: Gender, case: str) -> float:

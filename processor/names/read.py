@@ -15,7 +15,9 @@ from processor.names.spans import Span
 from processor.names.titles import is_generation, is_institution, is_label, is_title
 from processor.names.words import Look, Word, is_noun_form, look, words
 
-_ASIDE = re.compile(r"\([^()]{0,200}\)|\[[^\[\]]{0,200}\]|<[^<>]{0,200}>|[\w.+-]{1,64}@[\w.-]{1,200}")
+_ASIDE = re.compile(
+    r"\([^()]{0,200}\)|\[[^\[\]]{0,200}\]|<[^<>]{0,200}>|/[a-ząćęłńóśźż][^/\n]{1,60}/?|[\w.+-]{1,64}@[\w.-]{1,200}"
+)
 _AFTER_DASH = re.compile(r"\s[-–—|/]\s|\s{3,}")
 _SEVERAL = re.compile(r"\s(?:i|oraz|z|ze|a także)\s|[\n;&+]", re.IGNORECASE)
 _NUMBERED = re.compile(r"^\s*(?:\d{1,3}[.)]?|[-–•*·])\s+")
@@ -65,12 +67,21 @@ def _one(text: str, start: int, end: int, hints: Hints, surname_first: bool | No
     number = _NUMBERED.match(blank)
     if number:
         blank = " " * number.end() + blank[number.end() :]
-    dash = _AFTER_DASH.search(blank.rstrip(), len(blank) - len(blank.lstrip()))
+    dash = _dash(blank)
     core = blank[: dash.start()] if dash else blank
     span, titles = _span(core, surname_first)
     if span is None:
         return _shifted([name for name in _find(blank, hints) if name.complete], start)
     return _shifted([_in_its_place(name_of(line, span, hints, titles), span)], start)
+
+
+def _dash(blank: str) -> re.Match[str] | None:
+    """The first dash or gap behind which something else is told; not the hyphen of "Ruta - Sadowska"."""
+    found = words(blank)
+    for match in _AFTER_DASH.finditer(blank.rstrip(), len(blank) - len(blank.lstrip())):
+        if not any(word.start < match.start() < word.end for word in found):
+            return match
+    return None
 
 
 def _in_its_place(name: Name, span: Span) -> Name:

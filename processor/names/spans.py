@@ -16,7 +16,7 @@ from processor.names.words import Word, lower_given
 _FORMS = word_set(
     """
     pan pana panu panem pani panią p dr mgr prof inż ks państwo państwa państwu państwem małżeństwo małżeństwa
-    małżonkowie
+    małżonkowie małżonków małżeństwu bracia braci braciom siostry sióstr rodzeństwo rodzeństwa rodzina rodziny rodzinę
     """
 )
 _DOTTED = frozenset({"p", "prof", "inż", "ks"})

@@ -8,7 +8,7 @@ from processor.names.casing import word_set
 
 ABBREVIATIONS = word_set(
     """
-    dh dr hab prof mgr inż inz lic ks s o p pp po p.o st mł gł gen płk ppłk mjr kpt por ppor chor sierż asp
+    dh dhna hm phm dr hab prof mgr inż inz lic ks s o p pp po p.o st mł gł gen płk ppłk mjr kpt por ppor chor sierż asp
     podinsp nadkom kom insp abp bp kard red adw mec lek med dypl tech arch art zw nadzw kol ob hr r.pr doc
     zast z-ca nacz dyr kier sekr prez przew wet stom sp.p ww msc bsc phd md mr mrs ms dr.hab m.in
     """
@@ -118,8 +118,8 @@ WOMAN = word_set(
 )
 COUPLE = word_set(
     """
-    państwo państwa państwu państwem małżeństwo małżeństwa małżonkowie małżonków rodzina bracia siostry
-    rodzeństwo
+    państwo państwa państwu państwem małżeństwo małżeństwa małżonkowie małżonków rodzina rodziny rodzinę bracia
+    braci braciom siostry sióstr rodzeństwo rodzeństwa małżeństwu
     """
 )
 NOMINATIVE_TITLES = frozenset({"pan"})

@@ -70,7 +70,8 @@ def words(text: str) -> list[Word]:
     before = 0
     for match in _WORD.finditer(text):
         start, end = match.span()
-        word = match.group().replace("\n", "")  # a hyphen at the end of a line
+        end = _before_function(text, start, end)
+        word = text[start:end].replace("\n", "")  # a hyphen at the end of a line
         dot = word.endswith(".")
         gap = text[before:start]
         joined = bool(found) and (gap == " " or (gap.isspace() and _same_line(gap, text, before)))
@@ -79,6 +80,17 @@ def words(text: str) -> list[Word]:
         found.append(Word(word, start, end - 1 if dot else end, dot, joined, gap, _is_capital(word)))
         before = end
     return _hyphenated(found) if " - " in text or " – " in text else found
+
+
+_FUNCTION = re.compile(r"[-–](?P<function>[a-ząćęłńóśźż]{4,})$")
+
+
+def _before_function(text: str, start: int, end: int) -> int:
+    """The end of the word without a function glued to it by a hyphen: "Bąk-konserwator", but not "Nowak-kowalska"."""
+    glued = _FUNCTION.search(text, start, end) if text[start].isupper() else None
+    if glued is None or not is_noun_form(glued["function"]) or surname_readings(proper(glued["function"])):
+        return end
+    return glued.start()
 
 
 def _is_capital(word: str) -> bool:

@@ -174,6 +174,9 @@ def test_a_rule_lets_a_mail_pass_that_says_nothing(rule: object) -> None:
         ("Jestem na urlopie. Zastępuje mnie Ewa Kot.", "Re: Warsztaty w Proszowicach", Kind.AUTOREPLY),
         ("Pisałem, że nie dojadę do Proszowic. Proszę przywrócić mnie na listę.", "jednak", Kind.REGISTRATION),
         ("Proszę na mnie liczyć 26 października w Proszowicach.", "", Kind.REGISTRATION),
+        ("Lista na warsztaty w Proszowicach:\nŻAK RUDOLF\nKULIG MARIA", "lista", Kind.REGISTRATION),
+        ("Imię i nazwisko ....... Ewa Kot .....\nWarsztaty .... Miechów, 9 XI ...", "karta", Kind.REGISTRATION),
+        ("Do udziału w warsztatach zgłasza się Ewa Kot, dyrektorka świetlicy.", "Miechów", Kind.REGISTRATION),
         ("Niech mnie pani zapisze na warsztaty w Proszowicach.", "", Kind.REGISTRATION),
         ("Moje miejsce w Proszowicach proszę oddać komuś innemu.", "Proszowice", Kind.CANCELLATION),
         ("Muszę cofnąć zgłoszenie na Miechów.", "9 listopada", Kind.CANCELLATION),
@@ -222,6 +225,11 @@ def test_what_speaks_against_a_registration_leaves_it_to_staff() -> None:
     [
         ("Zgłaszam na warsztaty kulinarne 26 października żonę Ewę Kot.", "zgłoszenie"),
         ("Zgłaszam do akredytacji na konferencję prasową 26 października: Jan Kos.", "akredytacja"),
+        ("Przewodniczący Adam Lis prosi o informację, ile osób z gminy może wziąć udział w Proszowicach.", "miejsca"),
+        (
+            "Czy w Miechowie mogą brać udział fundacje? Po odpowiedzi zdecydujemy, kogo zgłosić.",
+            "kto może wziąć udział",
+        ),
         ("Zgłaszam, że na ul. 3 Maja w Proszowicach nie świeci lampa.", "ZGŁOSZENIE"),
         (
             "Czy pani Ewa Kot zgłosiła się już do Miechowa? Nie chcemy wysyłać zgłoszenia dwa razy.",

@@ -146,6 +146,18 @@ def people(body: str, subject: str = "Zgłoszenie - Proszowice", sender: str = S
             "Zgłaszamy:\n\nImię\tNazwisko\nEwa\tKot\n\nW czerwcu byli od nas:\n\nImię\tNazwisko\nJan\tKos",
             ["Ewa Kot"],
         ),
+        ("Zgłaszam radnego Jana Kosa.\nObsługa rady: Nina Tyrka", ["Jan Kos"]),
+        ("Zgłaszam się: Ewa Kot, nr albumu 11, II rok, opiekun\nroku: dr Jan Kos", ["Ewa Kot"]),
+        ("Zgłoszenie\nUczestnik\nAdam Lis\nBezpośredni przełożony\nJan Kos\nOsoba do kontaktu\nEwa Kot", ["Adam Lis"]),
+        ("Kierujemy trójkę kierowników: Jana Kosa, Ewę Kot i Adama Lisa.", ["Jan Kos", "Ewa Kot", "Adam Lis"]),
+        ("Zgłaszamy:\n1. Ewa Kot\n2. Adam Lis\nNadleśniczy Jan Kos", ["Ewa Kot", "Adam Lis"]),
+        (
+            "Zgłaszamy:\n\nImię:       Ewa     Adam    Jan\nNazwisko:   Kot     Lis     Kos\nDział:      Kadry   Płace   Biuro",
+            ["Ewa Kot", "Adam Lis", "Jan Kos"],
+        ),
+        ("Zgłaszamy:\n1. Ewa Kot/woźna/\n2. Adam Lis-konserwator", ["Ewa Kot", "Adam Lis"]),
+        ("UG Wólka\nul. ks. Jerzego Popiełuszki 1\n\nGminę reprezentować będzie p. Ewa Kot.", ["Ewa Kot"]),
+        ("Proszę pamiętać na liście do Proszowic o pani Ewie Kot.", ["Ewa Kot"]),
         # substitutions, corrections, cancellations
         ("Zamiast Anny Nowak przyjedzie Jan Lis.", ["Anna Nowak-", "Jan Lis"]),
         ("W miejsce p. Anny Nowak i p. Ewy Kot proszę wpisać p. Jana Lisa.", ["Anna Nowak-", "Ewa Kot-", "Jan Lis"]),
@@ -185,6 +197,11 @@ JAN = "Jan Nowak <jan@ex.pl>"
         ("Zgłaszam swój udział.\n\nPozdrawiam\nJan Nowak", ["Jan Nowak"]),
         ("Zapisuję się.\n\nJ. Nowak", ["Jan Nowak"]),
         ("Chętnie przyjadę do Proszowic.", ["Jan Nowak"]),
+        ("Chętnie się zapiszę.", ["Jan Nowak"]),
+        ("Jak można, to bym przyjechał do Proszowic.", ["Jan Nowak"]),
+        ("Z przyjemnością wziąłbym udział w Państwa warsztatach.", ["Jan Nowak"]),
+        ("Zgłaszam:\n1) siebie,\n2) Ewę Kot.", ["Jan Nowak", "Ewa Kot"]),
+        ("Nie będę mógł uczestniczyć. Proszę przeznaczyć moje miejsce dla kogoś innego.", ["Jan Nowak-"]),
         ("Proszę o zapisanie mnie oraz pani Ewy Kot.", ["Jan Nowak", "Ewa Kot"]),
         ("Oprócz siebie chciałbym zgłosić panią Ewę Kot.", ["Jan Nowak", "Ewa Kot"]),
         ("Jedziemy do Proszowic: Ewa Kot, Adam Lis i ja", ["Jan Nowak", "Ewa Kot", "Adam Lis"]),
@@ -218,6 +235,7 @@ def test_when_the_writer_is_meant(body: str, expected: list[str]) -> None:
     ("body", "subject", "sender", "expected"),
     [
         ("", "Zgłoszenie - Jan Lis - Proszowice", "a@ex.pl", ["Jan Lis"]),
+        ("Zgłaszam się. Dh Jan Lis, prezes OSP Góry.", "Proszowice", SECRETARY, ["Jan Lis"]),
         ("Jak w temacie.", "Proszowice: Jan Lis, Ewa Kot", SECRETARY, ["Jan Lis", "Ewa Kot"]),
         ("Zapisuję się.", "Proszowice", "Kanclerz Szczepan <s@ex.pl>", ["Szczepan Kanclerz"]),
         ("Zapisuję się.", "Proszowice", "beata.gorniak@ex.pl", ["Beata Gorniak"]),
@@ -301,6 +319,10 @@ def test_a_file_that_only_speaks_of_people() -> None:
         ("ZGŁASZAM ANNĘ NOWAK I DAWIDA LWA.", "extract.uncovered"),
         ("Zgłaszam Annę Nowak. Errata: pani Nowak ma na imię Hanna.", "extract.corrected-inside"),
         ("Zamiast Anny Nowak przyjedzie ktoś inny, podam jutro.", "extract.correction"),
+        ("Zapisujemy:\nWilma Pszczoła\nLudgard Ćwikła", "extract.uncovered"),
+        ("Przyjadą (proszę nie wpisywać ich na listę): Anna Nowak, Jan Lis.", "extract.left-out"),
+        ("Nie dam rady, ale proszę o informację o następnych warsztatach, chętnie się zapiszę. Jan Lis",
+         "extract.another-time"),
         ("Miało nas być troje, ale Jan Lis nie da rady, więc zostają Anna Kos i Ewa Kot.", "extract.not-enrolled"),
         ("W imieniu pani Ewy Kot oraz kolegów: Jana Lisa i Adama Kosa zgłaszam ich udział.", "extract.unplain"),
     ],
@@ -383,6 +405,8 @@ FLOORS = {
     "office6": (0.94, 0.90, 0.995),
     "office7": OFFICE_FLOOR,
     "office8": OFFICE_FLOOR,
+    "office9": OFFICE_FLOOR,
+    "office10": OFFICE_FLOOR,
     "personas": (0.87, 0.75, 0.98),  # people who write as few do
     "adversarial": ADVERSARIAL_FLOOR,
     "adversarial2": ADVERSARIAL_FLOOR,
@@ -390,6 +414,7 @@ FLOORS = {
     "adversarial4": ADVERSARIAL_FLOOR,
     "adversarial5": (0.88, 0.70, 0.98),
     "adversarial6": (0.78, 0.68, 0.98),
+    "adversarial7": ADVERSARIAL_FLOOR,
 }
 
 

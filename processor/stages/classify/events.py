@@ -73,7 +73,7 @@ _KIND_OF_WORKSHOP = re.compile(
 )
 _PLAIN_KIND = re.compile(
     r"(?:bezplatn|darmow|wasz|nasz|pazdziernik|listopad|srod|najblizsz|zapowiedzian|planowan|organizowan|powyzsz|wskazan|samorzad|jednodniow|opisan|ogloszon|wspomnian"
-    r"|wymienion|otwart|kolejn|pierwsz|drugi|nastepn|wczorajsz|proponowan|wspoln|prowadz|zorganizowan|polecon|polecan|podan|ow\b|ktor|dla\b|wybran|ciekaw|interesuj|wszystk|takie|tych|mial|mog|beda|jest|sie|bardzo)"
+    r"|wymienion|otwart|kolejn|pierwsz|drugi|nastepn|wczorajsz|proponowan|wspoln|prowadz|zorganizowan|polecon|polecan|podan|ow\b|ktor|dla\b|wybran|ciekaw|interesuj|wszystk|takie|tych|mial|mog|beda|jest|sie|bardzo|zglasz|przyj|wystaw|deleg|pros)"
 )
 
 
@@ -104,9 +104,11 @@ def nothing_of_ours(view: View) -> bool:
     return not list_of_people(view) and _foreign_words(view) > 4
 
 
-def _foreign_words(view: View) -> int:
-    """How many words are neither of a request for places nor names: what else the letter is about."""
-    told = _COURTESY.sub(" ", f"{view.subject}\n{view.said}")
+def _foreign_words(view: View, apart: re.Pattern[str] | None = None) -> int:
+    """How many words are neither of a request for places nor names: what else the letter is about, `apart` from what
+    this pattern takes."""
+    said = apart.sub(" ", view.said) if apart else view.said
+    told = _COURTESY.sub(" ", f"{view.subject}\n{said}")
     return len(re.findall(r"[^\W\d_]{3,}", told)) - 2 * view.people_named
 
 
@@ -138,7 +140,12 @@ def workshop_not_told(view: View) -> bool:
 
 def people_without_request(view: View) -> bool:
     """Fields or a list of people in a letter that asks for nothing of them and speaks of other things."""
-    return not (signs_up(view) or subject_signs_up(view) or cancels(view)) and _foreign_words(view) > 8
+    return not (signs_up(view) or subject_signs_up(view) or cancels(view)) and _foreign_words(view, _FIELD) > 8
+
+
+_FIELD = re.compile(
+    r"(?m)^[^:\n]{2,40}(?::|\s\.{3,}|_{3,}).*$"
+)  # a field of a form tells of the person, not of something else
 
 
 def other_object(view: View) -> bool:

@@ -156,5 +156,9 @@ def pasted_notice(view: View) -> bool:
     return ours and bool(re.search(r"\bzaprasza", view.said)) and view.ends_in_name
 
 
+_LIST_HEAD = re.compile(r"(?m)^\W{0,4}(?:lista|wykaz|spis)\b[^\n]{0,80}:[^\S\n]*$")
+
+
 def list_of_people(view: View) -> bool:
-    return len(_LIST_LINE.findall(view.said)) >= 2
+    """Lines with bullets or numbers, or names under a line like "Lista na warsztaty w Proszowicach:"."""
+    return len(_LIST_LINE.findall(view.said)) >= 2 or (view.people_named > 0 and bool(_LIST_HEAD.search(view.said)))

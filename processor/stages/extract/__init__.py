@@ -98,8 +98,11 @@ def _together(mine: Heard, others: list[Heard]) -> tuple[list[Found], tuple[Reas
     )
 
 
+_OF_THE_WRITER = ("extract.unknown-writer", "extract.faint")
+
+
 def _only_roles(mine: Heard) -> tuple[Reason, ...]:
-    return tuple(doubt for doubt in mine.doubts if doubt.rule != "extract.unknown-writer")
+    return tuple(doubt for doubt in mine.doubts if doubt.rule not in _OF_THE_WRITER)
 
 
 def _in_subject(mail: Mail, nobody: tuple[str, ...], default: Act) -> list[Found]:

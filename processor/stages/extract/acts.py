@@ -17,10 +17,19 @@ _LEADING = frozenset({Act.REPLACED, Act.EXCEPT})  # prepositions: they take the 
 _THEM = re.compile(
     r"\b(?:ich|go|ja|je|jej|jego|obie|oboje|obu|obydwoje|obydwie|obydwu|obaj|wszyscy|wszystkie|wszystkich|(?<!tym )razem|te\s+osoby|tych\s+osob|ww|wyzej\s+wymienion\w+|powyzsz\w+|j\.\s?w)\b"
 )
+# Who signs, approves, serves or answers questions: what stands behind such a label, or under it, is no participant.
+_SIGNS = (
+    r"(?:opiekun(?:ka)?\s+(?:roku|grupy|klasy|prakty\w+|naukow\w+|prac\w*)|promotor(?:ka)?|przelozon[yae]|osoba\s+(?:do\s+kontaktu|kontaktowa|wypelniajaca|sporzadzajaca|zglaszajaca|upowazniona|odpowiedzialna)"
+    r"|zatwierdz(?:il|ila|am|ajacy|ajaca)|zatw|sporzadz(?:il|ila|am|ajacy|ajaca)|sporz|oprac(?:owal|owala)?|przygotowa(?:l|la)|wypeln(?:il|ila)|akceptuj(?:e|acy|aca)|obsluga|prowadzi\s+sprawe|sprawe\s+prowadzi|zastepstwo|zastepuje"
+    r"|w\s+sprawie\s+faktury|wystawi(?:l|la)|podpis(?:al|ala)?)"
+)
+_STYLED = r"(?:(?:mgr|dr|hab|inz|prof|pani?|p|ks)\.?\s+)*"
 NOT_MEANT = re.compile(
-    r"(?:\b(?:kierowni\w+|dyrektor\w*|przelozon\w+|szef\w*|wojt\w*|burmistrz\w*|prezes\w*|starost\w+|sekretarz\w*|opiekun\w*|koordynator\w*|wychowawc\w*|prowadz\w+"
-    r"|promotor\w*|kontakt\w*|zatwierdzi[l\w]*|sporz\.?|oprac\.?|zatw\.?|sporzadzi[l\w]*|przygotowa[l\w]*|opracowa[l\w]*|nadawca|zglaszajac[yae]|z\s*up\.?\s*(?:\w+\s)?|podpisa\w*|dw|cc|do\s+wiadomosci|autor\w*|lista\s+sporzadzona\s+przez)"
+    r"(?:\b(?:kierownik|kierowniczka|dyrektor(?:ka)?|przelozon[yae]|szef(?:owa)?|wojt\w*|burmistrz\w*|prezes(?:ka)?|starost[ay]|sekretarz|opiekun(?:ka|owie)?|koordynator(?:ka)?|wychowawc(?:a|zyni)"
+    r"|prowadz\w+|promotor(?:ka)?|kontakt\w*|nadawca|zglaszajac[yae]|podpisa\w*|dw|cc|do\s+wiadomosci|autor\w*|lista\s+sporzadzona\s+przez)"
     r"\s*(?:referatu\s+|wydzialu\s+|urzedu\s+|naszej\s+|szkoly\s+)?[:=]\s*(?:mgr\s+|dr\s+|inz\.?\s+|pani?\s+|p\.\s*)*"
+    rf"|\b{_SIGNS}(?:\s+[^\W\d_]+){{0,5}}?\s*[:=]\s*{_STYLED}"
+    rf"|(?:^|\n)[^\S\n]*(?:\w+[^\S\n]+)?{_SIGNS}(?:[^\S\n]+[^\W\d_]+){{0,5}}[^\S\n]*\n\s*{_STYLED}"
     r"|\((?:kier|kierowni\w+|dyr|dyrektor\w*|nacz|naczelni\w+|opiekun\w*|przelozon\w+|koordynator\w*)\.?\s*:?\s*"
     r"|\b(?:za|w\s+imieniu)\s+(?:\w+\s+){1,2}?:\s*|\bza\s+\w+:\s*|[/(]-[/)]\s*(?:\w{2,4}\.?\s+){0,2}|\bz\s*up\.\s*(?:\w+\s+)?(?:mgr\s+|inz\.\s+|dr\s+)*)$"
 )
@@ -67,6 +76,8 @@ def _act(
         return Act.MENTION, "role", "Wymieniony tylko jako przełożony, kontakt albo podpisujący."
     if _LETTERHEAD.search(letter.folded, max(0, one.start - 80), one.start) and not _asked_before(clauses, one):
         return Act.MENTION, "role", "Wymieniony w nagłówku pisma, nad prośbą."
+    if not one.listed and (below := _below_a_list(letter, one, found)):
+        return below
     if clause is not None and _is_open(one, clause) and _taken_up(letter, found, clauses, clause):
         return Act.SIGN_UP, TAKEN_UP, "Wymieniony w zdaniu, do którego odnosi się prośba o zapisanie."
     if clause is not None and _may_be_among_them(letter, clause):
@@ -79,6 +90,26 @@ def _act(
     if clause is not None and act is Act.SIGN_UP and clause.act in _LEADING:
         return act, f"beside-{clause.act.value}", "Wymieniony obok osoby, która nie przyjdzie."
     return act, act.value, _SENTENCES[act]
+
+
+_NUMBER = re.compile(r"[^\S\n]*\(?(?:\d{1,3}|[a-z])[.)]")
+
+
+def _below_a_list(letter: Letter, one: Found, found: Sequence[Found]) -> tuple[Act, str, str] | None:
+    """The last name, without a number, on a line of its own under numbered ones: who signs the list."""
+    above = [other for other in found if other.end <= one.start]
+    if len(above) < 2 or len(above) + 1 < len(found) or not all(_numbered(letter, other) for other in above[-2:]):
+        return None
+    line = letter.text[letter.text.rfind("\n", 0, one.start) + 1 : one.start]
+    if "\n" not in letter.text[above[-1].end : one.start] or _NUMBER.match(line) or re.search(r"[,:;.]\s", line):
+        return None
+    if line.strip() and line.strip()[0].isupper() and len(line.split()) <= 4:
+        return Act.MENTION, "role", "Podpisany pod listą."
+    return (Act.NONE, "", "") if letter.origin == "file" and not line.strip() else None
+
+
+def _numbered(letter: Letter, one: Found) -> bool:
+    return one.listed and bool(_NUMBER.match(letter.text, letter.text.rfind("\n", 0, one.start) + 1))
 
 
 _SOURCE = re.compile(

@@ -53,6 +53,7 @@ def doubts(
     if verdict.kind is Kind.CORRECTION:
         found += _unread_correction(letter, people)
     if verdict.kind is Kind.REGISTRATION:
+        found += _another_time(letter)
         found += [*_miscounted(letter, said, people), *_together(said, people), *_promised(said), *_conditional(letter)]
     return tuple(dict.fromkeys(found))
 
@@ -154,10 +155,16 @@ def _left_out(letter: Letter, said: str, people: Sequence[Found], verdict: Verdi
     """The letter wants a part of a file left out, or puts itself right: what exactly, a human reads better."""
     if _LEAVE_OUT.search(said) and any(one.where.startswith("attachment:") for one in people):
         yield Reason("extract.left-out", "Część załącznika ma być pominięta.")
+    if _NOT_THEM.search(said):
+        yield Reason("extract.left-out", "Nadawca prosi, by kogoś nie wpisywać.")
     if verdict.kind is Kind.REGISTRATION and letter.origin == "own" and _SLIP.search(said):
         yield Reason("extract.corrected-inside", "Nadawca poprawia coś w swoim liście.")
 
 
+_NOT_THEM = re.compile(
+    r"\bnie\s+(?:wpisywac|zapisywac|dopisywac|rejestrowac|uwzgledniac|liczyc|traktowac|umieszczac|zglaszac)\s+(?:\w+\s+)?(?:ich|jej|jego|go|tych|tej|tego|tego\s+jako)\b"
+    r"|\bnie\s+jest\s+(?:to\s+)?(?:zgloszenie|lista\s+uczestnik\w+)\b"
+)
 _BORROWED = re.compile(
     r"\b(?:z|ze|na)\s+(?:maila|konta|koncie|skrzynki|poczty|adresu|telefonu|komputera)\s+(?:\w+\s+)?(?:mamy|taty|ojca|matki|meza|zony|corki|syna|siostry|brata|kolegi|kolezanki|szef\w+|znajom\w+|sasiad\w+|wnucz\w+)"
 )
@@ -212,6 +219,20 @@ def _conditional(letter: Letter) -> Iterator[Reason]:
             yield Reason(
                 "extract.conditional", f"Zgłoszenie pod warunkiem: {letter.text[slice(*match.span())].strip()}."
             )
+
+
+_ANOTHER_TIME = re.compile(
+    r"\b(?:nastepn|kolejn|przyszl)\w+\s+(?:\w+\s+)?(?:warsztat|szkoleni|edycj|spotkani|raz|termin|zajec)\w*|\btym\s+razem\s+(?:\w+\s+)?nie\s+(?:dam|mog|przy|wez|uda|bed|skorz|poj)|\bw\s+przyszlosci\b|\bnext\s+time\b"
+)
+
+
+def _another_time(letter: Letter) -> Iterator[Reason]:
+    """ "Tym razem nie mogę, na następne chętnie się zgłoszę": a sign-up for later, if one at all."""
+    for clause in clauses(letter.folded, letter.spans):
+        text = letter.folded[slice(*clause.sentence)]
+        if clause.act is Act.SIGN_UP and _ANOTHER_TIME.search(text) and re.search(r"\bnie\b|\binformacj", text):
+            yield Reason("extract.another-time", "Być może mowa o innym, późniejszym terminie.")
+            return
 
 
 def _if_there_are_places(letter: Letter, match: re.Match[str]) -> bool:

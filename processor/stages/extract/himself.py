@@ -27,7 +27,7 @@ _AND_I = re.compile(r"\b(?:i|oraz|plus)\s+ja\b|\+\s*ja\b|\bja\s*(?:,|i\s|oraz\s|
 
 def signs_himself_up(letter: Letter, clauses: Sequence[Clause], found: Sequence[Found]) -> bool:
     """The last word counts: "zapisuję siebie … PS. Jednak nie dam rady"."""
-    mine = [c for c in clauses if c.act is Act.NONE and _joins_in(letter, c, found)]
+    mine = [c for c in clauses if c.act is Act.NONE and (_joins_in(letter, c, found) or _lists_me(letter, c))]
     mine += [
         c
         for c in clauses
@@ -52,6 +52,16 @@ def _joins_in(letter: Letter, clause: Clause, found: Sequence[Found]) -> bool:
         and bool(_AND_I.search(letter.folded, clause.start, clause.end))
         and "ją" not in letter.text[clause.start : clause.end]
     )
+
+
+_ME_ALONE = re.compile(
+    r"\W*(?:\d{1,3}[.)]|[a-z]\)|[-*•–])\s*(?:siebie|mnie|ja|moja\s+osobe?|nizej\s+podpisan(?:y|a|ego|ej))\W*"
+)
+
+
+def _lists_me(letter: Letter, clause: Clause) -> bool:
+    """ "1) siebie," as an item of a list."""
+    return bool(_ME_ALONE.fullmatch(letter.folded, clause.start, clause.end))
 
 
 def _of_himself(letter: Letter, clause: Clause, found: Sequence[Found]) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from processor import names
+from processor.names.titles import is_title
 from processor.stages.extract import himself, writer
 from processor.stages.extract.acts import TAKEN_UP, Told, decided
 from processor.stages.extract.exceptions import excepted, taken_back
@@ -75,6 +76,8 @@ def heard(
         self_act = Act.SIGN_UP
     if self_act is None and not asked and author and _understood(letter, said, kind, found):
         self_act = default_act(kind)
+    if author is None and self_act is Act.SIGN_UP:
+        author = _presented(letter, said, told.unplain) if not people else None
     if author and self_act and not _is_nobody(author, nobody):
         people = _with_writer(people, author, self_act, explicit)
     doubts = (
@@ -82,6 +85,7 @@ def heard(
         *_halves(found, said, author),
         *_hanging(people),
         *(_announced(author) if announced else ()),
+        *(_asks_back(said) if self_act is Act.SIGN_UP and not explicit and not announced else ()),
         *(_faintly(letter, said) if self_act is Act.SIGN_UP and not explicit and kind is Kind.REGISTRATION else ()),
         *_group(letter, said, kind, asked),
         *_unknown_writer(author, self_act),
@@ -108,6 +112,16 @@ def _author(letter: Letter, said: tuple[Clause, ...], hints: tuple[str, ...], ca
         of_himself = any(c.self_ or c.act is Act.CANCEL for c in said) or himself.speaks_of_me(letter, said)
         return cards[0] if of_himself else None
     return author
+
+
+def _presented(letter: Letter, said: tuple[Clause, ...], unplain: tuple[Found, ...]) -> Found | None:
+    """ "Zgłaszam się. Dh Jan Kos, prezes OSP Góry.": the one name, at the head of a sentence that says who he is."""
+    if len(unplain) != 1 or unplain[0].name.case not in (None, "nom"):
+        return None
+    one = unplain[0]
+    start = next((clause.sentence[0] for clause in said if clause.start <= one.start < clause.end), one.start)
+    titles = all(is_title(word) for word in _WORDS.findall(letter.text[start : one.start]))
+    return one if titles and re.match(r"\s*(?:[,.(–-]|$)", letter.text[one.end : one.end + 3]) else None
 
 
 def _named(
@@ -147,7 +161,7 @@ def _all(letter: Letter, hints: tuple[str, ...]) -> list[Found]:
 
 
 _ORGANISATION = re.compile(
-    r"^(?:Urząd|Gmina|Fundacja|Centrum|Szkoła|Wydział|Klub|International)\b|\b(?:Municipality|Office|University|Council|Institute|Department)$"
+    r"^(?:Urząd|Gmina|Fundacja|Centrum|Szkoła|Wydział|Klub|International|Municipality|Town|City|Ministry|Republika|Agencja|Rada|Zarząd|Związek)\b|\bof\b|\b(?:Municipality|Office|University|Council|Institute|Department)$"
 )
 
 
@@ -299,7 +313,7 @@ _GROUP = re.compile(
 
 
 _PLAINLY = re.compile(
-    r"\b(?:prosze|prosi\w*|prosb\w*|poprosz\w+|zglasz\w+|zglosz?[eę]?\b|zapis\w+|wpis\w+|dopis\w+|rejestr\w+|zarejestr\w+|rezerw\w+|potwierdz\w+|deklar\w+|chc\w+|chet\w+|wez\w+|biore|przyjd\w+|przyjad\w+|pojad\w+"
+    r"\b(?:prosze|prosi\w*|prosb\w*|poprosz\w+|zglasz\w+|zglosz?[eę]?\b|zapis\w+|wpis\w+|dopis\w+|rejestr\w+|zarejestr\w+|rezerw\w+|potwierdz\w+|deklar\w+|chc\w+|chet\w+|wez\w+|biore|przyjd\w+|przyjad\w+|przyjech\w+|pojad\w+|pojech\w+"
     r"|bed[ęe]\w*|udzial\w*|uczest\w+|miejsc\w*|register\w*|registration|attend\w*|sign|participat\w*|join|come)\b"
 )
 
@@ -316,6 +330,13 @@ def _faintly(letter: Letter, said: tuple[Clause, ...]) -> list[Reason]:
     if not asking or any(_PLAINLY.search(letter.folded, c.start, c.end) or _headed(letter, c) for c in asking):
         return []
     return [Reason("extract.faint", "Nie wiadomo, czy nadawca prosi o miejsce dla siebie.")]
+
+
+def _asks_back(said: tuple[Clause, ...]) -> list[Reason]:
+    """A letter that asks for nobody in words, and puts a question."""
+    if not any(clause.question for clause in said):
+        return []
+    return [Reason("extract.hanging", "Nadawca o coś pyta i nie prosi wprost o miejsce.")]
 
 
 def _announced(author: Found | None) -> list[Reason]:

@@ -20,12 +20,12 @@ _HEADERS = {
     ),
     "first": re.compile(r"^(?:\W*|drugie\s)?imi[eo]|^first|^given"),
     "last": re.compile(r"^\W*nazwisko|^last|^surname|^family"),
-    "function": re.compile(r"stanowisk|funkcj|position|zajmowan"),
+    "function": re.compile(r"\bstanowisk|\bfunkcj|position|zajmowan"),
     "institution": re.compile(
-        r"instytucj|jednostk|urzad|gmin|organizacj|szkol|zaklad\b|firma|miejsce\s+pracy|referat|wydzial|komork|institution|organi[sz]ation"
+        r"instytucj|jednostk|\burzad|\bgmin|organizacj|\bszkol|zaklad\b|\bfirma|miejsce\s+pracy|referat|wydzial|komork|institution|organi[sz]ation"
     ),
-    "phone": re.compile(r"tel|kom\b|komorka|phone|kontakt"),
-    "note": re.compile(r"uwag|obecn|udzial|status|bedzie|potwierdz|czy\b|termin|warszta|data"),
+    "phone": re.compile(r"\btel|\bkom\b|komorka|phone|kontakt"),
+    "note": re.compile(r"\buwag|obecn|udzial|status|\bbedzie|potwierdz|\bczy\b|\btermin|warszta|\bdata"),
     "other": re.compile(
         r"kierownik|przelozon|opiekun|dyrektor|zglaszajac|kontakt|e-?mail|^lp|^nr|^l\.p|sporzadz|akceptuj|zatwierdz"
     ),
@@ -124,9 +124,9 @@ def label_kind(cell: str) -> str | None:
 def _upright(block: list[Row]) -> list[Row]:
     """The table with its labels on top where they stand in the first column, one person a column."""
     kinds = [label_kind(row.cells[0][1]) or ("note" if not row.cells[0][1] else None) for row in block]
+    halves = {"first", "last"} <= set(kinds)
     if (
-        not ({"first", "last"} <= set(kinds) or "full" in kinds)
-        or not all(kinds)
+        not (halves or ("full" in kinds and all(kinds)))
         or min(len(row.cells) for row, kind in zip(block, kinds, strict=True) if kind in _NAMING) < 3
     ):
         return block

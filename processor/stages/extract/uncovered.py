@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from processor import names
+from processor.names.dictionary import is_common_word
 from processor.names.titles import is_institution, is_label, is_title
 from processor.names.words import look
 from processor.stages.extract.acts import NOT_MEANT
@@ -29,6 +30,7 @@ _REFERENCE = re.compile(r"&#x?\w{1,6};")
 _NOT_BEFORE = re.compile(
     r"(?:\b(?:im|imienia|ul|al|os|pl|sw|pw|swiet\w+|patron\w*|szkol\w*|stowarzyszen\w*|fundacj\w*|klub\w*|zespol\w*|firm\w*|urz\w+|gmin\w*|miast\w*|w|we|do|z|na)\.?\s+(?:\w+\s+)?)$"
 )
+_NO_PERSON = re.compile(r"(?:Republika|Agencja|Rada|Zarząd|Związek|Biuro|Unia|Dolny|Górny|My|Our|Dear|The)\s")
 _QUOTES = frozenset('„“”"«»')
 _ASKING = (Act.SIGN_UP, Act.CANCEL, Act.ABSENT, Act.REPLACED, Act.RIGHT, Act.EXCEPT)
 
@@ -50,7 +52,8 @@ def uncovered(
         and (clause.act in _ASKING or any(clause.start <= one.start < clause.end for one in people))
     ]
     loose = [text for clause in asking for text in _people(letter, clause, taken, nobody)]
-    return list(dict.fromkeys([*loose, *_items(letter, clauses, taken, [one for one in people if one.listed])]))
+    listed = [one for one in people if one.listed or one.reasons[-1].rule.startswith("extract.listed")]
+    return list(dict.fromkeys([*loose, *_items(letter, clauses, taken, listed)]))
 
 
 _ITEM = re.compile(rf"\W*(?:\d{{1,3}}[.)]\s*)?(?P<name>{_CAPITAL}\s{_CAPITAL})(?=\s*(?:[,;(\n–-]|$))")
@@ -59,8 +62,8 @@ _ITEM = re.compile(rf"\W*(?:\d{{1,3}}[.)]\s*)?(?P<name>{_CAPITAL}\s{_CAPITAL})(?
 def _items(
     letter: Letter, clauses: Sequence[Clause], taken: list[tuple[int, int]], listed: Sequence[Found]
 ) -> list[str]:
-    """Items of a list that begin with two capitalised words, between others that are people."""
-    if len(listed) < 2:
+    """Items of a list that begin with two capitalised words, between or right under others that are people."""
+    if not listed:
         return []
     first, last = min(one.start for one in listed), max(one.end for one in listed)
     found = []
@@ -69,6 +72,8 @@ def _items(
             continue
         match = _ITEM.match(letter.text, clause.start, clause.end)
         if match is None or any(begin < clause.end and clause.start < stop for begin, stop in taken):
+            continue
+        if len(listed) == 1 and is_common_word(match["name"].split()[0].lower()):  # "Nadleśnictwo Lipowiec" below him
             continue
         if not any(is_title(word) or is_institution(word) or is_label(word) for word in match["name"].split()):
             found.append(" ".join(match["name"].split()))
@@ -103,6 +108,8 @@ def _people(letter: Letter, clause: Clause, taken: list[tuple[int, int]], nobody
         for match in pattern.finditer(letter.text, clause.start, clause.end):
             start, end = match.span("name")
             if any(begin < end and start < stop for begin, stop in taken) or match["name"] in nobody:
+                continue
+            if _NO_PERSON.match(letter.text, start):
                 continue
             if letter.text[start - 1 : start] in _QUOTES:  # the name of an organisation: „Nasza Wieś”
                 continue
