@@ -11,7 +11,8 @@ _PLACE_BEFORE = re.compile(
     r"firm\w{1,3}(?: (?:handlow|usługow|produkcyjn|transportow|budowlan|remontow|doradcz)[\w-]{1,12})?|"
     r"phu|fhu|f\.h\.u|p\.h\.u|fh|p\.p\.h\.u|pphu|stypendi\w{1,4}|"
     r"kancelari\w{1,2}|drukarni\w{1,2})\.?[ \u00a0]{0,2}[\"„]?"
-    r"(?:(?:ks|bp|abp|kard|o|bł|św|gen|płk|mjr|kpt|por|rtm|marsz|marszałka|dr|prof|hr|króla|królowej)\.?[ \u00a0]){0,2}$",
+    r"(?:(?:ks|bp|abp|kard|o|bł|św|gen|płk|mjr|kpt|por|rtm|marsz|marszałka|dr|prof|hr|króla|królowej)\.?[ \u00a0])"
+    r"{0,2}$",
     re.IGNORECASE,
 )
 _INSTITUTION_BEFORE = re.compile(

@@ -265,7 +265,7 @@ _RARE = 2.0  # below it the dictionary knows a surname, and few bear it
 
 
 def _twins(found: dict[str, Form]) -> dict[str, Form]:
-    """Mazurze is of Mazura as well as of Mazuro, which few bear: the dictionary's knowing one of them decides nothing."""
+    """Mazurze is of Mazura as well as of Mazuro, which few bear: that the dictionary knows one decides nothing."""
     for one in [form for lemma, form in found.items() if lemma.endswith("o") and not lemma.endswith("ko")]:
         twin = found.get(one.lemma[:-1] + "a")
         if twin and one.gender == "m" and one.weight < _RARE:
