@@ -152,7 +152,7 @@ def people(body: str, subject: str = "Zgłoszenie - Proszowice", sender: str = S
         ("Kierujemy trójkę kierowników: Jana Kosa, Ewę Kot i Adama Lisa.", ["Jan Kos", "Ewa Kot", "Adam Lis"]),
         ("Zgłaszamy:\n1. Ewa Kot\n2. Adam Lis\nNadleśniczy Jan Kos", ["Ewa Kot", "Adam Lis"]),
         (
-            "Zgłaszamy:\n\nImię:       Ewa     Adam    Jan\nNazwisko:   Kot     Lis     Kos\nDział:      Kadry   Płace   Biuro",
+            "Zgłaszamy:\n\nImię:      Ewa    Adam   Jan\nNazwisko:  Kot    Lis    Kos\nDział:     Kadry  Płace  Biuro",
             ["Ewa Kot", "Adam Lis", "Jan Kos"],
         ),
         ("Zgłaszamy:\n1. Ewa Kot/woźna/\n2. Adam Lis-konserwator", ["Ewa Kot", "Adam Lis"]),

@@ -109,9 +109,7 @@ def _people(letter: Letter, clause: Clause, taken: list[tuple[int, int]], nobody
             start, end = match.span("name")
             if any(begin < end and start < stop for begin, stop in taken) or match["name"] in nobody:
                 continue
-            if _NO_PERSON.match(letter.text, start):
-                continue
-            if letter.text[start - 1 : start] in _QUOTES:  # the name of an organisation: „Nasza Wieś”
+            if _is_organisation(letter, start):
                 continue
             if match.start() == clause.start and letter.text[end : end + 1] == ",":  # "Pani Moniko, …"
                 continue
@@ -125,6 +123,11 @@ def _people(letter: Letter, clause: Clause, taken: list[tuple[int, int]], nobody
             ):
                 found.append(" ".join(match["name"].split()))
     return found
+
+
+def _is_organisation(letter: Letter, start: int) -> bool:
+    """ "Rada Gminy", or a name in quotation marks: „Nasza Wieś”."""
+    return bool(_NO_PERSON.match(letter.text, start)) or letter.text[start - 1 : start] in _QUOTES
 
 
 def _holds_given(pair: str) -> bool:
