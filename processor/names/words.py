@@ -62,6 +62,11 @@ class Look:
 
 
 _WRAPPED = 50
+# A line that ends in a title and one word: the name goes on in the next ("… oraz pana Nikodema\nWierzchowca").
+_BROKEN = re.compile(
+    r"[a-ząćęłńóśźż,] (?:pan[aiu]?|panią|panem|p\.|dr|mgr|inż\.|ks\.) [A-ZĄĆĘŁŃÓŚŹŻ][a-ząćęłńóśźż]{2,}$"
+)
+_RESUMED = re.compile(r"\s*[A-ZĄĆĘŁŃÓŚŹŻ][a-ząćęłńóśźż]+(?:-[^\W\d_]+)?(?=[,.;)]| [a-ząćęłńóśźż(])")
 
 
 def words(text: str) -> list[Word]:
@@ -131,7 +136,10 @@ def _same_line(gap: str, text: str, before: int) -> bool:
     if "\t" in gap or gap.count("\n") > 1:
         return False
     if "\n" in gap:  # the line break of wrapped prose: the line before it is long
-        return before - (text.rfind("\n", max(0, before - 200), before) + 1) >= _WRAPPED
+        start = text.rfind("\n", max(0, before - 200), before) + 1
+        return before - start >= _WRAPPED or (
+            _BROKEN.search(text, start, before) is not None and _RESUMED.match(text, before) is not None
+        )
     return len(gap) <= 3
 
 

@@ -17,6 +17,8 @@ CASES = [
      "Anna Kowalska, Jan Kowalski, Beata Nowak, Dariusz Nowak"),
     ("Jakub i Hanna Sowińscy", "Jakub Sowiński, Hanna Sowińska"),
     ("zgłaszam Annę i Jana\nKowalskich", ""),  # a short line ends a phrase
+    ("kieruje panią Ewę Kot oraz pana Nikodema\nWierzchowca, prosząc", "Ewa Kot, Nikodem Wierzchowiec"),
+    ("Zapraszam pana Nikodema\nJan Kowalski", "Jan Kowalski"),
     ("Z naszego stowarzyszenia zgłaszam na warsztaty w Miechowie Annę i Jana\nKowalskich.",
      "Anna Kowalska, Jan Kowalski"),
     ("Będzie Jan Kowalski z żoną Ewą.", "Jan Kowalski, Ewa Kowalska"),
