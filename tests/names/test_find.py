@@ -31,6 +31,7 @@ CASES = [
     ("Zgłaszam Karola Marię Spławę-Neymana", "Karol Maria Spława-Neyman"),
     ("STANEK LUDWIKA - podinspektor", "Ludwika Stanek"),
     ("Aron Bąk-konserwator, Anna Nowak-kowalska", "Aron Bąk, Anna Nowak-Kowalska"),
+    ("Zgłaszam Patricka O’Neilla", "Patrick O'Neill"),
     ("Zgłaszam Stanisława Pałkę (ojca i syna)", "Stanisław Pałka, Stanisław Pałka"),
     ("Marię Annę Jurek i Jana Marię Rokosza", "Maria Anna Jurek, Jan Maria Rokosz"),
     ("zgłaszam jana kowalskiego i annę nowak", "Jan Kowalski, Anna Nowak"),

@@ -230,6 +230,13 @@ def test_what_speaks_against_a_registration_leaves_it_to_staff() -> None:
             "Czy w Miechowie mogą brać udział fundacje? Po odpowiedzi zdecydujemy, kogo zgłosić.",
             "kto może wziąć udział",
         ),
+        ("Chciałbym zgłosić się do pracy. Wezmę udział w rozmowie. W załączeniu CV.", "CV"),
+        ("Zgłaszam referat na konferencję o współpracy transgranicznej, współautorka: Ewa Kot.", "zgłoszenie referatu"),
+        ("Potwierdzam dwa pokoje jednoosobowe dla prowadzących, śniadanie od 7.", "rezerwacja 26 października"),
+        ("Kto chce być 26 października na spotkaniu federacji, niech się dopisze w ankiecie.", "ankieta"),
+        ("Jeśli w Proszowicach nie ma windy, to nie będę się zapisywać.", "wózek"),
+        ("Dziękuję za potwierdzenie zgłoszenia mojego i Igi Walas. Do zobaczenia w Miechowie!", "Odp: Potwierdzenie"),
+        ("Przesyłamy aktualne osoby do kontaktu w sprawie współpracy transgranicznej: Ewa Kot.", "aktualizacja"),
         ("Zgłaszam, że na ul. 3 Maja w Proszowicach nie świeci lampa.", "ZGŁOSZENIE"),
         (
             "Czy pani Ewa Kot zgłosiła się już do Miechowa? Nie chcemy wysyłać zgłoszenia dwa razy.",

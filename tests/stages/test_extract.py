@@ -158,6 +158,13 @@ def people(body: str, subject: str = "Zgłoszenie - Proszowice", sender: str = S
         ("Zgłaszamy:\n1. Ewa Kot/woźna/\n2. Adam Lis-konserwator", ["Ewa Kot", "Adam Lis"]),
         ("UG Wólka\nul. ks. Jerzego Popiełuszki 1\n\nGminę reprezentować będzie p. Ewa Kot.", ["Ewa Kot"]),
         ("Proszę pamiętać na liście do Proszowic o pani Ewie Kot.", ["Ewa Kot"]),
+        (
+            "Zgłaszamy tych, którzy jadą:\n\nImię i nazwisko\tJedzie?\nEwa Kot\tTAK\nAdam Lis\tNIE",
+            ["Ewa Kot"],
+        ),
+        ("Zgłaszamy:\nI. phm. Ewa Kot\nII. pwd. Adam Lis\n\nkomendant Jan Kos", ["Ewa Kot", "Adam Lis"]),
+        ("Zgłoszenie (np. „Jan Kos, Urząd”)\n\nUczestnik 1: Ewa Kot\nUczestnik 2: ...........", ["Ewa Kot"]),
+        ("Proszę dopisać: kolega z działu zdecydował się jechać: Adam Lis.", ["Adam Lis"]),
         # substitutions, corrections, cancellations
         ("Zamiast Anny Nowak przyjedzie Jan Lis.", ["Anna Nowak-", "Jan Lis"]),
         ("W miejsce p. Anny Nowak i p. Ewy Kot proszę wpisać p. Jana Lisa.", ["Anna Nowak-", "Ewa Kot-", "Jan Lis"]),
@@ -167,6 +174,7 @@ def people(body: str, subject: str = "Zgłoszenie - Proszowice", sender: str = S
         ("Jan Kos nie przyjedzie, w jego miejsce przyjedzie Ewa Kot.", ["Jan Kos-", "Ewa Kot"]),
         ("Przyjedziemy bez Jana Kosa. Proszę zwolnić jego miejsce.", ["Jan Kos-"]),
         ("Korekta zgłoszenia do Proszowic\n\nBYŁO:           Ewa Prus\nPOWINNO BYĆ:    Ewa Prus-Kot", ["Ewa Prus-Kot"]),
+        ("Zmiana: na liście proszę zastąpić pana Jana Kosa panią Ewą Kot.", ["Jan Kos-", "Ewa Kot"]),
         ("Rezygnuje p. Arek Bieda (Arkadiusz).", ["Arkadiusz Bieda-"]),
         ("W nazwisku jest błąd: nie Maria Kłos, lecz Marta Kłos.", ["Marta Kłos"]),
         ("Nie wezmą udziału zgłoszeni wcześniej Anna Nowak i Jan Lis.", ["Anna Nowak-", "Jan Lis-"]),
@@ -224,6 +232,20 @@ JAN = "Jan Nowak <jan@ex.pl>"
         ("Chciałbym zapisać moją mamę, Ewę Kot.", ["Ewa Kot"]),
         ("Niestety nie mogę być w Proszowicach, za mnie przyjedzie Ewa Kot.", ["Jan Nowak-", "Ewa Kot"]),
         ("Rezygnuję z udziału.", ["Jan Nowak-"]),
+        ("Muszę wycofać zgłoszenie, szef odwołał delegację.", ["Jan Nowak-"]),
+        (
+            "Nie dam rady przyjechać. Zamiast mnie w Proszowicach będą Ewa Kot i Adam Lis.",
+            ["Jan Nowak-", "Ewa Kot", "Adam Lis"],
+        ),
+        (
+            "Zgłaszam siebie i dwoje współpracowników z referatu, Ewę Kot i Adama Lisa.",
+            ["Jan Nowak", "Ewa Kot", "Adam Lis"],
+        ),
+        ("Ja niestety mam wtedy dyżur, ale przyjedzie koleżanka, Ewa Kot, proszę ją zapisać.", ["Ewa Kot"]),
+        ("Zapiszcie proszę panią Ewę Kot, ja ją tylko podwiozę.", ["Ewa Kot"]),
+        ("Zgłaszam się. Kolega Adam Lis zgłosi się osobno.", ["Jan Nowak"]),
+        ("Proszę zanotować i mnie.", ["Jan Nowak"]),
+        ("To ja też poproszę.", ["Jan Nowak"]),
         ("Odwołuję swoje zgłoszenie.", ["Jan Nowak-"]),
     ],
 )
@@ -239,6 +261,10 @@ def test_when_the_writer_is_meant(body: str, expected: list[str]) -> None:
         ("Jak w temacie.", "Proszowice: Jan Lis, Ewa Kot", SECRETARY, ["Jan Lis", "Ewa Kot"]),
         ("Zapisuję się.", "Proszowice", "Kanclerz Szczepan <s@ex.pl>", ["Szczepan Kanclerz"]),
         ("Zapisuję się.", "Proszowice", "beata.gorniak@ex.pl", ["Beata Gorniak"]),
+        ("Zapisuję się.", "Proszowice", "wieslaw.oczko@ex.pl", ["Wieslaw Oczko"]),
+        ("Zapisuję się. Mam na imię Oksana, nazwisko Hrytsenko.", "udział", SECRETARY, ["Oksana Hrytsenko"]),
+        ("Nazywam sie Ewa Slusarz, prosze o zapis.\n\nEwa Ślusarz", "Proszowice", SECRETARY, ["Ewa Ślusarz"]),
+        ("Przyjdę ja, Ewa Kot, prezeska.", "Proszowice", "ROD Tulipan <rod@ex.pl>", ["Ewa Kot"]),
         ("Zapisuję się.\nAgnieszka", "Proszowice", "a.szczepanik@ex.pl", ["Agnieszka Szczepanik"]),
         ("Zapisuję się.\nKamil Zuraw", "Proszowice", "Kamil Żuraw <k@ex.pl>", ["Kamil Żuraw"]),
         ("Zapisuję się.", "Proszowice", SECRETARY, []),
@@ -407,6 +433,8 @@ FLOORS = {
     "office8": OFFICE_FLOOR,
     "office9": OFFICE_FLOOR,
     "office10": OFFICE_FLOOR,
+    "office11": OFFICE_FLOOR,
+    "office12": OFFICE_FLOOR,
     "personas": (0.87, 0.75, 0.98),  # people who write as few do
     "adversarial": ADVERSARIAL_FLOOR,
     "adversarial2": ADVERSARIAL_FLOOR,
@@ -415,6 +443,7 @@ FLOORS = {
     "adversarial5": (0.88, 0.70, 0.98),
     "adversarial6": (0.78, 0.68, 0.98),
     "adversarial7": ADVERSARIAL_FLOOR,
+    "adversarial8": ADVERSARIAL_FLOOR,
 }
 
 

@@ -109,9 +109,11 @@ _CHANGES = re.compile(
 
 
 def corrects_spelling(view: View) -> bool:
-    return view.asks(Act.RIGHT, Act.WRONG) and bool(_SPELLING.search(f"{view.subject}\n{view.said}"))
+    told = _INTRODUCES.sub(" ", view.said)
+    return view.asks(Act.RIGHT, Act.WRONG) and bool(_SPELLING.search(f"{view.subject}\n{told}"))
 
 
+_INTRODUCES = re.compile(r"\bmam\s+na\s+imie\s+\w+\s*,?\s*(?:a\s+|i\s+)?(?:na\s+|moje\s+)?nazwisk\w+")
 _SPELLING = re.compile(
     r"\b(?:autokorekt\w+|automat\b|pisown\w+|polskimi\s+znakami|errat\w+|literowk\w+|blad\w*|bled\w+|pomyl\w+|pomylk\w+|popraw\w+|korekt\w+|sprost\w+|prawidlow\w+|nazwisk\w+|powinno\s+byc|przekrec\w+|omylk\w+"
     r"|wkradl\w*|zle\b|typo|misspel\w+|correct\w+)"

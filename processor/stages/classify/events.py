@@ -140,7 +140,11 @@ def workshop_not_told(view: View) -> bool:
 
 def people_without_request(view: View) -> bool:
     """Fields or a list of people in a letter that asks for nothing of them and speaks of other things."""
-    return not (signs_up(view) or subject_signs_up(view) or cancels(view)) and _foreign_words(view, _FIELD) > 8
+    by_subject = subject_signs_up(view) and not _BOOKING.search(view.subject)
+    return not (signs_up(view) or cancels(view) or by_subject) and _foreign_words(view, _FIELD) > 8
+
+
+_BOOKING = re.compile(r"\brezerwacj\w*")
 
 
 _FIELD = re.compile(
@@ -160,12 +164,14 @@ def other_object(view: View) -> bool:
 
 _ROOM = re.compile(
     r"\brezerw\w+\s+(?:\w+\s+)?(?:sal[eiy]|pokoj\w*|nocleg\w*|hotel\w*|stolik\w*|autokar\w*|autobus\w*|aul[ięy])\b"
+    r"|\bpok(?:oj|oje|oi)\w*\s+(?:jedno|dwu|trzy)osobow\w+|\bdob[aey]\s+hotelow\w+"
 )
 _DEATH = re.compile(r"\b(?:zmarl|pogrzeb|kondolencj)\w*")
 _OTHER_OBJECT = re.compile(
     r"\bna\s+(?:splyw|rajd|zawody|turniej|wycieczk|kolonie|oboz|bieg|koncert|egzamin|badani|casting|mecz|festyn|piknik|pielgrzym|rekolekcj|bal\b|wesele|urodziny|kiermasz|jarmark)\w*[^.!?\n]{0,40}\b(?:zglasza|zapisuj)\w*|\b(?:zglasza|zapisuj)\w*\s+(?:\w+\s+){0,3}?na\s+(?:splyw|rajd|zawody|turniej|wycieczk|kolonie|oboz|bieg|koncert|egzamin|badani|casting|mecz|festyn|piknik|pielgrzym|rekolekcj|bal\b|wesele|urodziny|kiermasz|jarmark)\w*|"
     r"\bzglasza\w*\s+(?:sie\s+)?(?:\w+\s+)?jako\s+(?:wolontari|prelegent|prowadzac|wykladow|trener|tlumacz|wystaw|obslug|fotograf)\w*|\bdo\s+pomocy\s+przy\b|\bprzy\s+(?:rejestracji|recepcji|obslu\w+|stoliku)\b"
-    r"|\bzglaszam\w*\s*,?\s+(?:ze|iz)\b|"
+    r"|\bzglaszam\w*\s*,?\s+(?:ze|iz)\b|\bzgl\w+\s+(?:sie\s+)?do\s+pracy\b"
+    r"|\bzgl(?:aszam|aszamy|osic|osze)\w*\s+(?:\w+\s+)?(?:referat|abstrakt|wystapieni|prelekcj|poster|artykul|tekst|panel)\w*\s+(?:na|do|pt|w\s+ramach|o)\b|"
     r"\bzgl(?:aszam|aszamy|osic|oszeni[ae]|osze)\w*\s+(?:\w+\s+)?(?:urlop\w*|awari\w*|usterk\w*|problem\w*|szkod\w*|reklamac\w*|brak\b|braki|kandydat(?!ur)\w*|wniosk\w*"
     r"|uwag\w*|propozycj\w*|inicjatyw\w*|projekt\w*|zapotrzebow\w*|nieobecnosc\w*|zwolnieni\w*|nieprawidlow\w*|do\s+(?:nagrod|konkurs|plebiscyt)\w*)"
     r"|\bdo\s+(?:nagrod|tytul|odznacz|konkurs|plebiscyt)\w*\b[^.]{0,60}\bzglasza\w*"

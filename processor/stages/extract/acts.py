@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from processor.stages.extract.found import Found, Letter
+from processor.stages.extract.roles import role, source
 from processor.text.requests import Act, Clause
 from processor.values import Reason
 
@@ -16,22 +17,6 @@ _ASKING = frozenset({Act.SIGN_UP, Act.CANCEL, Act.ABSENT, Act.REPLACED, Act.EXCE
 _LEADING = frozenset({Act.REPLACED, Act.EXCEPT})  # prepositions: they take the next name and what is joined to it
 _THEM = re.compile(
     r"\b(?:ich|go|ja|je|jej|jego|obie|oboje|obu|obydwoje|obydwie|obydwu|obaj|wszyscy|wszystkie|wszystkich|(?<!tym )razem|te\s+osoby|tych\s+osob|ww|wyzej\s+wymienion\w+|powyzsz\w+|j\.\s?w)\b"
-)
-# Who signs, approves, serves or answers questions: what stands behind such a label, or under it, is no participant.
-_SIGNS = (
-    r"(?:opiekun(?:ka)?\s+(?:roku|grupy|klasy|prakty\w+|naukow\w+|prac\w*)|promotor(?:ka)?|przelozon[yae]|osoba\s+(?:do\s+kontaktu|kontaktowa|wypelniajaca|sporzadzajaca|zglaszajaca|upowazniona|odpowiedzialna)"
-    r"|zatwierdz(?:il|ila|am|ajacy|ajaca)|zatw|sporzadz(?:il|ila|am|ajacy|ajaca)|sporz|oprac(?:owal|owala)?|przygotowa(?:l|la)|wypeln(?:il|ila)|akceptuj(?:e|acy|aca)|obsluga|prowadzi\s+sprawe|sprawe\s+prowadzi|zastepstwo|zastepuje"
-    r"|w\s+sprawie\s+faktury|wystawi(?:l|la)|podpis(?:al|ala)?)"
-)
-_STYLED = r"(?:(?:mgr|dr|hab|inz|prof|pani?|p|ks)\.?\s+)*"
-NOT_MEANT = re.compile(
-    r"(?:\b(?:kierownik|kierowniczka|dyrektor(?:ka)?|przelozon[yae]|szef(?:owa)?|wojt\w*|burmistrz\w*|prezes(?:ka)?|starost[ay]|sekretarz|opiekun(?:ka|owie)?|koordynator(?:ka)?|wychowawc(?:a|zyni)"
-    r"|prowadz\w+|promotor(?:ka)?|kontakt\w*|nadawca|zglaszajac[yae]|podpisa\w*|dw|cc|do\s+wiadomosci|autor\w*|lista\s+sporzadzona\s+przez)"
-    r"\s*(?:referatu\s+|wydzialu\s+|urzedu\s+|naszej\s+|szkoly\s+)?[:=]\s*(?:mgr\s+|dr\s+|inz\.?\s+|pani?\s+|p\.\s*)*"
-    rf"|\b{_SIGNS}(?:\s+[^\W\d_]+){{0,5}}?\s*[:=]\s*{_STYLED}"
-    rf"|(?:^|\n)[^\S\n]*(?:\w+[^\S\n]+)?{_SIGNS}(?:[^\S\n]+[^\W\d_]+){{0,5}}[^\S\n]*\n\s*{_STYLED}"
-    r"|\((?:kier|kierowni\w+|dyr|dyrektor\w*|nacz|naczelni\w+|opiekun\w*|przelozon\w+|koordynator\w*)\.?\s*:?\s*"
-    r"|\b(?:za|w\s+imieniu)\s+(?:\w+\s+){1,2}?:\s*|\bza\s+\w+:\s*|[/(]-[/)]\s*(?:\w{2,4}\.?\s+){0,2}|\bz\s*up\.\s*(?:\w+\s+)?(?:mgr\s+|inz\.\s+|dr\s+)*)$"
 )
 _COVERED = 0.45  # of a clause's words are names: then it lists people and tells nothing of them
 _WORD = re.compile(r"[^\W\d_]{2,}")
@@ -72,50 +57,21 @@ def _clause_at(clauses: Sequence[Clause], starts: Sequence[int], at: int) -> Cla
 def _act(
     letter: Letter, one: Found, found: Sequence[Found], clauses: Sequence[Clause], clause: Clause | None, default: Act
 ) -> tuple[Act, str, str]:
-    if NOT_MEANT.search(letter.folded, max(0, one.start - 80), one.start):
-        return Act.MENTION, "role", "Wymieniony tylko jako przełożony, kontakt albo podpisujący."
-    if _LETTERHEAD.search(letter.folded, max(0, one.start - 80), one.start) and not _asked_before(clauses, one):
-        return Act.MENTION, "role", "Wymieniony w nagłówku pisma, nad prośbą."
-    if not one.listed and (below := _below_a_list(letter, one, found)):
-        return below
+    asked_before = any(other.end <= one.start and other.act in _ASKING for other in clauses)
+    if told := role(letter, one, found, asked_before=asked_before):
+        return told
     if clause is not None and _is_open(one, clause) and _taken_up(letter, found, clauses, clause):
         return Act.SIGN_UP, TAKEN_UP, "Wymieniony w zdaniu, do którego odnosi się prośba o zapisanie."
     if clause is not None and _may_be_among_them(letter, clause):
         return Act.NONE, "", ""
-    if _SOURCE.search(letter.folded, max(0, one.start - 60), one.start):
-        return Act.MENTION, "source", "Wymieniony tylko jako ten, od kogo coś pochodzi."
+    if told := source(letter, one):
+        return told
     act = _settled(letter, one, found, clauses, clause)
     if act is None:
         return _inherited(letter, one, found, clauses, clause, default)
     if clause is not None and act is Act.SIGN_UP and clause.act in _LEADING:
         return act, f"beside-{clause.act.value}", "Wymieniony obok osoby, która nie przyjdzie."
     return act, act.value, _SENTENCES[act]
-
-
-_NUMBER = re.compile(r"[^\S\n]*\(?(?:\d{1,3}|[a-z])[.)]")
-
-
-def _below_a_list(letter: Letter, one: Found, found: Sequence[Found]) -> tuple[Act, str, str] | None:
-    """The last name, without a number, on a line of its own under numbered ones: who signs the list."""
-    above = [other for other in found if other.end <= one.start]
-    if len(above) < 2 or len(above) + 1 < len(found) or not all(_numbered(letter, other) for other in above[-2:]):
-        return None
-    line = letter.text[letter.text.rfind("\n", 0, one.start) + 1 : one.start]
-    if "\n" not in letter.text[above[-1].end : one.start] or _NUMBER.match(line) or re.search(r"[,:;.]\s", line):
-        return None
-    if line.strip() and line.strip()[0].isupper() and len(line.split()) <= 4:
-        return Act.MENTION, "role", "Podpisany pod listą."
-    return (Act.NONE, "", "") if letter.origin == "file" and not line.strip() else None
-
-
-def _numbered(letter: Letter, one: Found) -> bool:
-    return one.listed and bool(_NUMBER.match(letter.text, letter.text.rfind("\n", 0, one.start) + 1))
-
-
-_SOURCE = re.compile(
-    r"\b(?:dowiedzial\w+\s+sie|wiem|slyszal\w+|uslyszal\w+|dostal\w+|mam|otrzymal\w+)\s+(?:\w+\s+){0,3}?od\s+(?:[\w.]+\s+){0,4}?(?:[\w.]+,\s+)?$"
-    r"|\b(?:pod\s+(?:kierunkiem|opieka|kierownictwem)|za\s+sprawa|za\s+rada|dzieki|u)\s+(?:[\w.]+\s+){0,3}?$"
-)
 
 
 def _settled(
@@ -134,9 +90,8 @@ def _settled(
         later = _said_of_him(letter, found, clauses, clause)
         if later or silent:
             return later
-    stepping = _steps_in(letter, clauses, clause)
-    if stepping:
-        return Act.SIGN_UP if one.start > stepping and one.name.case in (None, "nom") else Act.REPLACED
+    if stepping := _stepping_in(letter, one, clauses, clause):
+        return stepping
     if clause.act in _LEADING and not _led(letter, one, found, clause):
         return Act.SIGN_UP
     if clause.act is Act.RIGHT and clause.cue and one.end <= clause.cue[0] and _is_wrong_one(letter, one, clause):
@@ -149,16 +104,6 @@ def _settled(
 
 
 TAKEN_UP = "taken-up"
-_LETTERHEAD = re.compile(
-    r"(?:^|\n)\s*(?:p\.?\s?o\.?\s+)?(?:wojt|burmistrz|prezydent|starosta|marszalek|dyrektor|prezes|kierownik|przewodniczac\w|rektor|dziekan|proboszcz)\b"
-    r"[^\n:,.]{0,40}?\s*[-–—]\s*(?:mgr\s+|dr\s+|inz\.?\s+|hab\.?\s+|ks\.?\s+)*$"
-)
-
-
-def _asked_before(clauses: Sequence[Clause], one: Found) -> bool:
-    return any(clause.end <= one.start and clause.act in _ASKING for clause in clauses)
-
-
 _HE = re.compile(r"\b(?:on|ona|oni|one|ten|ta|ci|ktor\w{1,3}|jego|jej|ich|go|nim|nia)\b")
 
 
@@ -169,11 +114,16 @@ def _is_open(one: Found, clause: Clause) -> bool:
     return clause.act is Act.MENTION or (clause.act is Act.SIGN_UP and clause.question)
 
 
-def _steps_in(letter: Letter, clauses: Sequence[Clause], clause: Clause) -> int:
-    """Where the verb of "panią Annę Kuś, zgłoszoną wcześniej, zastąpi Jan Lis" stands: its subject comes, its object
-    does not; 0 where there is none in the sentence."""
+def _stepping_in(letter: Letter, one: Found, clauses: Sequence[Clause], clause: Clause) -> Act | None:
+    """Who comes and who does not in "zastąpić Jana Lisa Ewą Kot" and "panią Annę Kuś, zgłoszoną wcześniej, zastąpi Jan
+    Lis"; None where nobody steps in."""
+    if clause.act is Act.REPLACED and clause.cue and letter.folded.startswith(("zastapic", "zamienic"), clause.cue[0]):
+        return Act.SIGN_UP if one.name.case == "inst" else Act.REPLACED
     cues = [c.cue[0] for c in clauses if c.sentence == clause.sentence and c.act is Act.REPLACED and c.cue]
-    return next((at for at in cues if letter.folded.startswith("zastapi", at)), 0)
+    verb = next((at for at in cues if letter.folded.startswith("zastapi", at)), 0)
+    if not verb:
+        return None
+    return Act.SIGN_UP if one.start > verb and one.name.case in (None, "nom") else Act.REPLACED
 
 
 _BUT = re.compile(r"\s*,\s*(?:lecz|ale|tylko|a)\b")
@@ -241,6 +191,8 @@ def _is_wrong_one(letter: Letter, one: Found, clause: Clause) -> bool:
 def _led(letter: Letter, one: Found, found: Sequence[Found], clause: Clause) -> bool:
     """Is this the name that "zamiast" or "oprócz" takes, or one joined to it by "i"?"""
     assert clause.cue is not None
+    if "mnie" in letter.folded[slice(*clause.cue)]:  # "zamiast mnie będą …"
+        return False
     after = [other for other in found if clause.cue[1] <= other.start < clause.end]
     if not after or one.start < clause.cue[1]:
         return False

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from processor.stages.extract.found import COMES, Found, Letter
+from processor.stages.extract.found import COMES, LEAVES, Found, Letter
 from processor.text.folding import fold
 from processor.text.requests import Act, Clause, clauses, sentences
 from processor.values import Kind, Label, Mail, Origin, Reason, Verdict
@@ -32,7 +32,7 @@ _NUMBERS = {
 _MONTHS = r"(?:styczni|lut|marc|kwietni|maja\b|czerwc|lipc|sierpni|wrzesni|pazdziernik|listopad|grudni|r\.|roku)"
 _COUNT = re.compile(
     r"(?<![\d.,:/-])\b(?P<n>jedn(?:a|o|ej|ego|ą)|dw(?:ie|oje|och|a|iema|och|u|om)|trz(?:y|ech|em|ema)|troje|troj(?:ga|giem)|cztery|czterech|czworo|piec|pieciu|pi[eę]cioro|szesc|szesciu|siedem|siedmiu|osiem|osmiu|\d{1,2})"
-    rf"[^\S\n]+(?!{_MONTHS})(?:[^\W\d]\w*[^\S\n]+){{0,2}}?(?:osob(?:a|y|e)?\b|osob\b|pracownik\w*|pracownic\w*|miejsc(?:a|e)?\b|uczestnik\w*|przedstawiciel\w*|wolontariusz\w*|nauczyciel\w*|radnych|studentow|kolezank\w*|koleg\w*)"
+    rf"[^\S\n]+(?!{_MONTHS})(?:[^\W\d]\w*[^\S\n]+){{0,2}}?(?:osob(?:a|y|e)?\b|osob\b|pracownik\w*|pracownic\w*|miejsc(?:a|e)?\b|uczestnik\w*|przedstawiciel\w*|wolontariusz\w*|nauczyciel\w*|radnych|studentow|kolezank\w*|koleg\w*|wspolpracowni\w*|kierownik\w*|urzedni\w*|gosci\w*|czlonk\w*|inspektor\w*|referent\w*|instruktor\w*)"
 )
 _UNNAMED = re.compile(
     r"\b(?:nazwisk\w*|dane|imion\w*|list\w*)\s+(?:\w+\s+){0,3}?(?:pod\w+|przesl\w+|dosl\w+|wys\w+|uzupeln\w+)|\b(?:podam|podamy|przesle|przeslemy|dosle|doslemy|uzupelnie)\b"
@@ -50,6 +50,8 @@ def doubts(
     found = [*told, *_files(mail, said, people), *_damaged(mail, people), *_even(people), *_between_lines(mail, letter)]
     found += [*_borrowed(said), *_corrected_inside(letter, people), *_of_whom(mail, said, verdict)]
     found += _left_out(letter, said, people, verdict)
+    if verdict.kind is Kind.CANCELLATION:
+        found += _cancels_perhaps(letter)
     if verdict.kind is Kind.CORRECTION:
         found += _unread_correction(letter, people)
     if verdict.kind is Kind.REGISTRATION:
@@ -233,6 +235,13 @@ def _another_time(letter: Letter) -> Iterator[Reason]:
         if clause.act is Act.SIGN_UP and _ANOTHER_TIME.search(text) and re.search(r"\bnie\b|\binformacj", text):
             yield Reason("extract.another-time", "Być może mowa o innym, późniejszym terminie.")
             return
+
+
+def _cancels_perhaps(letter: Letter) -> Iterator[Reason]:
+    """ "Jeśli nie ma windy, to nie przyjadę": nothing is taken back yet."""
+    leaving = [c for c in clauses(letter.folded, letter.spans) if c.act in LEAVES]
+    if leaving and all(c.question or c.condition for c in leaving):
+        yield Reason("extract.conditional", "Rezygnacja pod warunkiem albo w pytaniu.")
 
 
 def _if_there_are_places(letter: Letter, match: re.Match[str]) -> bool:

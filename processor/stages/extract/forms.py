@@ -24,6 +24,9 @@ _ASKS = re.compile(r"\b(?:kieruje(?:my)?|skierowa\w+|deleguje(?:my)?|zglasza(?:m
 _INLINE = re.compile(
     r"\bimi[ea]\w*\s*[:\-]\s*(?P<first>[^\W\d_]+(?:[ ][^\W\d_]+)?)\s*[,;/ ]\s*nazwisk\w*\s*[:\-]\s*(?P<last>[^\W\d_]+(?:-[^\W\d_]+)?)"
 )
+_CALLED = re.compile(  # a writer who tells his names apart
+    r"\bmam\s+na\s+imie\s+(?P<first>[^\W\d_]+)\s*,?\s*(?:a\s+|i\s+)?(?:na\s+|moje\s+)?nazwisk[oa]\s*(?:mam\s+|to\s+|:\s*)?(?P<last>[^\W\d_]+(?:-[^\W\d_]+)?)"
+)
 _INLINE_BACK = re.compile(
     r"\bnazwisk\w*\s*[:\-]\s*(?P<last>[^\W\d_]+(?:-[^\W\d_]+)?)\s*[,;/ ]\s*imi[ea]\w*\s*[:\-]\s*(?P<first>[^\W\d_]+(?:[ ][^\W\d_]+)?)"
 )
@@ -62,7 +65,7 @@ def _inline(letter: Letter, start: int, end: int, hints: tuple[str, ...]) -> tup
     """ "Imię: Adam, nazwisko: Jan" in one line."""
     people: list[Found] = []
     spans: list[Span] = []
-    for pattern in (_INLINE, _INLINE_BACK):
+    for pattern in (_INLINE, _INLINE_BACK, _CALLED):
         for match in pattern.finditer(letter.folded, start, end):
             first, last = (
                 (match.start(part), letter.text[match.start(part) : match.end(part)]) for part in ("first", "last")

@@ -68,8 +68,10 @@ def _of_himself(letter: Letter, clause: Clause, found: Sequence[Found]) -> bool:
     if not clause.self_ and _own_attendance(letter, clause, found):
         return True
     if not clause.self_:
+        text = _words(letter, clause, found)
         return any(
-            not _is_her(letter, clause.start + m.start(), m[0]) for m in _ME.finditer(_words(letter, clause, found))
+            not _is_her(letter, clause.start + m.start(), m[0]) and not _another_subject(clause, text, m)
+            for m in _ME.finditer(text)
         )
     return not _is_third_person(letter, clause, found)
 
@@ -95,6 +97,22 @@ def _words(letter: Letter, clause: Clause, found: Sequence[Found]) -> str:
             begin, end = one.start - clause.start, one.end - clause.start
             text = text[:begin] + " " * (end - begin) + text[end:]
     return text
+
+
+_OWN_VERB = re.compile(
+    r"\s+(?!i\b|oraz\b|tez\b|takze\b|rowniez\b|z\b|ze\b|jako\b|sama?\b|osobiscie\b|wraz\b|razem\b)\w"
+)
+_TURNS = re.compile(r"\b(?:ale|lecz|natomiast|za\s+to|jednak)\b")
+
+
+def _another_subject(clause: Clause, text: str, me: re.Match[str]) -> bool:
+    """Does "ja" begin a clause of its own: "ja mam dyżur, ale przyjedzie …", "zapiszcie panią Ewę, ja ją podwiozę"?"""
+    if me[0] != "ja" or clause.cue is None:
+        return False
+    begin, end = clause.cue[0] - clause.start, clause.cue[1] - clause.start
+    if me.start() < begin:
+        return bool(_TURNS.search(text, me.end(), begin))
+    return text[end : me.start()].rstrip().endswith((",", "-", "–", ";")) and bool(_OWN_VERB.match(text, me.end()))
 
 
 def _is_her(letter: Letter, at: int, word: str) -> bool:

@@ -15,7 +15,9 @@ from processor.stages.extract.tables import SURNAME_FIRST, of_two
 from processor.text.folding import fold
 from processor.text.requests import cues
 
-_BULLET = re.compile(r"^\s*(?:\(?\d{1,3}\s?[.)\]:]\s*|\d{1,3}\t|[-*•·–—+>]\s*|[a-z]\)\s*|lp\.?\s*\d+\s*)")
+_BULLET = re.compile(
+    r"^\s*(?:\(?\d{1,3}\s?[.)\]:]\s*|\d{1,3}\t|[-*•·–—+>]\s*|[a-z]\)\s*|[IVX]{1,4}[.)]\s+|lp\.?\s*\d+\s*)"
+)
 _PHONE = re.compile(r"(?:\+48\s?)?(?:\(?\d{2}\)?[\s-]?)?\d{3}[\s-]?\d{2,3}[\s-]?\d{2,3}")
 
 

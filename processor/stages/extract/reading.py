@@ -216,7 +216,10 @@ def _turned(one: Found, author: Found | None) -> Found:
 
 
 def _spelt(one: Found, author: Found | None) -> Found:
-    return spelt_best(one, [author]) if author and same(one.name, author.name) and author.start != one.start else one
+    if author is None or not same(one.name, author.name):
+        return one
+    twice = author.start != one.start or author.name.full_name != one.name.full_name
+    return spelt_best(one, [author]) if twice else one
 
 
 def _self(letter: Letter, said: tuple[Clause, ...], found: list[Found], kind: Kind, author: Found | None) -> Act | None:

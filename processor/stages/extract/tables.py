@@ -25,7 +25,9 @@ _HEADERS = {
         r"instytucj|jednostk|\burzad|\bgmin|organizacj|\bszkol|zaklad\b|\bfirma|miejsce\s+pracy|referat|wydzial|komork|institution|organi[sz]ation"
     ),
     "phone": re.compile(r"\btel|\bkom\b|komorka|phone|kontakt"),
-    "note": re.compile(r"\buwag|obecn|udzial|status|\bbedzie|potwierdz|\bczy\b|\btermin|warszta|\bdata"),
+    "note": re.compile(
+        r"\buwag|obecn|udzial|status|\bbedzie|potwierdz|\bczy\b|\bjedzie|\bjada\b|\bprzy(?:jedzie|jda|jada)|\bwezm|\btermin|warszta|\bdata"
+    ),
     "other": re.compile(
         r"kierownik|przelozon|opiekun|dyrektor|zglaszajac|kontakt|e-?mail|^lp|^nr|^l\.p|sporzadz|akceptuj|zatwierdz"
     ),
@@ -162,7 +164,7 @@ def _of_table(letter: Letter, block: list[Row], hints: tuple[str, ...]) -> list[
 
 
 _NO_PARTICIPANT = re.compile(  # the person of such a row signs, approves or answers questions
-    r"\s*(?:osoba\s+(?:zglaszajaca|wypelniajaca|do\s+kontaktu|kontaktowa|upowazniona|odpowiedzialna)|zglaszajac[yae]|zatwierdzil\w*|zatwierdzajac[yae]|sporzadzil\w*|wypelnil\w*|kontakt|przelozon[yae]|opiekun\w*|akceptuj\w*)\s*$"
+    r"\s*(?:osoba\s+(?:zglaszajaca|wypelniajaca|do\s+kontaktu|kontaktowa|upowazniona|odpowiedzialna)|zglaszajac[yae]|zatwierdz\w*|sporzadz\w*|wypelnil\w*|kontakt|przelozon[yae]|opiekun\w*|akceptuj\w*|podpis\w*)\s*$"
 )
 
 
@@ -183,6 +185,7 @@ def _of_row(letter: Letter, row: Row, head: list[str | None], hints: tuple[str, 
     if any(_NO_PARTICIPANT.match(fold(cell)) for _, cell, kind in cells if kind not in ("note", "function")):
         return []
     absent = any(_NO.match(fold(cell)) and len(cell) > 1 for _, cell, kind in cells if kind == "note")
+    absent = absent or any(fold(cell) in ("nie", "no") for _, cell, kind in cells if kind is None)
     return [_detailed(one, by_kind, cells, absent) for one in found]
 
 

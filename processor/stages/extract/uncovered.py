@@ -9,8 +9,8 @@ from processor import names
 from processor.names.dictionary import is_common_word
 from processor.names.titles import is_institution, is_label, is_title
 from processor.names.words import look
-from processor.stages.extract.acts import NOT_MEANT
 from processor.stages.extract.found import Found, Letter
+from processor.stages.extract.roles import NOT_MEANT
 from processor.text.folding import fold
 from processor.text.requests import Act, Clause
 from processor.values import Reason

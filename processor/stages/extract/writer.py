@@ -21,7 +21,7 @@ _PRESENTS = re.compile(
 )
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _OFFICE = re.compile(
-    r"\b(?:urz[aą]d|gmin|starost|sekretariat|szko[lł]|bibliotek|o[sś]rodek|fundacj|stowarzysz|centrum|zwi[aą]z|partnerstw|klaster|izb[ay]|s[aą]d\b|office|university|council|municipality|institute|company|wydzia[lł]|biuro|parafi|dom|powiat|kancelari)",
+    r"\b(?:urz[aą]d|gmin|starost|sekretariat|szko[lł]|bibliotek|o[sś]rodek|fundacj|stowarzysz|centrum|zwi[aą]z|partnerstw|klaster|izb[ay]|s[aą]d\b|office|university|council|municipality|institute|company|wydzia[lł]|biuro|parafi|dom|powiat|kancelari)|(?-i:\b(?:ROD|OSP|KGW|LKS|UKS|GKS|NGO|LGD|GOK|MOK|CK|GCK|MCK|GOPS|MOPS|PCPR|SP|ZS|LO|PUP|UM|UG|ZGK|PTTK|ZHP|TPD|PCK|UTW|CUS|CUW)\b)",
     re.I,
 )
 
@@ -53,10 +53,11 @@ def by_address(mail: Mail, given: Iterable[str] = ()) -> Name | None:
     if len(words) != 2 or len(words[1]) < 3:
         return None
     first = _completed(words[0], given) if len(words[0]) == 1 else words[0]
-    if not names.is_given_name(first.capitalize()):
-        return None
     found = names.read(f"{first.capitalize()} {words[1].title()}")
-    return replace(found[0], confidence=BY_ADDRESS) if len(found) == 1 and found[0].complete else None
+    if len(found) != 1 or not found[0].complete or fold(found[0].first_names) != fold(first):
+        return None
+    known = not any(reason.rule == "names.unknown_given" for reason in found[0].reasons)
+    return replace(found[0], confidence=BY_ADDRESS) if known else None
 
 
 def _completed(initial: str, given: Iterable[str]) -> str:

@@ -113,7 +113,9 @@ def _asked_from(folded: str, start: int, end: int, found: Sequence[list[Cue]]) -
     return comma if firm else start
 
 
-_NEGATED = re.compile(r"\b(?:nie|bez)\s+(?:(?!tylko\b)\w+\s+){0,2}$")
+_NEGATED = re.compile(  # or asked of whoever reads it: "kto chce być, niech się dopisze"
+    r"\b(?:nie|bez)\s+(?:(?!tylko\b)\w+\s+){0,2}$|\b(?:kto|ktokolwiek|kazdy\s+kto|niech)\s+(?!mnie\b)(?:\w+\s+){0,3}$"
+)
 
 
 def _not_negated(folded: str, found: list[Cue]) -> list[Cue]:

@@ -1,0 +1,71 @@
+"""People a letter names without asking for them: who signs, approves, answers questions, or told the writer of it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from processor.stages.extract.found import Found, Letter
+from processor.text.requests import Act
+
+# Who signs, approves, serves or answers questions: what stands behind such a label, or under it, is no participant.
+_SIGNS = (
+    r"(?:opiekun(?:ka)?\s+(?:roku|grupy|klasy|prakty\w+|naukow\w+|prac\w*)|promotor(?:ka)?|przelozon[yae]|osoba\s+(?:do\s+kontaktu|kontaktowa|wypelniajaca|sporzadzajaca|zglaszajaca|upowazniona|odpowiedzialna)"
+    r"|zatwierdz(?:il|ila|am|ajacy|ajaca)|zatw|sporzadz(?:il|ila|am|ajacy|ajaca)|sporz|oprac(?:owal|owala)?|przygotowa(?:l|la)|wypeln(?:il|ila)|akceptuj(?:e|acy|aca)|obsluga|prowadzi\s+sprawe|sprawe\s+prowadzi|zastepstwo|zastepuje"
+    r"|kontakt|w\s+sprawie\s+faktury|wystawi(?:l|la)|podpis(?:al|ala)?)"
+)
+_STYLED = r"(?:(?:mgr|dr|hab|inz|prof|pani?|p|ks)\.?\s+)*"
+NOT_MEANT = re.compile(
+    r"(?:\b(?:kierownik|kierowniczka|dyrektor(?:ka)?|przelozon[yae]|szef(?:owa)?|wojt\w*|burmistrz\w*|prezes(?:ka)?|starost[ay]|sekretarz|opiekun(?:ka|owie)?|koordynator(?:ka)?|wychowawc(?:a|zyni)"
+    r"|prowadz\w+|promotor(?:ka)?|kontakt\w*|nadawca|zglaszajac[yae]|podpisa\w*|dw|cc|do\s+wiadomosci|(?:wspol)?autor\w*|lista\s+sporzadzona\s+przez)"
+    r"\s*(?:referatu\s+|wydzialu\s+|urzedu\s+|naszej\s+|szkoly\s+)?[:=]\s*(?:mgr\s+|dr\s+|inz\.?\s+|pani?\s+|p\.\s*)*"
+    rf"|\b{_SIGNS}(?:\s+[^\W\d_]+){{0,5}}?\s*[:=]\s*{_STYLED}"
+    rf"|(?:^|\n)[^\S\n]*(?:\w+[^\S\n]+)?{_SIGNS}(?:[^\S\n]+[^\W\d_]+){{0,5}}[^\S\n]*\n\s*{_STYLED}"
+    r"|\((?:kier|kierowni\w+|dyr|dyrektor\w*|nacz|naczelni\w+|opiekun\w*|przelozon\w+|koordynator\w*)\.?\s*:?\s*"
+    r"|\b(?:za|w\s+imieniu)\s+(?:\w+\s+){1,2}?:\s*|\bza\s+\w+:\s*|[/(]-[/)]\s*(?:\w{2,4}\.?\s+){0,2}|\bz\s*up\.\s*(?:\w+\s+)?(?:mgr\s+|inz\.\s+|dr\s+)*"
+    r"|\b(?:np\.|przyklad\w*:?)\s*[„\"(]?\s*)$"
+)
+_LETTERHEAD = re.compile(
+    r"(?:^|\n)\s*(?:p\.?\s?o\.?\s+)?(?:wojt|burmistrz|prezydent|starosta|marszalek|dyrektor|prezes|kierownik|przewodniczac\w|rektor|dziekan|proboszcz)\b"
+    r"[^\n:,.]{0,40}?\s*[-–—]\s*(?:mgr\s+|dr\s+|inz\.?\s+|hab\.?\s+|ks\.?\s+)*$"
+)
+_SOURCE = re.compile(
+    r"\b(?:dowiedzial\w+\s+sie|wiem|slyszal\w+|uslyszal\w+|dostal\w+|mam|otrzymal\w+)\s+(?:\w+\s+){0,3}?od\s+(?:[\w.]+\s+){0,4}?(?:[\w.]+,\s+)?$"
+    r"|\b(?:pod\s+(?:kierunkiem|opieka|kierownictwem)|za\s+sprawa|za\s+rada|dzieki|u)\s+(?:[\w.]+\s+){0,3}?$"
+)
+
+
+def role(letter: Letter, one: Found, found: Sequence[Found], *, asked_before: bool) -> tuple[Act, str, str] | None:
+    """(act, rule, sentence) where his place says that he is not asked for; None where it says nothing."""
+    if NOT_MEANT.search(letter.folded, max(0, one.start - 80), one.start):
+        return Act.MENTION, "role", "Wymieniony tylko jako przełożony, kontakt albo podpisujący."
+    if not asked_before and _LETTERHEAD.search(letter.folded, max(0, one.start - 80), one.start):
+        return Act.MENTION, "role", "Wymieniony w nagłówku pisma, nad prośbą."
+    return None if one.listed else _below_a_list(letter, one, found)
+
+
+def source(letter: Letter, one: Found) -> tuple[Act, str, str] | None:
+    """ "Dowiedziałam się od pani Ewy Kot": the one from whom something comes."""
+    if _SOURCE.search(letter.folded, max(0, one.start - 60), one.start):
+        return Act.MENTION, "source", "Wymieniony tylko jako ten, od kogo coś pochodzi."
+    return None
+
+
+_NUMBER = re.compile(r"[^\S\n]*\(?(?:\d{1,3}|[a-z])[.)]")
+
+
+def _below_a_list(letter: Letter, one: Found, found: Sequence[Found]) -> tuple[Act, str, str] | None:
+    """The last name, without a number, on a line of its own under numbered ones: who signs the list."""
+    above = [other for other in found if other.end <= one.start]
+    if len(above) < 2 or len(above) + 1 < len(found) or not all(_numbered(letter, other) for other in above[-2:]):
+        return None
+    line = letter.text[letter.text.rfind("\n", 0, one.start) + 1 : one.start]
+    if "\n" not in letter.text[above[-1].end : one.start] or _NUMBER.match(line) or re.search(r"[,:;.]\s", line):
+        return None
+    if line.strip() and line.strip()[0].isupper() and len(line.split()) <= 4:
+        return Act.MENTION, "role", "Podpisany pod listą."
+    return (Act.NONE, "", "") if letter.origin == "file" and not line.strip() else None
+
+
+def _numbered(letter: Letter, one: Found) -> bool:
+    return one.listed and bool(_NUMBER.match(letter.text, letter.text.rfind("\n", 0, one.start) + 1))
