@@ -97,7 +97,13 @@ def readings_of_given(word: str) -> tuple[Form, ...]:
             for f in given_forms(full)
             if f.lemma in _listed(f)
         ]
+    if word.endswith("a") and not any(form.gender == "f" for form in found):
+        masculine = [form for form in found if form.lemma == word[:-1] and form.weight > 1.0]
+        found += [Form(word, "f", "nom", "sg", _HIS_NAME) for _ in masculine[:1]]
     return tuple(found)
+
+
+_HIS_NAME = -2.6  # "Edwina", of which only Edwin is known: a woman's name made from it
 
 
 def _only_called(form: Form) -> bool:

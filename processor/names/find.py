@@ -9,7 +9,7 @@ from processor.names.agreement import Hints, Resolution, is_initial, resolve, wo
 from processor.names.casing import cleaned, fold
 from processor.names.confidence import alternatives, confidence
 from processor.names.dictionary import GENDERS
-from processor.names.harmony import Candidate, harmonised
+from processor.names.harmony import Candidate, harmonised, namesakes
 from processor.names.name import Name
 from processor.names.spans import Scan, Span
 from processor.names.titles import ADDRESSING, MAN, WOMAN, is_abbreviation, is_generation, is_title
@@ -52,7 +52,7 @@ def _find(text: str, hints: Hints) -> list[Name]:
         titles = titles_beside(text, all_words, position[span.start], span.end)
         candidates.append(_candidate(span, hints, titles, shared))
     found: list[Name] = []
-    for candidate in harmonised(text, candidates):
+    for candidate in namesakes(harmonised(text, candidates)):
         found.extend(_family(text, candidate) if candidate.span.family else [_name(text, candidate, hints)])
     return found
 

@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from processor.names.agreement import Resolution
+from processor.names.agreement import Resolution, mans
 from processor.names.spans import Span
 from processor.names.titles import NOMINATIVE_TITLES, OBLIQUE_TITLES
 
@@ -51,6 +51,31 @@ def harmonised(text: str, candidates: Sequence[Candidate]) -> list[Candidate]:
             for candidate, vote in zip(group, votes, strict=True)
         )
     return found
+
+
+_NEAR = 1.6  # ways of one name closer than this are both possible
+_NAMESAKE = 1.5
+
+
+def namesakes(candidates: Sequence[Candidate]) -> list[Candidate]:
+    """The candidates with the ways favoured whose surname another bears for certain: beside "Wandę Ryszko" her husband
+    Ryszkę is a Ryszko."""
+    certain = [mans(one.ways[0].last_name) for one in candidates if one.ways and _is_certain(one)]
+    found = []
+    for one in candidates:
+        shared = [way for way in one.ways if mans(way.last_name) in certain]
+        if _is_certain(one) or not shared or len({mans(way.last_name) for way in shared}) > 1:
+            found.append(one)
+            continue
+        ways = [replace(way, score=way.score + _NAMESAKE) if way in shared else way for way in one.ways]
+        found.append(replace(one, ways=tuple(sorted(ways, key=lambda way: -way.score))))
+    return found
+
+
+def _is_certain(candidate: Candidate) -> bool:
+    best = candidate.ways[0]
+    rivals = [way for way in candidate.ways[1:] if mans(way.last_name) != mans(best.last_name)]
+    return bool(best.last_name) and (not rivals or best.score - rivals[0].score >= _NEAR)
 
 
 def _groups(text: str, candidates: Sequence[Candidate]) -> list[list[Candidate]]:

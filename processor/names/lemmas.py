@@ -188,7 +188,7 @@ def _shape(lemma: str, gender: Gender, word: str) -> float:
     if lemma[-1] in "áýí":
         weight += 0.4 if _CZECH & set(lemma[:-1]) else -1.5
     elif gender == "f" and lemma[-1] == "a" and _CZECH & set(lemma):
-        weight -= 0.5
+        weight -= 1.3 if lemma.endswith("ova") else 0.5
     if word.endswith(("ska", "cka", "dzka")) and lemma.endswith(("sek", "cek", "siek", "ciek")):
         weight -= 1.5  # Błędowska is a woman rather than of a man called Błędowsek
     noun = is_word(lemma.lower())

@@ -174,6 +174,7 @@ def people(body: str, subject: str = "Zgłoszenie - Proszowice", sender: str = S
         ("Jan Kos nie przyjedzie, w jego miejsce przyjedzie Ewa Kot.", ["Jan Kos-", "Ewa Kot"]),
         ("Przyjedziemy bez Jana Kosa. Proszę zwolnić jego miejsce.", ["Jan Kos-"]),
         ("Korekta zgłoszenia do Proszowic\n\nBYŁO:           Ewa Prus\nPOWINNO BYĆ:    Ewa Prus-Kot", ["Ewa Prus-Kot"]),
+        ("Radni zgłoszeni na warsztaty:\n\nImię\tNazwisko\nEwa\tKot\nAdam\tLis", ["Ewa Kot", "Adam Lis"]),
         ("Zmiana: na liście proszę zastąpić pana Jana Kosa panią Ewą Kot.", ["Jan Kos-", "Ewa Kot"]),
         ("Rezygnuje p. Arek Bieda (Arkadiusz).", ["Arkadiusz Bieda-"]),
         ("W nazwisku jest błąd: nie Maria Kłos, lecz Marta Kłos.", ["Marta Kłos"]),

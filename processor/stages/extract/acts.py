@@ -263,6 +263,8 @@ def _inherited(
         return Act.MENTION, "past", "Na liście osób, które już kiedyś uczestniczyły."
     if before and before[-1].act in (Act.ALREADY,) and len(before) > 1:
         before = before[:-1]
+    if before and one.listed and before[-1].act is Act.ALREADY and _ends_open(letter, before[-1]):
+        return default, f"listed-{default.value}", "Na liście zgłoszonych."  # "Zgłoszeni na warsztaty:"
     if before and one.listed and _of_nobody(letter, before[-1], found):
         return Act.NONE, "", ""
     if before:

@@ -75,6 +75,8 @@ def _items(
             continue
         if len(listed) == 1 and is_common_word(match["name"].split()[0].lower()):  # "Nadleśnictwo Lipowiec" below him
             continue
+        if NOT_MEANT.search(letter.folded, max(0, match.start("name") - 80), match.start("name")):
+            continue
         if not any(is_title(word) or is_institution(word) or is_label(word) for word in match["name"].split()):
             found.append(" ".join(match["name"].split()))
     return found
