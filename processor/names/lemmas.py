@@ -166,6 +166,7 @@ def _before(stem: str, ending: str, gender: Gender, number: Number) -> list[str]
     found = [stem + _PLURAL_HEADS[ending]] if ending in _PLURAL_HEADS else []
     if number == "sg" and ending in _HARDENED:
         found += _from_stem(stem + _HARDENED[ending], gender, number)
+        found += _from_stem(stem + "h", gender, number) if ending == "sze" else []  # Sapieha, Sapiesze
         for soft, plain in _SOFTER_CLUSTER:
             if stem.endswith(soft):
                 found += _from_stem(stem[:-1] + plain + _HARDENED[ending], gender, number)
@@ -204,6 +205,8 @@ def _mans_shape(lemma: str, word: str) -> float:
     if last == "o":  # Fredro, Fredry: only foreign ones decline as nouns in a consonant do (Picasso, Picassa)
         foreign = 1.2 if word.endswith(("a", "owi", "em")) and not lemma.endswith("ko") else 0.0
         return (0.0 if lemma.endswith(("enko", "szko", "jko", "ło")) else -0.9) - foreign
+    if lemma.endswith("ie") and lemma[-3] not in "wbpmf":
+        return -1.6
     if last in "ey" and not lemma.endswith(("ny", "ty", "ły", "wy", "ry")):
         return -0.6
     if last == "i" and lemma[-2] in "wbpmf":  # Bowiego is of Bowie: no Polish adjective ends so
@@ -280,6 +283,8 @@ def _beside_its_noun(found: dict[str, Form]) -> dict[str, Form]:
         rival = found.get(noun[:-2] + "eł")
         if rival and rival.weight < _RARE:
             found[rival.lemma] = replace(rival, weight=min(found[noun].weight, rival.weight) - 1.5)
+        elif rival:  # Kozieł, Kozieła rather than Kozła
+            found[rival.lemma] = replace(rival, weight=rival.weight - 0.4)
     return found
 
 
@@ -292,7 +297,7 @@ def _unbent(word: str, gender: Gender, case: str) -> float:
     if word[-1] in "uóéáíüö":
         return 0.3
     if word[-1] in "eoiy" and gender == "m":
-        return -1.0
+        return -2.5 if word.endswith(("iego", "iemu")) else -1.0
     return -2.2 if word[-1] not in "aąę" else -3.2
 
 

@@ -35,6 +35,7 @@ CASES = [
     ("Zgłaszam Wandę Ryszko i jej męża Bohdana Ryszkę", "Wanda Ryszko, Bohdan Ryszko"),
     ("Zgłaszam Teresę Kozieł oraz Pawła Kozła", "Teresa Kozieł, Paweł Kozieł"),
     ("Lista: Edwina Kret, Anna Sowa", "Edwina Kret, Anna Sowa"),
+    ("Zgłaszam Giovanniego Contiego i Hieronima Kozła", "Giovanni Conti, Hieronim Kozioł"),
     ("Zgłaszam Stanisława Pałkę (ojca i syna)", "Stanisław Pałka, Stanisław Pałka"),
     ("Marię Annę Jurek i Jana Marię Rokosza", "Maria Anna Jurek, Jan Maria Rokosz"),
     ("zgłaszam jana kowalskiego i annę nowak", "Jan Kowalski, Anna Nowak"),

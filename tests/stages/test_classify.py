@@ -174,6 +174,8 @@ def test_a_rule_lets_a_mail_pass_that_says_nothing(rule: object) -> None:
         ("Jestem na urlopie. Zastępuje mnie Ewa Kot.", "Re: Warsztaty w Proszowicach", Kind.AUTOREPLY),
         ("Pisałem, że nie dojadę do Proszowic. Proszę przywrócić mnie na listę.", "jednak", Kind.REGISTRATION),
         ("Proszę na mnie liczyć 26 października w Proszowicach.", "", Kind.REGISTRATION),
+        ("Zgłaszam dwie osoby: siebie i kolegę Adama Lisa.", "Zgłoszenie 2 osoby", Kind.REGISTRATION),
+        ("Prihlasujem sa na seminár 9. novembra v Miechowe.", "Prihláška", Kind.REGISTRATION),
         ("Lista na warsztaty w Proszowicach:\nŻAK RUDOLF\nKULIG MARIA", "lista", Kind.REGISTRATION),
         ("Imię i nazwisko ....... Ewa Kot .....\nWarsztaty .... Miechów, 9 XI ...", "karta", Kind.REGISTRATION),
         ("Do udziału w warsztatach zgłasza się Ewa Kot, dyrektorka świetlicy.", "Miechów", Kind.REGISTRATION),
@@ -237,6 +239,11 @@ def test_what_speaks_against_a_registration_leaves_it_to_staff() -> None:
         ("Jeśli w Proszowicach nie ma windy, to nie będę się zapisywać.", "wózek"),
         ("Dziękuję za potwierdzenie zgłoszenia mojego i Igi Walas. Do zobaczenia w Miechowie!", "Odp: Potwierdzenie"),
         ("Przesyłamy aktualne osoby do kontaktu w sprawie współpracy transgranicznej: Ewa Kot.", "aktualizacja"),
+        (
+            "Robimy w Tarnowie warsztaty z pisania projektów. Trenerzy: Ewa Kot i Adam Lis. Karty odsyłajcie do nas.",
+            "karta",
+        ),
+        ("Nie ustaliliśmy, czy pojadę ja do Miechowa, czy Jarek, więc proszę nikogo nie wpisywać.", "pytanie"),
         ("Zgłaszam, że na ul. 3 Maja w Proszowicach nie świeci lampa.", "ZGŁOSZENIE"),
         (
             "Czy pani Ewa Kot zgłosiła się już do Miechowa? Nie chcemy wysyłać zgłoszenia dwa razy.",

@@ -165,7 +165,36 @@ def people(body: str, subject: str = "Zgłoszenie - Proszowice", sender: str = S
         ("Zgłaszamy:\nI. phm. Ewa Kot\nII. pwd. Adam Lis\n\nkomendant Jan Kos", ["Ewa Kot", "Adam Lis"]),
         ("Zgłoszenie (np. „Jan Kos, Urząd”)\n\nUczestnik 1: Ewa Kot\nUczestnik 2: ...........", ["Ewa Kot"]),
         ("Proszę dopisać: kolega z działu zdecydował się jechać: Adam Lis.", ["Adam Lis"]),
+        (
+            "Uprzejmie informuję, że w warsztatach „Fundusze na współpracę gmin”\nweźmie udział p. Ewa Kot (kadry).",
+            ["Ewa Kot"],
+        ),
+        (
+            "Reprezentować nas będą:\nprezes Ewa Kot\nczłonek zarządu Adam Lis\nJan Kos (biuro)",
+            ["Ewa Kot", "Adam Lis", "Jan Kos"],
+        ),
+        ("Zapisujemy:\nEwa Kot (Ukraina)\nAdam Lis (Czechy)\nTłumacza mamy.\nJan Kos", ["Ewa Kot", "Adam Lis"]),
+        (
+            "Zgłaszam:\n- Ewa Kot (prezes, piszę ja)\n- Adam Lis\n\nOpiekun to Jan Kos, który nie jedzie.\n\nEwa Kot",
+            ["Ewa Kot", "Adam Lis"],
+        ),
+        (
+            "Zgłaszamy:\n\nUczestnik\tFunkcja\tZgodę wyraził\nEwa Kot\tinspektor\tJan Kos\nAdam Lis\treferent\tJan Kos",
+            ["Ewa Kot", "Adam Lis"],
+        ),
+        (
+            "Zgłaszam:\n1. Nazwisko: KOT\n2. Imię: EWA\n3. Imię ojca: Stefan\n4. Nazwisko panieńskie matki: Łaska",
+            ["Ewa Kot"],
+        ),
+        ("Proszę pamiętać o panu Adamie Lisie i pani Ewie Kot – oboje zgłaszają swój udział.", ["Adam Lis", "Ewa Kot"]),
+        ("Ewa Kot nie ma internetu i poprosiła mnie, żebym ją zapisała na warsztaty.", ["Ewa Kot"]),
         # substitutions, corrections, cancellations
+        ("Zmiana: pan Jan Kos zachorował, zamiast niego przyjedzie Ewa Kot.", ["Jan Kos-", "Ewa Kot"]),
+        ("W imieniu radnego Jana Kosa odwołuję jego udział. Powód: pogrzeb w rodzinie.", ["Jan Kos-"]),
+        (
+            "Uprzejmie informuję, że pan Jan Kos, zgłoszony na\nwarsztaty, nie będzie mógł przybyć, bo zwołano sesję.",
+            ["Jan Kos-"],
+        ),
         ("Zamiast Anny Nowak przyjedzie Jan Lis.", ["Anna Nowak-", "Jan Lis"]),
         ("W miejsce p. Anny Nowak i p. Ewy Kot proszę wpisać p. Jana Lisa.", ["Anna Nowak-", "Ewa Kot-", "Jan Lis"]),
         ("W nazwisku jest błąd. Powinno być Anna Nowak, a nie Anna Nowacka.", ["Anna Nowak"]),
@@ -246,6 +275,11 @@ JAN = "Jan Nowak <jan@ex.pl>"
         ("Zapiszcie proszę panią Ewę Kot, ja ją tylko podwiozę.", ["Ewa Kot"]),
         ("Zgłaszam się. Kolega Adam Lis zgłosi się osobno.", ["Jan Nowak"]),
         ("Proszę zanotować i mnie.", ["Jan Nowak"]),
+        ("Piszę w imieniu męża. Chce się zapisać na te warsztaty.\nAdam Lis.\nJan Nowak", ["Adam Lis"]),
+        ("Proszę o wpisanie na warsztaty.\nJan Nowak\n\nPS Proszę dopisać też Ewę Kot.", ["Jan Nowak", "Ewa Kot"]),
+        ("Oprócz mnie zgłaszają się Ewa Kot i Adam Lis.", ["Jan Nowak", "Ewa Kot", "Adam Lis"]),
+        ("Zapisuję się. Przy okazji: czy będzie obecny pan Adam Lis z Euroregionu?", ["Jan Nowak"]),
+        ("Nie jestem pewien, czy mail wyszedł, więc jeszcze raz: zgłaszam swój udział.", ["Jan Nowak"]),
         ("To ja też poproszę.", ["Jan Nowak"]),
         ("Odwołuję swoje zgłoszenie.", ["Jan Nowak-"]),
     ],
@@ -346,6 +380,10 @@ def test_a_file_that_only_speaks_of_people() -> None:
         ("ZGŁASZAM ANNĘ NOWAK I DAWIDA LWA.", "extract.uncovered"),
         ("Zgłaszam Annę Nowak. Errata: pani Nowak ma na imię Hanna.", "extract.corrected-inside"),
         ("Zamiast Anny Nowak przyjedzie ktoś inny, podam jutro.", "extract.correction"),
+        ("Zgłaszam Annę Nowak i Jana Kosa. Chwileczkę, Jan właśnie mówi, że ma wtedy urlop.", "extract.absent-half"),
+        ("Zgłaszam: Annę Nowak, Luizę de Laveaux i Marijke van den Berg.", "extract.uncovered"),
+        ("Lista (kogo skreśliliśmy, ten nie jedzie):\n- Anna Nowak\n- Jan Lis", "extract.left-out"),
+        ("Zgłaszam:\nAnna Nowak - będzie\nJan Lis - jeszcze nie wie", "extract.open"),
         ("Zapisujemy:\nWilma Pszczoła\nLudgard Ćwikła", "extract.uncovered"),
         ("Przyjadą (proszę nie wpisywać ich na listę): Anna Nowak, Jan Lis.", "extract.left-out"),
         ("Nie dam rady, ale proszę o informację o następnych warsztatach, chętnie się zapiszę. Jan Lis",
@@ -436,6 +474,7 @@ FLOORS = {
     "office10": OFFICE_FLOOR,
     "office11": OFFICE_FLOOR,
     "office12": OFFICE_FLOOR,
+    "office13": OFFICE_FLOOR,
     "personas": (0.87, 0.75, 0.98),  # people who write as few do
     "adversarial": ADVERSARIAL_FLOOR,
     "adversarial2": ADVERSARIAL_FLOOR,
@@ -445,6 +484,7 @@ FLOORS = {
     "adversarial6": (0.78, 0.68, 0.98),
     "adversarial7": ADVERSARIAL_FLOOR,
     "adversarial8": ADVERSARIAL_FLOOR,
+    "adversarial9": ADVERSARIAL_FLOOR,
 }
 
 

@@ -33,7 +33,7 @@ _OTHER_EVENT = re.compile(
     r"|konkurs\w*|wyciecz\w+|zebrani\w+|imprez\w*|studi[ao]\w*|seminari\w+|oboz\w*|koloni\w*|jog\w+|basen\w*|wolontaria\w*|praktyk[iae]\b|staz\w*"
     r"|rekrutacj\w+|targ(?:i|ach|ow)\b|forum|kongres\w*|piknik\w*|wesel\w*|urodzin\w*|spektakl\w*|teatr\w*|kin[oa]|spotkani\w+\s+autorski\w+"
     r"|gal[aieę]|pielgrzym\w+|szczepieni\w*|wizyt\w+|egzamin\w*|lekcj\w+|mecz\w*|treningu?\w*|chor\w*\b|balu?\b|sylwest\w*|szkola\s+letnia"
-    r"|letni\w+\s+szko\w+|webinari\w*|olimpiad\w*|kolacj\w*|obiad\w*|sesj[aięe]\b|plener\w*|kolk[oa]\b|sekcj\w+|olimpiad\w*|plebiscyt\w*)"
+    r"|letni\w+\s+szko\w+|webinari\w*|olimpiad\w*|kolacj\w*|obiad\w*|(?:na|w)\s+sesj[ięe]\b|plener\w*|kolk[oa]\b|sekcj\w+|olimpiad\w*|plebiscyt\w*)"
 )
 
 
@@ -73,7 +73,7 @@ _KIND_OF_WORKSHOP = re.compile(
 )
 _PLAIN_KIND = re.compile(
     r"(?:bezplatn|darmow|wasz|nasz|pazdziernik|listopad|srod|najblizsz|zapowiedzian|planowan|organizowan|powyzsz|wskazan|samorzad|jednodniow|opisan|ogloszon|wspomnian"
-    r"|wymienion|otwart|kolejn|pierwsz|drugi|nastepn|wczorajsz|proponowan|wspoln|prowadz|zorganizowan|polecon|polecan|podan|ow\b|ktor|dla\b|wybran|ciekaw|interesuj|wszystk|takie|tych|mial|mog|beda|jest|sie|bardzo|zglasz|przyj|wystaw|deleg|pros|odb[ey]|rozpocz|trwa|bedz)"
+    r"|wymienion|otwart|kolejn|pierwsz|drugi|nastepn|wczorajsz|proponowan|wspoln|prowadz|zorganizowan|polecon|polecan|podan|ow\b|ktor|dla\b|wybran|ciekaw|interesuj|wszystk|takie|tych|mial|mog|beda|jest|sie|bardzo|zglasz|przyj|wystaw|deleg|pros|odb[ey]|rozpocz|trwa|bedz|jedn[aey]|dwie|dwoch|trzy|czter)"
 )
 
 
@@ -114,7 +114,7 @@ def _foreign_words(view: View, apart: re.Pattern[str] | None = None) -> int:
 
 _COURTESY = re.compile(
     r"\b(?:dzien|dobry|witam|szanown\w+|panstw\w+|prosz\w+|popros\w+|dziekuj\w+|gory|pozdraw\w+|powazaniem|serdecznie|uprzejmie|chetn\w+|bardzo"
-    r"|zglosz\w+|zglasza\w+|zglosi\w*|zapis\w*|wpis\w*|dopis\w*|rejestr\w*|zarejestr\w*|udzial\w*|uczest\w*|list[aey]|osob\w*|pan\w*|imi\w*|nazwisk\w*"
+    r"|siebie|dw[aoi]\w*|trz\w+|czter\w+|kole[gz]\w+|zglosz\w+|zglasza\w+|zglosi\w*|zapis\w*|wpis\w*|dopis\w*|rejestr\w*|zarejestr\w*|udzial\w*|uczest\w*|list[aey]|osob\w*|pan\w*|imi\w*|nazwisk\w*"
     r"|wezm\w*|bede|bedzie|przyj\w+|potwierdz\w*|swoj\w*|moj\w*|mnie|sie|oraz|naszych?|urz\w+|gmin\w+|szkol\w+|tel\w*|miejsc\w+|dla|jako|przesyla\w+|zalacz\w+|wysl\w+)\b"
 )
 
@@ -158,7 +158,7 @@ def other_object(view: View) -> bool:
     return (
         bool(_OTHER_OBJECT.search(text))
         or bool(_ROOM.search(text))
-        or (bool(_DEATH.search(text)) and not signs_up_himself(view))
+        or (bool(_DEATH.search(text)) and not signs_up_himself(view) and not cancels(view))
     )
 
 
@@ -196,6 +196,6 @@ def takes_sign_ups(view: View) -> bool:
 _TAKES_SIGN_UPS = re.compile(
     r"(?:prosi\w+|prosze)\s+o\s+(?:zgloszeni[ea]\b|zglaszanie|nadsylanie|przesylanie|potwierdzenie\s+(?:przybycia|obecnosci|udzialu)|wypelnienie|przeslanie\s+(?:zgloszen|formularz|list|imion|danych))"
     r"(?!\s+(?:mojego|mnie|pana|pani|naszego|naszych|udzialu\s+(?:pana|pani)))"
-    r"|zgloszeni[ea]\s+(?:\([^)]{0,40}\)\s*)?(?:przyjmuj\w+|prosimy|nalezy|mozna|do\s+dnia|przyjmow\w+|kierowac|na\s+adres)|karta\s+zgloszen\w+\s*[:\.]|zapisy\s*(?::|przyjmuj|trwaja|pod|do\s+dnia|na\s+stronie|u\b)"
+    r"|zgloszeni[ea][^\S\n]+(?:\([^)]{0,40}\)\s*)?(?:przyjmuj\w+|prosimy|nalezy|mozna|do\s+dnia|przyjmow\w+|kierowac|na\s+adres)|(?:kart\w+|formularz\w*)[^\S\n]+(?:zgloszen\w+[^\S\n]+)?(?:odsyl|przesyl|nadsyl)\w+|karta\s+zgloszen\w+\s*[:\.]|zapisy\s*(?::(?!\s*[^\W\d_]+\s+[^\W\d_]+\s*[/,;])|przyjmuj|trwaja|pod|do\s+dnia|na\s+stronie|u\b)"
     r"|zapisz\s+sie|zarejestruj\s+sie|liczba\s+miejsc\s+ograniczona|koszt\s+(?:udzialu|uczestnictwa)|oplat\w+\s+(?:konferencyjn|rejestracyjn|za\s+udzial)|kart\w+\s+(?:zgloszenia\s+)?prosimy|register\s+(?:now|here|at|by)"
 )

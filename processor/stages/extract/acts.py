@@ -60,8 +60,9 @@ def _act(
     asked_before = any(other.end <= one.start and other.act in _ASKING for other in clauses)
     if told := role(letter, one, found, asked_before=asked_before):
         return told
-    if clause is not None and _is_open(one, clause) and _taken_up(letter, found, clauses, clause):
-        return Act.SIGN_UP, TAKEN_UP, "Wymieniony w zdaniu, do którego odnosi się prośba o zapisanie."
+    taken_up = _taken_up(letter, found, clauses, clause) if clause is not None and _is_open(one, clause) else None
+    if taken_up:
+        return taken_up, TAKEN_UP, f"Wymieniony w zdaniu, do którego odnosi się prośba. {_SENTENCES[taken_up]}"
     if clause is not None and _may_be_among_them(letter, clause):
         return Act.NONE, "", ""
     if told := source(letter, one):
@@ -80,17 +81,14 @@ def _settled(
     """What his own clause says of him, or the next with a pronoun; None where neither does."""
     if clause is None:
         return None
-    corrected = any(c.act is Act.RIGHT and c.sentence == clause.sentence for c in clauses) or _BUT.match(
-        letter.folded, one.end
-    )
-    if corrected and re.search(r"\bnie\s+(?:pani?\s+)?$", letter.folded[max(0, one.start - 12) : one.start]):
-        return Act.WRONG  # "nie Maria Kłos, lecz Marta Kłos"
+    if told := _not_asked_for(letter, one, clauses, clause):
+        return told
     silent = clause.act is Act.NONE or (one.listed and clause.act is Act.MENTION)
     if silent or clause.act in (Act.EXCEPT, Act.ALREADY):
         later = _said_of_him(letter, found, clauses, clause)
         if later or silent:
             return later
-    if stepping := _stepping_in(letter, one, clauses, clause):
+    if stepping := _stepping_in(letter, one, found, clauses, clause):
         return stepping
     if clause.act in _LEADING and not _led(letter, one, found, clause):
         return Act.SIGN_UP
@@ -103,6 +101,21 @@ def _settled(
     return clause.act
 
 
+def _not_asked_for(letter: Letter, one: Found, clauses: Sequence[Clause], clause: Clause) -> Act | None:
+    """ "Czy będzie obecny pan Jan Kos?"; "nie Maria Kłos, lecz Marta Kłos"."""
+    if clause.question and clause.act is Act.SIGN_UP and _WILL_HE.search(letter.folded, clause.sentence[0], one.start):
+        return Act.MENTION
+    corrected = any(c.act is Act.RIGHT and c.sentence == clause.sentence for c in clauses) or _BUT.match(
+        letter.folded, one.end
+    )
+    if corrected and re.search(r"\bnie\s+(?:pani?\s+)?$", letter.folded[max(0, one.start - 12) : one.start]):
+        return Act.WRONG
+    return None
+
+
+_WILL_HE = re.compile(  # asked of another: "czy będzie obecny pan Jan Kos?"
+    r"\bczy\s+(?:\w+\s+){0,2}?(?:bedzie|beda|przyjedzie|przyjada|pojawi\w*|zjawi\w*|wybiera\w*\s+sie)\b[^,?]*$"
+)
 TAKEN_UP = "taken-up"
 _HE = re.compile(r"\b(?:on|ona|oni|one|ten|ta|ci|ktor\w{1,3}|jego|jej|ich|go|nim|nia)\b")
 
@@ -114,9 +127,24 @@ def _is_open(one: Found, clause: Clause) -> bool:
     return clause.act is Act.MENTION or (clause.act is Act.SIGN_UP and clause.question)
 
 
-def _stepping_in(letter: Letter, one: Found, clauses: Sequence[Clause], clause: Clause) -> Act | None:
+_HIS_PLACE = re.compile(
+    r"\b(?:zamiast|w\s+zastepstwie)\s+(?:niego|niej|nich)\b|\bw\s+(?:jego|jej|ich)\s+(?:miejsce|zastepstwie)\b|\bza\s+(?:niego|nia|nich)\b"
+)
+
+
+def _in_his_place(letter: Letter, one: Found, found: Sequence[Found], clause: Clause) -> bool:
+    """ "Jan Kos zachorował, zamiast niego przyjedzie Ewa Kot": the one before, where nobody else stands between."""
+    match = _HIS_PLACE.search(letter.folded, one.end, clause.sentence[1])
+    return match is not None and not any(one.end <= other.start < match.start() for other in found)
+
+
+def _stepping_in(
+    letter: Letter, one: Found, found: Sequence[Found], clauses: Sequence[Clause], clause: Clause
+) -> Act | None:
     """Who comes and who does not in "zastąpić Jana Lisa Ewą Kot" and "panią Annę Kuś, zgłoszoną wcześniej, zastąpi Jan
     Lis"; None where nobody steps in."""
+    if _in_his_place(letter, one, found, clause):
+        return Act.REPLACED
     if clause.act is Act.REPLACED and clause.cue and letter.folded.startswith(("zastapic", "zamienic"), clause.cue[0]):
         return Act.SIGN_UP if one.name.case == "inst" else Act.REPLACED
     cues = [c.cue[0] for c in clauses if c.sentence == clause.sentence and c.act is Act.REPLACED and c.cue]
@@ -226,18 +254,19 @@ def _verb_after(found: Sequence[Found], clauses: Sequence[Clause], clause: Claus
     return None
 
 
-def _taken_up(letter: Letter, found: Sequence[Found], clauses: Sequence[Clause], clause: Clause) -> bool:
-    """Does what follows ask for "them" without naming anybody: in the same sentence, or in the next that asks?"""
-    following = [c for c in clauses if c.start >= clause.end and c.act is Act.SIGN_UP and not c.question]
+def _taken_up(letter: Letter, found: Sequence[Found], clauses: Sequence[Clause], clause: Clause) -> Act | None:
+    """What the next request asks for "them" without naming anybody, in the same sentence or a later one."""
+    asks = (Act.SIGN_UP, Act.CANCEL)
+    following = [c for c in clauses if c.start >= clause.end and c.act in asks and not c.question]
     if not following:
-        return False
+        return None
     after = following[0]
-    if after.self_ or any(
-        clause.sentence[1] <= one.start < after.end or after.start <= one.start < after.end for one in found
-    ):
-        return False
+    own = after.self_ and after.act is not Act.CANCEL  # "odwołuję jego udział": the verb is the writer's
+    if own or any(clause.sentence[1] <= one.start < after.end or after.start <= one.start < after.end for one in found):
+        return None
     them = _THEM.finditer(letter.folded, after.start, after.end)
-    return any(match[0] != "ja" or letter.text[match.end() - 1] in "ąĄ" for match in them)
+    told = any(match[0] != "ja" or letter.text[match.end() - 1] in "ąĄ" for match in them)
+    return after.act if told else None
 
 
 def _inherited(
@@ -263,6 +292,8 @@ def _inherited(
         return Act.MENTION, "past", "Na liście osób, które już kiedyś uczestniczyły."
     if before and before[-1].act in (Act.ALREADY,) and len(before) > 1:
         before = before[:-1]
+    while before and before[-1].act is Act.ABSENT and _names_its_own(letter, before[-1], found):
+        before = before[:-1]  # of another: the name below is no part of it
     if before and one.listed and before[-1].act is Act.ALREADY and _ends_open(letter, before[-1]):
         return default, f"listed-{default.value}", "Na liście zgłoszonych."  # "Zgłoszeni na warsztaty:"
     if before and one.listed and _of_nobody(letter, before[-1], found):
@@ -272,6 +303,11 @@ def _inherited(
         act = Act.SIGN_UP if act in _LEADING or (act is Act.ABSENT and before[-1].self_) else act
         return act, f"listed-{act.value}", f"Na liście po słowach prośby. {_SENTENCES[act]}"
     return default, "listed", "Podany samym imieniem i nazwiskiem."
+
+
+def _names_its_own(letter: Letter, clause: Clause, found: Sequence[Found]) -> bool:
+    named = any(clause.sentence[0] <= other.start < clause.sentence[1] for other in found)
+    return named and not _ends_open(letter, clause)
 
 
 def _of_nobody(letter: Letter, clause: Clause, found: Sequence[Found]) -> bool:

@@ -38,7 +38,7 @@ _UNNAMED = re.compile(
     r"\b(?:nazwisk\w*|dane|imion\w*|list\w*)\s+(?:\w+\s+){0,3}?(?:pod\w+|przesl\w+|dosl\w+|wys\w+|uzupeln\w+)|\b(?:podam|podamy|przesle|przeslemy|dosle|doslemy|uzupelnie)\b"
 )
 _LEFT_OPEN = re.compile(
-    r"\b(?:warunkowo|wstepn\w+\s+zgloszen\w*|(?:nie\s+mam|brak)\s+(?:\w+\s+)?zgody|po\s+uzyskaniu\s+zgody|moze\s+tez|jeszcze\s+nie\s+wiem|ewentualnie|nie\s+jestem\s+pew\w+|wstepnie\s+(?:bym|zapis|zglas|rezerw)\w*|potwierdz\w+\s+(?:\w+\s+)?(?:albo|lub)\s+odwol\w*|ostatecznie\s+potwierdz\w+|prawdopodobnie|byc\s+moze|jesli\s+(?:sie\s+)?uda|jeszcze\s+potwierdz\w+)\b"
+    r"\b(?:warunkowo|wstepn\w+\s+zgloszen\w*|(?:nie\s+mam|brak)\s+(?:\w+\s+)?zgody|po\s+uzyskaniu\s+zgody|moze\s+tez|jeszcze\s+nie\s+wi(?:em|e|edza|adomo)|(?:odezwie|odezwa)\s+sie|(?:da|dadza)\s+(?:\w+\s+)?znac|do\s+ustalenia|ewentualnie|nie\s+jestem\s+pew\w+(?!,?\s+czy\s+(?:\w+\s+){0,3}?(?:mail|wiadomosc|zgloszeni|list|wysz|dosz|dotar))|wstepnie\s+(?:bym|zapis|zglas|rezerw)\w*|potwierdz\w+\s+(?:\w+\s+)?(?:albo|lub)\s+odwol\w*|ostatecznie\s+potwierdz\w+|prawdopodobnie|byc\s+moze|jesli\s+(?:sie\s+)?uda|jeszcze\s+potwierdz\w+)\b"
 )
 
 
@@ -56,11 +56,17 @@ def doubts(
         found += _unread_correction(letter, people)
     if verdict.kind is Kind.REGISTRATION:
         found += _another_time(letter)
-        found += [*_miscounted(letter, said, people), *_together(said, people), *_promised(said), *_conditional(letter)]
+        found += [
+            *_miscounted(letter, f"{fold(mail.subject)}\n{said}", people),
+            *_absent_half(letter, people),
+            *_together(said, people),
+            *_promised(said),
+            *_conditional(letter),
+        ]
     return tuple(dict.fromkeys(found))
 
 
-_BEFORE = re.compile(r"\b(?:zglosil|zglaszal|zapisal|zarejestrowal|zgloszon|zapisan|zarejestrowan)\w+")
+_BEFORE = re.compile(r"\b(?:zglosil|zglaszal|zapisal|zarejestrowal|zgloszon|(?:zapisan|zarejestrowan)(?!i[eau]))\w+")
 
 
 def taken_back(mail: Mail, letter: Letter, absent: Sequence[Found], kind: Kind) -> Iterator[Reason]:
@@ -157,12 +163,15 @@ def _left_out(letter: Letter, said: str, people: Sequence[Found], verdict: Verdi
     """The letter wants a part of a file left out, or puts itself right: what exactly, a human reads better."""
     if _LEAVE_OUT.search(said) and any(one.where.startswith("attachment:") for one in people):
         yield Reason("extract.left-out", "Część załącznika ma być pominięta.")
+    if _STRUCK.search(said):
+        yield Reason("extract.left-out", "Nadawca mówi o osobach skreślonych.")
     if _NOT_THEM.search(said):
         yield Reason("extract.left-out", "Nadawca prosi, by kogoś nie wpisywać.")
     if verdict.kind is Kind.REGISTRATION and letter.origin == "own" and _SLIP.search(said):
         yield Reason("extract.corrected-inside", "Nadawca poprawia coś w swoim liście.")
 
 
+_STRUCK = re.compile(r"\b(?:przekresl(?:on|il)\w*|(?:kogo|kto|ktorych|osob\w*)\s+(?:\w+\s+){0,2}?skresl\w+)\b")
 _NOT_THEM = re.compile(
     r"\bnie\s+(?:wpisywac|zapisywac|dopisywac|rejestrowac|uwzgledniac|liczyc|traktowac|umieszczac|zglaszac)\s+(?:\w+\s+)?(?:ich|jej|jego|go|tych|tej|tego|tego\s+jako)\b"
     r"|\bnie\s+jest\s+(?:to\s+)?(?:zgloszenie|lista\s+uczestnik\w+)\b"
@@ -181,7 +190,9 @@ def _unread_correction(letter: Letter, people: Sequence[Found]) -> Iterator[Reas
     """The right spelling is told and was not read as a full name."""
     told = [c for c in clauses(letter.folded, letter.spans) if c.act is Act.RIGHT and c.cue]
     only_writer = people and all(one.reasons and one.reasons[-1].rule == "extract.writer" for one in people)
-    moved = any(c.act is Act.SIGN_UP and c.self_ for c in clauses(letter.folded, letter.spans))
+    moved = any(c.act is Act.SIGN_UP and c.self_ for c in clauses(letter.folded, letter.spans)) or any(
+        _MOVES.search(letter.folded, *span) for span in letter.spans
+    )
     replaced = [one for one in people if one.act is Act.REPLACED]
     if replaced and not any(one.act in COMES for one in people):
         yield Reason("extract.correction", "Nie wiadomo, kto przyjdzie zamiast tej osoby.")
@@ -189,6 +200,9 @@ def _unread_correction(letter: Letter, people: Sequence[Found]) -> Iterator[Reas
         return  # "powinno być Gołębiewski", signed by Tomasz Gołębiewski
     if (told and not any(one.act is Act.RIGHT for one in people)) or (only_writer and not moved):
         yield Reason("extract.correction", "Podano poprawną pisownię, ale nie jako pełne imię i nazwisko.")
+
+
+_MOVES = re.compile(r"\b(?:przepisac|przeniesc|przepisanie|przeniesienie|zmian\w+\s+terminu)\b")
 
 
 def _spells(letter: Letter, told: Sequence[Clause], one: Found) -> bool:
@@ -275,6 +289,24 @@ def _together(said: str, people: Sequence[Found]) -> Iterator[Reason]:
     coming = len([one for one in people if one.act in COMES])
     if coming < number:
         yield Reason("extract.together", f"Mowa o co najmniej {number} osobach, a odczytano {coming}.")
+
+
+def _absent_half(letter: Letter, people: Sequence[Found]) -> Iterator[Reason]:
+    """One of those signed up is told, by half his name, not to come: "Chwileczkę, Jędrzej ma wtedy urlop"."""
+    for clause in clauses(letter.folded, letter.spans):
+        if clause.act not in (Act.ABSENT, Act.CANCEL) or clause.self_:
+            continue
+        words = set(re.findall(r"[^\W\d_]{3,}", letter.folded[clause.start : clause.end]))
+        for one in people:
+            apart = not clause.start <= one.start < clause.end
+            if apart and any(_form_of(word, part) for word in words for part in fold(one.name.full_name).split()):
+                yield Reason("extract.absent-half", f"Być może nie przyjdzie: {one.name.full_name}.")
+                return
+
+
+def _form_of(word: str, name: str) -> bool:
+    stem = name[: max(3, len(name) - 2)]
+    return word.startswith(stem) and abs(len(word) - len(name)) <= 3
 
 
 def _number(word: str) -> int | None:

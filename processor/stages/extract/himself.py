@@ -33,6 +33,7 @@ def signs_himself_up(letter: Letter, clauses: Sequence[Clause], found: Sequence[
         for c in clauses
         if c.act is Act.SIGN_UP and not c.question and not c.condition and _of_himself(letter, c, found)
     ]
+    mine += clauses[:1] if not mine and asks_and_adds(letter, clauses, found) else ()
     back = [c for c in clauses if c.act is Act.ABSENT and _I_CANNOT.search(letter.folded, c.start, c.end)]
     mine.sort(key=lambda clause: clause.start)
     return bool(mine) and not (back and back[-1].start > mine[-1].start)
@@ -99,6 +100,7 @@ def _words(letter: Letter, clause: Clause, found: Sequence[Found]) -> str:
     return text
 
 
+_THEY = re.compile(r"\b(?:zglaszaja|deklaruja|potwierdzaja|chca|wyrazaja)\s+(?:\w+\s+)?(?:swoj|chec|udzial|sie)\w*")
 _OWN_VERB = re.compile(
     r"\s+(?!i\b|oraz\b|tez\b|takze\b|rowniez\b|z\b|ze\b|jako\b|sama?\b|osobiscie\b|wraz\b|razem\b)\w"
 )
@@ -123,11 +125,16 @@ def _is_her(letter: Letter, at: int, word: str) -> bool:
 def _is_third_person(letter: Letter, clause: Clause, found: Sequence[Found]) -> bool:
     """ "Jan Lis zapisuje się" typed without ę looks like the first person."""
     assert clause.cue is not None
+    mine = re.search(r"\b(?:mnie|mna|siebie|soba|ja)\b", letter.folded[slice(*clause.cue)])
+    if not mine and _THEY.search(letter.folded, clause.start, clause.end):
+        return True
     written = letter.text[clause.cue[0] : clause.cue[1]].lower()
     if not _THIRD_OR_FIRST.search(letter.folded, *clause.cue) or re.search(
         r"(?:zapisuj|rejestruj|wpisuj|pisz|deklaruj|chc)ę", written
     ):
         return False
+    if "ę" in letter.text[letter.spans[0][0] : letter.spans[-1][1]] and not mine:  # he does write ę
+        return True
     return any(clause.start <= one.start < clause.cue[0] and one.name.case in (None, "nom") for one in found)
 
 
@@ -149,6 +156,19 @@ def _of_others(letter: Letter, clause: Clause, found: Sequence[Found]) -> bool:
     return any(start <= one.start < end for one in found) and not re.search(
         r"\b(?:moj|swoj)\w*|\bmnie\b", letter.folded[start:end]
     )
+
+
+_BESIDES = re.compile(r"\b(?:tez|takze|rowniez|jeszcze|dodatkowo|ponadto)\b")
+
+
+def asks_and_adds(letter: Letter, clauses: Sequence[Clause], found: Sequence[Found]) -> bool:
+    """ "Proszę o wpisanie na warsztaty. … PS Proszę dopisać też Ewę Kot": the first request, of nobody, is his own."""
+    asking = [c for c in clauses if c.act is Act.SIGN_UP and not c.question and not c.condition]
+    named = [c for c in asking if any(c.sentence[0] <= one.start < c.sentence[1] for one in found)]
+    if not named or asking[0] is named[0] or not _BESIDES.search(letter.folded, *named[0].sentence):
+        return False
+    first = letter.folded[slice(*asking[0].sentence)]
+    return not _OTHERS.search(first) and not first.rstrip().endswith(":") and asking[0].sentence != named[0].sentence
 
 
 def may_be_understood(letter: Letter, clauses: Sequence[Clause]) -> bool:

@@ -109,12 +109,23 @@ def _flush(
     letter: Letter, people: list[Found], spans: list[Span], bare: list[tuple[Found, Span]]
 ) -> tuple[list[Found], list[Span], list[tuple[Found, Span]]]:
     """Two bare names or more, one under the other, are a list; one alone may be a signature."""
-    if len(bare) > 2 and _stands_off(letter, bare):
+    if len(bare) > 1 and (_stands_off(letter, bare) if len(bare) > 2 else _signs_below(letter, bare)):
         bare = bare[:-1]
     if len(bare) > 1:
         people = people + [found for found, _ in bare]
         spans = spans + [span for _, span in bare]
     return people, spans, []
+
+
+def _signs_below(letter: Letter, bare: list[tuple[Found, Span]]) -> bool:
+    """Of two names under a finished sentence the second is the sender's: "… Jan Tomczyk.\nIwona Tomczyk"."""
+    sender = names.read(letter.sender.name) if letter.sender else ()
+    above = letter.folded[: bare[0][1][0]].rstrip()
+    return (
+        len(sender) == 1
+        and fold(sender[0].full_name) == fold(bare[1][0].name.full_name)
+        and (not above or above[-1] in ".!")
+    )
 
 
 def _stands_off(letter: Letter, bare: list[tuple[Found, Span]]) -> bool:

@@ -8,8 +8,8 @@ from dataclasses import dataclass, replace
 
 from processor import names
 from processor.names.titles import is_title
-from processor.stages.extract import himself, writer
-from processor.stages.extract.acts import TAKEN_UP, Told, decided
+from processor.stages.extract import himself, unclear, writer
+from processor.stages.extract.acts import Told, decided
 from processor.stages.extract.exceptions import excepted, taken_back
 from processor.stages.extract.found import COMES, LEAVES, Found, Letter, named
 from processor.stages.extract.kin import kin
@@ -81,14 +81,9 @@ def heard(
     if author and self_act and not _is_nobody(author, nobody):
         people = _with_writer(people, author, self_act, explicit)
     doubts = (
-        *_unplain(_unsettled(letter, told, said, explicit, self_act), author),
-        *_halves(found, said, author),
-        *_hanging(people),
-        *(_announced(author) if announced else ()),
-        *(_asks_back(said) if self_act is Act.SIGN_UP and not explicit and not announced else ()),
-        *(_faintly(letter, said) if self_act is Act.SIGN_UP and not explicit and kind is Kind.REGISTRATION else ()),
-        *_group(letter, said, kind, asked),
-        *_unknown_writer(author, self_act),
+        *unclear.of_people(found, said, people, _unsettled(letter, told, said, explicit, self_act), author),
+        *unclear.of_writer(letter, said, author, self_act, kind, explicit=explicit, announced=announced),
+        *unclear.of_group(letter, said, kind, asked),
         *references(letter, said),
     )
     apart = bool(_NAMESAKES.search(letter.folded, *_extent(letter)))
@@ -161,7 +156,7 @@ def _all(letter: Letter, hints: tuple[str, ...]) -> list[Found]:
 
 
 _ORGANISATION = re.compile(
-    r"^(?:Urząd|Gmina|Fundacja|Centrum|Szkoła|Wydział|Klub|International|Municipality|Town|City|Ministry|Republika|Agencja|Rada|Zarząd|Związek)\b|\bof\b|\b(?:Municipality|Office|University|Council|Institute|Department)$"
+    r"^(?:Urząd|Gmina|Fundacja|Centrum|Szkoła|Wydział|Klub|International|Municipality|Town|City|Ministry|Republika|Agencja|Rada|Zarząd|Związek)\b|\bof\b|\b(?:Municipality|Office|University|Council|Institute|Department|Przykładow[ya]|Wzorcow[ya]|Testow[ya])$"
 )
 
 
@@ -276,101 +271,11 @@ def _only_told_of(letter: Letter, one: Found) -> bool:
     return told >= 4 and ":" not in sentence and not _MAY_COME.search(sentence)
 
 
-_PLAINLY_MENTIONED = frozenset({"extract.role", "extract.source", "extract.past"})
+_PLAINLY_MENTIONED = frozenset(
+    {"extract.role", "extract.source", "extract.past", "table.beside", "extract.table.beside"}
+)
 
 
 def _spoken_of(people: tuple[Found, ...]) -> tuple[Found, ...]:
     """Those named in a letter that asks for nobody in words: it may be about them rather than its writer."""
     return tuple(one for one in people if one.act is Act.MENTION and one.reasons[-1].rule not in _PLAINLY_MENTIONED)
-
-
-def _unplain(unplain: tuple[Found, ...], author: Found | None) -> list[Reason]:
-    told = [one for one in unplain if author is None or not same(one.name, author.name)]
-    return [
-        Reason("extract.unplain", f"Nie wiadomo, w jakiej roli wymieniono: {one.name.full_name}.") for one in told[:5]
-    ]
-
-
-def _halves(found: list[Found], said: tuple[Clause, ...], author: Found | None) -> list[Reason]:
-    """Somebody is signed up by half a name."""
-    told = []
-    for one in found:
-        clause = next((c for c in said if c.start <= one.start < c.end), None)
-        if _is_half(one, author) and clause and clause.act is Act.SIGN_UP and clause.cue and clause.cue[0] <= one.start:
-            told.append(
-                Reason("extract.half-name", f"Niepełne imię i nazwisko: {one.name.full_name or one.name.written}.")
-            )
-    return told[:5]
-
-
-def _is_half(one: Found, author: Found | None) -> bool:
-    """Half a name that is not the writer's own short form ("Magda K." of Magdalena Kurzeja)."""
-    if one.name.complete and len(one.name.last_name.rstrip(".")) > 1:
-        return False
-    return author is None or fold(one.name.first_names)[:2] != fold(author.name.first_names)[:2]
-
-
-_GROUP = re.compile(
-    r"\b(?:nas|wszyscy|wszystkie|wszystkich|nasze|naszych|naszego|cala\s+grup\w+|calej\s+grup\w+|odpadamy)\b"
-)
-
-
-_PLAINLY = re.compile(
-    r"\b(?:prosze|prosi\w*|prosb\w*|poprosz\w+|zglasz\w+|zglosz?[eę]?\b|zapis\w+|wpis\w+|dopis\w+|rejestr\w+|zarejestr\w+|rezerw\w+|potwierdz\w+|deklar\w+|chc\w+|chet\w+|wez\w+|biore|przyjd\w+|przyjad\w+|przyjech\w+|pojad\w+|pojech\w+"
-    r"|bed[ęe]\w*|udzial\w*|uczest\w+|miejsc\w*|register\w*|registration|attend\w*|sign|participat\w*|join|come)\b"
-)
-
-
-def _headed(letter: Letter, clause: Clause) -> bool:
-    """ "Zgłoszenie. Jan Kos", "zgłoszenie jak wyżej": the word stands at the head."""
-    return letter.folded[clause.start : clause.end].lstrip().startswith("zgloszenie")
-
-
-def _faintly(letter: Letter, said: tuple[Clause, ...]) -> list[Reason]:
-    """The writer is understood to sign up himself, and the words that say so ("do kiedy zgłoszenia", "kogoś wyślemy")
-    ask for no place."""
-    asking = [c for c in said if c.act is Act.SIGN_UP]
-    if not asking or any(_PLAINLY.search(letter.folded, c.start, c.end) or _headed(letter, c) for c in asking):
-        return []
-    return [Reason("extract.faint", "Nie wiadomo, czy nadawca prosi o miejsce dla siebie.")]
-
-
-def _asks_back(said: tuple[Clause, ...]) -> list[Reason]:
-    """A letter that asks for nobody in words, and puts a question."""
-    if not any(clause.question for clause in said):
-        return []
-    return [Reason("extract.hanging", "Nadawca o coś pyta i nie prosi wprost o miejsce.")]
-
-
-def _announced(author: Found | None) -> list[Reason]:
-    """The writer's own sign-up in a question or under a condition."""
-    who = author.name.full_name if author else "nadawca"
-    return [Reason("extract.hanging", f"Zgłoszenie w pytaniu lub pod warunkiem: {who}.")]
-
-
-def _group(letter: Letter, said: tuple[Clause, ...], kind: Kind, asked: list[Found]) -> list[Reason]:
-    """A group takes itself back without naming its people."""
-    if kind is not Kind.CANCELLATION or asked:
-        return []
-    if any(c.act in LEAVES and _GROUP.search(letter.folded, *c.sentence) for c in said):
-        return [Reason("extract.group", "Rezygnuje cała grupa, ale nie wymienia osób.")]
-    return []
-
-
-def _hanging(people: list[Found]) -> list[Reason]:
-    """Names in a question or under a condition."""
-    return [
-        Reason("extract.hanging", f"Zgłoszenie w pytaniu lub pod warunkiem: {one.name.full_name}.")
-        for one in people
-        if one.act in COMES
-        and one.clause
-        and one.clause.act is Act.SIGN_UP
-        and one.reasons[-1].rule != f"extract.{TAKEN_UP}"
-        and (one.clause.question or one.clause.condition)
-    ][:5]
-
-
-def _unknown_writer(author: Found | None, act: Act | None) -> list[Reason]:
-    if act is None or author is not None:
-        return []
-    return [Reason("extract.unknown-writer", "Nadawca mówi o sobie, ale nie podaje pełnego imienia i nazwiska.")]

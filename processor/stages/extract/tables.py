@@ -112,6 +112,8 @@ def label_kind(cell: str) -> str | None:
     folded = fold(cell)
     if len(folded) > 60:
         return None
+    if re.search(r"\b(?:ojca|matki|panienski\w*|rodow\w+|rodzic\w*)\b", folded):
+        return "other"
     if re.fullmatch(r"\W*(?:uczestniczy|wezmie\s+udzial|przyjedzie|obecnosc)\W*(?:\(.*\))?\W*", folded):
         return "note"
     if re.search(r"\bnazw(?:isk|\b)", folded) and re.search(r"\bimi", folded):
@@ -182,11 +184,24 @@ def _of_row(letter: Letter, row: Row, head: list[str | None], hints: tuple[str, 
     else:
         wanted = ("full",) if "full" in by_kind else (None, "last", "first")
         found = _of_cells(letter, [(at, cell) for at, cell, kind in cells if kind in wanted], hints)
+    if any(kind in ("full", "last") for kind in head):
+        found = [*found, *_beside(letter, cells, hints)]
     if any(_NO_PARTICIPANT.match(fold(cell)) for _, cell, kind in cells if kind not in ("note", "function")):
         return []
     absent = any(_NO.match(fold(cell)) and len(cell) > 1 for _, cell, kind in cells if kind == "note")
     absent = absent or any(fold(cell) in ("nie", "no") for _, cell, kind in cells if kind is None)
     return [_detailed(one, by_kind, cells, absent) for one in found]
+
+
+def _beside(letter: Letter, cells: list[tuple[int, str, str | None]], hints: tuple[str, ...]) -> list[Found]:
+    """Names in columns of another kind: who stands in for a participant, his superior."""
+    others = [(at, cell) for at, cell, kind in cells if kind in (None, "other") and 4 < len(cell) <= 90]
+    return [
+        named(name, letter.part, at, listed=True).at(Act.MENTION, "table.beside", "Wymieniony obok uczestnika.")
+        for at, cell in others
+        for name in names.read(cell, hints=hints)
+        if name.complete
+    ]
 
 
 def of_two(letter: Letter, first: tuple[int, str], last: tuple[int, str], hints: tuple[str, ...]) -> list[Found]:

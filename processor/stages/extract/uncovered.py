@@ -6,7 +6,6 @@ import re
 from collections.abc import Sequence
 
 from processor import names
-from processor.names.dictionary import is_common_word
 from processor.names.titles import is_institution, is_label, is_title
 from processor.names.words import look
 from processor.stages.extract.found import Found, Letter
@@ -29,6 +28,9 @@ _INVERTED = re.compile(r"(?P<name>\b[a-ząćęłńóśźż][A-ZĄĆĘŁŃÓŚŹ�
 _REFERENCE = re.compile(r"&#x?\w{1,6};")
 _NOT_BEFORE = re.compile(
     r"(?:\b(?:im|imienia|ul|al|os|pl|sw|pw|swiet\w+|patron\w*|szkol\w*|stowarzyszen\w*|fundacj\w*|klub\w*|zespol\w*|firm\w*|urz\w+|gmin\w*|miast\w*|w|we|do|z|na)\.?\s+(?:\w+\s+)?)$"
+)
+_PARTICLE_NAME = re.compile(
+    rf"(?P<name>{_CAPITAL}\s+(?:van|von|de|di|da|del|della|der|den|ter|ten|la|le|al|el|bin)(?:\s+(?:den|der|la|los))?\s+{_CAPITAL})"
 )
 _NO_PERSON = re.compile(r"(?:Republika|Agencja|Rada|Zarząd|Związek|Biuro|Unia|Dolny|Górny|My|Our|Dear|The)\s")
 _QUOTES = frozenset('„“”"«»')
@@ -56,6 +58,7 @@ def uncovered(
     return list(dict.fromkeys([*loose, *_items(letter, clauses, taken, listed)]))
 
 
+_MARK = re.compile(r"\s*(?:[-–•*·]|\(?\d{1,3}[.)])")
 _ITEM = re.compile(rf"\W*(?:\d{{1,3}}[.)]\s*)?(?P<name>{_CAPITAL}\s{_CAPITAL})(?=\s*(?:[,;(\n–-]|$))")
 
 
@@ -73,7 +76,8 @@ def _items(
         match = _ITEM.match(letter.text, clause.start, clause.end)
         if match is None or any(begin < clause.end and clause.start < stop for begin, stop in taken):
             continue
-        if len(listed) == 1 and is_common_word(match["name"].split()[0].lower()):  # "Nadleśnictwo Lipowiec" below him
+        marked = bool(_MARK.match(letter.text, clause.start))
+        if not marked and not _holds_given(match["name"]):  # "Nadleśnictwo Lipowiec", "Strzeżów Pierwszy" below him
             continue
         if NOT_MEANT.search(letter.folded, max(0, match.start("name") - 80), match.start("name")):
             continue
@@ -105,7 +109,7 @@ def _is_of(word: str, known: set[str]) -> bool:
 
 def _people(letter: Letter, clause: Clause, taken: list[tuple[int, int]], nobody: Sequence[str]) -> list[str]:
     found = []
-    plain = (_PAIR, _INVERTED, _CAPS_PAIR)
+    plain = (_PAIR, _INVERTED, _CAPS_PAIR, _PARTICLE_NAME)
     for pattern in plain if clause.act is Act.ABSENT else (_PERSON, *plain):
         for match in pattern.finditer(letter.text, clause.start, clause.end):
             start, end = match.span("name")

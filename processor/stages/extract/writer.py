@@ -113,7 +113,7 @@ def _presented(letter: Letter, hints: tuple[str, ...]) -> list[Found]:
     found = []
     for start, end in letter.spans:
         for match in _PRESENTS.finditer(letter.folded, start, end):
-            here = names.find(letter.text[match.end() : match.end() + 60], hints=hints)
+            here = names.find(letter.text[match.end() : match.end() + 60].split("\n")[0], hints=hints)
             found += [
                 named(name, letter.part, match.end())
                 for name in here[:1]
@@ -142,7 +142,8 @@ def _last_line(letter: Letter, hints: tuple[str, ...]) -> list[Found]:
         if len(found) == 1 and found[0].complete and found[0].case not in (None, "nom"):
             return []
         if len(found) == 1 and found[0].complete:
-            return [named(found[0], letter.part, at)] if _closes(letter, at, found[0]) else []
+            signs = _closes(letter, at, found[0]) and not _asked_for(letter, at, found[0])
+            return [named(found[0], letter.part, at)] if signs else []
         if found:
             return []
     return []
@@ -156,6 +157,13 @@ def _tells(letter: Letter, at: int, line: str) -> bool:
     return any(cue.act in _TELLING for cue in cues(letter.folded, at, at + len(line)))
 
 
+def _asked_for(letter: Letter, at: int, name: Name) -> bool:
+    """Does the sentence in which the name stands ask for him: "… weźmie udział p. Ewa Kot (kadry)."?"""
+    here = at + name.start
+    start = next((s for s, e in sentences(letter.folded, at, here + len(name.written)) if s <= here < e), here)
+    return any(cue.act is Act.SIGN_UP for cue in cues(letter.folded, start, here))
+
+
 def _runs_on(letter: Letter, at: int, line: str) -> bool:
     """Is the line above one of prose that only breaks here: long, and without a mark at its end?"""
     above = letter.folded[:at].removesuffix("\n").rsplit("\n", 1)[-1].strip()
@@ -165,7 +173,8 @@ def _runs_on(letter: Letter, at: int, line: str) -> bool:
 def _closes(letter: Letter, at: int, name: Name) -> bool:
     """Is a name on the last line the writer's, rather than the last of those he lists one under another?"""
     above = letter.text[letter.spans[0][0] : at].rsplit("\n\n", 1)[-1].splitlines()
-    if not any(is_name_line(line) and _is_name_alone(line) for line in above):
+    listed = any(is_name_line(line) and _is_name_alone(line) for line in above)
+    if not listed and not (above and is_name_line(above[-1]) and _is_item(above[-1])):
         return True
     return any(same(name, other.name) for other in _sender(letter, ()))
 
@@ -174,6 +183,13 @@ def _is_name_alone(line: str) -> bool:
     found = names.read(line)
     nominative = bool(found) and found[0].case in (None, "nom")
     return len(found) == 1 and nominative and found[0].complete and len(found[0].written) >= 0.7 * len(line.strip())
+
+
+def _is_item(line: str) -> bool:
+    """A function and a name and no verb: "członek zarządu Lech Skiba"."""
+    found = [name for name in names.find(line) if name.complete]
+    folded = fold(line)
+    return len(found) == 1 and found[0].case in (None, "nom") and not cues(folded, 0, len(folded)) and "." not in line
 
 
 def _sender(letter: Letter, hints: tuple[str, ...]) -> list[Found]:

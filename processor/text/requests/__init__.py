@@ -24,6 +24,10 @@ _WHETHER = re.compile(
     r"\b(?:informacj[eai]|wiadomosc|odpowiedz|pytani[ea]|zapytac|spytac|dopytac|pyta(?:m|my|ja)?|dowiedziec|wiedziec|ciekaw\w*|interesuje|napisac|podpowiedziec|powiedziec)\b(?:\s+\w+){0,3}?\s*[,:–-]?\s*(?:do\s+kiedy|kiedy|gdzie|czy|jak|jaki\w*|ile|ilu|kto|kogo|o\s+ktorej|w\s+jaki|na\s+jaki\w*|od\s+kiedy)\b|"
     r"(?<!\bnie wiem )(?<!\bnie wiem, )\bczy\b|\b(?:ile|kiedy|gdzie|do kiedy)\b(?=.{0,80}\?)"
 )
+_ASKED_ALREADY = re.compile(r",\s*(?:wiec|dlatego|totez|zatem)\b|:")
+_SURE = re.compile(
+    r"\b(?:zglaszam\w*|zapisuj\w+|potwierdzam|prosz[eę]\s+(?:mnie|nas)|pros\w+\s+o\s+(?:za|w|do)pis\w*)\b"
+)
 _FIRM = re.compile(r"\b(?:prosze|prosimy|zglaszam\w*|zapisuje\w*|poprosze|poprosimy|potwierdzam\w*)\b")
 _ONLY_IF = re.compile(
     r"\bpod\s+warunkiem\b|\btylko\s+(?:jesli|jezeli|wtedy|gdy)\b|\bo\s+ile\b(?!\s+(?:wiem|pamietam|to\s+mozliwe))"
@@ -100,6 +104,12 @@ def _asked_from(folded: str, start: int, end: int, found: Sequence[list[Cue]]) -
     if _POLITE.search(folded, start, end):
         return end
     whether = _WHETHER.search(folded, start, end)
+    if (
+        whether
+        and (done := _ASKED_ALREADY.search(folded, whether.end(), end))
+        and _SURE.search(folded, done.end(), end)
+    ):
+        return end  # "nie wiem, czy mail wyszedł, więc jeszcze raz: zgłaszam …"
     if whether:
         return (
             start

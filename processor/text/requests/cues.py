@@ -61,6 +61,7 @@ _SELF_SIGN_UP = (
     r"|dolaczyl|dolaczyla|wpadl|wpadla|wybral|wybrala)bym\b|\bbym\s+(?:\w+\s+)?(?:wzial|wziela|przyjechal\w?|przyszedl|przyszla|pojechal\w?|poszedl|poszla|zapisal\w?|zglosil\w?|dolaczyl\w?)\b",
     r"\b(?:chetnie|z\s+checia|z\s+przyjemnoscia|z\s+radoscia|ja)\s+(?:\w+\s+)?(?:sie\s+(?:zapisze|zglosze|dopisze|pisze|wybiore)|(?:zapisze|zglosze|dopisze|wybiore)\s+sie)\b|\bsie\s+(?:\w+\s+)?(?:pojawie|stawie|zjawie)\b",
     r"\b(?:i\s+)?ja\s+(?:tez|rowniez|takze)\s+(?:poprosze|prosze|chetnie|chce|sie\s+pisze)\b|\b(?:zanotowac|odnotowac|uwzglednic|zapisac|wpisac|dopisac)\s+(?:i|tez|takze|rowniez)\s+mnie\b|\bbedziemy\s+(?:obie|oboje|obaj|we\s+dw\w+)\b",
+    r"\b(?:prihlasujem\s+sa|hlasim\s+se|prihlasuji\s+se)\b",
     r"\bprzyjmuje\s+(?:\w+\s+)?zaproszeni\w*|\b(?:wpadam|przychodze|przyjezdzam|melduje\s+sie|stawiam\s+sie)\b|\b(?:chce|chcialabym|chcialbym)\s+(?:(?:tez|takze|rowniez|bardzo)\s+)?(?:na\s+(?:te\s+|wasze\s+|panstwa\s+)?(?:warszt|szkol|spotk|zaj)\w*|do\s+(?:grona|listy)\b)",
     r"\bna\s+mnie\s+liczyc\b|\blicz(?:yc|cie|a)\s+na\s+mnie\b|\bwchodze\s+w\s+to\b|\bwskakuje\b|\bbiore\s+(?:\w+\s+)?miejsc\w*|\b(?:przylacze|przylaczam|melduje|zamelduje)\s+sie\b",
     r"\b(?:postanowil[ae]m|planuje|mam\s+(?:ochote|chec)|zdecydowal[ae]m\s+sie|decyduje\s+sie|chce|chcial(?:a|e)?\s?bym|chcial[ae]m|pragne|zamierzam)"
@@ -153,6 +154,7 @@ _SIGN_UP = (
     r"\bpotwierdza(?:m|my|ja)?\s+(?:\w+\s+){0,2}?(?:obecnosc\w*|udzial\w*|przybyci\w*|uczestnictw\w*)",
     r"\b(?:delegat(?:em|ka|ami|ow|y)?)\b",
     r"\b(?:prosimy|prosze|poprosimy|poprosze)\s+o\s+(?!zwoln|anul|odwol|info)(?:\w+\s+){0,2}?miejsc\w*|\b(?:jedziemy|jedzie|jada|pojada|pojedzie|pojedziemy)(?:\s+(?:na|do|we)\b|:)",
+    r"\b(?:zeby|aby|by)m?\s+(?:ja|go|ich|jej|pania|pana|obie|oboje|obu)\s+(?:\w+\s+)?(?:zapisal|zglosil|dopisal|wpisal|zarejestrowal)\w*|\bprihlas\w+|\bzucastn\w+",
     r"\b(?:prosi|prosza|prosic|poprosic)\s+o\s+(?!zwoln|anul|odwol|info)(?:\w+\s+){0,2}?miejsc\w*|\bzdecydowa(?:l|la|li|ly)\s+sie\s+(?:\w+\s+)?(?:jechac|przyjechac|przyjsc|pojechac|dolaczyc|uczestniczyc|wziac)\b",
     r"\b(?:podsyla|przesyla|wysyla|podaj)\w*\s+(?:\w+\s+){0,2}?(?:ekip[eę]|sklad|nazwiska|uczestnik\w+|osoby(?!\s+(?:do\s+kontakt|odpowiedzialn|kontaktow))|delegacj[eę])\b",
     r"\bwystarczy\s+(?:\w+\s+)?imie\s+i\s+nazwisko\b|\b(?:pamietac|pamietajcie|nie\s+zapomniec|nie\s+zapomnijcie)\s+(?:\w+\s+){0,2}?(?:na\s+liscie|przy\s+zapis\w+|w\s+spisie|wsrod\s+uczestnik\w+)",
@@ -201,6 +203,7 @@ _CANNOT = (
     r"\bnie\s+mam\s+jak\s+(?:\w+\s+){0,2}?(?:dojechac|przyjechac|dotrzec|przyjsc)\b|\b(?:prosze\s+)?(?:na\s+mnie\s+nie|nie)\s+(?:czekac|liczyc)(?:\s+na\s+mnie)?\b",
     r"\b(?:idzie|ide|jedzie|jade|trafil\w*|wyjezdza|wyjezdzam)\s+(?:\w+\s+){0,2}?(?:na\s+(?:zabieg|operacj|urlop|zwolnieni|badani|pogrzeb|wesel)|do\s+(?:szpitala|sanatorium)|za\s+granic|w\s+delegacj)\w*",
     r"\bnie\s+(?:pozwol\w+|pozwala\w*)\b|\b(?:uniemozliwi\w+|przeszkod\w+)\b|\b(?:spoznil\w+|przegapil\w+|odpada(?:m|my)?|odpadl\w*)\b|\bniestety\s+nie\b|\b(?:nieobecn\w+|nieobecnosc\w*)\b",
+    r"\b(?:zachorowal\w*|rozchorowal\w*|choruje|jest\s+chor[ya]|zlamal\w*)\b",
     r"\b(?:niestety|wtedy|tego\s+dnia|w\s+tym\s+czasie|akurat)\s+(?:\w+\s+){0,2}?(?:mam|ma)\s+(?:\w+\s+){0,2}?(?:dyzur|sesj|rad[eę]\b|urlop|wizyt|zajeci|lekcj|spotkani|szkoleni|wyjazd|zabieg|pogrzeb|wesel|narad|posiedzeni|komisj|kontrol)\w*"
     r"|\b(?:mam|ma)\s+(?:wtedy|tego\s+dnia|w\s+tym\s+czasie|akurat)\s+(?:\w+\s+){0,2}?(?:dyzur|sesj|rad[eę]\b|urlop|wizyt|zajeci|lekcj|spotkani|szkoleni|wyjazd|zabieg|pogrzeb|wesel|narad|posiedzeni|komisj|kontrol)\w*",
     r"\bja\s+(?:\w+\s+){0,2}?jestem\s+(?:\w+\s+){0,3}?(?:w\s+(?:pracy|delegacji|szpitalu|podrozy)|na\s+(?:urlopie|zwolnieniu|wyjezdzie|dyzurze)|za\s+granica)\b",
@@ -245,6 +248,7 @@ _RIGHT = (
     r"(?<=,)\s*(?:tylko|lecz)\b(?=\s+[\w\-]+(?:\s+[\w\-]+)?\s*(?:[.,!]|$))",
 )
 _MENTION = (
+    r"\b(?:kogo|kto|ktorych|osob[ay]?)\s+(?:\w+\s+){0,2}?(?:skresl|przekresl|wykresl)\w*(?:,?\s+(?:ten|ta|te|ci)?\s*nie\s+\w+)?",
     r"\b(?:zglosi|zapisze|zarejestruje)\w*\s+sie\s+(?:osobno|oddzielnie|indywidualnie|sam[ai]?|pozniej|we\s+wlasnym)\b|\b(?:osobno|oddzielnie|indywidualnie)\s+(?:sie\s+)?(?:zglosi|zapisze)\w*",
     r"\b(?:podobno|ponoc|rzekomo)\b|\bmial[aiy]?\s+sie\s+(?:\w+\s+)?(?:zglosic|zapisac|zarejestrowac)\b|\bmia(?:l|la|ly|li|lysmy|lismy|lam|lem)\s+(?:\w+\s+){0,2}?(?:byc|przyjechac|jechac|pojechac|przyjsc)\b(?!\s+(?:dodan|zapisan|wpisan))",
     r"\b(?:kazal[aiy]?|poradzil\w*|doradzil\w*|podpowiedzial\w*|pod\s+kierunkiem|uwaza|twierdzi|namawia\w*|zwrocil\w*\s+(?:mi|nam)\s+uwage|wahal\w*\s+sie|sie\s+wahal\w*)\b",
@@ -261,7 +265,7 @@ _MENTION = (
     r"\b(?:sp\.|zmarl\w*|swietej\s+pamieci|poprzedni\w*|nastepc\w+|po\s+ktor\w+|przejal\w+|przejela\w*)",
     r"\bnie\s+pracuje\b|\b(?:rok|dwa\s+lata|tydzien|miesiac)\s+temu\b|\bw\s+(?:zeszlym|ubieglym)\b|\bpoprzednim\s+razem\b|\bkiedys\b",
     r"\b(?:pracuj\w+\s+(?:z|u)|wspolpracuj\w+\s+z|znam|zna\b|podlegl\w+|zatrudni\w+)\b",
-    r"\b(?:na\s+rece|do\s+wiadomosci|dw\b|cc\b|kopia|uprzejmie\s+informuje)\b",
+    r"\b(?:na\s+rece|do\s+wiadomosci|dw\b|cc\b|kopia)\b",
     r"\b(?:pytal\w*|pyta\b|zapytac|prosze\s+(?:zapytac|przekazac|pozdrowic))\b",
 )
 
