@@ -8,7 +8,7 @@ receivers that see one twice can tell.
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import astuple, dataclass, replace
 from datetime import datetime, timedelta
@@ -256,15 +256,17 @@ def _rested(row: OutboxRow, now: datetime) -> bool:
     return row.changed_at is not None and now - row.changed_at >= RESEND_AFTER
 
 
-def file_copies(store: Store, mailbox: SentMail, now: datetime, *, look_first: bool) -> int:
+def file_copies(store: Store, mailbox: SentMail, now: datetime, *, doubtful: Collection[int]) -> int:
     """Put copies of sent replies into the folder of sent mail; returns how many.
 
-    `look_first`: an earlier pass may have died between APPEND and its note, so the folder is searched before.
+    `doubtful`: rows of a pass that may have died between APPEND and its note; for them the folder is searched first, at
+    two round trips each.
     """
     filed = 0
-    folder = mailbox.sent_folder()
     while rows := store.outbox.copies_due(BATCH):
-        missing = [row.raw for row in rows if folder and not (look_first and mailbox.holds(folder, row.mid))]
+        folder = mailbox.sent_folder()
+        wanted = rows if folder else []
+        missing = [row.raw for row in wanted if row.id not in doubtful or not mailbox.holds(folder, row.mid)]
         mailbox.append_all_sent(missing, now)
         filed += len(missing)
         checkpoint("outbox copied")

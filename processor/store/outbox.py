@@ -147,6 +147,11 @@ class Outbox:
         """Sent, and the copy in the Sent folder is still missing."""
         return self._rows(COPY_DUE, order=(outbox.c.id,), limit=limit)
 
+    def copies_owed(self) -> frozenset[int]:
+        """The ids of all of those."""
+        with reading(self._engine) as connection:
+            return frozenset(connection.scalars(sa.select(outbox.c.id).where(COPY_DUE)))
+
     def copied(self, row_ids: Sequence[int]) -> None:
         """The copies are in the Sent folder."""
         with writing(self._engine) as connection:

@@ -104,6 +104,7 @@ class Cycle:
         self._fetched = 0
         self._sent = 0
         self._may_send = True
+        self._owed: frozenset[int] = frozenset()  # copies that an earlier pass may have made without its note of it
         self._intake: Intake | None = None
 
     def run(self) -> PollResult:
@@ -111,6 +112,7 @@ class Cycle:
         started = monotonic()
         self._store.outbox.recover(self._clock())
         self._store.messages.give_up(self._clock())
+        self._owed = self._store.outbox.copies_owed()
         checkpoint("cycle recovered")
         with self._time_limit():
             for step in (
@@ -162,8 +164,6 @@ class Cycle:
     def _resolve(self) -> None:
         if self._mailbox.connected and self._store.outbox.uncertain(1):
             outbox.resolve_uncertain(self._store, self._mailbox, self._clock(), policy=self._policy())
-        if self._mailbox.connected and self._store.outbox.copies_due(1):  # of a pass that died before it could
-            outbox.file_copies(self._store, self._mailbox, self._clock(), look_first=True)
 
     def _send(self) -> None:
         self._lock.ensure()  # who sends without it may send beside another
@@ -201,8 +201,8 @@ class Cycle:
             self._may_send = False
 
     def _keep_copies(self) -> None:
-        if self._mailbox.connected and self._store.outbox.copies_due(1):
-            outbox.file_copies(self._store, self._mailbox, self._clock(), look_first=False)
+        if self._mailbox.connected:
+            outbox.file_copies(self._store, self._mailbox, self._clock(), doubtful=self._owed)
 
     # ── inside ──
 
