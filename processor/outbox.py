@@ -32,7 +32,13 @@ class Transport(Protocol):
 
     def connect(self) -> None: ...
 
-    def send(self, recipient: str, raw: bytes, before_dot: Callable[[], None]) -> str: ...
+    def send(
+        self,
+        recipient: str,
+        raw: bytes,
+        before_dot: Callable[[], None],
+        following: tuple[str, bytes] | None = None,
+    ) -> str: ...
 
 
 class SentMail(Protocol):
@@ -122,19 +128,26 @@ def _send_all(
 
     def work(transport: Transport) -> Sending:
         done = Sending()
-        while queue and not stop():
-            try:
-                row = queue.popleft()
-            except IndexError:  # another connection took the last
-                break
+        row = _taken(queue)
+        while row is not None and not stop():
+            following = _taken(queue)
             left.remove(row.id)
-            done += _send(store, transport, row, now, random)
+            done += _send(store, transport, row, following, now, random)
+            row = following
         return done
 
     try:
         return _beside_one_another(work, transports)
     finally:
         store.outbox.release_all(left, now)
+
+
+def _taken(queue: deque[OutboxRow]) -> OutboxRow | None:
+    """The next row; None where another connection took the last."""
+    try:
+        return queue.popleft()
+    except IndexError:
+        return None
 
 
 def _beside_one_another(work: Callable[[Transport], Sending], transports: Sequence[Transport]) -> Sending:
@@ -197,14 +210,17 @@ def _fail_if_stale(store: Store, row: OutboxRow, policy: Policy, now: datetime) 
     return store.outbox.mark_failed(row.id, f"nie udało się wysłać przez {days} dni; proszę zdecydować", now)
 
 
-def _send(store: Store, transport: Transport, row: OutboxRow, now: datetime, random: Random) -> Sending:
+def _send(
+    store: Store, transport: Transport, row: OutboxRow, following: OutboxRow | None, now: datetime, random: Random
+) -> Sending:
     def before_dot() -> None:
         if not store.outbox.mark_dot(row.id, now):
             raise _NoLongerOurs
         checkpoint("outbox dot")
 
     try:
-        words = transport.send(row.recipient, row.raw, before_dot)
+        announced = (following.recipient, following.raw) if following is not None else None
+        words = transport.send(row.recipient, row.raw, before_dot, announced)
     except _NoLongerOurs:
         return Sending()
     except Unreachable:

@@ -300,6 +300,124 @@ def test_one_refused_mail_does_not_keep_the_next_from_its_way(stage: str, manner
         assert server.taken[-1] == b"Subject: druga\r\n\r\n"
 
 
+# ── the next envelope, sent with a dot ──
+
+SECOND = b"Subject: druga\r\n\r\n"
+THIRD = b"Subject: trzecia\r\n\r\n"
+
+
+class Turns:
+    """Three mails over one connection, each sent with the next one's envelope; what is known of each.
+
+    `server` follows the script from the first mail's dot on, and only once.
+    """
+
+    def __init__(self, server: ScriptedSmtp, script: dict[str, str]) -> None:
+        self._server = server
+        self._script = script
+        self.outcomes: list[str] = []
+
+    def run(self) -> list[str]:
+        mails = [("jan@example.com", RAW), ("ewa@example.com", SECOND), ("anna@example.com", THIRD)]
+        settings = smtp_settings(self._server.port, timeout=0.3)
+        with Transport(settings, dot_timeout=0.3) as transport:
+            for (recipient, raw), following in zip(mails, [*mails[1:], None], strict=True):
+                self.outcomes.append(self._sent(transport, recipient, raw, following))
+        return self.outcomes
+
+    def _before_dot(self) -> None:
+        if not self.outcomes:
+            self._server.script, self._server.times = self._script, 1
+
+    def _sent(self, transport: Transport, recipient: str, raw: bytes, following: tuple[str, bytes] | None) -> str:
+        try:
+            transport.send(recipient, raw, self._before_dot, following)
+        except DeliveryError as error:
+            if error.maybe_sent:
+                return "uncertain"
+            return "later" if error.transient else "never"
+        return "sent"
+
+
+def test_the_next_envelope_goes_out_with_the_dot() -> None:
+    with ScriptedSmtp() as server, Proxy(server.port) as proxy:
+        writes: list[bytes] = []
+        proxy.rewrite_client = lambda data: writes.append(data) or data
+        with Transport(smtp_settings(proxy.port)) as transport:
+            transport.send("anna@example.com", RAW, Dots(), ("jan@example.com", SECOND))
+            transport.send("jan@example.com", SECOND, Dots())
+        assert len(server.taken) == 2
+    (together,) = [data for data in writes if b"jan@example.com" in data]
+    lines = together[together.index(b".\r\nmail ") :].split(b"\r\n")
+    assert [line.partition(b":")[0] for line in lines] == [b".", b"mail FROM", b"rcpt TO", b"DATA", b""]
+
+
+@pytest.mark.parametrize("stage", BEFORE_THE_DOT)
+@pytest.mark.parametrize(
+    ("manner", "known"),
+    [
+        ("close", "sent"),  # over another connection, for nothing had been sent of it
+        ("reset", "sent"),
+        ("hang", "sent"),
+        ("421 bye", "later"),
+        ("451 later", "later"),
+        ("554 no", "never"),
+    ],
+)
+def test_an_envelope_that_fails_is_told_of_its_own_mail(stage: str, manner: str, known: str) -> None:
+    with ScriptedSmtp() as server:
+        first, *others = Turns(server, {stage: manner}).run()
+        if manner == "reset":  # the answer to the dot may be lost with the connection
+            assert first in {"sent", "uncertain"}
+        else:
+            assert first == "sent"
+        assert others == [known, "sent"]
+        assert server.taken == [RAW, *([SECOND] if known == "sent" else []), THIRD]
+
+
+@pytest.mark.parametrize(
+    ("manner", "known"),
+    [
+        ("close", "uncertain"),
+        ("reset", "uncertain"),
+        ("hang", "uncertain"),
+        ("421 bye", "later"),
+        ("451 later", "later"),
+        ("554 no", "never"),
+    ],
+)
+def test_a_dot_that_fails_takes_nothing_from_the_mail_announced_with_it(manner: str, known: str) -> None:
+    with ScriptedSmtp() as server:
+        assert Turns(server, {"dot": manner}).run() == [known, "sent", "sent"]
+        assert server.taken == [RAW, SECOND, THIRD]
+
+
+def test_an_announced_mail_that_is_never_sent_is_none() -> None:
+    """QUIT would be taken for its text, and the goodbye would wait for an answer."""
+    with ScriptedSmtp() as server:
+        with Transport(smtp_settings(server.port, timeout=30.0)) as transport:
+            transport.send("anna@example.com", RAW, Dots(), ("jan@example.com", SECOND))
+        assert server.taken == [RAW]
+        assert not any(line.upper().startswith("QUIT") for line in server.lines)
+
+
+def test_another_mail_than_was_announced_goes_to_its_own_recipient(smtp_sink: SmtpSink) -> None:
+    with Transport(smtp_settings(smtp_sink.port)) as transport:
+        transport.send("anna@example.com", RAW, Dots(), ("jan@example.com", SECOND))
+        transport.send("ewa@example.com", THIRD, Dots())
+    assert [mail.recipients for mail in smtp_sink.taken] == [("anna@example.com",), ("ewa@example.com",)]
+    assert smtp_sink.handler.connections == 2
+
+
+def test_an_address_that_cannot_be_written_to_spoils_only_its_own_mail() -> None:
+    with smtp_server(smtputf8=False) as sink, Transport(smtp_settings(sink.port)) as transport:
+        transport.send("anna@example.com", RAW, Dots(), ("zażółć@example.com", SECOND))
+        with pytest.raises(DeliveryError, match="SMTPUTF8"):
+            transport.send("zażółć@example.com", SECOND, Dots(), ("jan@example.com", THIRD))
+        transport.send("jan@example.com", THIRD, Dots())
+    assert [mail.recipients for mail in sink.taken] == [("anna@example.com",), ("jan@example.com",)]
+
+
 def test_closing_twice_and_without_a_connection_is_harmless(tmp_path: Path) -> None:
     with warnings.catch_warnings():
         warnings.simplefilter("error")

@@ -207,9 +207,15 @@ def test_a_row_that_somebody_else_took_is_not_sent(store: Store, smtp_sink: Smtp
             self.connect = real.connect
             self._real = real
 
-        def send(self, recipient: str, raw: bytes, before_dot: Callable[[], None]) -> str:
+        def send(
+            self,
+            recipient: str,
+            raw: bytes,
+            before_dot: Callable[[], None],
+            following: tuple[str, bytes] | None = None,
+        ) -> str:
             store.outbox.recover(NOW)
-            return self._real.send(recipient, raw, before_dot)
+            return self._real.send(recipient, raw, before_dot, following)
 
     with transport(smtp_sink.port) as real:
         rounds = iter([False, True])

@@ -51,6 +51,8 @@ class Transport:
         self._smtp: smtplib.SMTP | None = None
         self._socket: socket.socket | None = None
         self._null_sender_refused = False
+        self._announces = True
+        self._announced = b""  # the next mail's envelope, sent and not yet answered
 
     def __enter__(self) -> Transport:
         return self
@@ -71,6 +73,8 @@ class Transport:
 
     def close(self) -> None:
         """Say goodbye; an error in answer to QUIT says nothing about the mail before it."""
+        if self._announced:  # the server waits for a mail's text, and would take QUIT for it
+            self._drop()
         smtp, self._smtp = self._smtp, None
         if smtp is None:
             return
@@ -89,24 +93,48 @@ class Transport:
         except OSError:
             return
 
-    def send(self, recipient: str, raw: bytes, before_dot: Callable[[], None]) -> str:
+    def send(
+        self,
+        recipient: str,
+        raw: bytes,
+        before_dot: Callable[[], None],
+        following: tuple[str, bytes] | None = None,
+    ) -> str:
         """Hand one mail over; answers with the server's words.
+
+        `following` is the next mail, as (recipient, raw): where the server takes commands in groups, its envelope goes
+        out with this mail's dot (RFC 2920 3.1 allows that), and a mail costs one round trip instead of two. It must be
+        sent next, or not at all; nothing has been sent of it before its own dot.
 
         `before_dot` is called when all of the mail but the final dot has been written; what it raises goes up, and the
         mail has then not been sent. Raises Unreachable, or DeliveryError about this mail: `transient` after a 4xx or a
         lost connection, `maybe_sent` where the connection was lost after the dot.
         """
+        taken_up = self._taken_up(recipient, raw)
         self.connect()
         with self._talking(recipient) as smtp:
-            self._envelope(smtp, recipient, raw)
+            if not taken_up:
+                self._envelope(smtp, recipient, raw)
             _content(smtp, raw)
             _not_interrupted(smtp)
         self._before_dot(before_dot)
-        return self._dot(recipient)
+        return self._dot(recipient, self._in_advance(*following) if following is not None else b"")
 
     # ── inside ──
 
     def _envelope(self, smtp: smtplib.SMTP, recipient: str, raw: bytes) -> None:
+        if self._in_groups(smtp):
+            smtp.send(self._group(smtp, recipient, raw))
+            self._answers(smtp)
+            return
+        address, options, notify = self._addressed(smtp, recipient, raw)
+        smtp.command_encoding = "ascii" if address.isascii() else "utf-8"
+        self._mail_from(smtp, options)
+        _expect(smtp.rcpt(address, notify))
+        _expect(smtp.docmd("DATA"), wanted=354)
+
+    def _addressed(self, smtp: smtplib.SMTP, recipient: str, raw: bytes) -> tuple[str, list[str], list[str]]:
+        """The address as it is sent, the options of MAIL and those of RCPT. Raises DeliveryError without SMTPUTF8."""
         address = wire_address(recipient)
         options = ["BODY=8BITMIME"] if not raw.isascii() and smtp.has_extn("8bitmime") else []
         if not address.isascii():
@@ -116,25 +144,26 @@ class Transport:
                     "letters outside ASCII before the @ need SMTPUTF8, which it does not offer.",
                     transient=False,
                 )
-            smtp.command_encoding = "utf-8"
             options.append("SMTPUTF8")
-        notify = ["NOTIFY=NEVER"] if smtp.has_extn("dsn") else []  # RFC 3834 3.3: no report about a robot's mail
-        fallback = self._settings.bounce_address
-        if smtp.has_extn("pipelining") and (self._null_sender_refused or not fallback):
-            sender = fallback if self._null_sender_refused else ""
-            self._pipelined(smtp, _line("mail FROM", sender, options), _line("rcpt TO", address, notify), "DATA")
-            return
-        self._mail_from(smtp, options)
-        _expect(smtp.rcpt(address, notify))
-        _expect(smtp.docmd("DATA"), wanted=354)
+        return address, options, ["NOTIFY=NEVER"] if smtp.has_extn("dsn") else []  # RFC 3834 3.3: a robot's mail
 
-    def _pipelined(self, smtp: smtplib.SMTP, *commands: str) -> None:
-        """MAIL, RCPT and DATA in one write (RFC 2920): one round trip instead of three.
+    def _in_groups(self, smtp: smtplib.SMTP) -> bool:
+        """Does the server take several commands in one write (RFC 2920), and is the sender certain?"""
+        return smtp.has_extn("pipelining") and (self._null_sender_refused or not self._settings.bounce_address)
 
-        The first refusal counts. Where DATA was taken all the same, the connection is ended: without a dot the server
-        must forget what it waits for.
+    def _group(self, smtp: smtplib.SMTP, recipient: str, raw: bytes) -> bytes:
+        """MAIL, RCPT and DATA in one write: one round trip instead of three."""
+        address, options, notify = self._addressed(smtp, recipient, raw)
+        sender = self._settings.bounce_address if self._null_sender_refused else ""
+        lines = (_line("mail FROM", sender, options), _line("rcpt TO", address, notify), "DATA")
+        return "".join(f"{line}\r\n" for line in lines).encode()
+
+    def _answers(self, smtp: smtplib.SMTP) -> None:
+        """The answers to a group: the first refusal counts.
+
+        Where DATA was taken all the same, the connection is ended: without a dot the server must forget what it waits
+        for.
         """
-        smtp.send("".join(f"{command}\r\n" for command in commands))
         refusal: smtplib.SMTPResponseException | None = None
         for wanted in (250, 250, 354):
             try:
@@ -150,6 +179,37 @@ class Transport:
                 self._drop()
         if refusal is not None:
             raise refusal
+
+    def _in_advance(self, recipient: str, raw: bytes) -> bytes:
+        """The group that may go out with the dot before; none where the mail's own turn must tell what is wrong."""
+        smtp = self._smtp
+        if smtp is None or not self._announces or not self._in_groups(smtp):
+            return b""
+        try:
+            return self._group(smtp, recipient, raw)
+        except (DeliveryError, ValueError):
+            return b""
+
+    def _taken_up(self, recipient: str, raw: bytes) -> bool:
+        """Did this mail's envelope go out with the dot before, and is the server ready for its text?
+
+        One that was lost goes out anew over another connection, for nothing has been sent of the mail; a server that
+        loses them gets no more in advance. Raises DeliveryError where the envelope was refused.
+        """
+        announced, self._announced = self._announced, b""
+        if not announced:
+            return False
+        if announced == self._in_advance(recipient, raw):
+            with self._talking(recipient) as smtp:
+                try:
+                    self._answers(smtp)
+                    return True
+                except smtplib.SMTPResponseException:
+                    raise
+                except FAULTS:
+                    self._announces = False
+        self._drop()
+        return False
 
     def _mail_from(self, smtp: smtplib.SMTP, options: list[str]) -> None:
         """The null sender (RFC 3834 3.3), or the configured bounce address where the provider refuses that."""
@@ -170,13 +230,15 @@ class Transport:
             self._drop()  # without its dot the server must forget the mail
             raise
 
-    def _dot(self, recipient: str) -> str:
-        """The final dot and the server's answer. Lost in between, the mail may have been taken."""
+    def _dot(self, recipient: str, next_group: bytes) -> str:
+        """The final dot with the next mail's envelope, and the answer to the dot. Lost in between, the mail may have
+        been taken."""
         smtp = self._smtp
         assert smtp is not None
         try:
             live_socket(smtp).settimeout(self._dot_timeout)
-            smtp.send(b".\r\n")
+            smtp.send(b".\r\n" + next_group)
+            self._announced = next_group
             code, words = smtp.getreply()
             live_socket(smtp).settimeout(self._settings.timeout)
         except FAULTS as error:
@@ -222,12 +284,15 @@ class Transport:
         )
 
     def _after_refusal(self, code: int) -> None:
-        """Make the connection ready for the next mail: RSET, or an end where the server ends it (421)."""
+        """Make the connection ready for the next mail: RSET, or an end where the server ends it (421).
+
+        After an answer to the dot there is nothing to reset (RFC 5321 4.1.1.4), so that the next envelope may be out.
+        """
         smtp = self._smtp
         if smtp is None:
             return
         try:
-            if code == 421 or smtp.rset()[0] != 250:
+            if code == 421 or (not self._announced and smtp.rset()[0] != 250):
                 self._drop()
         except FAULTS:
             self._drop()
@@ -237,6 +302,7 @@ class Transport:
 
     def _drop(self) -> None:
         smtp, self._smtp = self._smtp, None
+        self._announced = b""
         if smtp is not None:
             smtp.close()
 

@@ -58,7 +58,8 @@ class Sink:
     ) -> list[str]:
         session.host_name = hostname
         self.connections += 1
-        return responses
+        # Nearly every server offers it; aiosmtpd can do it without saying so.
+        return [responses[0], "250-PIPELINING", *responses[1:]]
 
     async def handle_MAIL(
         self, server: SMTP, session: Session, envelope: Envelope, address: str, options: list[str]
