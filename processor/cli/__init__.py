@@ -21,7 +21,7 @@ _FLAGS = ("-v", "-vv", "--verbose")
 def main(argv: Sequence[str] | None = None) -> None:
     """Run one command and exit with its status (contract: 0, 1, 2, 75, 78)."""
     gc.set_threshold(20_000, 20, 50)  # what is imported stays; looking through it again and again costs a poll 4 %
-    from processor.cli.app import app
+    from processor.cli.app import app_for
     from processor.errors import ConfigurationError, ZapisyError
 
     arguments = global_options_first(sys.argv[1:] if argv is None else argv)
@@ -29,7 +29,7 @@ def main(argv: Sequence[str] | None = None) -> None:
         # The output is UTF-8 whatever the locale of cron; what cannot be encoded shows as its escape.
         stream.reconfigure(encoding="utf-8", errors="backslashreplace")  # type: ignore[union-attr]
     try:
-        app(args=arguments, prog_name="zapisy")
+        app_for(command_of(arguments))(args=arguments, prog_name="zapisy")
     except ConfigurationError as error:
         leave("\n".join(error.problems), EX_CONFIG)
     except ZapisyError as error:
@@ -42,6 +42,7 @@ def main(argv: Sequence[str] | None = None) -> None:
         sys.exit(130)
     finally:
         _drop_what_cannot_be_written()
+        gc.freeze()  # the process ends: looking through all that it imported once more costs a poll a sixth of its time
 
 
 def leave(sentences: str, status: int) -> None:
@@ -81,3 +82,14 @@ def global_options_first(arguments: Sequence[str]) -> list[str]:
         else:
             rest.append(word)
     return [*front, *rest]
+
+
+def command_of(arguments: Sequence[str]) -> str:
+    """The first word that is neither an option nor its value; "" where there is none."""
+    waiting = iter(arguments)
+    for word in waiting:
+        if word in _WITH_VALUE:
+            next(waiting, None)
+        elif not word.startswith("-"):
+            return word
+    return ""

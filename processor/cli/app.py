@@ -2,33 +2,46 @@
 
 from __future__ import annotations
 
+from importlib import import_module
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from processor.cli import (
-    checking,
-    evaluating,
-    explaining,
-    lists,
-    privacy,
-    recovering,
-    serving,
-    setting_up,
-    staff,
-    working,
-)
 from processor.cli.session import Session, moment
 
-app = typer.Typer(
-    help="Runs the registrations of an office mailbox: reads who signs up, stores it, answers, files the mail.",
-    no_args_is_help=True,
-    add_completion=False,
-    rich_markup_mode=None,  # Rich is imported only where a person reads
-    pretty_exceptions_enable=False,  # a traceback with local values would show people's mail
-    context_settings={"help_option_names": ["-h", "--help"]},
-)
+MODULES = {  # in the order of `--help`
+    "setting_up": ("init", "migrate"),
+    "checking": ("check",),
+    "working": ("poll", "run", "reprocess", "demo"),
+    "recovering": ("reconcile", "replay"),
+    "serving": ("serve",),
+    "explaining": ("explain",),
+    "evaluating": ("evaluate",),
+    "lists": ("registrations", "messages", "replies"),
+    "staff": ("staff",),
+    "privacy": ("privacy",),
+}
+
+
+def app_for(command: str) -> typer.Typer:
+    """The application with the commands of one module, that of `command`; with all of them where it is none of ours.
+
+    Importing all of them and reading their options costs a poll a tenth of its time.
+    """
+    app = typer.Typer(
+        help="Runs the registrations of an office mailbox: reads who signs up, stores it, answers, files the mail.",
+        no_args_is_help=True,
+        add_completion=False,
+        rich_markup_mode=None,  # Rich is imported only where a person reads
+        pretty_exceptions_enable=False,  # a traceback with local values would show people's mail
+        context_settings={"help_option_names": ["-h", "--help"]},
+    )
+    app.callback()(options)
+    wanted = [module for module, commands in MODULES.items() if command in commands]
+    for module in wanted or MODULES:
+        import_module(f"processor.cli.{module}").add_to(app)
+    return app
 
 
 def _moment(text: str) -> str:
@@ -47,7 +60,6 @@ def _version(wanted: bool) -> None:
         raise typer.Exit
 
 
-@app.callback()
 def options(
     context: typer.Context,
     config: Annotated[
@@ -67,7 +79,3 @@ def options(
 ) -> None:
     """Options of every command."""
     context.obj = Session(config, moment(now) if now else None, verbose)
-
-
-for module in (setting_up, checking, working, recovering, serving, explaining, evaluating, lists, staff, privacy):
-    module.add_to(app)
