@@ -67,6 +67,8 @@ _KEYS = {
 
 @dataclass(slots=True)
 class _Reading:
+    """What was found in one file, and what is wrong with it."""
+
     values: dict[str, Any] = field(default_factory=dict)
     problems: list[str] = field(default_factory=list)
 

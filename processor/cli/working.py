@@ -34,12 +34,12 @@ def poll(context: typer.Context, as_json: AsJson = False) -> None:
 
 def run(context: typer.Context) -> None:
     """The scheduled worker: polls, sends, retries, cleans up; stops cleanly on SIGTERM."""
-    from processor import worker
+    from processor.worker import schedule
 
     session: Session = context.obj
     settings = session.settings()
     _ = settings.texts  # a misspelt placeholder is found before the first mail
-    worker.run(settings, session.clock())
+    schedule.run(settings, session.clock())
 
 
 def reprocess(

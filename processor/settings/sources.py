@@ -8,7 +8,7 @@ from __future__ import annotations
 import difflib
 import re
 import tomllib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -17,6 +17,11 @@ from processor.settings.keys import KEYS, Key
 
 PREFIX = "ZAPISY_"
 _TOO_LONG = 64 * 1024
+_HEADING = re.compile(r"\s*\[\s*\"?([^\]\"]+?)\"?\s*\]")
+_KEY = re.compile(r"\s*\"?([^\s\"=#]+)\"?\s*=")
+
+Lines = Mapping[tuple[str, str | None], int]
+"""The line of a section's heading, as (section, None), and of each of its keys."""
 
 
 @dataclass(slots=True)
@@ -48,19 +53,20 @@ def read_file(path: Path, written: Written) -> None:
     except (UnicodeDecodeError, tomllib.TOMLDecodeError, RecursionError) as error:
         written.problems.append(f"{path}: not valid TOML: {error} — correct this line first, the rest was not read")
         return
+    lines = _lines_of(text)
     for section, table in tables.items():
         if section not in KEYS:
             hint = _nearest(section, KEYS, "known sections")
-            written.problems.append(f"{_at(path, text, section)}: [{section}]: unknown section — {hint}")
+            written.problems.append(f"{_at(path, lines, section)}: [{section}]: unknown section — {hint}")
         elif not isinstance(table, dict):
             written.problems.append(f"{path}: [{section}] is not a section — write a line [{section}] above its keys")
         else:
-            _read_section(path, text, section, table, written)
+            _read_section(path, lines, section, table, written)
 
 
-def _read_section(path: Path, text: str, section: str, table: Mapping[str, Any], written: Written) -> None:
+def _read_section(path: Path, lines: Lines, section: str, table: Mapping[str, Any], written: Written) -> None:
     for name, value in table.items():
-        place = f"{_at(path, text, section, name)}: [{section}] {name}"
+        place = f"{_at(path, lines, section, name)}: [{section}] {name}"
         if name not in KEYS[section]:
             written.problems.append(f"{place}: unknown key — {_nearest(name, KEYS[section], 'known keys')}")
         elif KEYS[section][name].secret:
@@ -137,18 +143,20 @@ def _nearest(name: str, known: Iterable[str], otherwise: str) -> str:
     return f"{otherwise}: {', '.join(names)}" if otherwise else "see the comments in zapisy.toml for the known keys"
 
 
-def _at(path: Path, text: str, section: str, name: str | None = None) -> str:
+def _at(path: Path, lines: Lines, section: str, name: str | None = None) -> str:
     """`path:line` of a section's heading or of a key in it; the path alone where the line is written otherwise."""
-    line = next(_lines_of(text, section, name), None)
+    line = lines.get((section, name))
     return str(path) if line is None else f"{path}:{line}"
 
 
-def _lines_of(text: str, section: str, name: str | None) -> Iterator[int]:
-    current = ""
+def _lines_of(text: str) -> Lines:
+    """Where each heading and each key stands for the first time."""
+    found: dict[tuple[str, str | None], int] = {}
+    section = ""
     for number, line in enumerate(text.splitlines(), start=1):
-        if heading := re.match(r"\s*\[\s*\"?([^\]\"]+?)\"?\s*\]", line):
-            current = heading[1]
-            if name is None and current == section:
-                yield number
-        elif name is not None and current == section and re.match(rf"\s*\"?{re.escape(name)}\"?\s*=", line):
-            yield number
+        if heading := _HEADING.match(line):
+            section = heading[1]
+            found.setdefault((section, None), number)
+        elif key := _KEY.match(line):
+            found.setdefault((section, key[1]), number)
+    return found

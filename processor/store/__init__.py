@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import Engine
 
-from processor.store import knowing, lock, schema, settings
+from processor.store import lock, schema, settings
 from processor.store.audits import Audits
 from processor.store.database import make_engine, reading, writing
 from processor.store.health import Health
@@ -129,6 +129,8 @@ class Store:
 
     def known_about(self, stored: Incoming, mail: Mail, people: Reading, now: datetime) -> Known:
         """The one read: what matters for this mail, in a handful of queries."""
+        from processor.store import knowing
+
         with reading(self.engine) as connection:
             return knowing.known_about(connection, self._key(), stored, mail, people, now)
 

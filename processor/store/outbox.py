@@ -10,7 +10,7 @@ from typing import Any
 import sqlalchemy as sa
 from sqlalchemy import Connection, Engine
 
-from processor.store import audits, knowing, shown
+from processor.store import audits, shown
 from processor.store.answering import insert_unless_there, reply_columns
 from processor.store.database import AnyRow, insert, reading, writing
 from processor.store.folding import clean, digest
@@ -208,6 +208,10 @@ class Outbox:
 
     def breaker(self, now: datetime) -> tuple[int, int]:
         """Automatic answers decided within the last 10 minutes and the last hour."""
+        from processor.store import (
+            knowing,
+        )  # building its statements costs a pass without mail more than all its queries
+
         with reading(self._engine) as connection:
             return knowing.breaker(connection, now)
 

@@ -6,11 +6,15 @@ import os
 import subprocess
 import sys
 from collections.abc import Mapping
+from importlib import import_module
+from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
+import typer
 
-from processor.cli import global_options_first
+from processor.cli import command_of, global_options_first
+from processor.cli.app import MODULES
 from processor.settings import shipped
 from tests.cli.conftest import Office
 
@@ -42,16 +46,42 @@ OF_THE_ROAD = {
     "rich",
 }
 
+OF_WORK = {  # parts of libraries, and of our own, that only mail, people or other commands need
+    "processor.cli.checking",
+    "processor.cli.lists",
+    "processor.delivery",
+    "processor.gate",
+    "processor.lists",
+    "processor.names",
+    "processor.pipeline",
+    "processor.reader",
+    "processor.review",
+    "processor.stages",
+    "processor.store.batch",
+    "processor.store.deciding",
+    "processor.store.knowing",
+    "processor.store.privacy",
+    "processor.store.registrations",
+    "processor.store.staff",
+    "processor.templates",
+    "processor.web",
+    "processor.worker.schedule",
+    "rich",
+    "sqlalchemy.orm",
+    "smtplib",
+    "urllib.request",
+}
+
 
 def imported(*arguments: str, cwd: Path, environ: Mapping[str, str] | None = None) -> set[str]:
-    """Top-level modules that a command imports, by Python's own report."""
+    """Modules that a command imports, by Python's own report."""
     command = [sys.executable, "-X", "importtime", "-m", "processor.cli", *arguments]
     ended = subprocess.run(
         command, cwd=cwd, env={**os.environ, **(environ or {})}, capture_output=True, text=True, check=False
     )
     assert ended.returncode == 0, ended.stderr
     lines = [line for line in ended.stderr.splitlines() if line.startswith("import time:")]
-    return {line.rpartition("|")[2].strip().partition(".")[0] for line in lines}
+    return {line.rpartition("|")[2].strip() for line in lines}
 
 
 def test_help_names_every_command_and_imports_nothing_heavy(tmp_path: Path) -> None:
@@ -66,7 +96,21 @@ def test_pass_that_finds_no_mail_imports_nothing_of_the_road(working_office: Off
     """Cron starts one every minute."""
     found = imported("poll", cwd=working_office.directory, environ=working_office.environ)
     assert {"sqlalchemy", "imapclient"} <= found
-    assert found & OF_THE_ROAD == set()
+    assert found & (OF_THE_ROAD | OF_WORK) == set()
+
+
+def test_names_of_what_an_idle_pass_must_not_import_are_names_of_modules() -> None:
+    """A module that is renamed would be imported again without anybody noticing."""
+    assert [name for name in sorted(OF_WORK) if find_spec(name) is None] == []
+
+
+@pytest.mark.parametrize("module", MODULES)
+def test_each_module_of_commands_has_those_that_are_named_for_it(module: str) -> None:
+    """Only the module that a command is named for is imported."""
+    app = typer.Typer()
+    import_module(f"processor.cli.{module}").add_to(app)
+    group = typer.main.get_group(app)
+    assert tuple(group.commands) == MODULES[module]
 
 
 def test_init_writes_the_starter_configuration_once(office: Office) -> None:
@@ -125,6 +169,21 @@ def test_wrong_usage(office: Office, arguments: tuple[str, ...]) -> None:
 )
 def test_global_options_may_stand_anywhere(arguments: list[str], ordered: list[str]) -> None:
     assert global_options_first(arguments) == ordered
+
+
+@pytest.mark.parametrize(
+    ("arguments", "command"),
+    [
+        (["poll"], "poll"),
+        (["--config", "poll", "-v", "messages", "--fate", "held"], "messages"),
+        (["--now=2016-10-20", "staff", "add"], "staff"),
+        (["--config"], ""),
+        (["--help"], ""),
+        ([], ""),
+    ],
+)
+def test_the_command_is_the_first_word_that_is_no_option(arguments: list[str], command: str) -> None:
+    assert command_of(arguments) == command
 
 
 def test_output_that_nobody_reads_any_more_is_no_error(tmp_path: Path) -> None:
