@@ -160,6 +160,27 @@ def test_rows_1_and_30_dying_at_every_point_loses_and_doubles_nothing(
     figures.add(f"every point, {database}, {'COPY' if copies else 'MOVE'}", count - 1, uncertain)
 
 
+def test_row_1_dying_at_every_point_of_a_pass_with_two_answers(
+    office: Office, figures: Figures, database: str
+) -> None:
+    """The second answer's envelope goes out with the first one's dot: that must promise nothing."""
+    everybody: list[str] = []
+    uncertain = count = 0
+    died = True
+    while died:
+        pair = PEOPLE[2 * count : 2 * count + 2]
+        assert len(pair) == 2, "the pass has more checkpoints than there are people"
+        count += 1
+        office.arrive(*[registration(name, f"osoba{count}.{at}@example.com") for at, name in enumerate(pair)])
+        everybody += pair
+        died = dies_at(office, count)
+        clean_pass(office)
+        _, _, uncertain = check(office, everybody, 0)
+    assert count >= FEWEST_POINTS
+    assert uncertain <= 4  # only between the note of a dot and the note of its answer, for either
+    figures.add(f"every point, two answers, {database}", count - 1, uncertain)
+
+
 def crashes_in_a_row(office: Office, seed: int, turns: int) -> tuple[int, int]:
     """Two or three crashes at random points, then clean passes, so many times; (crashes, uncertain)."""
     random = Random(seed)

@@ -81,6 +81,16 @@ def test_many_mails_come_through_in_several_batches(office: Office) -> None:
     assert office.sink.handler.connections == 1
 
 
+def test_copies_of_this_pass_are_not_looked_for_among_sent_mail(office: Office) -> None:
+    """Answers go out between batches; only a pass that died may have left a copy without its note."""
+    names = ("Anna Nowak", "Maria Nowak", "Ewa Nowak")
+    office.arrive(*[registration(name, f"osoba{number}@example.com") for number, name in enumerate(names)])
+    with Proxy(office.account.server.port) as proxy:
+        office.poll(mailbox={"port": proxy.port, "batch_bytes": 1000})
+        assert b"EXAMINE" not in proxy.wire
+    assert len(office.account.uids("Sent")) == len(office.answered()) == 3
+
+
 def test_an_accepted_mail_may_stay_where_it_is(office: Office, anna: bytes) -> None:
     office.arrive(anna)
     office.poll(mailbox={"registered_folder": ""})
