@@ -6,6 +6,7 @@ import logging
 import threading
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from datetime import UTC, date, datetime
@@ -104,6 +105,7 @@ class Cycle:
         self._fetched = 0
         self._sent = 0
         self._may_send = True
+        self._sending: Future[None] | None = None
         self._owed: frozenset[int] = frozenset()  # copies that an earlier pass may have made without its note of it
         self._intake: Intake | None = None
 
@@ -142,15 +144,17 @@ class Cycle:
             take_back(self._store, self._mailbox, self._settings.mailbox)
         now = self._clock()
         self._intake = Intake(self._store, self._mailbox, self._settings.mailbox, self._since(now), now, self._stop)
-        try:
-            for number, batch in enumerate(self._intake.take()):
-                self._fetched += sum(taken.stored.fresh for taken in batch)
-                self._tried.update(taken.stored.id for taken in batch)
-                self._fates += self._road.decide(self._store, batch, self._stop)
-                if number:
-                    self._send_meanwhile()
-        finally:  # also where the mailbox fails: what was read is decided
-            self._fates += self._road.finish(self._store)
+        with ThreadPoolExecutor(1, thread_name_prefix="sending") as beside:
+            try:
+                for number, batch in enumerate(self._intake.take()):
+                    self._fetched += sum(taken.stored.fresh for taken in batch)
+                    self._tried.update(taken.stored.id for taken in batch)
+                    self._fates += self._road.decide(self._store, batch, self._stop)
+                    if number:
+                        self._send_meanwhile(beside)
+            finally:  # also where the mailbox fails: what was read is decided
+                self._fates += self._road.finish(self._store)
+        self._note_sent_meanwhile()
 
     def _decide_left_over(self) -> None:
         self._fates += self._road.decide_left_over(self._store, self._stop, self._tried)
@@ -189,14 +193,23 @@ class Cycle:
             self._transports = [Transport(smtp, token=token) for _ in range(smtp.connections)]
         return self._transports
 
-    def _send_meanwhile(self) -> None:
-        """Answers go out while the child reads, so that nobody waits for the end of a long pass. A server that is away
-        is asked once; `_send` tells of it."""
-        if not self._may_send:
-            return
-        self._lock.ensure()
+    def _send_meanwhile(self, beside: ThreadPoolExecutor) -> None:
+        """Answers go out while mail is fetched and read, so that nobody waits for the end of a long pass, and the pass
+        does not wait for a server that is far away. A server that is out of reach is asked once; `_send` tells of it.
+        """
+        if self._sending is not None and not self._sending.done():
+            return  # it goes on until nothing is due
+        self._note_sent_meanwhile()
+        if self._may_send:
+            self._lock.ensure()
+            self._sending = beside.submit(self._send_due)
+
+    def _note_sent_meanwhile(self) -> None:
+        """Raises DatabaseError where there was one."""
+        sending, self._sending = self._sending, None
         try:
-            self._send_due()
+            if sending is not None:
+                sending.result()
         except DeliveryError:
             self._may_send = False
 

@@ -160,9 +160,7 @@ def test_rows_1_and_30_dying_at_every_point_loses_and_doubles_nothing(
     figures.add(f"every point, {database}, {'COPY' if copies else 'MOVE'}", count - 1, uncertain)
 
 
-def test_row_1_dying_at_every_point_of_a_pass_with_two_answers(
-    office: Office, figures: Figures, database: str
-) -> None:
+def test_row_1_dying_at_every_point_of_a_pass_with_two_answers(office: Office, figures: Figures, database: str) -> None:
     """The second answer's envelope goes out with the first one's dot: that must promise nothing."""
     everybody: list[str] = []
     uncertain = count = 0
