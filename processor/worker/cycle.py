@@ -197,12 +197,19 @@ class Cycle:
         """Answers go out while mail is fetched and read, so that nobody waits for the end of a long pass, and the pass
         does not wait for a server that is far away. A server that is out of reach is asked once; `_send` tells of it.
         """
+        self._ensure_lock()
         if self._sending is not None and not self._sending.done():
             return  # it goes on until nothing is due
         self._note_sent_meanwhile()
         if self._may_send:
-            self._lock.ensure()
             self._sending = beside.submit(self._send_due)
+
+    def _ensure_lock(self) -> None:
+        try:
+            self._lock.ensure()
+        except DatabaseError:
+            self._out_of_time.set()  # what is being sent beside must end as well, after its present mail
+            raise
 
     def _note_sent_meanwhile(self) -> None:
         """Raises DatabaseError where there was one."""
