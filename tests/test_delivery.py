@@ -366,6 +366,8 @@ def test_the_next_envelope_goes_out_with_the_dot() -> None:
 )
 def test_an_envelope_that_fails_is_told_of_its_own_mail(stage: str, manner: str, known: str) -> None:
     with ScriptedSmtp() as server:
+        if stage == "mail":
+            known = "sent"  # likewise: it may be only that the server takes no envelope in advance
         first, *others = Turns(server, {stage: manner}).run()
         if manner == "reset":  # the answer to the dot may be lost with the connection
             assert first in {"sent", "uncertain"}

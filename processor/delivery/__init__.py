@@ -159,13 +159,13 @@ class Transport:
         return "".join(f"{line}\r\n" for line in lines).encode()
 
     def _answers(self, smtp: smtplib.SMTP) -> None:
-        """The answers to a group: the first refusal counts.
+        """The answers to a group: the first refusal counts, of MAIL as SMTPSenderRefused.
 
         Where DATA was taken all the same, the connection is ended: without a dot the server must forget what it waits
         for.
         """
         refusal: smtplib.SMTPResponseException | None = None
-        for wanted in (250, 250, 354):
+        for verb, wanted in (("MAIL", 250), ("RCPT", 250), ("DATA", 354)):
             try:
                 code, words = smtp.getreply()
             except FAULTS:
@@ -174,7 +174,8 @@ class Transport:
                 self._drop()
                 break
             if code != wanted and not (wanted == 250 and code == 251):
-                refusal = refusal or smtplib.SMTPResponseException(code, words)
+                refused = smtplib.SMTPResponseException(code, words)
+                refusal = refusal or (smtplib.SMTPSenderRefused(code, words, "") if verb == "MAIL" else refused)
             elif wanted == 354 and refusal is not None:
                 self._drop()
         if refusal is not None:
@@ -193,8 +194,9 @@ class Transport:
     def _taken_up(self, recipient: str, raw: bytes) -> bool:
         """Did this mail's envelope go out with the dot before, and is the server ready for its text?
 
-        One that was lost goes out anew over another connection, for nothing has been sent of the mail; a server that
-        loses them gets no more in advance. Raises DeliveryError where the envelope was refused.
+        One that was lost goes out anew over another connection, for nothing has been sent of the mail, and so does one
+        whose MAIL was refused: the server may have been out of step, or had enough mails for one connection. It gets no
+        more in advance. Raises DeliveryError for any other refusal.
         """
         announced, self._announced = self._announced, b""
         if not announced:
@@ -204,6 +206,8 @@ class Transport:
                 try:
                     self._answers(smtp)
                     return True
+                except smtplib.SMTPSenderRefused:
+                    self._announces = False
                 except smtplib.SMTPResponseException:
                     raise
                 except FAULTS:
