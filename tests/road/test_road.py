@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import asyncio
 from datetime import UTC, datetime, timedelta
+from typing import Any
 
 from tests.road.conftest import Office
 from tests.road.mails import invoice, nameless, newsletter, registration
@@ -79,6 +81,24 @@ def test_many_mails_come_through_in_several_batches(office: Office) -> None:
     assert (result.fetched, result.accepted, result.replies_sent) == (9, 9, 9)
     assert office.people() == sorted(names)
     assert office.sink.handler.connections == 1
+
+
+def test_a_slow_smtp_server_does_not_keep_mail_from_being_read(office: Office) -> None:
+    """The first answer is acknowledged when all mail is decided; a pass that waited for that would wait in vain."""
+    names = [f"{first} Nowak" for first in ("Anna", "Maria", "Ewa", "Zofia", "Olga")]
+    office.arrive(*[registration(name, f"osoba{number}@example.com") for number, name in enumerate(names)])
+    at_once = office.sink.handler.handle_DATA
+
+    async def when_all_is_decided(*arguments: Any) -> str:
+        for _ in range(400):
+            if office.fates().count("accepted") == len(names):
+                return await at_once(*arguments)
+            await asyncio.sleep(0.05)
+        return "451 4.3.0 Try again later"
+
+    office.sink.handler.handle_DATA = when_all_is_decided  # type: ignore[method-assign]
+    result = office.poll(mailbox={"batch_bytes": 1000})
+    assert (result.accepted, result.replies_sent, result.replies_waiting) == (5, 5, 0)
 
 
 def test_copies_of_this_pass_are_not_looked_for_among_sent_mail(office: Office) -> None:
