@@ -208,9 +208,8 @@ class Outbox:
 
     def breaker(self, now: datetime) -> tuple[int, int]:
         """Automatic answers decided within the last 10 minutes and the last hour."""
-        from processor.store import (
-            knowing,
-        )  # building its statements costs a pass without mail more than all its queries
+        # Here: building its statements costs a pass without mail more than all its queries.
+        from processor.store import knowing
 
         with reading(self._engine) as connection:
             return knowing.breaker(connection, now)
