@@ -349,6 +349,12 @@ def test_a_list_in_a_file() -> None:
     ]
 
 
+def test_the_card_of_a_colleague_who_is_signed_up() -> None:
+    card = "BEGIN:VCARD\nVERSION:3.0\nFN:Jan Lis\nN:Lis;Jan;;;\nEND:VCARD\n"
+    one = with_file("Proszę zapisać na warsztaty kolegę z załączonej wizytówki.", "kolega.vcf", card)
+    assert [person.full_name for person in reading(one).people] == ["Jan Lis"]
+
+
 def test_a_file_that_only_speaks_of_people() -> None:
     one = with_file(
         "Zgłaszam Annę Nowak. Przesyłam też artykuł.", "a.txt", "Autorzy: Jan Lis. W projekcie brał udział Adam Kot."

@@ -6,6 +6,7 @@ attaches, where his own words name nobody or point there; the subject; the From 
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import datetime
 
@@ -37,6 +38,8 @@ def extract(mail: Mail, verdict: Verdict, office: Office, now: datetime) -> Read
     mine = heard(own, verdict.kind, nobody, hints, _known_writer(mail, own))
     others = [] if _is_enough(mail, mine) else _others(mail, verdict.kind, office, nobody, hints, mine.several)
     people, told = _together(mine, others)
+    if not people and not told and verdict.kind is Kind.REGISTRATION:
+        people = _by_card(mail, own, mine)
     if not mine.explicit and not mine.asks and not any(other.people for other in others):
         people = merged([*_in_subject(mail, nobody, default_act(verdict.kind)), *people]) if len(people) < 2 else people
     told_of = people
@@ -64,13 +67,27 @@ def mail_passes_on(mail: Mail) -> bool:
     return any(part.where == "forwarded" or any(s.depth for s in part.segments) for part in mail.parts)
 
 
-def _known_writer(mail: Mail, own: Letter) -> list[Found]:
-    """The writer by his business card, else by his address."""
-    carded = [
+def _carded(mail: Mail) -> list[Found]:
+    return [
         named(name, card, card.text.find(":") + 2)
         for card in letters.cards(mail)
         for name in names.read(card.text.split("\n")[0].partition(":")[2].strip())[:1]
     ]
+
+
+_CARD = re.compile(r"\bwizytow\w+")
+
+
+def _by_card(mail: Mail, own: Letter, mine: Heard) -> list[Found]:
+    """ "Proszę zapisać kolegę, wizytówka w załączeniu": whose card it is, where the letter asks and names nobody."""
+    speaks = any(_CARD.search(own.folded, *span) for span in own.spans)
+    asked = "Wizytówka osoby, o którą prosi nadawca."
+    return [one.at(Act.SIGN_UP, "card", asked) for one in _carded(mail)] if speaks and mine.asks else []
+
+
+def _known_writer(mail: Mail, own: Letter) -> list[Found]:
+    """The writer by his business card, else by his address."""
+    carded = _carded(mail)
     if carded:
         return carded
     name = writer.by_address(mail, writer.given_alone(own))
