@@ -39,6 +39,8 @@ class Chain:
         if not word.capital:
             return is_lower_given(word.text)
         if is_initial(word.text) and (word.dot or len(word.text) == 1):
+            if self.text[: word.start].rstrip()[-1:].isdigit():  # "na 26 X."
+                return False
             return word.dot and index + 1 < len(self.words) and self._continues(index + 1)
         if word.text.lower() in FUNCTION_WORDS or len(word.text) < 2:
             return False

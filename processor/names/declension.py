@@ -296,6 +296,10 @@ def _fleeting(lemma: str) -> Iterator[str]:
             yield {"Lew": "Lw", "Pies": "Ps"}[lemma]
         return
     head, last = lemma[:-2], lemma[-1]
+    if lemma.endswith("ěk"):  # Zdeněk, Zdeňka
+        yield head[:-1] + {"n": "ň", "d": "ď", "t": "ť"}.get(head[-1], head[-1]) + last
+        yield head + last
+        return
     if lemma.endswith(("ioł",)) and len(lemma) > 4:
         yield lemma[:-3] + "ł"
         if lemma[:-3].endswith("c"):

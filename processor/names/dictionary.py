@@ -188,7 +188,7 @@ def _given_by_list(word: str) -> Iterator[Form]:
     """Foreign given names and hypocorisms that the dictionary does not hold, declined by rule."""
     near = (*_by_beginning().get(word[:3], ()), *_by_beginning().get(word[:2], ()))
     for lemma in near:
-        kept = len(lemma) - (3 if lemma[-2] == "e" or lemma.endswith(("st", "sta")) else 2) if len(lemma) > 4 else 2
+        kept = len(lemma) - (3 if lemma[-2] in "eě" or lemma.endswith(("st", "sta")) else 2) if len(lemma) > 4 else 2
         if -3 <= len(word) - len(lemma) <= 5 and word.startswith(lemma[:kept]):
             yield from _declined_given(lemma, word)
 

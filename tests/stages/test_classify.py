@@ -208,6 +208,8 @@ def test_the_kind_of_a_letter(body: str, subject: str, kind: Kind) -> None:
         ("Zapisuję się na warsztaty w Proszwicach.", "", ("proszowice-2016",)),
         ("Zapisuję się." + NOTICE, "Re: Warsztaty", ("proszowice-2016",)),
         ("Zapisuję się.", "Miechów", ("miechow-2016",)),
+        ("Do Proszowic pojadą: Anatol Miechowski i Irena Krakowska.", "", ("proszowice-2016",)),
+        ("Zapisałem się do Proszowic, ale lepiej mi pasuje Miechów. Proszę przepisać.", "", ("miechow-2016",)),
         ("Zapisuję się na warsztaty.", "zapis", ()),
     ],
 )

@@ -188,6 +188,16 @@ def people(body: str, subject: str = "Zgłoszenie - Proszowice", sender: str = S
         ),
         ("Proszę pamiętać o panu Adamie Lisie i pani Ewie Kot – oboje zgłaszają swój udział.", ["Adam Lis", "Ewa Kot"]),
         ("Ewa Kot nie ma internetu i poprosiła mnie, żebym ją zapisała na warsztaty.", ["Ewa Kot"]),
+        ("Zgłaszamy następujących\npracowników: Ewę Kot, Adama Lisa i Jana Kosa.", ["Ewa Kot", "Adam Lis", "Jan Kos"]),
+        ("Kierowniczka, Ewa Kot, jest tego dnia na komisji, dlatego zgłaszamy Jana Kosa.", ["Jan Kos"]),
+        ("Zgłaszamy:\n[x] Ewa Kot\n[ ] Jan Kos\n[x] Adam Lis", ["Ewa Kot", "Adam Lis"]),
+        (
+            "Zgłoszenie:\n+----+----+\n| Nazwisko | Imię |\n+----+----+\n| Kot   | Ewa   |\n| Lis   | Adam  |\n+----+",
+            ["Ewa Kot", "Adam Lis"],
+        ),
+        ("Zgłaszamy:\n\nUczestniczka\nEwa Kot\nDyrektor szkoły\nJan Kos", ["Ewa Kot"]),
+        ("Proszę o wpisanie na 26 X.\nEwa Kot", ["Ewa Kot"]),
+        ("Zgłaszamy: Zdeňka Hájka, Evę Královą oraz Jana Kosa.", ["Zdeněk Hájek", "Eva Králová", "Jan Kos"]),
         # substitutions, corrections, cancellations
         ("Zmiana: pan Jan Kos zachorował, zamiast niego przyjedzie Ewa Kot.", ["Jan Kos-", "Ewa Kot"]),
         ("W imieniu radnego Jana Kosa odwołuję jego udział. Powód: pogrzeb w rodzinie.", ["Jan Kos-"]),
@@ -390,6 +400,8 @@ def test_a_file_that_only_speaks_of_people() -> None:
         ("Zgłaszam: Annę Nowak, Luizę de Laveaux i Marijke van den Berg.", "extract.uncovered"),
         ("Lista (kogo skreśliliśmy, ten nie jedzie):\n- Anna Nowak\n- Jan Lis", "extract.left-out"),
         ("Zgłaszam:\nAnna Nowak - będzie\nJan Lis - jeszcze nie wie", "extract.open"),
+        ("Kierowniczka, Ewa Kot, ma inne plany, dlatego zgłaszamy Jana Kosa.", "extract.unplain"),
+        ("Lista uczestników szkolenia, które odbyło się w maju:\n- Anna Nowak\n- Jan Lis", "extract.past-event"),
         ("Zapisujemy:\nWilma Pszczoła\nLudgard Ćwikła", "extract.uncovered"),
         ("Przyjadą (proszę nie wpisywać ich na listę): Anna Nowak, Jan Lis.", "extract.left-out"),
         ("Nie dam rady, ale proszę o informację o następnych warsztatach, chętnie się zapiszę. Jan Lis",
@@ -481,6 +493,7 @@ FLOORS = {
     "office11": OFFICE_FLOOR,
     "office12": OFFICE_FLOOR,
     "office13": OFFICE_FLOOR,
+    "office14": OFFICE_FLOOR,
     "personas": (0.87, 0.75, 0.98),  # people who write as few do
     "adversarial": ADVERSARIAL_FLOOR,
     "adversarial2": ADVERSARIAL_FLOOR,
@@ -491,6 +504,7 @@ FLOORS = {
     "adversarial7": ADVERSARIAL_FLOOR,
     "adversarial8": ADVERSARIAL_FLOOR,
     "adversarial9": ADVERSARIAL_FLOOR,
+    "adversarial10": ADVERSARIAL_FLOOR,
 }
 
 

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable
 
 from processor.stages.classify.view import View
 from processor.text import occasions
+from processor.text.folding import fold
 from processor.text.occasions import Mention
 from processor.text.requests import Act, clauses
 from processor.values import Reason
@@ -38,9 +39,20 @@ def meant(view: View) -> tuple[tuple[str, ...], Reason]:
 
 def _own(view: View) -> list[Mention]:
     """Mentions in the sender's words, then in the subject where the words tell nothing or disagree with none."""
-    said = _without_left(view.said, _asked_for(view, view.mentions(view.said)))
+    said = _without_left(view.said, _asked_for(view, _of_no_name(view, view.mentions(view.said))))
     subject = _without_left(view.subject, view.mentions(view.subject))
     return said if _chosen(said) and not view.forwarded else said + subject
+
+
+_ADJECTIVE = re.compile(r"\w*(?:sk|ck)\w*")
+
+
+def _of_no_name(view: View, found: list[Mention]) -> list[Mention]:
+    """Without those that are a surname: Anatol Miechowski has nothing to do with Miechów."""
+    if not any(_ADJECTIVE.match(view.said, mention.start) for mention in found):
+        return found
+    names = [match.span() for name in view.named for match in re.finditer(re.escape(fold(name.written)), view.said)]
+    return [m for m in found if not any(start < m.start < end for start, end in names)]
 
 
 def _asked_for(view: View, found: list[Mention]) -> list[Mention]:

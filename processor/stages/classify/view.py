@@ -126,7 +126,12 @@ class View:
     @cached_property
     def people_named(self) -> int:
         """How many full names the sender's short letter holds."""
-        return len(names.find(own_text(self.part, _SAID)[:2000])) + int(self.named_in_subject)
+        return len(self.named) + int(self.named_in_subject)
+
+    @cached_property
+    def named(self) -> tuple[names.Name, ...]:
+        """The names in what the sender wrote."""
+        return names.find(own_text(self.part, _SAID)[:2000])
 
     @cached_property
     def named_in_subject(self) -> bool:

@@ -68,6 +68,8 @@ def _act(
     if told := source(letter, one):
         return told
     act = _settled(letter, one, found, clauses, clause)
+    if act is Act.NONE:
+        return act, "", ""
     if act is None:
         return _inherited(letter, one, found, clauses, clause, default)
     if clause is not None and act is Act.SIGN_UP and clause.act in _LEADING:
@@ -94,8 +96,8 @@ def _settled(
         return Act.SIGN_UP
     if clause.act is Act.RIGHT and clause.cue and one.end <= clause.cue[0] and _is_wrong_one(letter, one, clause):
         return Act.WRONG
-    if clause.act is Act.SIGN_UP and _delegates(letter, one, found, clause):
-        return Act.MENTION
+    if clause.act is Act.SIGN_UP:
+        return _asked(letter, one, found, clause)
     if clause.act is Act.ALREADY:
         return _verb_before(clauses, clause) or _verb_after(found, clauses, clause) or clause.act
     return clause.act
@@ -204,6 +206,27 @@ def _delegates(letter: Letter, one: Found, found: Sequence[Found], clause: Claus
     if verb is None:
         return False
     return sent or bool(re.match(r"\w*\s+(?:\w+\s+)?(?:mnie|nas)\b", letter.folded[verb.end() : verb.end() + 40]))
+
+
+def _asked(letter: Letter, one: Found, found: Sequence[Found], clause: Clause) -> Act:
+    """Of whom a clause asks for a place: not of its subject, where that sends another."""
+    if _delegates(letter, one, found, clause):
+        return Act.MENTION
+    return Act.NONE if _stands_before(letter, one, found, clause) else Act.SIGN_UP
+
+
+_WE_SIGN_UP = re.compile(
+    r"(?:zglasza(?:m|my)|zapisuje(?:my)?|deleguje(?:my)?|kieruje(?:my)|wysyla(?:m|my)|prosze|prosimy)\b"
+)
+
+
+def _stands_before(letter: Letter, one: Found, found: Sequence[Found], clause: Clause) -> bool:
+    """ "Kierowniczka, Ewa Kot, …, dlatego zgłaszamy Jana Kosa": a nominative before the writer's own verb, which takes
+    another."""
+    if clause.cue is None or one.listed or one.end > clause.cue[0] or one.name.case != "nom":
+        return False
+    sent = any(clause.cue[1] <= other.start < clause.end and other.name.case not in (None, "nom") for other in found)
+    return sent and _WE_SIGN_UP.match(letter.folded, clause.cue[0]) is not None
 
 
 def _is_wrong_one(letter: Letter, one: Found, clause: Clause) -> bool:

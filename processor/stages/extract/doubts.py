@@ -55,7 +55,7 @@ def doubts(
     if verdict.kind is Kind.CORRECTION:
         found += _unread_correction(letter, people)
     if verdict.kind is Kind.REGISTRATION:
-        found += _another_time(letter)
+        found += [*_another_time(letter), *_past(letter)]
         found += [
             *_miscounted(letter, f"{fold(mail.subject)}\n{said}", people),
             *_absent_half(letter, people),
@@ -256,6 +256,17 @@ def _cancels_perhaps(letter: Letter) -> Iterator[Reason]:
     leaving = [c for c in clauses(letter.folded, letter.spans) if c.act in LEAVES]
     if leaving and all(c.question or c.condition for c in leaving):
         yield Reason("extract.conditional", "Rezygnacja pod warunkiem albo w pytaniu.")
+
+
+_TOOK_PLACE = re.compile(r"\bodbyl[aoy]\w*\s+sie\b|\bsie\s+odbyl[aoy]\b|\bktor\w+\s+odbyl[aoy]\w*\b")
+
+
+def _past(letter: Letter) -> Iterator[Reason]:
+    """A list of those who took part in something that is over."""
+    for clause in clauses(letter.folded, letter.spans):
+        if clause.act is Act.SIGN_UP and not clause.self_ and _TOOK_PLACE.search(letter.folded, *clause.sentence):
+            yield Reason("extract.past-event", "Mowa o wydarzeniu, które już się odbyło.")
+            return
 
 
 def _if_there_are_places(letter: Letter, match: re.Match[str]) -> bool:

@@ -116,8 +116,9 @@ def _field(label: str) -> str | None:
 def _values(
     letter: Letter, at: int, value: str, hints: tuple[str, ...], *, surname_first: bool | None = None
 ) -> list[Found]:
-    read = names.read(value, hints=hints, surname_first=surname_first)
-    found = [name for name in read if name.complete] or list(names.find(value, hints=hints))
+    read = [name for name in names.read(value, hints=hints, surname_first=surname_first) if name.complete]
+    in_text = [name for name in names.find(value, hints=hints) if name.complete or not read]
+    found = in_text if len(in_text) > len(read) else read  # "pracowników: Jana Kosa, Ewę Kot i Adama Lisa"
     return [named(name, letter.part, at, listed=True) for name in found]
 
 

@@ -13,10 +13,10 @@ from processor.stages.extract.found import Found, Letter, Span, named
 from processor.stages.extract.lines import free, lines
 from processor.stages.extract.tables import SURNAME_FIRST, of_two
 from processor.text.folding import fold
-from processor.text.requests import cues
+from processor.text.requests import Act, cues
 
 _BULLET = re.compile(
-    r"^\s*(?:\(?\d{1,3}\s?[.)\]:]\s*|\d{1,3}\t|[-*•·–—+>]\s*|[a-z]\)\s*|[IVX]{1,4}[.)]\s+|lp\.?\s*\d+\s*)"
+    r"^\s*(?:\(?\d{1,3}\s?[.)\]:]\s*|\d{1,3}\t|[-*•·–—+>]\s*|[a-z]\)\s*|[IVX]{1,4}[.)]\s+|\[[ xX]?\]\s*|[☐☑☒□■✓✔]\s*|lp\.?\s*\d+\s*)"
 )
 _PHONE = re.compile(r"(?:\+48\s?)?(?:\(?\d{2}\)?[\s-]?)?\d{3}[\s-]?\d{2,3}[\s-]?\d{2,3}")
 
@@ -29,6 +29,7 @@ def lists(
     spans: list[Span] = []
     bare: list[tuple[Found, Span]] = []
     backwards: bool | None = None
+    ticked = bool(_TICKED.search(letter.text, start, end))
     for at, line in lines(letter.text, start, end):
         if not line.strip() or not free(at, taken):
             continue
@@ -41,7 +42,7 @@ def lists(
         ]
         span = (at, at + len(line))
         if found and bullet:
-            people += found
+            people += [_unticked(one) for one in found] if _EMPTY_BOX.match(line) and ticked else found
             spans.append(span)
         elif len(found) == 1 and _is_all(letter, found[0], span):
             bare.append((found[0], span))
@@ -49,6 +50,14 @@ def lists(
             people, spans, bare = _flush(letter, people, spans, bare)
     people, spans, bare = _flush(letter, people, spans, bare)
     return _in_one_order(letter, people, hints), spans
+
+
+_EMPTY_BOX = re.compile(r"\s*(?:\[ ?\]|[☐□])")
+_TICKED = re.compile(r"\[[xX]\]|[☑☒■✓✔]")
+
+
+def _unticked(one: Found) -> Found:
+    return one.at(Act.ABSENT, "list.unticked", "Pole przy tej osobie jest puste, a przy innych zaznaczone.")
 
 
 def _in_one_order(letter: Letter, people: list[Found], hints: tuple[str, ...]) -> list[Found]:

@@ -37,11 +37,22 @@ _SOURCE = re.compile(
 
 def role(letter: Letter, one: Found, found: Sequence[Found], *, asked_before: bool) -> tuple[Act, str, str] | None:
     """(act, rule, sentence) where his place says that he is not asked for; None where it says nothing."""
-    if NOT_MEANT.search(letter.folded, max(0, one.start - 80), one.start):
+    labelled = _PARTICIPANT_LINE.search(letter.folded) and _FUNCTION_LINE.search(
+        letter.folded, max(0, one.start - 80), one.start
+    )
+    if labelled or NOT_MEANT.search(letter.folded, max(0, one.start - 80), one.start):
         return Act.MENTION, "role", "Wymieniony tylko jako przełożony, kontakt albo podpisujący."
     if not asked_before and _LETTERHEAD.search(letter.folded, max(0, one.start - 80), one.start):
         return Act.MENTION, "role", "Wymieniony w nagłówku pisma, nad prośbą."
     return None if one.listed else _below_a_list(letter, one, found)
+
+
+_FUNCTION_LINE = re.compile(
+    r"(?:^|\n)[^\S\n]*(?:dyrektor(?:ka)?|kierowni(?:k|czka)|wojt|burmistrz|prezes(?:ka)?|starosta|sekretarz|opiekun(?:ka)?)(?:[^\S\n]+[^\W\d_]+){0,4}[^\S\n]*\n\s*"
+    + _STYLED
+    + "$"
+)
+_PARTICIPANT_LINE = re.compile(r"(?m)^[^\S\n]*uczestni(?:k|czka|cy|czki)[^\S\n]*$")
 
 
 def source(letter: Letter, one: Found) -> tuple[Act, str, str] | None:

@@ -75,13 +75,18 @@ def _blocks(text: str, start: int, end: int) -> Iterator[list[Row]]:
         if _BORDER.fullmatch(line):
             continue
         cells = tuple(_cells(at, line)) if line.strip() else ()
-        if len(cells) > 1 and ("\t" in line or len(cells) > 2 or block or _are_names(cells)):
+        if len(cells) > 1 and ("\t" in line or len(cells) > 2 or block or _are_names(cells) or _are_labels(cells)):
             block.append(Row(cells))
         elif block and line.strip():
             yield block
             block = []
     if block:
         yield block
+
+
+def _are_labels(cells: tuple[tuple[int, str], ...]) -> bool:
+    """ "| Nazwisko  | Imię     |" """
+    return {label_kind(cell) for _, cell in cells} >= {"first", "last"}
 
 
 def _are_names(cells: tuple[tuple[int, str], ...]) -> bool:

@@ -62,6 +62,7 @@ _SELF_SIGN_UP = (
     r"\b(?:chetnie|z\s+checia|z\s+przyjemnoscia|z\s+radoscia|ja)\s+(?:\w+\s+)?(?:sie\s+(?:zapisze|zglosze|dopisze|pisze|wybiore)|(?:zapisze|zglosze|dopisze|wybiore)\s+sie)\b|\bsie\s+(?:\w+\s+)?(?:pojawie|stawie|zjawie)\b",
     r"\b(?:i\s+)?ja\s+(?:tez|rowniez|takze)\s+(?:poprosze|prosze|chetnie|chce|sie\s+pisze)\b|\b(?:zanotowac|odnotowac|uwzglednic|zapisac|wpisac|dopisac)\s+(?:i|tez|takze|rowniez)\s+mnie\b|\bbedziemy\s+(?:obie|oboje|obaj|we\s+dw\w+)\b",
     r"\b(?:prihlasujem\s+sa|hlasim\s+se|prihlasuji\s+se)\b",
+    r"\b(?:wolal[a]?bym|(?:lepiej\s+)?(?:mi|nam)\s+(?:jednak\s+)?(?:lepiej\s+)?pasuje|pasuje\s+mi)\b",
     r"\bprzyjmuje\s+(?:\w+\s+)?zaproszeni\w*|\b(?:wpadam|przychodze|przyjezdzam|melduje\s+sie|stawiam\s+sie)\b|\b(?:chce|chcialabym|chcialbym)\s+(?:(?:tez|takze|rowniez|bardzo)\s+)?(?:na\s+(?:te\s+|wasze\s+|panstwa\s+)?(?:warszt|szkol|spotk|zaj)\w*|do\s+(?:grona|listy)\b)",
     r"\bna\s+mnie\s+liczyc\b|\blicz(?:yc|cie|a)\s+na\s+mnie\b|\bwchodze\s+w\s+to\b|\bwskakuje\b|\bbiore\s+(?:\w+\s+)?miejsc\w*|\b(?:przylacze|przylaczam|melduje|zamelduje)\s+sie\b",
     r"\b(?:postanowil[ae]m|planuje|mam\s+(?:ochote|chec)|zdecydowal[ae]m\s+sie|decyduje\s+sie|chce|chcial(?:a|e)?\s?bym|chcial[ae]m|pragne|zamierzam)"
@@ -157,6 +158,7 @@ _SIGN_UP = (
     r"\b(?:zeby|aby|by)m?\s+(?:ja|go|ich|jej|pania|pana|obie|oboje|obu)\s+(?:\w+\s+)?(?:zapisal|zglosil|dopisal|wpisal|zarejestrowal)\w*|\bprihlas\w+|\bzucastn\w+",
     r"\b(?:prosi|prosza|prosic|poprosic)\s+o\s+(?!zwoln|anul|odwol|info)(?:\w+\s+){0,2}?miejsc\w*|\bzdecydowa(?:l|la|li|ly)\s+sie\s+(?:\w+\s+)?(?:jechac|przyjechac|przyjsc|pojechac|dolaczyc|uczestniczyc|wziac)\b",
     r"\b(?:podsyla|przesyla|wysyla|podaj)\w*\s+(?:\w+\s+){0,2}?(?:ekip[eę]|sklad|nazwiska|uczestnik\w+|osoby(?!\s+(?:do\s+kontakt|odpowiedzialn|kontaktow))|delegacj[eę])\b",
+    r"\blist[aeę]\s+(?:\w+\s+)?na\s+(?:warsztat|szkoleni)\w+",
     r"\bwystarczy\s+(?:\w+\s+)?imie\s+i\s+nazwisko\b|\b(?:pamietac|pamietajcie|nie\s+zapomniec|nie\s+zapomnijcie)\s+(?:\w+\s+){0,2}?(?:na\s+liscie|przy\s+zapis\w+|w\s+spisie|wsrod\s+uczestnik\w+)",
     r"\b(?:przyzna\w+|przydziel\w+|zapewni\w+|prosb\w+\s+o|wniosek\s+o)\s+(?:\w+\s+)?miejsc\w*",
     r"\b(?:add|include|put)\b(?=.{0,60}\b(?:list|workshop|participants)\b)",
@@ -203,6 +205,7 @@ _CANNOT = (
     r"\bnie\s+mam\s+jak\s+(?:\w+\s+){0,2}?(?:dojechac|przyjechac|dotrzec|przyjsc)\b|\b(?:prosze\s+)?(?:na\s+mnie\s+nie|nie)\s+(?:czekac|liczyc)(?:\s+na\s+mnie)?\b",
     r"\b(?:idzie|ide|jedzie|jade|trafil\w*|wyjezdza|wyjezdzam)\s+(?:\w+\s+){0,2}?(?:na\s+(?:zabieg|operacj|urlop|zwolnieni|badani|pogrzeb|wesel)|do\s+(?:szpitala|sanatorium)|za\s+granic|w\s+delegacj)\w*",
     r"\bnie\s+(?:pozwol\w+|pozwala\w*)\b|\b(?:uniemozliwi\w+|przeszkod\w+)\b|\b(?:spoznil\w+|przegapil\w+|odpada(?:m|my)?|odpadl\w*)\b|\bniestety\s+nie\b|\b(?:nieobecn\w+|nieobecnosc\w*)\b",
+    r"\b(?:jest|bedzie|sa|beda)\s+(?:tego\s+dnia|wtedy|w\s+tym\s+(?:czasie|dniu)|akurat)\s+(?:\w+\s+)?(?:na|w|poza|za)\s+\w+",
     r"\b(?:zachorowal\w*|rozchorowal\w*|choruje|jest\s+chor[ya]|zlamal\w*)\b",
     r"\b(?:niestety|wtedy|tego\s+dnia|w\s+tym\s+czasie|akurat)\s+(?:\w+\s+){0,2}?(?:mam|ma)\s+(?:\w+\s+){0,2}?(?:dyzur|sesj|rad[eę]\b|urlop|wizyt|zajeci|lekcj|spotkani|szkoleni|wyjazd|zabieg|pogrzeb|wesel|narad|posiedzeni|komisj|kontrol)\w*"
     r"|\b(?:mam|ma)\s+(?:wtedy|tego\s+dnia|w\s+tym\s+czasie|akurat)\s+(?:\w+\s+){0,2}?(?:dyzur|sesj|rad[eę]\b|urlop|wizyt|zajeci|lekcj|spotkani|szkoleni|wyjazd|zabieg|pogrzeb|wesel|narad|posiedzeni|komisj|kontrol)\w*",
