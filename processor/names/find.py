@@ -78,7 +78,6 @@ def _name(text: str, candidate: Candidate, hints: Hints) -> Name:
     span, ways, best = candidate.span, candidate.ways, candidate.ways[0]
     written = text[span.start : span.end]
     first = _completed(best, hints)
-    best = replace(best, last_name=best.last_name.replace("’", "'"))  # one spelling of O’Neill for every list
     sure = confidence(ways, written, completed=first != best.first_names)
     sure *= (0.9 if span.in_lower else 1.0) * (0.75 if span.guessed else 1.0) * (0.9 if candidate.shared else 1.0)
     sure *= 1.0 if best.first_names and best.last_name else 0.5

@@ -112,7 +112,7 @@ def _from_stem(stem: str, gender: Gender, number: Number) -> list[str]:
             ]
     if stem[-1:] == "i":
         found.append(stem[:-1])
-    if len(stem) > 1 and stem[-1] not in VOWELS and stem[-2] not in VOWELS | {"i"}:
+    if len(stem) > 1 and stem[-1] != stem[-2] and stem[-1] not in VOWELS and stem[-2] not in VOWELS | {"i"}:
         found += _with_fleeting_e(stem)
     return [candidate for base in found for candidate in (base, *_alternated(base))]
 
@@ -353,7 +353,7 @@ def _nominative_weight(word: str, gender: Gender) -> float:
     ):
         return -1.6
     if is_noun(word.lower()):
-        return 0.4
+        return 0.9
     if word.endswith(_LIKELY_GENITIVE):
         return -1.6
     if gender == "f" and word.endswith(("ska", "cka", "dzka")):

@@ -76,7 +76,7 @@ def words(text: str) -> list[Word]:
     for match in _WORD.finditer(text):
         start, end = match.span()
         end = _before_function(text, start, end)
-        word = text[start:end].replace("\n", "")  # a hyphen at the end of a line
+        word = text[start:end].replace("\n", "").replace("’", "'")  # a hyphen at the end of a line; O’Neill
         dot = word.endswith(".")
         gap = text[before:start]
         joined = bool(found) and (gap == " " or (gap.isspace() and _same_line(gap, text, before)))

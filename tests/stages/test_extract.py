@@ -450,6 +450,13 @@ def test_answers_between_questions_are_left_to_staff() -> None:
     assert "extract.between-lines" in {doubt.rule for doubt in found.doubts}
 
 
+def test_answers_between_questions_that_say_all_themselves() -> None:
+    body = "> Weźmie Pan udział?\n\nTak, proszę mnie zapisać.\n\n> A Adam Lis też?\n\nNie, on nie może.\n\n> Pozdrawiam\n"
+    one = letter("W dniu 18.10.2016 Ośrodek pisze:\n" + body, "Re: Proszowice", JAN)
+    assert [person.full_name for person in reading(one).people] == ["Jan Nowak"]
+    assert not reading(one).doubts
+
+
 def test_a_text_too_long_is_not_read() -> None:
     found = reading(letter("Zgłaszam do Proszowic:\n" + "Anna Nowak\n" * (MOST // 10), "Zgłoszenie"))
     assert not found.people

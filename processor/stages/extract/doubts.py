@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from processor import names
 from processor.stages.extract.found import COMES, LEAVES, Found, Letter
 from processor.text.folding import fold
 from processor.text.requests import Act, Clause, clauses, sentences
-from processor.values import Kind, Label, Mail, Origin, Reason, Verdict
+from processor.values import Kind, Label, Mail, Origin, Reason, Segment, Verdict
 
 PICTURE = "obrazek w podpisie"
 _TO_FILE = re.compile(
@@ -47,7 +48,13 @@ def doubts(
 ) -> tuple[Reason, ...]:
     """All doubts of this mail, each once."""
     said = "\n".join(letter.folded[start:end] for start, end in letter.spans)[:60_000]
-    found = [*told, *_files(mail, said, people), *_damaged(mail, people), *_even(people), *_between_lines(mail, letter)]
+    found = [
+        *told,
+        *_files(mail, said, people),
+        *_damaged(mail, people),
+        *_even(people),
+        *_between_lines(letter, people),
+    ]
     found += [*_borrowed(said), *_corrected_inside(letter, people), *_of_whom(mail, said, verdict)]
     found += _left_out(letter, said, people, verdict)
     if verdict.kind is Kind.CANCELLATION:
@@ -73,8 +80,8 @@ def taken_back(mail: Mail, letter: Letter, absent: Sequence[Found], kind: Kind) 
     """In a mail understood as a sign-up: somebody signed up before who cannot come, or a subject that takes back."""
     said = "\n".join(letter.folded[start:end] for start, end in letter.spans)
     if absent and _BEFORE.search(said):
-        names = ", ".join(one.name.full_name for one in absent[:3])
-        yield Reason("extract.taken-back", f"Być może odwoływane jest wcześniejsze zgłoszenie: {names}.")
+        told = ", ".join(one.name.full_name for one in absent[:3])
+        yield Reason("extract.taken-back", f"Być może odwoływane jest wcześniejsze zgłoszenie: {told}.")
     subject = fold(mail.subject) if kind is Kind.REGISTRATION else ""
     if any(clause.act is Act.CANCEL for clause in clauses(subject, [(0, len(subject))])):
         yield Reason("extract.taken-back", "Temat mówi o rezygnacji.")
@@ -139,20 +146,43 @@ def _holed(one: Found) -> bool:
     return "\ufffd" in one.name.written or "?" in one.name.written or one.name.written.isascii()
 
 
-def _between_lines(mail: Mail, letter: Letter) -> Iterator[Reason]:
+_YES = re.compile(r"\W*(?:tak|owszem|oczywiscie|jasne|zgadza|rowniez|tez|takze|bedzie|przyjedzie|ok|yes)\b")
+_WHO = re.compile(r"\b(?:uczestni\w+|imi\w+|nazwisk\w*|kto\b|kogo\b|osob\w*)")
+
+
+def _means_another(letter: Letter, quoted: Sequence[Segment], answer: Segment, people: Sequence[Found]) -> bool:
+    """ "Tak" to a question that names somebody, or names in answer to a question that did not ask who comes."""
+    before = [s for s in quoted if s.end <= answer.start]
+    question = letter.text[before[-1].start : before[-1].end] if before else ""
+    said = letter.folded[answer.start : answer.end]
+    known = {fold(one.name.full_name) for one in people}
+    named = [name for name in names.find(question.replace(">", " ")) if name.last_name]
+    others = [one for one in people if one.reasons and one.reasons[-1].rule != "extract.writer"]
+    asked = any(c.act is Act.SIGN_UP for c in clauses(fold(question), [(0, len(question))]))
+    if _YES.match(said) and (
+        any(fold(name.full_name) not in known for name in named) or (asked and not named and others == list(people))
+    ):
+        return True
+    here = any(answer.start <= one.start < answer.end and not one.clause for one in others if one.where == "body")
+    return here and not _WHO.search(fold(question))
+
+
+def _between_lines(letter: Letter, people: Sequence[Found]) -> Iterator[Reason]:
     """Answers between the quoted lines of questions: what "tak" and a name mean stands in the question."""
     quoted = [s for s in letter.part.segments if s.origin is Origin.QUOTED and s.label is Label.WRITTEN]
     between = [s for s in letter.said if quoted and quoted[0].end <= s.start < quoted[-1].start]
     asked = any("?" in letter.text[s.start : s.end] for s in quoted)
-    if letter.origin == "own" and asked and between:
+    if letter.origin != "own" or not asked or not between:
+        return
+    if any(_means_another(letter, quoted, s, people) for s in (*between, *letter.said[-1:])):
         yield Reason("extract.between-lines", "Odpowiedzi stoją między cytowanymi pytaniami.")
 
 
 def _even(people: Sequence[Found]) -> Iterator[Reason]:
     for one in people:
         if one.name.alternatives and one.name.confidence < 0.7:
-            names = ", ".join((one.name.full_name, *one.name.alternatives[:2]))
-            yield Reason("extract.even", f"Możliwe odczytania nazwiska: {names}.")
+            ways = ", ".join((one.name.full_name, *one.name.alternatives[:2]))
+            yield Reason("extract.even", f"Możliwe odczytania nazwiska: {ways}.")
 
 
 _LEAVE_OUT = re.compile(r"\b(?:pomin\w+|zignorow\w+|nie\s+(?:uwzgledniac|brac\s+pod\s+uwage|zapisywac))\b")

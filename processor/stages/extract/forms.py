@@ -46,6 +46,8 @@ def forms(
         elif kind == "full":
             backwards = SURNAME_FIRST.search(letter.folded, span[0], at) is not None
             found = _values(letter, at, value, hints, surname_first=backwards or None)
+            if len(found) > 1 and _goes_on(letter, span[1]):
+                continue  # a sentence: "zgłaszamy następujących pracowników: …"
             people += found
             spans += [span] if found else []
         elif kind in ("first", "last"):
@@ -59,6 +61,11 @@ def forms(
             people[-1] = _with_detail(people[-1], kind, value)
             spans.append(span)
     return people, spans
+
+
+def _goes_on(letter: Letter, end: int) -> bool:
+    """Does the text run on in the next line?"""
+    return letter.text[:end].rstrip()[-1:] not in (".", ";") and letter.text[end : end + 2].strip("\n").strip() != ""
 
 
 def _inline(letter: Letter, start: int, end: int, hints: tuple[str, ...]) -> tuple[list[Found], list[Span]]:
