@@ -451,7 +451,7 @@ def test_answers_between_questions_are_left_to_staff() -> None:
 
 
 def test_answers_between_questions_that_say_all_themselves() -> None:
-    body = "> Weźmie Pan udział?\n\nTak, proszę mnie zapisać.\n\n> A Adam Lis też?\n\nNie, on nie może.\n\n> Pozdrawiam\n"
+    body = "> Weźmie Pan udział?\n\nTak, proszę mnie zapisać.\n\n> A Adam Lis też?\n\nNie, on nie.\n\n> Pozdrawiam\n"
     one = letter("W dniu 18.10.2016 Ośrodek pisze:\n" + body, "Re: Proszowice", JAN)
     assert [person.full_name for person in reading(one).people] == ["Jan Nowak"]
     assert not reading(one).doubts
