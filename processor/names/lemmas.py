@@ -202,6 +202,8 @@ def _mans_shape(lemma: str, word: str) -> float:
     last = lemma[-1]
     if last == "a":
         return -0.3
+    if last == "o" and _CZECH & set(lemma):
+        return -2.0
     if last == "o":  # Fredro, Fredry: only foreign ones decline as nouns in a consonant do (Picasso, Picassa)
         foreign = 1.2 if word.endswith(("a", "owi", "em")) and not lemma.endswith("ko") else 0.0
         return (0.0 if lemma.endswith(("enko", "szko", "jko", "ło")) else -0.9) - foreign
@@ -292,6 +294,8 @@ def _unbent(word: str, gender: Gender, case: str) -> float:
     """The weight of taking the word itself as the nominative."""
     if case == "nom":
         return _nominative_weight(word, gender)
+    if word.endswith("ovou"):
+        return -2.5
     if gender == "f" and word[-1] not in "aąęyie" and not word.endswith(("ej", "ou", "ów", "ych", "ich")):
         return max(0.6, surname_weight(word, gender, known=is_surname_lemma(word, gender)))  # women's, indeclinable
     if word[-1] in "uóéáíüö":

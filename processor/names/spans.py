@@ -84,13 +84,32 @@ class Scan(Surnames):
         surname = self._surname(given_end)
         before = self._surname_before(index, free)
         if before is not None and (not surname or self._better_before(before, given_end + len(surname) - 1)):
+            given_end += self._is_second_given(given_end, surname)
             return Span(tuple(self.words[index:given_end]), (self.words[before],), True, not word.capital), given_end
+        if self._turned_round(index, given_end, surname):
+            return Span((surname[0],), (word,), True), given_end + 1
         if surname:
             end = given_end + len(surname)
             if is_company(self.text, surname[-1].end) or is_ruler(self.text, surname[-1].end):
                 return None, end
             return Span(tuple(self.words[index:given_end]), tuple(surname), False, not word.capital), end
         return self._no_surname(index, given_end)
+
+    def _turned_round(self, index: int, given_end: int, surname: list[Word]) -> bool:
+        """ "Maliny Ewy": of two words that may be given names the second is far more usual, the first a surname."""
+        if given_end - index != 1 or len(surname) != 1 or is_initial(surname[0].text) or not self.words[index].capital:
+            return False
+        first, last = self.look(index), self.look(given_end)
+        if first.surname is None or last.given is None or (first.given or 0.0) >= 2.0:
+            return False
+        return last.given - (first.given or 0.0) >= 1.0 and last.given >= 2.0 and (last.surname or 0.0) < first.surname
+
+    def _is_second_given(self, index: int, surname: list[Word]) -> int:
+        """ "WNĘK SZYMON JAKUB": 1 where a second given name follows behind a surname that stands first."""
+        if len(surname) != 1 or is_initial(surname[0].text):
+            return 0
+        seen = self.look(index)
+        return int((seen.given or 0.0) >= 2.0 and (seen.surname or 0.0) < 2.3)
 
     def _led_by_capitals(self, index: int) -> bool:
         """ "JACEK Roman": of two given names the one in capitals is the surname."""

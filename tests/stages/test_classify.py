@@ -106,6 +106,7 @@ CASES: dict[str, Mail] = {
     "question.conditional": letter("Jeśli będą miejsca, w poniedziałek przyjadę.", "Proszowice"),
     "registration.himself": letter("Zgłaszam swój udział."),
     "registration.asks": letter("Proszę zapisać Annę Nowak."),
+    "registration.plainly": letter("Przesyłam fakturę. Przy okazji: proszę mnie zapisać na Miechów.", "faktura"),
     "registration.asks-doubtfully": letter("Czy można się zapisać?"),
     "registration.subject": letter("Anna Nowak", "Zgłoszenie"),
     "registration.subject-alone": letter("Anna Nowak", "Zgłoszenie"),
@@ -176,6 +177,17 @@ def test_a_rule_lets_a_mail_pass_that_says_nothing(rule: object) -> None:
         ("Proszę na mnie liczyć 26 października w Proszowicach.", "", Kind.REGISTRATION),
         ("Zgłaszam dwie osoby: siebie i kolegę Adama Lisa.", "Zgłoszenie 2 osoby", Kind.REGISTRATION),
         ("Prihlasujem sa na seminár 9. novembra v Miechowe.", "Prihláška", Kind.REGISTRATION),
+        (
+            "Do 24.10 jestem na urlopie, ale chcę uczestniczyć w warsztatach w Proszowicach, proszę o wpisanie."
+            " W sprawach pilnych w urzędzie jest Ewa Kot.",
+            "Odp: Zaproszenie",
+            Kind.REGISTRATION,
+        ),
+        (
+            "Formularz rekrutacji wyślę później. Na warsztaty w Miechowie zgłaszam się już dziś.",
+            "rekrutacja",
+            Kind.REGISTRATION,
+        ),
         ("Lista na warsztaty w Proszowicach:\nŻAK RUDOLF\nKULIG MARIA", "lista", Kind.REGISTRATION),
         ("Imię i nazwisko ....... Ewa Kot .....\nWarsztaty .... Miechów, 9 XI ...", "karta", Kind.REGISTRATION),
         ("Do udziału w warsztatach zgłasza się Ewa Kot, dyrektorka świetlicy.", "Miechów", Kind.REGISTRATION),
@@ -246,6 +258,11 @@ def test_what_speaks_against_a_registration_leaves_it_to_staff() -> None:
             "karta",
         ),
         ("Nie ustaliliśmy, czy pojadę ja do Miechowa, czy Jarek, więc proszę nikogo nie wpisywać.", "pytanie"),
+        ("Zgłaszam gotowość do prowadzenia zajęć podobnych do warsztatów w Proszowicach.", "współpraca"),
+        (
+            "Czy prześlą Państwo program? Wójt Ewa Kot podpisuje delegacje do Miechowa dopiero po jego zobaczeniu.",
+            "program",
+        ),
         ("Zgłaszam, że na ul. 3 Maja w Proszowicach nie świeci lampa.", "ZGŁOSZENIE"),
         (
             "Czy pani Ewa Kot zgłosiła się już do Miechowa? Nie chcemy wysyłać zgłoszenia dwa razy.",

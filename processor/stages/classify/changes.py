@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from processor.stages.classify.event_words import plainly
 from processor.stages.classify.evidence import speaks_of_ours
 from processor.stages.classify.sign_ups import answers_ours
 from processor.stages.classify.view import View
@@ -68,7 +69,7 @@ def takes_back(view: View) -> bool:
     before = (_HAD_SIGNED_UP.search(f"{text}\n{view.below}") and not declines_invitation(view)) or (
         view.is_reply and re.search(r"zgloszeni|zapis|potwierdz|registration", view.subject)
     )
-    return bool(before) and cannot_come(view) and _of_a_workshop(view, text)
+    return bool(before) and cannot_come(view) and _of_a_workshop(view, text) and not plainly(view)
 
 
 def _of_a_workshop(view: View, text: str) -> bool:

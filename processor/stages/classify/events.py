@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from processor.stages.classify.changes import cancels
+from processor.stages.classify.event_words import OTHER_EVENT, of_another_kind
 from processor.stages.classify.evidence import speaks_of_ours
 from processor.stages.classify.sign_ups import (
     answers_ours,
@@ -15,7 +16,6 @@ from processor.stages.classify.sign_ups import (
 )
 from processor.stages.classify.view import View
 from processor.text import occasions
-from processor.text.folding import fold
 from processor.text.requests import Act
 from processor.text.speech import own_text
 from processor.values import Label
@@ -28,27 +28,18 @@ def other_day(view: View) -> bool:
     return bool(days) and not speaks_of_ours(view)
 
 
-_OTHER_EVENT = re.compile(
-    r"\b(?:debat\w+|konferencj\w+|kurs\w*|zjazd\w*|zjezdz\w+|rajd\w*|wyklad\w*|koncer\w+|festyn\w*|turniej\w*|zawod(?:y|ow|ach)\b|bieg\w*|maraton\w*"
-    r"|konkurs\w*|wyciecz\w+|zebrani\w+|imprez\w*|studi[ao]\w*|seminari\w+|oboz\w*|koloni\w*|jog\w+|basen\w*|wolontaria\w*|praktyk[iae]\b|staz(?!yst)\w*"
-    r"|rekrutacj\w+|targ(?:i|ach|ow)\b|forum|kongres\w*|piknik\w*|wesel\w*|urodzin\w*|spektakl\w*|teatr\w*|kin[oa]|spotkani\w+\s+autorski\w+"
-    r"|gal[aieę]|pielgrzym\w+|szczepieni\w*|wizyt\w+|egzamin\w*|lekcj\w+|mecz\w*|treningu?\w*|chor\w*\b|balu?\b|sylwest\w*|szkola\s+letnia"
-    r"|letni\w+\s+szko\w+|webinari\w*|olimpiad\w*|kolacj\w*|obiad\w*|(?:na|w)\s+sesj[ięe]\b|plener\w*|kolk[oa]\b|sekcj\w+|olimpiad\w*|plebiscyt\w*)"
-)
-
-
 def other_event(view: View) -> bool:
     """Another event is named, or workshops of another kind, and nothing of ours but perhaps its day or place."""
     text = f"{view.subject}\n{view.said}"
     if _by_name(view):
         return False
-    if _of_another_kind(view, f"{text}\n{view.forwarded}"):
+    if of_another_kind(view, f"{text}\n{view.forwarded}"):
         return True
     if answers_ours(view):
         return False
     if speaks_of_ours(view):  # by its day or place alone: then what is asked for must be another event
         text = " ".join(view.folded[slice(*c.sentence)] for c in view.clauses if c.act is Act.SIGN_UP)
-    return bool(_OTHER_EVENT.search(text))
+    return bool(OTHER_EVENT.search(text))
 
 
 def _by_name(view: View) -> bool:
@@ -56,29 +47,11 @@ def _by_name(view: View) -> bool:
     strong = [mention for mention in view.spoken_of if mention.weight >= 2]
     if any(mention.what in ("word", "title", "both") for mention in strong):
         return True
-    return bool(strong) and of_some_workshop(view) and not _of_another_kind(view, view.said)
-
-
-def _of_another_kind(view: View, text: str) -> bool:
-    """ "Warsztaty kulinarne": what they are called is no word of ours."""
-    ours = fold(" ".join(f"{w.title} {w.venue} {w.address} {' '.join(w.match)}" for w in view.office.workshops))
-    return any(
-        match["kind"][:5] not in ours and not _PLAIN_KIND.match(match["kind"])
-        for match in _KIND_OF_WORKSHOP.finditer(text)
-    )
-
-
-_KIND_OF_WORKSHOP = re.compile(
-    r"\b(?:warsztat\w{0,4}|szkoleni\w{1,3}|zajec\w{1,4}|kurs\w{0,3})[^\S\n]+(?P<kind>\w{3,}(?:[nwrlz]|sk|ck|cz)(?:e|ych|ego|ym|ymi|emu|a|ej|y|ich|im|ie))\b"
-)
-_PLAIN_KIND = re.compile(
-    r"(?:bezplatn|darmow|wasz|nasz|pazdziernik|listopad|srod|najblizsz|zapowiedzian|planowan|organizowan|powyzsz|wskazan|samorzad|jednodniow|opisan|ogloszon|wspomnian"
-    r"|wymienion|otwart|kolejn|pierwsz|drugi|nastepn|wczorajsz|proponowan|wspoln|prowadz|zorganizowan|polecon|polecan|podan|ow\b|ktor|dla\b|wybran|ciekaw|interesuj|wszystk|takie|tych|mial|mog|beda|jest|sie|bardzo|zglasz|przyj|wystaw|deleg|pros|odb[ey]|rozpocz|trwa|bedz|jedn[aey]|dwie|dwoch|trzy|czter)"
-)
+    return bool(strong) and of_some_workshop(view) and not of_another_kind(view, view.said)
 
 
 def other_event_beside_ours(view: View) -> bool:
-    return bool(_OTHER_EVENT.search(f"{view.subject}\n{view.said}")) and speaks_of_ours(view)
+    return bool(OTHER_EVENT.search(f"{view.subject}\n{view.said}")) and speaks_of_ours(view)
 
 
 _WORKSHOP = re.compile(r"\bwarszta\w+|\bszkoleni\w+|\bworkshop|\bwasz\w*\s+spotkani\w+")
@@ -169,7 +142,7 @@ _ROOM = re.compile(
 _DEATH = re.compile(r"\b(?:zmarl|pogrzeb|kondolencj)\w*")
 _OTHER_OBJECT = re.compile(
     r"\bna\s+(?:splyw|rajd|zawody|turniej|wycieczk|kolonie|oboz|bieg|koncert|egzamin|badani|casting|mecz|festyn|piknik|pielgrzym|rekolekcj|bal\b|wesele|urodziny|kiermasz|jarmark)\w*[^.!?\n]{0,40}\b(?:zglasza|zapisuj)\w*|\b(?:zglasza|zapisuj)\w*\s+(?:\w+\s+){0,3}?na\s+(?:splyw|rajd|zawody|turniej|wycieczk|kolonie|oboz|bieg|koncert|egzamin|badani|casting|mecz|festyn|piknik|pielgrzym|rekolekcj|bal\b|wesele|urodziny|kiermasz|jarmark)\w*|"
-    r"\bzglasza\w*\s+(?:sie\s+)?(?:\w+\s+)?jako\s+(?:wolontari|prelegent|prowadzac|wykladow|trener|tlumacz|wystaw|obslug|fotograf)\w*|\bdo\s+pomocy\s+przy\b|\bprzy\s+(?:rejestracji|recepcji|obslu\w+|stoliku)\b"
+    r"\bzglasza\w*\s+(?:sie\s+)?(?:\w+\s+)?jako\s+(?:wolontari|prelegent|prowadzac|wykladow|trener|tlumacz|wystaw|obslug|fotograf)\w*|\bdo\s+(?:po)?prowadzenia\b|\bdo\s+pomocy\s+przy\b|\bprzy\s+(?:rejestracji|recepcji|obslu\w+|stoliku)\b"
     r"|\bzglaszam\w*\s*,?\s+(?:ze|iz)\b|\bzgl\w+\s+(?:sie\s+)?do\s+pracy\b"
     r"|\bzgl(?:aszam|aszamy|osic|osze)\w*\s+(?:\w+\s+)?(?:referat|abstrakt|wystapieni|prelekcj|poster|artykul|tekst|panel)\w*\s+(?:na|do|pt|w\s+ramach|o)\b|"
     r"\bzgl(?:aszam|aszamy|osic|oszeni[ae]|osze)\w*\s+(?:\w+\s+)?(?:urlop\w*|awari\w*|usterk\w*|problem\w*|szkod\w*|reklamac\w*|brak\b|braki|kandydat(?!ur)\w*|wniosk\w*"

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from processor.stages.classify import changes, events, sign_ups
+from processor.stages.classify import changes, event_words, events, sign_ups
 from processor.stages.classify.evidence import (
     Rule,
     body,
@@ -161,6 +161,7 @@ RULES: tuple[Rule, ...] = (
     # registrations
     Rule("registration.himself", Kind.REGISTRATION, 4, "Nadawca zgłasza siebie.", sign_ups.signs_up_himself),
     Rule("registration.asks", Kind.REGISTRATION, 3, "Wiadomość prosi o zapisanie albo mówi o udziale.", sign_ups.signs_up),
+    Rule("registration.plainly", Kind.REGISTRATION, 5, "Prosi wprost o miejsce na naszych warsztatach.", event_words.plainly),
     Rule("registration.asks-doubtfully", Kind.REGISTRATION, 1.5, "O udziale mowa w pytaniu lub warunku.", sign_ups.signs_up_doubtfully),
     Rule("registration.subject", Kind.REGISTRATION, 2.5, "Temat mówi o zgłoszeniu.", sign_ups.subject_signs_up),
     Rule("registration.subject-alone", Kind.REGISTRATION, 1, "Prosi sam temat, treść jest krótka.", lambda view: sign_ups.subject_signs_up(view) and view.words <= 12),

@@ -17,7 +17,8 @@ from processor.stages.extract.found import COMES, LEAVES, Found, Letter, named
 from processor.stages.extract.people import is_one_of, merged, plain
 from processor.stages.extract.reading import Heard, default_act, heard
 from processor.stages.extract.uncovered import unaccounted
-from processor.text.requests import Act
+from processor.text.folding import fold
+from processor.text.requests import Act, clauses
 from processor.values import Action, Attendee, Kind, Mail, Office, Reading, Reason, TextPart, Verdict
 
 __all__ = ["extract"]
@@ -50,6 +51,7 @@ def extract(mail: Mail, verdict: Verdict, office: Office, now: datetime) -> Read
     unclear = doubts(
         mail, own, people, (*told, *taken_back(mail, own, absent, verdict.kind), *unaccounted(loose, told_of)), verdict
     )
+    unclear = (*unclear, *places.on_another_day(own, office, mail.date or now))
     return Reading(tuple(_attendee(one) for one in people), unclear)
 
 
@@ -82,7 +84,9 @@ def _by_card(mail: Mail, own: Letter, mine: Heard) -> list[Found]:
     """ "Proszę zapisać kolegę, wizytówka w załączeniu": whose card it is, where the letter asks and names nobody."""
     speaks = any(_CARD.search(own.folded, *span) for span in own.spans)
     asked = "Wizytówka osoby, o którą prosi nadawca."
-    return [one.at(Act.SIGN_UP, "card", asked) for one in _carded(mail)] if speaks and mine.asks else []
+    subject = fold(mail.subject)
+    in_subject = any(c.act is Act.SIGN_UP for c in clauses(subject, [(0, len(subject))]))
+    return [one.at(Act.SIGN_UP, "card", asked) for one in _carded(mail)] if speaks and (mine.asks or in_subject) else []
 
 
 def _known_writer(mail: Mail, own: Letter) -> list[Found]:

@@ -85,7 +85,8 @@ def _settled(
         return None
     if told := _not_asked_for(letter, one, clauses, clause):
         return told
-    silent = clause.act is Act.NONE or (one.listed and clause.act is Act.MENTION)
+    row = one.listed and "\t" in letter.text[one.start : one.end + 80].split("\n")[0]
+    silent = clause.act is Act.NONE or (one.listed and clause.act is Act.MENTION) or (row and clause.act is Act.SIGN_UP)
     if silent or clause.act in (Act.EXCEPT, Act.ALREADY):
         later = _said_of_him(letter, found, clauses, clause)
         if later or silent:
@@ -280,16 +281,16 @@ def _verb_after(found: Sequence[Found], clauses: Sequence[Clause], clause: Claus
 def _taken_up(letter: Letter, found: Sequence[Found], clauses: Sequence[Clause], clause: Clause) -> Act | None:
     """What the next request asks for "them" without naming anybody, in the same sentence or a later one."""
     asks = (Act.SIGN_UP, Act.CANCEL)
-    following = [c for c in clauses if c.start >= clause.end and c.act in asks and not c.question]
-    if not following:
-        return None
-    after = following[0]
-    own = after.self_ and after.act is not Act.CANCEL  # "odwołuję jego udział": the verb is the writer's
-    if own or any(clause.sentence[1] <= one.start < after.end or after.start <= one.start < after.end for one in found):
-        return None
-    them = _THEM.finditer(letter.folded, after.start, after.end)
-    told = any(match[0] != "ja" or letter.text[match.end() - 1] in "ąĄ" for match in them)
-    return after.act if told else None
+    for after in (c for c in clauses if c.start >= clause.end and c.act in asks and not c.question):
+        if any(clause.sentence[1] <= one.start < after.end or after.start <= one.start < after.end for one in found):
+            return None
+        them = _THEM.finditer(letter.folded, after.start, after.end)
+        if any(match[0] != "ja" or letter.text[match.end() - 1] in "ąĄ" for match in them):
+            # "odwołuję jego udział": the verb is the writer's, the request another's
+            return after.act if after.act is Act.CANCEL or not after.self_ else None
+        if not after.self_:
+            return None
+    return None
 
 
 def _inherited(

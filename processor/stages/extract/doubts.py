@@ -36,7 +36,10 @@ _COUNT = re.compile(
     rf"[^\S\n]+(?!{_MONTHS})(?:[^\W\d]\w*[^\S\n]+){{0,2}}?(?:osob(?:a|y|e)?\b|osob\b|pracownik\w*|pracownic\w*|miejsc(?:a|e)?\b|uczestnik\w*|przedstawiciel\w*|wolontariusz\w*|nauczyciel\w*|radnych|studentow|kolezank\w*|koleg\w*|wspolpracowni\w*|kierownik\w*|urzedni\w*|gosci\w*|czlonk\w*|inspektor\w*|referent\w*|instruktor\w*)"
 )
 _UNNAMED = re.compile(
-    r"\b(?:nazwisk\w*|dane|imion\w*|list\w*)\s+(?:\w+\s+){0,3}?(?:pod\w+|przesl\w+|dosl\w+|wys\w+|uzupeln\w+)|\b(?:podam|podamy|przesle|przeslemy|dosle|doslemy|uzupelnie)\b"
+    r"\b(?:nazwisk\w*|dane|imion\w*|list\w*)\s+(?:\w+\s+){0,3}?(?:pod(?:am|amy|adz\w+|any\w*|ane)|przesl\w+|dosl\w+|wys\w+|uzupeln\w+)|\b(?:podam|podamy|przesle|przeslemy|dosle|doslemy|uzupelnie)\b"
+)
+_OF_PAPERS = re.compile(
+    r"\b(?:skan\w*|umow\w+|faktur\w*|sprawozd\w+|protok\w+|zdjec\w*|material\w*|cv\b|rekrutac\w+|artykul\w*|oryginal\w*|zaswiadcz\w+|program\w*|prezentac\w+|ulotk\w*|ofert\w*)"
 )
 _LEFT_OPEN = re.compile(
     r"\b(?:warunkowo|wstepn\w+\s+zgloszen\w*|(?:nie\s+mam|brak)\s+(?:\w+\s+)?zgody|po\s+uzyskaniu\s+zgody|moze\s+tez|jeszcze\s+nie\s+wi(?:em|e|edza|adomo)|(?:odezwie|odezwa)\s+sie|(?:da|dadza)\s+(?:\w+\s+)?znac|do\s+ustalenia|ewentualnie|nie\s+jestem\s+pew\w+(?!,?\s+czy\s+(?:\w+\s+){0,3}?(?:mail|wiadomosc|zgloszeni|list|wysz|dosz|dotar))|wstepnie\s+(?:bym|zapis|zglas|rezerw)\w*|potwierdz\w+\s+(?:\w+\s+)?(?:albo|lub)\s+odwol\w*|ostatecznie\s+potwierdz\w+|prawdopodobnie|byc\s+moze|jesli\s+(?:sie\s+)?uda|jeszcze\s+potwierdz\w+)\b"
@@ -203,7 +206,8 @@ def _left_out(letter: Letter, said: str, people: Sequence[Found], verdict: Verdi
 
 _STRUCK = re.compile(r"\b(?:przekresl(?:on|il)\w*|(?:kogo|kto|ktorych|osob\w*)\s+(?:\w+\s+){0,2}?skresl\w+)\b")
 _NOT_THEM = re.compile(
-    r"\bnie\s+(?:wpisywac|zapisywac|dopisywac|rejestrowac|uwzgledniac|liczyc|traktowac|umieszczac|zglaszac)\s+(?:\w+\s+)?(?:ich|jej|jego|go|tych|tej|tego|tego\s+jako)\b"
+    r"\bnie\s+(?:wpisywac|zapisywac|dopisywac|rejestrowac|uwzgledniac|liczyc|traktowac|umieszczac|zglaszac)\s+(?:\w+\s+)?(?:ich|jej|jego|go|tych|tej|tego|nikogo|tego\s+jako)\b"
+    r"|\b(?:ich|jej|jego|go|nikogo)\s+(?:\w+\s+)?nie\s+(?:wpisywac|zapisywac|dopisywac|rejestrowac|zglaszac)\b"
     r"|\bnie\s+jest\s+(?:to\s+)?(?:zgloszenie|lista\s+uczestnik\w+)\b"
 )
 _BORROWED = re.compile(
@@ -259,7 +263,11 @@ _HARMLESS = re.compile(  # what the office knows itself, or what asks for nothin
 
 def _conditional(letter: Letter) -> Iterator[Reason]:
     """A sign-up that depends on something the office cannot decide by its list alone."""
-    for clause in clauses(letter.folded, letter.spans):
+    said = clauses(letter.folded, letter.spans)
+    firm = [c.sentence for c in said if c.act is Act.SIGN_UP and c.self_ and not c.question and not c.condition]
+    for clause in said:
+        if clause.self_ and any(sentence != clause.sentence for sentence in firm):
+            continue  # "zapisuję się. … Jeśli nie, to poproszę mamę, więc i tak będę"
         match = _IF.search(letter.folded, *clause.sentence) if clause.act is Act.SIGN_UP else None
         if match and not _HARMLESS.search(match["what"]) and not _if_there_are_places(letter, match):
             yield Reason(
@@ -358,7 +366,7 @@ def _number(word: str) -> int | None:
 
 def _promised(said: str) -> Iterator[Reason]:
     for start, end in sentences(said, 0, len(said)):
-        if _UNNAMED.search(said, start, end):
+        if _UNNAMED.search(said, start, end) and not _OF_PAPERS.search(said, start, end):
             yield Reason("extract.promised", "Nazwiska mają zostać podane później.")
         elif _LEFT_OPEN.search(said, start, end):
             yield Reason("extract.open", "Część zgłoszenia jest niepewna.")

@@ -158,7 +158,8 @@ def _of_others(letter: Letter, clause: Clause, found: Sequence[Found]) -> bool:
     )
 
 
-_BESIDES = re.compile(r"\b(?:tez|takze|rowniez|jeszcze|dodatkowo|ponadto)\b")
+_BESIDES = re.compile(r"\b(?:tez|takze|rowniez|dodatkowo)\b")
+_FIRMLY = re.compile(r"\b(?:prosz|popros|zglasz|zapis|wpis|dopis)\w*")
 
 
 def asks_and_adds(letter: Letter, clauses: Sequence[Clause], found: Sequence[Found]) -> bool:
@@ -168,6 +169,8 @@ def asks_and_adds(letter: Letter, clauses: Sequence[Clause], found: Sequence[Fou
     if not named or asking[0] is named[0] or not _BESIDES.search(letter.folded, *named[0].sentence):
         return False
     first = letter.folded[slice(*asking[0].sentence)]
+    if not _FIRMLY.search(first):
+        return False
     return not _OTHERS.search(first) and not first.rstrip().endswith(":") and asking[0].sentence != named[0].sentence
 
 

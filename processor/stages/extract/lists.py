@@ -159,10 +159,22 @@ _CAPITALS_FIRST = re.compile(
 )
 
 
+_COMMA_FIRST = re.compile(
+    r"\s*(?P<last>[^\W\d_]{2,}(?:-[^\W\d_]{2,})?)\s*,\s*(?P<first>[^\W\d_]{2,}(?: [^\W\d_]{2,})?)\s*[.;]?\s*"
+)
+
+
+def _is_surname_first(last: str, first: str) -> bool:
+    return names.is_given_name(first.split()[0]) and not names.is_given_name(last)
+
+
 def _of_line(letter: Letter, at: int, line: str, hints: tuple[str, ...], backwards: bool | None) -> list[Found]:
     comma = _CAPITALS_FIRST.match(line)  # KUBEK, Radomir
     if comma and names.is_given_name(comma["first"].split()[0].capitalize()):
         first, last = ((at + comma.start(part), comma[part]) for part in ("first", "last"))
+        return of_two(letter, first, last, hints)
+    if (pair := _COMMA_FIRST.fullmatch(line)) and _is_surname_first(pair["last"], pair["first"]):  # Ślusarz, Ramona
+        first, last = ((at + pair.start(part), pair[part]) for part in ("first", "last"))
         return of_two(letter, first, last, hints)
     head = re.split(r"\t|[,;(]|\s[-–—]\s|\s{3,}|\s(?=\d)|\.{3,}|\s/\s", line, maxsplit=1)[0]
     if not 4 < len(head.strip()) <= 60:
@@ -179,10 +191,10 @@ def _of_line(letter: Letter, at: int, line: str, hints: tuple[str, ...], backwar
     phone = _PHONE.search(rest)
     function = re.split(r"[,;(]|\s{2,}|\btel\b|\d{3}", rest)[0].strip(" -–—.")
     made: Name = found[0]
-    return [
-        replace(
-            named(made, letter.part, at, listed=True),
-            function=function[:120] if len(function) > 3 else "",
-            phone=phone[0] if phone else "",
-        )
-    ]
+    one = replace(
+        named(made, letter.part, at, listed=True),
+        function=function[:120] if len(function) > 3 else "",
+        phone=phone[0] if phone else "",
+    )
+    said_no = fold(rest).strip(" .!") in ("nie", "no", "nieobecny", "nieobecna", "rezygnuje")
+    return [one.at(Act.ABSENT, "list.no", "Przy tej osobie stoi „nie”.") if said_no else one]

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 
 from processor.stages.extract.found import Found, Letter
+from processor.text.dates import dates
 from processor.text.occasions import Mention, mentions
-from processor.values import Office, Verdict
+from processor.text.requests import Act, clauses
+from processor.values import Office, Reason, Verdict
 
 
 def by_workshop(
@@ -25,6 +28,23 @@ def by_workshop(
         return list(people)
     after = said[0].start > min(one.start for one in here)
     return [replace(one, workshop=_of(one, said, here, after)) if one in here else one for one in people]
+
+
+_OF_DAY = re.compile(r"\b(?:z|od)\s+(?:dnia\s+)?$")  # "w odpowiedzi na pismo z dnia 11 października"
+
+
+def on_another_day(letter: Letter, office: Office, written: datetime) -> tuple[Reason, ...]:
+    """A heading over names that tells another day than any of ours: "na szkolenie BHP 27.10 jadą:"."""
+    ours = {day for workshop in office.workshops for day in (workshop.starts.date(),)}
+    for clause in clauses(letter.folded, letter.spans):
+        text = letter.folded[slice(*clause.sentence)]
+        if clause.act is not Act.SIGN_UP or not text.rstrip().endswith(":"):
+            continue
+        told = [d.day for d in dates(text, written.date()) if not d.relative and not _OF_DAY.search(text[: d.start])]
+        named = any(mention.weight >= 2 for mention in mentions(text, office.workshops, written.date()))
+        if told and not ours & set(told) and not named:
+            return (Reason("extract.other-day", "Jedna z list jest na inny dzień niż nasze warsztaty."),)
+    return ()
 
 
 def _together(said: Sequence[Mention], here: Sequence[Found]) -> bool:

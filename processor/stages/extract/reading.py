@@ -251,7 +251,7 @@ def _unsettled(
     """Of whom it is not plain what is asked; where the writer signs up himself, not those he only tells of."""
     if not explicit:
         return (*told.unplain, *_spoken_of(told.people))
-    if self_act is not Act.SIGN_UP or any(clause.act in LEAVES for clause in said):
+    if any(clause.act in LEAVES for clause in said):
         return told.unplain
     return tuple(one for one in told.unplain if not _only_told_of(letter, one))
 

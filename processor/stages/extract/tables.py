@@ -237,7 +237,7 @@ def _of_cells(letter: Letter, cells: list[tuple[int, str]], hints: tuple[str, ..
             read = names.read(f"{joined['name']}-{joined['more']}", hints=hints)
             if len(read) == 1 and read[0].complete:
                 return [named(replace(read[0], written=cell, start=0, end=len(cell)), letter.part, at, listed=True)]
-        found = [name for name in names.read(cell, hints=hints) if name.complete] if 4 < len(cell) <= 90 else []
+        found = _in_cell(cell, hints) if 4 < len(cell) <= 90 else []
         people += [named(name, letter.part, at, listed=True) for name in found]
     if people:
         return people
@@ -245,6 +245,13 @@ def _of_cells(letter: Letter, cells: list[tuple[int, str]], hints: tuple[str, ..
         if (one[1].isalpha() or "-" in one[1]) and (pair := _of_two_words(letter, one, other, hints)):
             return pair
     return []
+
+
+def _in_cell(cell: str, hints: tuple[str, ...]) -> list[Name]:
+    """The people of one cell: "Anna Nowak, kierownik", or several ("Jan Kos, Ewa Kot")."""
+    read = [name for name in names.read(cell, hints=hints) if name.complete]
+    several = [name for name in names.find(cell, hints=hints) if name.complete] if "," in cell else []
+    return several if len(several) > len(read) else read
 
 
 def _of_two_words(letter: Letter, one: tuple[int, str], other: tuple[int, str], hints: tuple[str, ...]) -> list[Found]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from difflib import SequenceMatcher
 
 from processor.stages.extract.acts import TAKEN_UP
 from processor.stages.extract.found import COMES, LEAVES, Found, Letter
@@ -21,7 +22,17 @@ def of_people(
     author: Found | None,
 ) -> tuple[Reason, ...]:
     """Doubts about those named: of whom it is not plain what is asked, half names, requests in questions."""
-    return (*_unplain(unsettled, author), *_halves(found, said, author), *_hanging(people))
+    asked = [one for one in people if one.act in COMES | LEAVES]
+    open_ = [one for one in unsettled if not any(same(one.name, o.name) or _misspelt(one, o) for o in asked)]
+    return (*_unplain(open_, author), *_halves(found, said, author), *_hanging(people))
+
+
+def _misspelt(one: Found, right: Found) -> bool:
+    """ "Widnieje Alicja Chernik, poprawnie to Alicja Hernik": the same person as she was spelt."""
+    here, there = one.name, right.name
+    if right.act is not Act.RIGHT or here.first_names != there.first_names:
+        return False
+    return SequenceMatcher(None, fold(here.last_name), fold(there.last_name)).ratio() > 0.75
 
 
 def of_writer(

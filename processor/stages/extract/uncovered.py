@@ -115,7 +115,7 @@ def _people(letter: Letter, clause: Clause, taken: list[tuple[int, int]], nobody
             start, end = match.span("name")
             if any(begin < end and start < stop for begin, stop in taken) or match["name"] in nobody:
                 continue
-            if _is_organisation(letter, start):
+            if _is_organisation(letter, start) or _is_office_holder(match["name"]):
                 continue
             if match.start() == clause.start and letter.text[end : end + 1] == ",":  # "Pani Moniko, …"
                 continue
@@ -129,6 +129,12 @@ def _people(letter: Letter, clause: Clause, taken: list[tuple[int, int]], nobody
             ):
                 found.append(" ".join(match["name"].split()))
     return found
+
+
+def _is_office_holder(pair: str) -> bool:
+    """ "Sam Wójt", but not "Ludwika Starostę"."""
+    first, *rest = pair.split()
+    return any(is_title(word) for word in rest) and not names.is_usual_given_name(first)
 
 
 def _is_organisation(letter: Letter, start: int) -> bool:

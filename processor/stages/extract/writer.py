@@ -43,7 +43,11 @@ def writer(letter: Letter, hints: tuple[str, ...], cards: Iterable[Found] = ()) 
 def from_header(mail: Mail) -> list[Found]:
     """The From display name as a person, () where it is an office's."""
     part = next((part for part in mail.parts if part.where == "from"), None)
-    return [named(name, part) for name in names.read(part.text)[:1]] if part and not _OFFICE.search(part.text) else []
+    return (
+        [named(_in_nominative(name), part) for name in names.read(part.text)[:1]]
+        if part and not _OFFICE.search(part.text)
+        else []
+    )
 
 
 def by_address(mail: Mail, given: Iterable[str] = ()) -> Name | None:
@@ -136,9 +140,11 @@ def _signed(letter: Letter, hints: tuple[str, ...]) -> list[Found]:
 
 def _last_line(letter: Letter, hints: tuple[str, ...]) -> list[Found]:
     for at, line in last_lines(letter):
-        if not is_name_line(line) or _tells(letter, at, line) or _runs_on(letter, at, line):
+        if not is_name_line(line) or _tells(letter, at, line):
             continue
         found = names.read(line, hints=hints)
+        if _runs_on(letter, at, line) and not (len(found) == 1 and _is_the_sender(letter, found[0])):
+            continue
         if len(found) == 1 and found[0].complete and found[0].case not in (None, "nom"):
             return []
         if len(found) == 1 and found[0].complete:
@@ -155,6 +161,15 @@ _TELLING = frozenset({Act.ABSENT, Act.CANCEL, Act.REPLACED, Act.EXCEPT, Act.MENT
 def _tells(letter: Letter, at: int, line: str) -> bool:
     """Does the line tell something of the person, rather than sign?"""
     return any(cue.act in _TELLING for cue in cues(letter.folded, at, at + len(line)))
+
+
+def _is_the_sender(letter: Letter, name: Name) -> bool:
+    """Does the From name hold his given name, or the address his surname?"""
+    sender = letter.sender
+    if sender is None or not name.complete or name.case not in (None, "nom"):
+        return False
+    given, last = fold(name.first_names).split()[0], fold(name.last_name)
+    return given in fold(sender.name).split() or last in fold(sender.address)
 
 
 def _asked_for(letter: Letter, at: int, name: Name) -> bool:
@@ -198,8 +213,17 @@ def _sender(letter: Letter, hints: tuple[str, ...]) -> list[Found]:
         return []
     where = "from" if letter.origin == "own" else letter.part.where
     offset = 0 if letter.origin == "own" else max(letter.text.find(text), 0)
-    found = names.read(text)[:1] or _of_two_words(text)
+    found = tuple(map(_in_nominative, names.read(text)[:1])) or _of_two_words(text)
     return [named(name, TextPart(where, text), offset) for name in found]
+
+
+def _in_nominative(name: Name) -> Name:
+    """A display name stands in the nominative: "Alfreda Mizera" is a woman, not of Alfred Mizer."""
+    words = name.written.replace(",", " ").split()
+    if name.case in (None, "nom") or len(words) != 2 or len(words[0].rstrip(".")) < 3:
+        return name
+    first, last = words
+    return replace(name, first_names=first, last_name=last, gender="f" if first.endswith("a") else "m", case="nom")
 
 
 def _of_two_words(text: str) -> tuple[Name, ...]:

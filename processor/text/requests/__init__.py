@@ -33,7 +33,7 @@ _ONLY_IF = re.compile(
     r"\bpod\s+warunkiem\b|\btylko\s+(?:jesli|jezeli|wtedy|gdy)\b|\bo\s+ile\b(?!\s+(?:wiem|pamietam|to\s+mozliwe))"
 )
 _CONDITION = re.compile(
-    r"\b(?:(?:jesli|jezeli|o\s+ile)(?!\s+(?:to\s+)?(?:mozna\b|mozliwe))|gdyby\w*|po\s+(?:uzyskaniu\s+|otrzymaniu\s+)?odpowiedzi|zdecyduj\w+|kogo\s+(?:zglosic|wyslac|zapisac|delegowac|skierowac)|w\s+razie|pod\s+warunkiem|ewentualn\w+|byc\s+moze|moze\b(?=\s+(?:przyj|uda|jesz))|rozwaza\w*"
+    r"\b(?:(?:jesli|jezeli|o\s+ile)(?!\s+(?:to\s+)?(?:mozna\b|mozliwe))|gdyby\w*|po\s+(?:uzyskaniu\s+|otrzymaniu\s+)?odpowiedzi|zdecyduj\w+|kogo\s+(?:zglosic|wyslac|zapisac|delegowac|skierowac)|w\s+razie|pod\s+warunkiem|ewentualn\w+|byc\s+moze|moze\b(?=\s+(?:tez\s+)?(?:przyj|uda|jesz|pojed|bed|wez|zglos|dolacz|wpad))|rozwaza\w*"
     r"|pod\s+warunkiem|tylko\s+(?:jesli|jezeli|gdy)|zastanawia\w*|nie\s+wiem|chyba|prawdopodobnie|mam\s+nadzieje)\b"
 )
 
@@ -124,17 +124,27 @@ def _asked_from(folded: str, start: int, end: int, found: Sequence[list[Cue]]) -
 
 
 _NEGATED = re.compile(  # or asked of whoever reads it: "kto chce być, niech się dopisze"
-    r"\b(?:nie|bez)\s+(?:(?!tylko\b)\w+\s+){0,2}$|\b(?:kto|ktokolwiek|kazdy\s+kto|niech)\s+(?!mnie\b)(?:\w+\s+){0,3}$"
+    r"\b(?:nie|bez)\s+(?:(?:chc|bed|mog|planuj|zamierz|mam|ma|musz|trzeba|nalezy|prosz|wysyl|sklad|da|wolno|warto)\w*\s+(?:\w+\s+)?)?$"
+    r"|\b(?:kto|ktokolwiek|kazdy\s+kto|niech)\s+(?!mnie\b)(?:\w+\s+){0,3}$"
 )
 
 
 def _not_negated(folded: str, found: list[Cue]) -> list[Cue]:
     """Without sign-ups that are denied: "nie chcemy wysyłać zgłoszenia dwa razy"."""
-    return [
-        cue
-        for cue in found
-        if cue.act is not Act.SIGN_UP or not _NEGATED.search(folded, max(0, cue.start - 40), cue.start)
-    ]
+    return [cue for cue in found if cue.act is not Act.SIGN_UP or not _is_denied(folded, cue)]
+
+
+_PAPERS = re.compile(
+    r"\b(?:podpis\w+|rozlicz\w+|wystaw\w+|wypel\w+|druk\w*|polecen\w+|podpi\w+\s+do|do)\s+(?:\w+\s+)?$"
+)
+
+
+def _is_denied(folded: str, cue: Cue) -> bool:
+    """Denied, or only a word of papers: "podpisuje delegacje"."""
+    if _NEGATED.search(folded, max(0, cue.start - 40), cue.start):
+        return True
+    papers = folded.startswith("delegacj", cue.start)
+    return papers and _PAPERS.search(folded, max(0, cue.start - 30), cue.start) is not None
 
 
 def _governed(folded: str, found: list[Cue]) -> list[Cue]:

@@ -154,11 +154,12 @@ _SIGN_UP = (
     r"\b(?:lista|liste|listy|listę)\s+(?:\w+\s+){0,2}?(?:uczestni\w+|osob|chetn\w+|pracownik\w+|zgloszo\w+)",
     r"\bpotwierdza(?:m|my|ja)?\s+(?:\w+\s+){0,2}?(?:obecnosc\w*|udzial\w*|przybyci\w*|uczestnictw\w*)",
     r"\b(?:delegat(?:em|ka|ami|ow|y)?)\b",
-    r"\b(?:prosimy|prosze|poprosimy|poprosze)\s+o\s+(?!zwoln|anul|odwol|info)(?:\w+\s+){0,2}?miejsc\w*|\b(?:jedziemy|jedzie|jada|pojada|pojedzie|pojedziemy)(?:\s+(?:na|do|we)\b|:)",
+    r"\b(?:prosimy|prosze|poprosimy|poprosze)\s+(?:\w+\s+){0,2}?o\s+(?!zwoln|anul|odwol|info)(?:\w+\s+){0,2}?miejsc\w*|\b(?:jedziemy|jedzie|jada|pojada|pojedzie|pojedziemy)(?:\s+(?:na|do|we)\b|:)",
     r"\b(?:zeby|aby|by)m?\s+(?:ja|go|ich|jej|pania|pana|obie|oboje|obu)\s+(?:\w+\s+)?(?:zapisal|zglosil|dopisal|wpisal|zarejestrowal)\w*|\bprihlas\w+|\bzucastn\w+",
     r"\b(?:prosi|prosza|prosic|poprosic)\s+o\s+(?!zwoln|anul|odwol|info)(?:\w+\s+){0,2}?miejsc\w*|\bzdecydowa(?:l|la|li|ly)\s+sie\s+(?:\w+\s+)?(?:jechac|przyjechac|przyjsc|pojechac|dolaczyc|uczestniczyc|wziac)\b",
     r"\b(?:podsyla|przesyla|wysyla|podaj)\w*\s+(?:\w+\s+){0,2}?(?:ekip[eę]|sklad|nazwiska|uczestnik\w+|osoby(?!\s+(?:do\s+kontakt|odpowiedzialn|kontaktow))|delegacj[eę])\b",
     r"\blist[aeę]\s+(?:\w+\s+)?na\s+(?:warsztat|szkoleni)\w+",
+    r"\b(?:wciagniecie|wciagnac|umieszczenie|ujecie)\s+(?:\w+\s+){0,3}?na\s+(?:\w+\s+)?list\w*",
     r"\bwystarczy\s+(?:\w+\s+)?imie\s+i\s+nazwisko\b|\b(?:pamietac|pamietajcie|nie\s+zapomniec|nie\s+zapomnijcie)\s+(?:\w+\s+){0,2}?(?:na\s+liscie|przy\s+zapis\w+|w\s+spisie|wsrod\s+uczestnik\w+)",
     r"\b(?:przyzna\w+|przydziel\w+|zapewni\w+|prosb\w+\s+o|wniosek\s+o)\s+(?:\w+\s+)?miejsc\w*",
     r"\b(?:add|include|put)\b(?=.{0,60}\b(?:list|workshop|participants)\b)",
@@ -196,7 +197,7 @@ _CANCEL = (
     r"\b(?:cancel(?:l?ing|lation|led)?|withdraw\w*)\b",
 )
 _CANNOT = (
-    rf"\b(?:niestety\s+)?(?:nie|juz\s+nie|ani)\s+(?:{_COME}|{_TAKE_PART}|pojad\w*|pojedzi\w*|jedzi\w*|jad[ae]\b|pojawi\w*|uczestnicz\w*|bede\b|bedzie\b"
+    rf"\b(?:niestety\s+)?(?:nie|juz\s+nie|ani)\s+(?!(?:mogl|moze|moga)\w*\s+sie\s+(?:na|do)\w+)(?:{_COME}|{_TAKE_PART}|pojad\w*|pojedzi\w*|jedzi\w*|jad[ae]\b|pojawi\w*|uczestnicz\w*|bede\b|bedzie\b"
     r"|beda\b|bedziemy\b|moge\b|moze\b|moga\b|mozemy\b|mogl\w*|skorzysta\w*|dam\b|da\b|damy\b|dadza\b|zdol\w+|zdaz\w+"
     r"|bierz\w*|biore|biora|dojad\w*|jest\s+w\s+stanie|jestem\s+w\s+stanie|wybier\w+|stawi\w+)"
     r"(?:\s+(?:\w+\s+){0,3}?(?:rady|mogl\w*|w\s+stanie|obecn\w+|uczestnicz\w*|udzialu|przyjsc|przyjechac|przybyc|dotrzec"
@@ -206,7 +207,9 @@ _CANNOT = (
     r"\b(?:idzie|ide|jedzie|jade|trafil\w*|wyjezdza|wyjezdzam)\s+(?:\w+\s+){0,2}?(?:na\s+(?:zabieg|operacj|urlop|zwolnieni|badani|pogrzeb|wesel)|do\s+(?:szpitala|sanatorium)|za\s+granic|w\s+delegacj)\w*",
     r"\bnie\s+(?:pozwol\w+|pozwala\w*)\b|\b(?:uniemozliwi\w+|przeszkod\w+)\b|\b(?:spoznil\w+|przegapil\w+|odpada(?:m|my)?|odpadl\w*)\b|\bniestety\s+nie\b|\b(?:nieobecn\w+|nieobecnosc\w*)\b",
     r"\b(?:jest|bedzie|sa|beda)\s+(?:tego\s+dnia|wtedy|w\s+tym\s+(?:czasie|dniu)|akurat)\s+(?:\w+\s+)?(?:na|w|poza|za)\s+\w+",
-    r"\b(?:zachorowal\w*|rozchorowal\w*|choruje|jest\s+chor[ya]|zlamal\w*)\b",
+    r"\bposz(?:la|edl|ly|li)\s+na\s+(?:zwolnieni|urlop|chorobow|macierz|emerytur)\w*",
+    r"\b(?:w\s+tym\s+(?:czasie|dniu|terminie)|tego\s+dnia|wtedy)\s+(?:\w+\s+)?(?:bede|jestem|bedzie|jest)\s+(?:w|na|za|poza|u)\s+\w+",
+    r"\b(?:odmowil\w*|zachorowal\w*|rozchorowal\w*|choruje|jest\s+chor[ya]|zlamal\w*)\b",
     r"\b(?:niestety|wtedy|tego\s+dnia|w\s+tym\s+czasie|akurat)\s+(?:\w+\s+){0,2}?(?:mam|ma)\s+(?:\w+\s+){0,2}?(?:dyzur|sesj|rad[eę]\b|urlop|wizyt|zajeci|lekcj|spotkani|szkoleni|wyjazd|zabieg|pogrzeb|wesel|narad|posiedzeni|komisj|kontrol)\w*"
     r"|\b(?:mam|ma)\s+(?:wtedy|tego\s+dnia|w\s+tym\s+czasie|akurat)\s+(?:\w+\s+){0,2}?(?:dyzur|sesj|rad[eę]\b|urlop|wizyt|zajeci|lekcj|spotkani|szkoleni|wyjazd|zabieg|pogrzeb|wesel|narad|posiedzeni|komisj|kontrol)\w*",
     r"\bja\s+(?:\w+\s+){0,2}?jestem\s+(?:\w+\s+){0,3}?(?:w\s+(?:pracy|delegacji|szpitalu|podrozy)|na\s+(?:urlopie|zwolnieniu|wyjezdzie|dyzurze)|za\s+granica)\b",
@@ -217,7 +220,7 @@ _SELF_REPLACED = (
     r"\b(?:za\s+mnie|zamiast\s+mnie|w\s+moje\s+miejsce|w\s+moim\s+zastepstwie|w\s+zastepstwie\s+za\s+mnie|zastapi\s+mnie|mnie\s+zastapi)\b",
 )
 _REPLACED = (
-    r"\b(?:zamiast(?!\s+(?:tego|niego|niej|nich)\b)|w\s+miejsce(?:\s+(?:wczesniej\s+)?(?:zgloszon|zapisan)\w+(?:\s+wczesniej)?)?|w\s+zastepstwie\s+za(?!\s+(?:niego|nia|nich)\b)|w\s+zastepstwie(?!\s+(?:niego|niej|nich|za)\b)|w\s+zamian\s+za|zastapi\w*|zastepuj\w*(?!\s+mnie)|instead\s+of)\b",
+    r"\b(?:zamiast(?!\s+(?:tego|niego|niej|nich)\b|\s*\")|w\s+miejsce(?:\s+(?:wczesniej\s+)?(?:zgloszon|zapisan)\w+(?:\s+wczesniej)?)?|w\s+zastepstwie\s+za(?!\s+(?:niego|nia|nich)\b)|w\s+zastepstwie(?!\s+(?:niego|niej|nich|za)\b)|w\s+zamian\s+za|zastapi\w*|zastepuj\w*(?!\s+mnie)|instead\s+of)\b",
     r"\bza\s+(?=pan[aią]|p\.|kol\b|kolege|kolezanke)",
 )
 _EXCEPT = (
@@ -251,9 +254,10 @@ _RIGHT = (
     r"(?<=,)\s*(?:tylko|lecz)\b(?=\s+[\w\-]+(?:\s+[\w\-]+)?\s*(?:[.,!]|$))",
 )
 _MENTION = (
+    r"\b(?:podrzucil|podeslal|podsunal|przeslal|pokazal|obiecal|zachwalal|chwalil|wspomnial)[aiy]?\b|\bprosi\s+(?:\w+\s+){0,3}?o\s+(?:\w+\s+)?(?:wystawien|zaswiadcz|informac|potwierdzen|faktur|przesl|kontakt|telefon|odpowied|podanie)\w*|\btold\s+(?:me|us)\b|\b(?:jest|byl[a]?|wroc\w*)\s+(?:za\s+granica|z\s+(?:urlopu|wakacji|szkolenia))\b",
     r"\b(?:kogo|kto|ktorych|osob[ay]?)\s+(?:\w+\s+){0,2}?(?:skresl|przekresl|wykresl)\w*(?:,?\s+(?:ten|ta|te|ci)?\s*nie\s+\w+)?",
     r"\b(?:zglosi|zapisze|zarejestruje)\w*\s+sie\s+(?:osobno|oddzielnie|indywidualnie|sam[ai]?|pozniej|we\s+wlasnym)\b|\b(?:osobno|oddzielnie|indywidualnie)\s+(?:sie\s+)?(?:zglosi|zapisze)\w*",
-    r"\b(?:podobno|ponoc|rzekomo)\b|\bmial[aiy]?\s+sie\s+(?:\w+\s+)?(?:zglosic|zapisac|zarejestrowac)\b|\bmia(?:l|la|ly|li|lysmy|lismy|lam|lem)\s+(?:\w+\s+){0,2}?(?:byc|przyjechac|jechac|pojechac|przyjsc)\b(?!\s+(?:dodan|zapisan|wpisan))",
+    r"\b(?:podobno|ponoc|rzekomo)\b|\bmial[aiy]?\s+sie\s+(?:\w+\s+){0,4}?(?:zglosic|zapisac|zarejestrowac)\b|\bmia(?:l|la|ly|li|lysmy|lismy|lam|lem)\s+(?:\w+\s+){0,2}?(?:byc|przyjechac|jechac|pojechac|przyjsc)\b(?!\s+(?:dodan|zapisan|wpisan))",
     r"\b(?:kazal[aiy]?|poradzil\w*|doradzil\w*|podpowiedzial\w*|pod\s+kierunkiem|uwaza|twierdzi|namawia\w*|zwrocil\w*\s+(?:mi|nam)\s+uwage|wahal\w*\s+sie|sie\s+wahal\w*)\b",
     r"\b(?:dowiedzial\w+|uslysz\w+|slysz\w+|czytal\w+|przeczyta\w+|slucha\w+)\b",
     r"\b(?:zachwal\w+|zmarl\w*|pochowan\w+|pogrzeb\w*)\b",

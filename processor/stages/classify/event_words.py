@@ -1,0 +1,60 @@
+"""What a letter calls the event it asks for a place at: one of ours by its kind and day, or something else."""
+
+from __future__ import annotations
+
+import re
+
+from processor.stages.classify.view import View
+from processor.text.folding import fold
+from processor.text.requests import Act
+
+OTHER_EVENT = re.compile(
+    r"\b(?:debat\w+|konferencj\w+|kurs\w*|zjazd\w*|zjezdz\w+|rajd\w*|wyklad\w*|koncer\w+|festyn\w*|turniej\w*|zawod(?:y|ow|ach)\b|bieg\w*|maraton\w*"
+    r"|konkurs\w*|wyciecz\w+|zebrani\w+|imprez\w*|studi[ao]\w*|seminari\w+|oboz\w*|koloni\w*|jog\w+|basen\w*|wolontaria\w*|praktyk[iae]\b|staz(?!yst)\w*"
+    r"|rekrutacj\w+|targ(?:i|ach|ow)\b|forum|kongres\w*|piknik\w*|wesel\w*|urodzin\w*|spektakl\w*|teatr\w*|kin[oa]|spotkani\w+\s+autorski\w+"
+    r"|gal[aieę]|pielgrzym\w+|szczepieni\w*|wizyt\w+|egzamin\w*|lekcj\w+|mecz\w*|treningu?\w*|chor\w*\b|balu?\b|sylwest\w*|szkola\s+letnia"
+    r"|letni\w+\s+szko\w+|webinari\w*|olimpiad\w*|kolacj\w*|obiad\w*|(?:na|w)\s+sesj[ięe]\b|plener\w*|kolk[oa]\b|sekcj\w+|olimpiad\w*|plebiscyt\w*|postepowani\w+)"
+)
+
+
+def of_another_kind(view: View, text: str) -> bool:
+    """ "Warsztaty kulinarne": what they are called is no word of ours."""
+    ours = fold(" ".join(f"{w.title} {w.venue} {w.address} {' '.join(w.match)}" for w in view.office.workshops))
+    return any(
+        match["kind"][:5] not in ours and not _PLAIN_KIND.match(match["kind"])
+        for match in _KIND_OF_WORKSHOP.finditer(text)
+    )
+
+
+_KIND_OF_WORKSHOP = re.compile(
+    r"\b(?:warsztat\w{0,4}|szkoleni\w{1,3}|zajec\w{1,4}|kurs\w{0,3})[^\S\n]+(?P<kind>\w{3,}(?:[nwrlz]|sk|ck|cz)(?:e|ych|ego|ym|ymi|emu|a|ej|y|ich|im|ie))\b"
+)
+_PLAIN_KIND = re.compile(
+    r"(?:bezplatn|darmow|wasz|nasz|pazdziernik|listopad|srod|najblizsz|zapowiedzian|planowan|organizowan|powyzsz|wskazan|samorzad|jednodniow|opisan|ogloszon|wspomnian"
+    r"|wymienion|otwart|kolejn|pierwsz|drugi|nastepn|wczorajsz|proponowan|wspoln|prowadz|zorganizowan|polecon|polecan|podan|ow\b|ktor|dla\b|wybran|ciekaw|interesuj|wszystk|takie|tych|mial|mog|beda|jest|sie|bardzo|zglasz|przyj|wystaw|deleg|pros|odb[ey]|rozpocz|zeszloroczn|ubiegloroczn|tegoroczn|miechowsk|proszow|samochodow|trwa|bedz|jedn[aey]|dwie|dwoch|trzy|czter)"
+)
+
+
+_FIRMLY = re.compile(
+    r"\b(?:prosz\w+|prosi\w*|popros\w+|zglasza\w+|zapisuj\w+|rejestruj\w+|deleguj\w+|kieruje\w*|wpis\w+|dopis\w+|potwierdza\w+|wezm\w+|please|register)\b"
+)
+
+
+def plainly(view: View) -> bool:
+    """A firm request for a place in one of ours, named in its own sentence or the one before: whatever else a long
+    letter is about."""
+    asking = [c for c in view.clauses if c.act is Act.SIGN_UP and not c.question and not c.condition]
+    if any(c.act in (Act.CANCEL, Act.REPLACED, Act.RIGHT, Act.WRONG, Act.ALREADY) for c in view.clauses):
+        return False  # of an earlier request
+    firm = [c for c in asking if c.self_ or _FIRMLY.search(view.folded, c.start, c.end)]
+    if not firm or not view.spoken_of:
+        return False
+    sentences = list(dict.fromkeys(c.sentence for c in view.clauses))
+    for clause in firm:
+        at = sentences.index(clause.sentence)
+        told = view.folded[sentences[max(0, at - 1)][0] : clause.sentence[1]]
+        ours = any(mention.weight >= 2 for mention in view.mentions(told))
+        own = view.folded[slice(*clause.sentence)]
+        if ours and not of_another_kind(view, own) and not OTHER_EVENT.search(own):
+            return True
+    return False
