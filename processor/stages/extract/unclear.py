@@ -23,14 +23,16 @@ def of_people(
 ) -> tuple[Reason, ...]:
     """Doubts about those named: of whom it is not plain what is asked, half names, requests in questions."""
     asked = [one for one in people if one.act in COMES | LEAVES]
-    open_ = [one for one in unsettled if not any(same(one.name, o.name) or _misspelt(one, o) for o in asked)]
+    corrects = any(clause.act is Act.RIGHT for clause in said)
+    known = [one for one in unsettled for o in asked if same(one.name, o.name) or (corrects and _misspelt(one, o))]
+    open_ = [one for one in unsettled if one not in known]
     return (*_unplain(open_, author), *_halves(found, said, author), *_hanging(people))
 
 
 def _misspelt(one: Found, right: Found) -> bool:
     """ "Widnieje Alicja Chernik, poprawnie to Alicja Hernik": the same person as she was spelt."""
     here, there = one.name, right.name
-    if right.act is not Act.RIGHT or here.first_names != there.first_names:
+    if here.first_names != there.first_names:
         return False
     return SequenceMatcher(None, fold(here.last_name), fold(there.last_name)).ratio() > 0.75
 
