@@ -6,20 +6,17 @@ database once, decides, and writes once, in one transaction. Nothing here decide
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from processor.stages.bounce import bounce
-from processor.stages.classify import classify, is_automatic
-from processor.stages.extract import extract
-from processor.stages.parse import parse
 from processor.stages.register import left_to_staff, register
-from processor.stages.reply import reply
+from processor.stages.reply import addressees, reply
 from processor.templates import Texts
 from processor.values import (
     Address,
+    Addressee,
     Bounce,
     Kind,
     Known,
@@ -53,6 +50,7 @@ class Readout:
     verdict: Verdict
     reading: Reading
     returned: Bounce | None = None  # an answer of ours, come back
+    addressees: tuple[Addressee, ...] = ()  # whom an answer may address
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,11 +68,17 @@ def read(raw: bytes, office: Office, now: datetime, *, whole: bool = True) -> Re
 
     Without `whole` the texts of mail that is automatic by its headers are not decoded: nobody asks for them.
     """
+    # Late: a process that only decides and answers does without parsers, rules and the dictionary.
+    from processor.stages.bounce import bounce
+    from processor.stages.classify import classify, is_automatic
+    from processor.stages.extract import extract
+    from processor.stages.parse import parse
+
     mail = parse(raw, None if whole else lambda head: is_automatic(head, office, now))
     verdict = classify(mail, office, now)
     people = extract(mail, verdict, office, now) if verdict.may_register else NOBODY
     returned = bounce(raw) if verdict.kind is Kind.BOUNCE else None
-    return Readout(mail, verdict, people, returned)
+    return Readout(mail, verdict, people, returned, addressees(mail, people.people))
 
 
 def process(stored: Incoming, readout: Readout, *, store: Store | Batch, desk: Desk, now: datetime) -> Outcome:
@@ -82,7 +86,7 @@ def process(stored: Incoming, readout: Readout, *, store: Store | Batch, desk: D
     mail, verdict, people = readout.mail, readout.verdict, readout.reading
     known = store.known_about(stored, mail, people, now)
     plan = register(verdict, people, desk.office, known, now, sender=mail.sender.address)
-    answer = answer_to(mail, plan, desk, known, now, stored.received_at)
+    answer = answer_to(mail, plan, desk, known, now, stored.received_at, addressees=readout.addressees)
     plan = _believed(plan, answer)
     if readout.returned is not None:
         plan = _telling(plan, store.returned(readout.returned, now))
@@ -99,7 +103,7 @@ def explain(raw: bytes, *, desk: Desk, now: datetime, reader: Callable[..., Read
     readout = reader(raw, desk.office, now)
     mail = readout.mail
     plan = register(readout.verdict, readout.reading, desk.office, None, now, sender=mail.sender.address)
-    answer = answer_to(mail, plan, desk, Known(), now, now)
+    answer = answer_to(mail, plan, desk, Known(), now, now, addressees=readout.addressees)
     if mail.unread:  # on the road it fails before it comes this far
         return Outcome(mail, readout.verdict, NOBODY, left_to_staff(plan, Refusal("unread", mail.unread)), answer)
     return Outcome(mail, readout.verdict, readout.reading, _believed(plan, answer), answer)
@@ -120,11 +124,20 @@ def _believed(plan: Plan, answer: Reply | Refusal | None) -> Plan:
 
 
 def answer_to(
-    mail: Mail, plan: Plan, desk: Desk, known: Known, now: datetime, received_at: datetime, *, by_staff: bool = False
+    mail: Mail,
+    plan: Plan,
+    desk: Desk,
+    known: Known,
+    now: datetime,
+    received_at: datetime,
+    *,
+    by_staff: bool = False,
+    addressees: Sequence[Addressee] = (),
 ) -> Reply | Refusal | None:
     """The answer that is due, rendered to the byte; or why none goes out; or None where none is due.
 
-    `by_staff`: a human has decided, so rows of the gate that only ask for a human do not stop the answer.
+    `by_staff`: a human has decided, so rows of the gate that only ask for a human do not stop the answer. The
+    dictionary is asked about those only who are not among the `addressees`.
     """
     return reply(
         mail,
@@ -137,6 +150,7 @@ def answer_to(
         sender=desk.sender,
         secret=desk.secret,
         by_staff=by_staff,
+        addressees=addressees,
     )
 
 

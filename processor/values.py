@@ -300,6 +300,16 @@ class Reading:
 
 
 @dataclass(frozen=True, slots=True)
+class Addressee:
+    """How a person of this full name is addressed: `vocative` is "Pani Anno", "" where none is certain; `gender` None
+    where both women and men bear the name."""
+
+    name: str
+    gender: Gender | None
+    vocative: str
+
+
+@dataclass(frozen=True, slots=True)
 class KnownRegistration:
     """A registration as stored, before this mail."""
 

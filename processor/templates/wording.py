@@ -59,18 +59,20 @@ def plural(number: int, one: str, few: str, many: str = "") -> str:
     return few if 2 <= number % 10 <= 4 and not 12 <= number % 100 <= 14 else many
 
 
-def salutation(name: str, sex: Gender | None, language: str) -> str:
+def salutation(name: str, sex: Gender | None, language: str, vocative: str | None = None) -> str:
     """`Szanowna Pani Anno,` where the person and the gender are certain (`Szanowna Pani,` for a name that does not
     inflect); else a greeting that fits everybody.
 
-    `name` is a full name in the nominative, or empty for a sender who cannot be named.
+    `name` is a full name in the nominative, or empty for a sender who cannot be named; `vocative` what `names.address`
+    says of it, which is asked where it is None.
     """
     if language == "en":
         return f"Dear {name}," if name else "Dear Sir or Madam,"
     if not name or not sex:
         return "Szanowni Państwo,"
-    from processor.names import address  # late: the dictionary is loaded only where somebody is addressed
+    if vocative is None:
+        from processor.names import address  # late: the dictionary is loaded only where somebody is addressed
 
-    vocative = address(name)
+        vocative = address(name)
     plain, title = ("Pani", "Szanowna") if sex == "f" else ("Panie", "Szanowny")
     return f"{title} {vocative if vocative.startswith(f'{plain} ') else plain},"

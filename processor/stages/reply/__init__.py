@@ -6,14 +6,16 @@ nothing but the names that were understood.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from processor import gate
-from processor.stages.reply.letter import letter
+from processor.stages.reply.letter import addressees, letter
 from processor.stages.reply.message import message, message_id, recipient
 from processor.templates import Texts, entry
 from processor.values import (
     Address,
+    Addressee,
     Change,
     Known,
     KnownRegistration,
@@ -25,7 +27,7 @@ from processor.values import (
     ReplyKind,
 )
 
-__all__ = ["changes_something", "message_id", "reply"]
+__all__ = ["addressees", "changes_something", "message_id", "reply"]
 
 WITH_CALENDAR = frozenset({ReplyKind.CONFIRMED, ReplyKind.ALREADY_REGISTERED, ReplyKind.CHANGED})
 
@@ -42,11 +44,12 @@ def reply(  # noqa: PLR0913  # everything an answer depends on is named here
     sender: Address,
     secret: bytes,
     by_staff: bool = False,
+    addressees: Sequence[Addressee] = (),
 ) -> Reply | Refusal | None:
     """The answer to send; a Refusal where one is due but must not go out; None where none is due at all.
 
     `sender` is the From of our replies, `secret` the key of our Message-IDs, `received_at` when the mail came;
-    `by_staff`: a human has decided that it goes out.
+    `by_staff`: a human has decided that it goes out; `addressees`: those of whom is known how to address them.
     """
     if plan.answer is None:
         return None
@@ -60,7 +63,7 @@ def reply(  # noqa: PLR0913  # everything an answer depends on is named here
     to = recipient(mail)
     if to is None:
         return Refusal("F28-address", "Na adres z literami spoza ASCII odpowie człowiek.", "HOLD")
-    said = letter(mail, plan, office, texts, sender, now)
+    said = letter(mail, plan, office, texts, sender, now, addressees)
     words = texts.render(plan.answer, said)
     domain = sender.address.rpartition("@")[2]
     going = tuple(workshop for workshop in said.workshops if not workshop.cancelled and workshop.ends > now)

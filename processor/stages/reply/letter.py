@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 
 from processor.templates import Letter, Person, Texts
 from processor.templates.wording import salutation
 from processor.values import (
     Address,
+    Addressee,
     Attendee,
     Change,
     Label,
@@ -33,17 +34,27 @@ _ENGLISH_WORDS, _POLISH_WORDS = frozenset(_ENGLISH.split()), frozenset(_POLISH.s
 _POLISH_LETTERS = frozenset("ąćęłńóśźż")
 
 
-def letter(mail: Mail, plan: Plan, office: Office, texts: Texts, sender: Address, now: datetime) -> Letter:
-    """The values of the answer that `plan` asks for."""
+def letter(
+    mail: Mail,
+    plan: Plan,
+    office: Office,
+    texts: Texts,
+    sender: Address,
+    now: datetime,
+    addressees: Sequence[Addressee] = (),
+) -> Letter:
+    """The values of the answer that `plan` asks for. Who is not among the `addressees` is looked up."""
+    looked_up = {one.name: one for one in addressees}
     workshops = subjects(plan, office, now)
     language = texts.language(*_languages(mail, workshops))
     groups = {status: _people(plan.changes, status, office) for status in RegistrationStatus}
     concerned = list(dict.fromkeys(change.attendee for change in plan.changes))
-    author = _author(mail, concerned)
+    author = _author(mail, concerned, looked_up)
+    called = looked_up[author.name].vocative if author and author.name in looked_up else None
     alone = author if len(concerned) == 1 and author and author.name == shown(concerned[0]) else None
     return Letter(
         language=language,
-        salutation=salutation(author.name if author else "", author.gender if author else None, language),
+        salutation=salutation(author.name if author else "", author.gender if author else None, language, called),
         yourself=alone,
         people=groups[RegistrationStatus.REGISTERED],
         waiting=groups[RegistrationStatus.WAITING],
@@ -90,20 +101,36 @@ def _listable(name: str) -> bool:
 # --- to whom ------------------------------------------------------------------------------------------------------
 
 
-def _author(mail: Mail, concerned: Sequence[Attendee]) -> Person | None:
+def addressees(mail: Mail, people: Iterable[Attendee]) -> tuple[Addressee, ...]:
+    """Whom an answer to this mail may address: those of its people whose name stands in From, and its display name."""
+    in_from = [shown(one) for one in people if one.gender and _stands_in(one, mail.sender, alone=True)]
+    return tuple(_addressee(name) for name in dict.fromkeys([*in_from, _display_name(mail.sender)]) if name)
+
+
+def _addressee(name: str) -> Addressee:
+    from processor.names import address, gender  # late: the dictionary is loaded only where somebody is addressed
+
+    return Addressee(name, gender(name), address(name))
+
+
+def _display_name(sender: Address) -> str:
+    """The name in From where it is written as a person's; else ""."""
+    words = sender.name.split()
+    looks_so = 2 <= len(words) <= 3 and all(word.istitle() and word.replace("-", "").isalpha() for word in words)
+    return " ".join(words) if looks_so else ""
+
+
+def _author(mail: Mail, concerned: Sequence[Attendee], looked_up: Mapping[str, Addressee]) -> Person | None:
     """The sender as a person: one of those concerned whose name stands in From, else a display name that is surely a
     person's."""
     for attendee in concerned:
         if _stands_in(attendee, mail.sender, alone=len(concerned) == 1):
             return Person(shown(attendee), attendee.gender)
-    name = " ".join(mail.sender.name.split())
-    words = name.split()
-    if 2 <= len(words) <= 3 and all(word.istitle() and word.replace("-", "").isalpha() for word in words):
-        from processor.names import gender  # late: the dictionary is loaded only where somebody is addressed
-
-        sex = gender(name)
-        return Person(name, sex) if sex and _listable(name) else None
-    return None
+    name = _display_name(mail.sender)
+    if not name:
+        return None
+    sex = (looked_up.get(name) or _addressee(name)).gender
+    return Person(name, sex) if sex and _listable(name) else None
 
 
 def _stands_in(attendee: Attendee, sender: Address, *, alone: bool) -> bool:
