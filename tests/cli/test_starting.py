@@ -16,7 +16,10 @@ import typer
 from processor.cli import command_of, global_options_first
 from processor.cli.app import MODULES
 from processor.settings import shipped
-from tests.cli.conftest import Office
+from tests.cli.conftest import ARRIVED, Office
+from tests.road.mails import registration
+from tests.servers.dovecot import Account
+from tests.servers.smtp import SmtpSink
 
 COMMANDS = (
     "init",
@@ -32,6 +35,7 @@ COMMANDS = (
     "demo",
 )
 
+LATER = "2016-10-20T09:05:00+02:00"
 OF_THE_ROAD = {
     "alembic",
     "apscheduler",
@@ -111,6 +115,18 @@ def test_each_module_of_commands_has_those_that_are_named_for_it(module: str) ->
     import_module(f"processor.cli.{module}").add_to(app)
     group = typer.main.get_group(app)
     assert tuple(group.commands) == MODULES[module]
+
+
+def test_pass_that_decides_and_answers_leaves_reading_to_the_child(
+    working_office: Office, account: Account, smtp_sink: SmtpSink
+) -> None:
+    """Rules, parsers and the dictionary are loaded once, in the process that reads."""
+    working_office("poll")
+    account.append(registration("Anna Nowak", "anna.nowak@example.com", To="biuro@omp.example"), at=ARRIVED)
+    found = imported("--now", LATER, "poll", cwd=working_office.directory, environ=working_office.environ)
+    assert [mail.recipients for mail in smtp_sink.taken] == [("anna.nowak@example.com",)]
+    assert "jinja2" in found
+    assert found & {"lxml", "mailparser", "morfeusz2"} == set()
 
 
 def test_init_writes_the_starter_configuration_once(office: Office) -> None:
