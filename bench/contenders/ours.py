@@ -13,7 +13,7 @@ import time
 from pathlib import Path
 
 from bench.office import FIRST_START, NOW, Task, settings
-from processor.reader import Reader
+from processor.pipeline import open_desk
 from processor.settings import Settings
 from processor.store import open_store
 from processor.worker import poll_once
@@ -29,8 +29,9 @@ def prepare(given: Settings) -> None:
 
 def work(given: Settings) -> dict[str, float]:
     road = Road(given, lambda: NOW)
-    road._reader = Reader(given.office)
-    road._reader.read(PLAINEST, NOW)
+    store = open_store(str(given.database.url))
+    road._read(open_desk(given, store, NOW), [PLAINEST], NOW)
+    store.close()
     _ = given.texts
     started = time.perf_counter()
     done = poll_once(given, lambda: NOW, road=road)

@@ -8,6 +8,7 @@ the next one.
 from __future__ import annotations
 
 import logging
+import os
 from collections import Counter
 from collections.abc import Callable, Collection, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
 log = logging.getLogger(__name__)
 
 CHUNK = 25
+READERS = min(2, len(os.sched_getaffinity(0)))  # one for each core, as far as memory is to stay small
 FATES = {Decision.ACCEPT: Fate.ACCEPTED, Decision.HOLD: Fate.HELD, Decision.IGNORE: Fate.IGNORED}
 TOO_LARGE = Reason("too_large", "wiadomość jest za duża: przeczytano tylko jej początek, proszę obejrzeć całość")
 
@@ -151,7 +153,7 @@ class Road:
         if self._reader is not None and self._reader.office != desk.office:
             self._end_reader()
         if self._reader is None:
-            self._reader = Reader(desk.office, whole=False)
+            self._reader = Reader(desk.office, whole=False, children=READERS)
         try:
             return list(self._reader.read_all(raws, now))
         except OSError as error:  # the child ended before it took the first byte
