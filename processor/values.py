@@ -201,7 +201,8 @@ class Mail:
 
     def header(self, name: str) -> tuple[str, ...]:
         """All values of a header, in order."""
-        return tuple(value for key, value in self.headers if key == name.lower())
+        wanted = name.lower()
+        return tuple([value for key, value in self.headers if key == wanted])
 
 
 @dataclass(frozen=True, slots=True)

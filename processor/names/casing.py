@@ -51,6 +51,8 @@ def proper(word: str) -> str:
 
 def is_caps_locked(word: str) -> bool:
     """Was it typed with caps lock on: "kOWALSKI-nOWAK"?"""
+    if word.isalpha() and word.islower():  # nearly every word that is asked about
+        return False
     return word[:1].islower() and len(word) > 2 and all(part[1:].isupper() for part in word.split("-") if len(part) > 1)
 
 

@@ -99,6 +99,8 @@ def _before_function(text: str, start: int, end: int) -> int:
 
 
 def _is_capital(word: str) -> bool:
+    if word.isalpha() and word.islower():  # nearly every word of a text
+        return False
     return word[0].isupper() or is_caps_locked(word) or (word[1:2] in {"'", "’"} and word[2:3].isupper())
 
 

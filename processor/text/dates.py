@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
@@ -70,12 +70,15 @@ def dates(folded: str, written: date) -> tuple[Dated, ...]:
     return tuple(kept)
 
 
-_DIGIT = re.compile(r"\d")
+_FIGURES = re.compile(r"\d+")
+_SPELT_STEMS = (*_ORDINALS, "dwudziest", "trzydziest")
+_RELATIVE_STEMS = ("jutr", "dzis", "tomorrow", "today")
 
 
 def _absolute(folded: str, written: date) -> Iterator[Dated | None]:
-    if _DIGIT.search(folded):
-        yield from _in_figures(folded, written)
+    yield from _in_figures(folded, written)
+    if not any(stem in folded for stem in _SPELT_STEMS):
+        return
     for match in _SPELT.finditer(folded):
         tens = {"d": 20, "t": 30}.get((match["t"] or " ")[0], 0)
         yield _day(match, tens + _ORDINALS[match["o"]], _month(match), None, written)
@@ -84,15 +87,36 @@ def _absolute(folded: str, written: date) -> Iterator[Dated | None]:
 
 
 def _in_figures(folded: str, written: date) -> Iterator[Dated | None]:
+    figures = [match.start() for match in _FIGURES.finditer(folded)]
+    if not figures:
+        return
     for pattern in (_ISO, _NUMERIC):
-        for match in pattern.finditer(folded):
+        for match in _at(pattern, folded, figures):
             yield _day(match, int(match["d"]), int(match["mo"]), match["y"], written)
-    for match in _BY_ROMAN.finditer(folded):
+    for match in _at(_BY_ROMAN, folded, figures):
         yield _day(match, int(match["d"]), _ROMAN.index(match["r"]) + 1, match["y"], written)
-    for match in _NAMED.finditer(folded):
+    for match in _at(_NAMED, folded, figures):
         yield _day(match, int(match["d"]), _month(match), match["y"], written)
-    for match in _ENGLISH.finditer(folded):
+    for match in _at(_ENGLISH, folded, [_word_before(folded, at) for at in figures]):
         yield _day(match, int(match["d"]), _month(match), None, written)
+
+
+def _at(pattern: re.Pattern[str], folded: str, places: Iterable[int]) -> Iterator[re.Match[str]]:
+    """What `finditer` gives for a pattern that can match at these places only."""
+    after = 0
+    for at in places:
+        if at >= after and (match := pattern.match(folded, at)):
+            after = match.end()
+            yield match
+
+
+def _word_before(folded: str, at: int) -> int:
+    """Where the word begins that stands before this place, with only white space between."""
+    while at and folded[at - 1].isspace():
+        at -= 1
+    while at and (folded[at - 1].isalnum() or folded[at - 1] == "_"):
+        at -= 1
+    return at
 
 
 def _month(match: re.Match[str]) -> int:
@@ -115,9 +139,9 @@ def _made(year: int, month: int, day: int) -> date | None:
 
 
 def _told(folded: str, written: date) -> Iterator[Dated]:
-    for match in _RELATIVE.finditer(folded):
+    for match in _RELATIVE.finditer(folded) if any(stem in folded for stem in _RELATIVE_STEMS) else ():
         ahead = 2 if match["w"].startswith("poj") else 0 if match["w"].startswith(("dzis", "today")) else 1
         yield Dated(written + timedelta(days=ahead), match.start(), match.end(), relative=True)
-    for match in _WEEKDAY.finditer(folded):
+    for match in _WEEKDAY.finditer(folded) if any(stem in folded for stem in _WEEKDAYS) else ():
         ahead = (_WEEKDAYS[match["w"]] - written.weekday()) % 7
         yield Dated(written + timedelta(days=ahead or 7), match.start(), match.end(), relative=True)

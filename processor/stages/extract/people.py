@@ -55,8 +55,13 @@ def _worth(found: Found) -> tuple[int, int, int, float]:
     name = found.name
     first = name.first_names.partition(" ")[0]
     whole = int(len(name.first_names.rstrip(".")) > 2) + int(names.full_given(first) == first != "")
-    accents = sum(fold(c) != c.lower() for c in name.full_name)
-    return whole, accents, int(name.case in (None, "nom")), name.confidence
+    return whole, _accents(name.full_name), int(name.case in (None, "nom")), name.confidence
+
+
+@lru_cache(maxsize=1024)
+def _accents(full_name: str) -> int:
+    """How many of its letters have diacritics."""
+    return sum(fold(c) != c.lower() for c in full_name)
 
 
 def spelt_best(found: Found, others: Sequence[Found]) -> Found:

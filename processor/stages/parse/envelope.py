@@ -59,14 +59,17 @@ def read(message: Message) -> Envelope:
     """The envelope of a parsed message, the whole mail's or an attached one's."""
     problems: list[str] = []
     fields = [(name, _bounded(name, str(value), problems)) for name, value in message.raw_items()]
-    headers = tuple((one_line(name).lower(), text_of(value)) for name, value in fields)
+    headers = tuple([(one_line(name).lower(), text_of(value)) for name, value in fields])
+    by_name: dict[str, list[str]] = {}
+    for name, value in fields:
+        by_name.setdefault(name.lower(), []).append(value)
     return Envelope(
         headers,
-        senders=_addresses(fields, "from"),
-        to=_addresses(fields, "to"),
-        cc=_addresses(fields, "cc"),
-        reply_to=_addresses(fields, "reply-to"),
-        date=_date(fields),
+        senders=_addresses(by_name.get("from", ())),
+        to=_addresses(by_name.get("to", ())),
+        cc=_addresses(by_name.get("cc", ())),
+        reply_to=_addresses(by_name.get("reply-to", ())),
+        date=_date(next(iter(by_name.get("date", ())), None)),
         problems=tuple(problems),
     )
 
@@ -87,10 +90,9 @@ def _library() -> tuple[Callable[..., list[tuple[str, str]]], Callable[[str], An
     return get_addresses, parse_mail_date
 
 
-def _addresses(fields: Iterable[tuple[str, str]], name: str) -> tuple[Address, ...]:
-    """The mailboxes of every header of this name; groups are opened, what is no address keeps only its name."""
-    found = (address for key, value in fields if key.lower() == name for address in _mailboxes(value))
-    return tuple(dict.fromkeys(found))
+def _addresses(values: Iterable[str]) -> tuple[Address, ...]:
+    """The mailboxes of every header of a name; groups are opened, what is no address keeps only its name."""
+    return tuple(dict.fromkeys(address for value in values for address in _mailboxes(value)))
 
 
 def _mailboxes(value: str) -> tuple[Address, ...]:
@@ -112,9 +114,8 @@ def _addr_spec(spec: str) -> str:
     return spec if "@" in spec and " " not in spec else ""
 
 
-def _date(fields: Iterable[tuple[str, str]]) -> datetime | None:
+def _date(text: str | None) -> datetime | None:
     """The Date header in UTC: by mail-parser, else by the standard library, which forgives more."""
-    text = next((value for name, value in fields if name.lower() == "date"), None)
     if text is None:
         return None
     _, read = _library()

@@ -37,7 +37,7 @@ def exceeded(raw: bytes) -> str | None:
         return f"Nagłówki wiadomości są za długie: więcej niż {HEADER_BLOCK // 1024} KB."
     if b"ontent-" not in raw and b"ONTENT-" not in raw:
         return None
-    containers = sum(1 for _ in _CONTAINER.finditer(raw))
+    containers = _containers(raw)
     if containers > PARTS:
         return f"Wiadomość ma za wiele części zagnieżdżonych w sobie: {containers}, czytamy najwyżej {PARTS}."
     if _boundary_lines(raw) > BOUNDARY_LINES:
@@ -45,7 +45,17 @@ def exceeded(raw: bytes) -> str | None:
     return None
 
 
+def _containers(raw: bytes) -> int:
+    """Headers that say multipart or message; not looked at line by line where there are too few to matter."""
+    lower = raw.lower()
+    if lower.count(b"multipart/") + lower.count(b"message/") <= PARTS:
+        return 0
+    return sum(1 for _ in _CONTAINER.finditer(raw))
+
+
 def _boundary_lines(raw: bytes) -> int:
+    if raw.count(b"\n--") < BOUNDARY_LINES:
+        return 0
     names = {quoted or bare for quoted, bare in _BOUNDARY.findall(raw)}
     if not names:
         return 0

@@ -10,6 +10,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cache
+from itertools import chain
 
 
 class Act(StrEnum):
@@ -293,6 +295,10 @@ _TABLE: tuple[tuple[Act, bool, tuple[str, ...]], ...] = (
 
 
 _TOKEN = re.compile(r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|[()|]", re.DOTALL)
+_GROUP = re.compile(r"\(\?(?:[:=!]|<[=!])")
+_CLASS = re.compile(r"\[([^\W\d_]+)\]")
+_OPTIONAL = re.compile(r"[?*]|\{0?,")
+_BEGIN = re.compile(r"\b\w")
 
 
 def _alternatives(pattern: str) -> Iterator[str]:
@@ -307,19 +313,88 @@ def _alternatives(pattern: str) -> Iterator[str]:
     yield pattern[begin:]
 
 
-def _compiled(patterns: tuple[str, ...]) -> tuple[re.Pattern[str], ...]:
-    """One pattern for all alternatives that begin a word, tried at the beginnings of words only, and one for the rest."""
+def _first_letters(pattern: str) -> frozenset[str] | None:
+    """The letters with which a match of the pattern may begin; None where it may begin with anything."""
+    found: set[str] = set()
+    for alternative in _alternatives(pattern):
+        letters = _of_alternative(alternative)
+        if letters is None:
+            return None
+        found |= letters
+    return frozenset(found)
+
+
+def _of_alternative(pattern: str) -> frozenset[str] | None:
+    found: frozenset[str] = frozenset()
+    while pattern:
+        letters, end = _of_head(pattern)
+        if letters is None:
+            return None
+        found |= letters
+        optional = _OPTIONAL.match(pattern, end)
+        if letters and not optional:
+            return found
+        if optional and pattern[optional.start()] == "{":
+            return None
+        pattern = pattern[end + bool(optional) :].removeprefix("?") if optional else pattern[end:]
+    return None  # it may be empty
+
+
+def _of_head(pattern: str) -> tuple[frozenset[str] | None, int]:
+    """The first letters of the first item and where it ends; none where it only looks around."""
+    if pattern.startswith(r"\b"):
+        return frozenset(), 2
+    if group := _GROUP.match(pattern):
+        end = _group_end(pattern)
+        return (_first_letters(pattern[3 : end - 1]) if group[0] == "(?:" else frozenset()), end
+    if letters := _CLASS.match(pattern):
+        return frozenset(letters[1]), letters.end()
+    return (frozenset(pattern[0]) if pattern[0].isalpha() else None), 1
+
+
+def _group_end(pattern: str) -> int:
+    depth = 0
+    for match in _TOKEN.finditer(pattern):
+        depth += (match[0] == "(") - (match[0] == ")")
+        if not depth:
+            return match.end()
+    return len(pattern)
+
+
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """The alternatives of one row of the table: those that begin a word, with the letters they begin with, and one
+    pattern for the rest."""
+
+    act: Act
+    self_: bool
+    at_words: tuple[tuple[str, frozenset[str] | None], ...]
+    elsewhere: re.Pattern[str] | None
+
+
+def _row(act: Act, self_: bool, patterns: tuple[str, ...]) -> _Said:
     every = [one for pattern in patterns for one in _alternatives(pattern)]
     at_words = [one.removeprefix(r"\b") for one in every if one.startswith(r"\b")]
-    others = [one for one in every if not one.startswith(r"\b")]
-    return tuple(
-        re.compile(text)
-        for text in (rf"\b(?=\w)(?:{'|'.join(at_words)})" if at_words else "", "|".join(others))
-        if text
+    others = "|".join(one for one in every if not one.startswith(r"\b"))
+    return _Said(
+        act, self_, tuple((one, _first_letters(one)) for one in at_words), re.compile(others) if others else None
     )
 
 
-_PATTERNS = tuple((act, self_, made) for act, self_, patterns in _TABLE for made in _compiled(patterns))
+_ROWS = tuple(_row(*row) for row in _TABLE)
+_ELSEWHERE = re.compile("|".join(row.elsewhere.pattern for row in _ROWS if row.elsewhere is not None))
+
+
+@cache
+def _beginning(letter: str) -> tuple[re.Pattern[str] | None, tuple[tuple[int, re.Pattern[str]], ...]]:
+    """Of each row that has any, the alternatives that may begin with this letter: a word is held against these only,
+    and first against all of them at once."""
+    made = []
+    for number, row in enumerate(_ROWS):
+        fitting = [one for one, letters in row.at_words if letters is None or letter in letters]
+        if fitting:
+            made.append((number, re.compile("|".join(fitting))))
+    return re.compile("|".join(pattern.pattern for _, pattern in made)) if made else None, tuple(made)
 
 
 def cues(folded: str, start: int, end: int) -> list[Cue]:
@@ -333,7 +408,24 @@ def cues(folded: str, start: int, end: int) -> list[Cue]:
 
 
 def _all(folded: str, start: int, end: int) -> Iterator[Cue]:
-    for act, self_, pattern in _PATTERNS:
-        for match in pattern.finditer(folded, start, end):
-            weak = act is Act.SIGN_UP and bool(_WEAK.match(match[0]))
-            yield Cue(act, match.start(), match.end(), self_, weak)
+    found: list[list[Cue]] = [[] for _ in _ROWS]
+    after = [start] * len(_ROWS)  # where the row's last match ended
+    for begin in _BEGIN.finditer(folded, start, end):
+        at = begin.start()
+        any_row, each_row = _beginning(begin[0])
+        if any_row is None or not any_row.match(folded, at, end):
+            continue
+        for number, pattern in each_row:
+            if at >= after[number] and (match := pattern.match(folded, at, end)):
+                after[number] = match.end()
+                found[number].append(_cue(_ROWS[number], match))
+    if _ELSEWHERE.search(folded, start, end):
+        for number, row in enumerate(_ROWS):
+            if row.elsewhere is not None:
+                found[number] += [_cue(row, match) for match in row.elsewhere.finditer(folded, start, end)]
+    return chain.from_iterable(found)
+
+
+def _cue(row: _Said, match: re.Match[str]) -> Cue:
+    weak = row.act is Act.SIGN_UP and bool(_WEAK.match(match[0]))
+    return Cue(row.act, match.start(), match.end(), row.self_, weak)
