@@ -167,8 +167,8 @@ class Store:
     def batch(self) -> Iterator[Batch]:
         """Many mails in one transaction: `known_about` sees what `apply` did before it, one commit at the end.
 
-        An error inside `apply` undoes that mail only; an error that leaves the block undoes the batch, which then can
-        be taken again. Do nothing slow inside: it holds SQLite's write lock.
+        An error inside `apply` undoes that mail only; one that leaves the block, or comes at its end, undoes the batch,
+        which then can be taken again. Do nothing slow inside: it holds SQLite's write lock.
         """
         from processor.store.batch import Batch
 
@@ -176,7 +176,7 @@ class Store:
         with writing(self.engine) as connection:
             batch = Batch(connection, key)
             yield batch
-            batch.undo()
+            batch.end()
 
     def invariants(self) -> list[str]:
         """Sentences about whatever must never be: empty is good."""

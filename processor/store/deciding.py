@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field
 from typing import Any
 
 import sqlalchemy as sa
@@ -27,19 +28,49 @@ TELL = sa.update(content).where(content.c.message_id == _HERE)
 FILE = sa.update(sighting).where(sighting.c.message_id == _HERE, sighting.c.filing != "gone").values(filing="due")
 
 
+@dataclass(frozen=True, slots=True)
+class Rest:
+    """What a decision writes that no other decision reads: of many it is written together."""
+
+    evidence: list[dict[str, Any]] = field(default_factory=list)
+    filings: list[dict[str, Any]] = field(default_factory=list)
+    entries: list[audits.Entry] = field(default_factory=list)
+
+    def write(self, connection: Connection) -> None:
+        if self.evidence:
+            connection.execute(TELL, self.evidence)
+        if self.filings:
+            connection.execute(FILE, self.filings)
+        if self.entries:
+            audits.add(connection, *self.entries)
+
+    def add(self, other: Rest) -> None:
+        self.evidence.extend(other.evidence)
+        self.filings.extend(other.filings)
+        self.entries.extend(other.entries)
+
+
 def apply(connection: Connection, secret: bytes, decided: Decided) -> bool:
     """Fate and evidence, registrations, the answer, ledger, audit, filing. False: it was decided already, nothing done.
 
     Raises Stale when staff decided upon a version that is no longer the message's.
     """
+    rest = begin(connection, secret, decided)
+    if rest is not None:
+        rest.write(connection)
+    return rest is not None
+
+
+def begin(connection: Connection, secret: bytes, decided: Decided) -> Rest | None:
+    """As `apply`, with the rest left to be written; None where it was decided already."""
     if not _decide(connection, decided):
-        return False
+        return None
+    here = {"here": decided.stored.id}
     entries = change_all(connection, decided)
     outbox_id = answer(connection, secret, decided)
-    if decided.plan.decision is not Decision.IGNORE:  # accepted mail is to be moved, held mail to be flagged
-        connection.execute(FILE, {"here": decided.stored.id})
-    audits.add(connection, *entries, _entry(decided, outbox_id))
-    return True
+    told = evidence(decided.readout, decided.plan, decided.answer)
+    filed = decided.plan.decision is not Decision.IGNORE  # accepted mail is to be moved, held mail to be flagged
+    return Rest([here | {"evidence": told}], [here] if filed else [], [*entries, _entry(decided, outbox_id)])
 
 
 def _entry(decided: Decided, outbox_id: int | None) -> audits.Entry:
@@ -56,9 +87,6 @@ def _decide(connection: Connection, decided: Decided) -> bool:
         moved = connection.execute(DECIDE_VERSION, columns | {"looked_at": decided.version}).rowcount == 1
         if not moved:
             raise stale(connection, decided.stored.id)
-    if moved:
-        told = evidence(decided.readout, decided.plan, decided.answer)
-        connection.execute(TELL, {"here": decided.stored.id, "evidence": told})
     return moved
 
 

@@ -6,6 +6,7 @@ import json
 from collections.abc import Mapping
 from dataclasses import fields, is_dataclass
 from datetime import datetime
+from functools import cache
 from typing import Any
 
 from processor.store.folding import clean
@@ -23,11 +24,20 @@ def plain(value: Any) -> Any:
         return clean(value)
     if isinstance(value, datetime):
         return value.isoformat()
+    if isinstance(value, tuple | list):
+        return [plain(item) for item in value]
     if isinstance(value, Mapping):
         return {str(key): plain(item) for key, item in value.items()}
-    if is_dataclass(value):
-        return {each.name: plain(getattr(value, each.name)) for each in fields(value)}
+    kind: Any = type(value)
+    if names := _names(kind):
+        return {name: plain(getattr(value, name)) for name in names}
     return [plain(item) for item in value]
+
+
+@cache
+def _names(kind: type[object]) -> tuple[str, ...]:
+    """The fields of a dataclass."""
+    return tuple(each.name for each in fields(kind)) if is_dataclass(kind) else ()
 
 
 def evidence(readout: Readout, plan: Plan, answer: Reply | Refusal | None) -> dict[str, Any]:

@@ -106,7 +106,8 @@ def _columns(delivery: Delivery, now: datetime) -> dict[str, Any]:
 
 def _link(connection: Connection, batch: Sequence[Delivery], found: Found, now: datetime) -> list[int]:
     """Point each sighting at its message; a mail that was decided before is to be filed as it was then."""
-    generations = {_folder(each): generation_id(connection, each.arrival, now) for each in batch}
+    arrivals = {_folder(each): each.arrival for each in batch}
+    generations = {folder: generation_id(connection, arrival, now) for folder, arrival in arrivals.items()}
     rows = []
     for delivery in batch:
         known = found.get(delivery.content_key)

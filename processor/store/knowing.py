@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import lru_cache
 
 import sqlalchemy as sa
 from sqlalchemy import Connection
@@ -63,6 +64,46 @@ _hard_bounces = sa.select(sa.func.count()).where(
 SENDER = sa.select(_same_subject.scalar_subquery(), _hard_bounces.scalar_subquery())
 
 
+# Of which of these anything is known at all: asked once for many mails.
+KNOWN_SENDERS = sa.union(
+    sa.select(registration.c.sender).where(registration.c.sender.in_(sa.bindparam("senders", expanding=True))),
+    sa.select(message.c.sender).where(
+        message.c.sender.in_(sa.bindparam("senders", expanding=True)),
+        message.c.received_at > sa.bindparam("three_hours"),
+    ),
+)
+KNOWN_ADDRESSES = sa.union(
+    sa.select(reply_ledger.c.address).where(
+        reply_ledger.c.address.in_(sa.bindparam("addresses", expanding=True)),
+        reply_ledger.c.at > sa.bindparam("since"),
+    ),
+    sa.select(bounced_address.c.address).where(
+        bounced_address.c.address.in_(sa.bindparam("addresses", expanding=True))
+    ),
+)
+KNOWN_NAMES = (
+    sa.select(registration.c.name_key)
+    .where(registration.c.name_key.in_(sa.bindparam("names", expanding=True)))
+    .distinct()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Strangers:
+    """Senders and names of which the database holds nothing, so that nothing needs to be asked about them."""
+
+    senders: set[str]
+    names: set[str]
+
+    def meet(self, senders: Iterable[str], names: Iterable[str]) -> None:
+        """They are strangers no more."""
+        self.senders.difference_update(senders)
+        self.names.difference_update(names)
+
+
+NO_STRANGERS = Strangers(set(), set())
+
+
 @dataclass(frozen=True, slots=True)
 class Totals:
     """What is counted over everybody: places taken by workshop, automatic answers of ten minutes and of an hour."""
@@ -80,15 +121,20 @@ def known_about(
     reading: Reading,
     now: datetime,
     totals: Totals | None = None,
+    strangers: Strangers = NO_STRANGERS,
 ) -> Known:
-    """See `values.Known`; `totals` where they are known already."""
+    """See `values.Known`; `totals` and `strangers` where they are known already."""
     sender = normal_address(mail.sender.address)
     answered, thread_messages = _thread(connection, sender, mail)
-    sent = _ledger(connection, digest(secret, sender), now)
-    same_subject, hard_bounces = _of_sender(connection, digest(secret, sender), sender, stored.id, mail.subject, now)
+    sent: list[AnyRow] = []
+    same_subject = hard_bounces = 0
+    if sender not in strangers.senders:
+        address = digest(secret, sender)
+        sent = _ledger(connection, address, now)
+        same_subject, hard_bounces = _of_sender(connection, address, sender, stored.id, mail.subject, now)
     everybody = totals or count(connection, now)
     return Known(
-        registrations=_registrations(connection, sender, reading),
+        registrations=_registrations(connection, sender, reading, strangers),
         thread=_of_messages(connection, thread_messages),
         asked_which_workshop=any(row.kind == "which_workshop" for row in answered),
         answers_automatic_reply=any(row.purpose == "reply" for row in answered),
@@ -104,6 +150,26 @@ def known_about(
     )
 
 
+def strangers(connection: Connection, secret: bytes, mails: Iterable[tuple[str, Reading]], now: datetime) -> Strangers:
+    """Of the senders of these mails, as `normal_address` gives them, and of their people: of whom is nothing known?"""
+    given = list(mails)
+    senders = {sender for sender, _ in given if sender}
+    addresses = {digest(secret, sender): sender for sender in senders}
+    names = {key for _, reading in given for key in names_of(reading)}
+    found = Strangers(senders, names)
+    hours = {"three_hours": now - timedelta(hours=3), "since": now - timedelta(hours=24)}
+    known = [*connection.scalars(KNOWN_SENDERS, {"senders": [*senders], "three_hours": hours["three_hours"]})]
+    for address in connection.scalars(KNOWN_ADDRESSES, {"addresses": [*addresses], "since": hours["since"]}):
+        known.append(addresses[address])
+    found.meet(known, connection.scalars(KNOWN_NAMES, {"names": [*names]}) if names else ())
+    return found
+
+
+def names_of(reading: Reading) -> set[str]:
+    """The keys of its people's names."""
+    return {name_key(person.first_names, person.last_name) for person in reading.people[:MOST]}
+
+
 def count(connection: Connection, now: datetime) -> Totals:
     """The totals as they are now; the places taken are those of registered people."""
     return Totals({row[0]: row[1] for row in connection.execute(TAKEN)}, *breaker(connection, now))
@@ -116,16 +182,19 @@ def breaker(connection: Connection, now: datetime) -> tuple[int, int]:
     return int(row[0]), int(row[1])
 
 
+@lru_cache(maxsize=512)  # of one mail it is asked several times
 def name_key(first_names: str, last_name: str) -> str:
     """The same person however written: folded, surname first."""
     return fold(f"{last_name} {first_names}")[:400]
 
 
-def _registrations(connection: Connection, sender: str, reading: Reading) -> tuple[KnownRegistration, ...]:
+def _registrations(
+    connection: Connection, sender: str, reading: Reading, strangers: Strangers
+) -> tuple[KnownRegistration, ...]:
     """Of this sender, and of the same names from anybody (two look-ups by index, joined)."""
-    keys = sorted({name_key(person.first_names, person.last_name) for person in reading.people[:MOST]})
+    keys = sorted(names_of(reading) - strangers.names)
     rows: dict[int, AnyRow] = {}
-    if sender:
+    if sender and sender not in strangers.senders:
         rows |= {row.id: row for row in connection.execute(OF_SENDER, {"sender": sender})}
     if keys:
         rows |= {row.id: row for row in connection.execute(OF_NAMES, {"names": keys})}

@@ -28,6 +28,9 @@ if TYPE_CHECKING:
     from processor.reader import Reader, ReadingFailed
     from processor.store.batch import Batch
 
+    Read = tuple[Taken, Readout | ReadingFailed]
+    Decided = tuple[Counter[Fate], list[tuple[Taken, Exception]]]
+
 log = logging.getLogger(__name__)
 
 CHUNK = 25
@@ -130,16 +133,7 @@ class Road:
         results = begun.results.result()
         if any(isinstance(result, Exception) for result in results):
             self._blame_nobody_for_ours(store, desk, due, now)
-        fates: Counter[Fate] = Counter()
-        failures: list[tuple[Taken, Exception]] = []
-        with store.batch() as transaction:
-            for taken, result in zip(due, results, strict=True):
-                try:
-                    fates[_decided(transaction, taken, result, desk, now)] += 1
-                except DatabaseError:
-                    raise
-                except Exception as error:  # noqa: BLE001 - the wall around one stranger's mail
-                    failures.append((taken, error))
+        fates, failures = _all_decided(store, list(zip(due, results, strict=True)), desk, now)
         checkpoint("road decided")
         for taken, failure in failures:
             log.warning("message %d could not be decided: %s", taken.stored.id, _told(failure))
@@ -189,6 +183,39 @@ def _chunks(due: Sequence[Taken]) -> Iterator[Sequence[Taken]]:
     for taken in due:
         if taken.stored.attempts:
             yield [taken]
+
+
+def _all_decided(store: Store, read: Sequence[Read], desk: Desk, now: datetime) -> Decided:
+    """All in one transaction; where that cannot be ended, each in one of its own, which shows whose fault it is."""
+    try:
+        return _decided_together(store, read, desk, now)
+    except DatabaseError:
+        raise
+    except Exception as error:  # noqa: BLE001 - the wall around strangers' mail
+        if len(read) == 1:
+            return Counter(), [(read[0][0], error)]
+    fates: Counter[Fate] = Counter()
+    failures: list[tuple[Taken, Exception]] = []
+    for one in read:
+        its_fate, its_failure = _all_decided(store, [one], desk, now)
+        fates += its_fate
+        failures += its_failure
+    return fates, failures
+
+
+def _decided_together(store: Store, read: Sequence[Read], desk: Desk, now: datetime) -> Decided:
+    fates: Counter[Fate] = Counter()
+    failures: list[tuple[Taken, Exception]] = []
+    with store.batch() as transaction:
+        transaction.expect([(each.mail, each.reading) for _, each in read if not isinstance(each, Exception)], now)
+        for taken, result in read:
+            try:
+                fates[_decided(transaction, taken, result, desk, now)] += 1
+            except DatabaseError:
+                raise
+            except Exception as error:  # noqa: BLE001 - the wall around one stranger's mail
+                failures.append((taken, error))
+    return fates, failures
 
 
 def _decided(store: Batch, taken: Taken, result: Readout | ReadingFailed, desk: Desk, now: datetime) -> Fate:

@@ -91,6 +91,20 @@ def test_row_82_bombs_are_failed_with_a_reason_and_their_neighbours_done_in_the_
 NAMES = ("Nowak", "Mazur", "Dudek", "Pawlak", "Zając", "Król", "Wrona", "Sikora", "Lis", "Baran")
 
 
+def test_a_mail_that_cannot_be_written_at_the_end_of_its_batch_leaves_its_neighbours_alone(office: Office) -> None:
+    """Evidence is written for many mails together: whose the refused one is shows when each is written by itself."""
+    with office.store.engine.begin() as connection:
+        connection.exec_driver_sql(
+            "CREATE TRIGGER refused BEFORE UPDATE OF evidence ON content WHEN NEW.message_id = 2 "
+            "BEGIN SELECT RAISE(ABORT, 'not this one'); END"
+        )
+    office.arrive(*[registration(f"Anna {name}", f"a{at}@example.com") for at, name in enumerate(NAMES[:3])])
+    office.poll()
+    assert office.fates() == ["accepted", "received", "accepted"]
+    assert sorted(office.answered()) == ["a0@example.com", "a2@example.com"]
+    assert office.store.invariants() == []
+
+
 # ── row 3: the reading child is killed ──
 
 

@@ -66,6 +66,15 @@ def apply(store: Store) -> None:
     assert store.apply(stored, *arguments)
 
 
+def apply_many(store: Store) -> None:
+    decided, arguments = a_decision(901)
+    stored = save(store, 901)
+    with store.batch() as batch:
+        batch.expect([(decided.readout.mail, decided.readout.reading)], NOW)
+        batch.known_about(stored, decided.readout.mail, decided.readout.reading, NOW)
+        assert batch.apply(stored, *arguments)
+
+
 def file(store: Store) -> None:
     due = store.sightings.to_file(generation(store), 10)
     store.sightings.filed([each.sighting_id for each in due], "Zgłoszenia", NOW)
@@ -119,7 +128,7 @@ def pages(store: Store) -> None:
     store.audits.page(message_id=ids[0], limit=3)
 
 
-@pytest.mark.parametrize("work", [apply, file, send, idle, fetch, pages])
+@pytest.mark.parametrize("work", [apply, apply_many, file, send, idle, fetch, pages])
 def test_no_hot_statement_scans_a_table(store: Store, work: Callable[[Store], None]) -> None:
     for number in range(1, 40):
         decide(store, number)

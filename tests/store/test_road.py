@@ -254,6 +254,32 @@ def test_a_batch_sees_what_it_wrote_and_commits_once(store: Store) -> None:
     assert store.messages.counts()["accepted"] == 2
 
 
+def test_what_is_known_is_the_same_where_many_were_expected(store: Store) -> None:
+    """Strangers are not asked about, and are strangers only until something of them is written."""
+    before = registered(1, (ANNA,), sender="anna@example.org")
+    decide(store, 1, before)
+    known_sender, known_name = registered(2, (JAN,), sender="anna@example.org"), registered(3, (ANNA,))
+    twice = registered(4, (JAN,), sender="jan@example.org"), registered(5, (JAN,), sender="jan@example.org")
+    mails = [known_sender, known_name, *twice, registered(6, (), sender="nobody@example.org")]
+    stored = [save(store, number) for number in range(2, 7)]
+
+    def seen(expected: bool) -> list[Known]:
+        found = []
+        with pytest.raises(LookupError), store.batch() as batch:
+            if expected:
+                batch.expect([(each.readout.mail, each.readout.reading) for each in mails], NOW)
+            for one, each in zip(stored, mails, strict=True):
+                found.append(batch.known_about(one, each.readout.mail, each.readout.reading, NOW))
+                batch.apply(one, each.readout, each.plan, each.answer, NOW)
+            raise LookupError("so that the next batch finds what this one found")
+        return found
+
+    found = seen(expected=True)
+    assert found == seen(expected=False)
+    assert [len(each.registrations) for each in found] == [1, 1, 1, 2, 0]
+    assert [each.replies_hour for each in found] == [1, 0, 0, 1, 0]
+
+
 def broken(number: int) -> Decided:
     """A decision that the database refuses halfway: its second change has no status at all."""
     fine = registered(number, (ANNA, JAN))
