@@ -11,7 +11,6 @@ import re
 from datetime import datetime
 from email.header import Header
 from email.mime.base import MIMEBase
-from email.mime.multipart import MIMEMultipart
 from email.policy import compat32
 from email.utils import format_datetime
 from functools import lru_cache
@@ -53,16 +52,12 @@ def message(
 ) -> bytes:
     """The whole message, lines ended by CRLF, all of it ASCII."""
     boundary = f"=_{id[6:22]}"
-    alternative = MIMEMultipart("alternative", boundary=f"{boundary}_a")
-    alternative.attach(_text("plain", words.text))
-    alternative.attach(_text("html", words.html))
-    whole = alternative
+    texts = [_text("plain", words.text), _text("html", words.html)]
+    whole = _multipart("alternative", f"{boundary}_a", texts)
     if calendar is not None:
-        whole = MIMEMultipart("mixed", boundary=f"{boundary}_m")
-        whole.attach(alternative)
-        whole.attach(_calendar(calendar))
+        whole = _multipart("mixed", f"{boundary}_m", [whole, _calendar(calendar)])
     headers = _headers(mail, words.subject, to=to, id=id, sender=sender, loop_id=loop_id, now=now)
-    return "".join(f"{name}: {value}\r\n" for name, value in headers).encode("ascii") + whole.as_bytes(policy=_POLICY)
+    return ("".join(f"{name}: {value}\r\n" for name, value in headers) + whole).encode("ascii")
 
 
 def _headers(
@@ -109,21 +104,34 @@ def _encoded(text: str, name: str) -> str:
     return Header(line, "us-ascii" if line.isascii() else "utf-8", header_name=name).encode(linesep="\r\n")
 
 
-def _text(subtype: str, text: str) -> MIMEBase:
-    part = MIMEBase("text", subtype, charset="utf-8")
-    _fill(part, text.encode())
-    return part
+def _multipart(subtype: str, boundary: str, parts: list[str]) -> str:
+    """RFC 2046, section 5.1.1. The boundary is ours and of hexadecimal digits, so it needs no looking for in the parts:
+    a line of quoted-printable never begins with "--=_" (RFC 2045, section 6.7)."""
+    between = f"\r\n--{boundary}\r\n"
+    head = f'Content-Type: multipart/{subtype}; boundary="{boundary}"\r\nMIME-Version: 1.0\r\n'
+    return f"{head}{between}{between.join(parts)}\r\n--{boundary}--\r\n"
 
 
-def _calendar(entry: bytes) -> MIMEBase:
+def _text(subtype: str, text: str) -> str:
+    return _head("text", subtype) + _coded(text.encode())
+
+
+def _calendar(entry: bytes) -> str:
     """An attachment: Thunderbird, Outlook and Google offer to add it. Inside the alternative Outlook would show the
     entry instead of the text."""
-    part = MIMEBase("text", "calendar", charset="utf-8", method="PUBLISH", name="termin.ics")
-    part["Content-Disposition"] = 'attachment; filename="termin.ics"'
-    _fill(part, entry.replace(b"\r\n", b"\n"))
-    return part
+    head = _head("text", "calendar", 'attachment; filename="termin.ics"', method="PUBLISH", name="termin.ics")
+    return head + _coded(entry.replace(b"\r\n", b"\n"))
 
 
-def _fill(part: MIMEBase, content: bytes) -> None:
+@lru_cache(maxsize=8)  # the same for every answer
+def _head(kind: str, subtype: str, disposition: str = "", **parameters: str) -> str:
+    """The header lines of a part in UTF-8, and the empty line after them."""
+    part = MIMEBase(kind, subtype, policy=None, charset="utf-8", **parameters)
+    if disposition:
+        part["Content-Disposition"] = disposition
     part["Content-Transfer-Encoding"] = "quoted-printable"
-    part.set_payload(binascii.b2a_qp(content, istext=True).decode("ascii"))
+    return part.as_bytes(policy=_POLICY).decode("ascii")
+
+
+def _coded(content: bytes) -> str:
+    return binascii.b2a_qp(content, istext=True).decode("ascii").replace("\n", "\r\n")
