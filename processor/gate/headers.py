@@ -27,6 +27,8 @@ def index(mail: Mail) -> Headers:
 
 def without_comments(value: str) -> str:
     """The value with its (nested) comments taken out (RFC 5322 §3.2.2); an unopened parenthesis stays."""
+    if "(" not in value:
+        return value
     kept: list[str] = []
     depth = 0
     for character in value:

@@ -75,7 +75,8 @@ def words(text: str) -> list[Word]:
     before = 0
     for match in _WORD.finditer(text):
         start, end = match.span()
-        end = _before_function(text, start, end)
+        if "-" in match[0] or "–" in match[0]:
+            end = _before_function(text, start, end)
         word = text[start:end].replace("\n", "").replace("’", "'")  # a hyphen at the end of a line; O’Neill
         dot = word.endswith(".")
         gap = text[before:start]

@@ -23,6 +23,7 @@ from processor.values import Address
 _ID = re.compile(r"<[\x21-\x3b\x3d\x3f-\x7e]{1,250}@[\x21-\x3b\x3d\x3f-\x7e]{1,250}>")
 _MOST_IDS = 100
 _SHORT = 500  # characters of an address header that is worth remembering
+_SHORT_NAME = 100  # characters
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +60,7 @@ def read(message: Message) -> Envelope:
     """The envelope of a parsed message, the whole mail's or an attached one's."""
     problems: list[str] = []
     fields = [(name, _bounded(name, str(value), problems)) for name, value in message.raw_items()]
-    headers = tuple([(one_line(name).lower(), text_of(value)) for name, value in fields])
+    headers = tuple([(_field_name(name), text_of(value)) for name, value in fields])
     by_name: dict[str, list[str]] = {}
     for name, value in fields:
         by_name.setdefault(name.lower(), []).append(value)
@@ -72,6 +73,15 @@ def read(message: Message) -> Envelope:
         date=_date(next(iter(by_name.get("date", ())), None)),
         problems=tuple(problems),
     )
+
+
+def _field_name(name: str) -> str:
+    return _known_name(name) if len(name) <= _SHORT_NAME else one_line(name).lower()
+
+
+@lru_cache(maxsize=512)  # the same few in every mail
+def _known_name(name: str) -> str:
+    return one_line(name).lower()
 
 
 def _bounded(name: str, value: str, problems: list[str]) -> str:

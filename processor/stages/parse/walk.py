@@ -79,8 +79,9 @@ def harvest(
         if seen > limits.PARTS or stop.depth > limits.DEPTH:
             found.problems.append("Wiadomość ma za wiele części; dalszych nie odczytano.")
             break
-        found.content_types.append(stop.part.get_content_type())
-        todo.extend(reversed(_step(stop, found, shelf)))
+        kind = stop.part.get_content_type()
+        found.content_types.append(kind)
+        todo.extend(reversed(_step(stop, kind, found, shelf)))
     shelf.close(html="".join(text for letter in found.letters for text in letter.html))
     return found
 
@@ -93,12 +94,11 @@ def _has_status(message: Message) -> bool:
     )
 
 
-def _step(stop: _Stop, found: Harvest, shelf: files.Shelf) -> list[_Stop]:
+def _step(stop: _Stop, kind: str, found: Harvest, shelf: files.Shelf) -> list[_Stop]:
     """Take in one part; the answer is what lies inside it."""
     part = stop.part
-    kind = part.get_content_type()
     found.problems.extend(content.defects(part))
-    if kind.startswith("message/") or content.is_mail_file(part):
+    if kind.startswith("message/") or (kind.startswith("application/") and content.is_mail_file(part)):
         return _enclosed(stop, kind, found)
     if kind.startswith("multipart/"):
         return _inside(stop, kind)

@@ -13,6 +13,7 @@ Kinds, each of them with the author where it names one:
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
@@ -40,9 +41,14 @@ class Attribution:
 def find(lines: Sequence[Line]) -> list[Attribution]:
     """Every attribution of a text, in order, none overlapping another."""
     found: list[Attribution] = []
+    ends = [at for at, line in enumerate(lines) if clients.END_SIGN.search(line.content[-24:])]
     at = 0
     while at < len(lines):
-        attribution = None if lines[at].blank else _marker(lines, at) or _block(lines, at) or _sentence(lines, at)
+        after = bisect_left(ends, at)
+        ended = after < len(ends) and ends[after] < at + clients.LOOK_AHEAD
+        attribution = None
+        if not lines[at].blank:
+            attribution = _marker(lines, at) or _block(lines, at) or (_sentence(lines, at) if ended else None)
         if attribution is None:
             at += 1
             continue
@@ -161,9 +167,7 @@ def _continues(lines: Sequence[Line], index: int) -> bool:
 
 
 def _sentence(lines: Sequence[Line], at: int) -> Attribution | None:
-    """An attribution in words, beginning on this line and ending within the next few."""
-    if not any(clients.END_SIGN.search(line.content[-24:]) for line in lines[at : at + clients.LOOK_AHEAD]):
-        return None
+    """An attribution in words, beginning on this line and ending within the next few, of which one ends as they do."""
     head = lines[at].content
     starts = bool(clients.STARTS.match(head))
     if (

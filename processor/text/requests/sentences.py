@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 Span = tuple[int, int]
 
@@ -21,7 +22,8 @@ _OF_YEAR = re.compile(r"(?:b\.?\s?r|r|godz|o|w|br)\b")  # "9.11. b.r.", "26.10. 
 _LONG_LINE = 50  # a line at least this long was probably wrapped by the client, not ended by the writer
 
 
-def sentences(folded: str, start: int, end: int) -> list[Span]:
+@lru_cache(maxsize=256)  # classify and extract both look at what the sender wrote
+def sentences(folded: str, start: int, end: int) -> tuple[Span, ...]:
     """The sentences of `folded[start:end]` (text as `fold` gives it), without surrounding blanks."""
     found: list[Span] = []
     begin = start
@@ -31,7 +33,7 @@ def sentences(folded: str, start: int, end: int) -> list[Span]:
         _add(found, folded, begin, match.end())
         begin = match.end()
     _add(found, folded, begin, end)
-    return found
+    return tuple(found)
 
 
 def _add(found: list[Span], folded: str, begin: int, end: int) -> None:
