@@ -35,7 +35,7 @@ from processor.pipeline import Readout, read
 from processor.values import Office
 
 FRAME = struct.Struct(">I")
-MANY = 20  # mails for which a second child is worth its start
+MANY = 20  # mails for which a second child is worth its start; and which the first has read: their words are shared
 AT_ONCE = 4  # mails that wait at a child, so that it never waits for the next one
 WARMING = """From: Anna Nowak <anna.nowak@example.org>
 Subject: Zapisy
@@ -151,7 +151,7 @@ class Reader:
         if self._process is None or (not self._busy() and self._process.poll() is not None):
             self._end()
             self._spawn()
-        if count >= MANY and self._twin is not None:
+        if count >= MANY and self._twin is not None and self._children[0].answered >= MANY:
             self._children[0].tell((None, now))  # fork
             self._children.append(self._twin)
             self._twin = None
@@ -202,6 +202,7 @@ class _Child:
     def __init__(self, requests: IO[bytes], answers: IO[bytes], seconds: float) -> None:
         self.answers = answers
         self.given: deque[int] = deque()
+        self.answered = 0
         self.deadline = 0.0  # monotonic, of the first of those given
         self._requests = requests
         self._seconds = seconds
@@ -225,6 +226,7 @@ class _Child:
         """The next answer and whose it is. Raises TimeoutError, EOFError or UnpicklingError."""
         answer = _load(_receive(self.answers, self.deadline))
         self.deadline = monotonic() + self._seconds
+        self.answered += 1
         return self.given.popleft(), answer
 
     def close(self) -> None:

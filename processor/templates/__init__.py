@@ -10,6 +10,7 @@ import re
 import textwrap
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from jinja2 import Template
 
@@ -73,6 +74,7 @@ def _wrapped(text: str) -> str:
     return "".join(f"{_wrap(line)}\n" for line in text.splitlines())
 
 
+@lru_cache(maxsize=256)  # what an event's answers have in common
 def _wrap(line: str) -> str:
     if len(line) <= _WIDTH:
         return line

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import groupby
 
 from markupsafe import escape
@@ -36,6 +37,7 @@ def _block(block: str) -> Iterator[str]:
             yield f'<p style="margin:0 0 16px">{"<br>".join(_inline(line.strip()) for line in lines)}</p>'
 
 
+@lru_cache(maxsize=256)  # what an event's answers have in common
 def _inline(line: str) -> str:
     """One line of a paragraph; a title in quotation marks and a label before a colon are bold."""
     bold = line if _TITLE.fullmatch(line) else match[0] if (match := _LABELLED.match(line)) else ""

@@ -105,6 +105,7 @@ class Cycle:
         self._fetched = 0
         self._sent = 0
         self._may_send = True
+        self._may_keep = True
         self._sending: Future[None] | None = None
         self._owed: frozenset[int] = frozenset()  # copies that an earlier pass may have made without its note of it
         self._intake: Intake | None = None
@@ -152,6 +153,7 @@ class Cycle:
                     self._fates += self._road.decide(self._store, batch, self._stop)
                     if number:
                         self._send_meanwhile(beside)
+                        self._keep_copies_meanwhile()
             finally:  # also where the mailbox fails: what was read is decided
                 self._fates += self._road.finish(self._store)
         self._note_sent_meanwhile()
@@ -223,6 +225,16 @@ class Cycle:
     def _keep_copies(self) -> None:
         if self._mailbox.connected:
             outbox.file_copies(self._store, self._mailbox, self._clock(), doubtful=self._owed)
+
+    def _keep_copies_meanwhile(self) -> None:
+        """While the child reads; not where an earlier pass left some, for looking for them leaves the open folder. A
+        server that refuses is asked once; `_keep_copies` tells of it."""
+        if not self._may_keep or self._owed:
+            return
+        try:
+            self._keep_copies()
+        except MailboxError:
+            self._may_keep = False
 
     # ── inside ──
 
