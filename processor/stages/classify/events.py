@@ -74,15 +74,16 @@ def nothing_of_ours(view: View) -> bool:
         r"\bzgloszeni|\bpotwierdzeni|\brejestrac", f"{view.subject}\n{view.said}"
     ):
         return False
-    return not list_of_people(view) and _foreign_words(view) > 4
+    return not list_of_people(view) and _says_more(view, 4)
 
 
-def _foreign_words(view: View, apart: re.Pattern[str] | None = None) -> int:
-    """How many words are neither of a request for places nor names: what else the letter is about, `apart` from what
-    this pattern takes."""
+def _says_more(view: View, than: int, apart: re.Pattern[str] | None = None) -> bool:
+    """Are more words than this neither of a request for places nor names: is the letter about something else, `apart`
+    from what this pattern takes?"""
     said = apart.sub(" ", view.said) if apart else view.said
     told = _COURTESY.sub(" ", f"{view.subject}\n{said}")
-    return len(re.findall(r"[^\W\d_]{3,}", told)) - 2 * view.people_named
+    words = len(re.findall(r"[^\W\d_]{3,}", told))
+    return words > than and words - 2 * view.people_named > than
 
 
 _COURTESY = re.compile(
@@ -94,27 +95,27 @@ _COURTESY = re.compile(
 
 def name_and_day(view: View) -> bool:
     """ "Anna Nowak, Proszowice 26.10": names, the day of a workshop of ours, and hardly anything else."""
-    if not view.people_named or view.words > 30 or view.mail.attachments or view.is_reply:
+    if view.words > 30 or view.mail.attachments or view.is_reply:
         return False
     if any(clause.act not in (Act.NONE, Act.MENTION) or clause.question or clause.condition for clause in view.clauses):
         return False
     if any(clause.act is Act.CANCEL for clause in view.subject_clauses):
         return False
     days = [mention for mention in view.spoken_of if mention.what in ("date", "day") and mention.weight >= 2]
-    return bool(days) and _foreign_words(view) <= 3
+    return bool(days) and view.people_named > 0 and not _says_more(view, 3)
 
 
 def workshop_not_told(view: View) -> bool:
     """Speaks of some workshop, of none of ours in particular, and of much else."""
     if speaks_of_ours(view) or answers_ours(view) or view.mentions(view.forwarded) or view.mentions(view.files):
         return False
-    return _foreign_words(view) > 8
+    return _says_more(view, 8)
 
 
 def people_without_request(view: View) -> bool:
     """Fields or a list of people in a letter that asks for nothing of them and speaks of other things."""
     by_subject = subject_signs_up(view) and not _BOOKING.search(view.subject)
-    return not (signs_up(view) or cancels(view) or by_subject) and _foreign_words(view, _FIELD) > 8
+    return not (signs_up(view) or cancels(view) or by_subject) and _says_more(view, 8, _FIELD)
 
 
 _BOOKING = re.compile(r"\brezerwacj\w*")

@@ -161,4 +161,4 @@ _LIST_HEAD = re.compile(r"(?m)^\W{0,4}(?:lista|wykaz|spis)\b[^\n]{0,80}:[^\S\n]*
 
 def list_of_people(view: View) -> bool:
     """Lines with bullets or numbers, or names under a line like "Lista na warsztaty w Proszowicach:"."""
-    return len(_LIST_LINE.findall(view.said)) >= 2 or (view.people_named > 0 and bool(_LIST_HEAD.search(view.said)))
+    return len(_LIST_LINE.findall(view.said)) >= 2 or (bool(_LIST_HEAD.search(view.said)) and view.people_named > 0)

@@ -7,7 +7,7 @@ match at one place the longest counts, so that "nie moge przyjsc" is an absence 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
@@ -363,38 +363,38 @@ def _group_end(pattern: str) -> int:
 
 @dataclass(frozen=True, slots=True)
 class _Said:
-    """The alternatives of one row of the table: those that begin a word, with the letters they begin with, and one
-    pattern for the rest."""
+    """The alternatives of one row of the table: those that begin a word, and the rest."""
 
     act: Act
     self_: bool
-    at_words: tuple[tuple[str, frozenset[str] | None], ...]
+    at_words: re.Pattern[str]
     elsewhere: re.Pattern[str] | None
 
 
 def _row(act: Act, self_: bool, patterns: tuple[str, ...]) -> _Said:
     every = [one for pattern in patterns for one in _alternatives(pattern)]
-    at_words = [one.removeprefix(r"\b") for one in every if one.startswith(r"\b")]
     others = "|".join(one for one in every if not one.startswith(r"\b"))
-    return _Said(
-        act, self_, tuple((one, _first_letters(one)) for one in at_words), re.compile(others) if others else None
-    )
+    return _Said(act, self_, re.compile("|".join(_at_words(every))), re.compile(others) if others else None)
+
+
+def _at_words(alternatives: Iterable[str]) -> list[str]:
+    return [one.removeprefix(r"\b") for one in alternatives if one.startswith(r"\b")]
 
 
 _ROWS = tuple(_row(*row) for row in _TABLE)
 _ELSEWHERE = re.compile("|".join(row.elsewhere.pattern for row in _ROWS if row.elsewhere is not None))
 
 
+_EVERY = tuple((one, _first_letters(one)) for row in _ROWS for one in _alternatives(row.at_words.pattern))
+_LETTERS = frozenset().union(*(letters or () for _, letters in _EVERY))
+
+
 @cache
-def _beginning(letter: str) -> tuple[re.Pattern[str] | None, tuple[tuple[int, re.Pattern[str]], ...]]:
-    """Of each row that has any, the alternatives that may begin with this letter: a word is held against these only,
-    and first against all of them at once."""
-    made = []
-    for number, row in enumerate(_ROWS):
-        fitting = [one for one, letters in row.at_words if letters is None or letter in letters]
-        if fitting:
-            made.append((number, re.compile("|".join(fitting))))
-    return re.compile("|".join(pattern.pattern for _, pattern in made)) if made else None, tuple(made)
+def _any_row(letter: str) -> re.Pattern[str] | None:
+    """All alternatives that may begin with this letter, or with one of no alternative's (""): most words are held against
+    these only, and fit none."""
+    fitting = "|".join(one for one, letters in _EVERY if letters is None or letter in letters)
+    return re.compile(fitting) if fitting else None
 
 
 def cues(folded: str, start: int, end: int) -> list[Cue]:
@@ -412,13 +412,14 @@ def _all(folded: str, start: int, end: int) -> Iterator[Cue]:
     after = [start] * len(_ROWS)  # where the row's last match ended
     for begin in _BEGIN.finditer(folded, start, end):
         at = begin.start()
-        any_row, each_row = _beginning(begin[0])
+        letter = begin[0]
+        any_row = _any_row(letter if letter in _LETTERS else "")
         if any_row is None or not any_row.match(folded, at, end):
             continue
-        for number, pattern in each_row:
-            if at >= after[number] and (match := pattern.match(folded, at, end)):
+        for number, row in enumerate(_ROWS):
+            if at >= after[number] and (match := row.at_words.match(folded, at, end)):
                 after[number] = match.end()
-                found[number].append(_cue(_ROWS[number], match))
+                found[number].append(_cue(row, match))
     if _ELSEWHERE.search(folded, start, end):
         for number, row in enumerate(_ROWS):
             if row.elsewhere is not None:

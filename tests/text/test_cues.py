@@ -1,0 +1,46 @@
+"""Cues are found by the first letters of words; that finds what trying every pattern everywhere would find."""
+
+from __future__ import annotations
+
+import re
+import sys
+
+import pytest
+
+from processor.stages.parse import parse
+from processor.text.folding import fold
+from processor.text.requests import Act, Cue, cues, sentences
+from tests.shared import ROOT
+
+TABLE = sys.modules["processor.text.requests.cues"]._TABLE
+MAILS = sorted((ROOT / "tests" / "mails").glob("*/*.eml"))
+
+
+def everywhere(folded: str, start: int, end: int) -> list[Cue]:
+    """As the table says: each row's alternatives in order, at words and elsewhere, none overlapping another of its row."""
+    weak = sys.modules["processor.text.requests.cues"]._WEAK
+    split = sys.modules["processor.text.requests.cues"]._alternatives
+    found = []
+    for act, self_, patterns in TABLE:
+        every = [one for pattern in patterns for one in split(pattern)]
+        for chosen in ([one for one in every if one.startswith(r"\b")], [one for one in every if one[:2] != r"\b"]):
+            for match in re.compile("|".join(chosen) or "(?!)").finditer(folded, start, end):
+                is_weak = act is Act.SIGN_UP and bool(weak.match(match[0]))
+                found.append(Cue(act, match.start(), match.end(), self_, is_weak))
+    kept: list[Cue] = []
+    for cue in sorted(found, key=lambda cue: (cue.start, -cue.end, not cue.self_)):
+        if not kept or cue.start >= kept[-1].end:
+            kept.append(cue)
+    return kept
+
+
+@pytest.mark.parametrize("part", range(4))
+def test_the_sieve_loses_no_cue(part: int) -> None:
+    seen = 0
+    for path in MAILS[part::32]:
+        for text in (fold(each.text)[:5000] for each in parse(path.read_bytes()).parts):
+            for start, end in sentences(text, 0, len(text)):
+                expected = everywhere(text, start, end)
+                assert cues(text, start, end) == expected
+                seen += len(expected)
+    assert seen > 100
