@@ -272,14 +272,14 @@ def _rested(row: OutboxRow, now: datetime) -> bool:
     return row.changed_at is not None and now - row.changed_at >= RESEND_AFTER
 
 
-def file_copies(store: Store, mailbox: SentMail, now: datetime, *, doubtful: Collection[int]) -> int:
+def file_copies(store: Store, mailbox: SentMail, now: datetime, *, doubtful: Collection[int], least: int = 1) -> int:
     """Put copies of sent replies into the folder of sent mail; returns how many.
 
     `doubtful`: rows of a pass that may have died between APPEND and its note; for them the folder is searched first, at
-    two round trips each.
+    two round trips each. Fewer than `least` are left for later.
     """
     filed = 0
-    while rows := store.outbox.copies_due(BATCH):
+    while len(rows := store.outbox.copies_due(BATCH)) >= least:
         folder = mailbox.sent_folder()
         wanted = rows if folder else []
         missing = [row.raw for row in wanted if row.id not in doubtful or not mailbox.holds(folder, row.mid)]

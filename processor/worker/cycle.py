@@ -222,9 +222,9 @@ class Cycle:
         except DeliveryError:
             self._may_send = False
 
-    def _keep_copies(self) -> None:
+    def _keep_copies(self, least: int = 1) -> None:
         if self._mailbox.connected:
-            outbox.file_copies(self._store, self._mailbox, self._clock(), doubtful=self._owed)
+            outbox.file_copies(self._store, self._mailbox, self._clock(), doubtful=self._owed, least=least)
 
     def _keep_copies_meanwhile(self) -> None:
         """While the child reads; not where an earlier pass left some, for looking for them leaves the open folder. A
@@ -232,7 +232,7 @@ class Cycle:
         if not self._may_keep or self._owed:
             return
         try:
-            self._keep_copies()
+            self._keep_copies(least=outbox.BATCH)
         except MailboxError:
             self._may_keep = False
 

@@ -17,7 +17,7 @@ MAILS = sorted((ROOT / "tests" / "mails").glob("*/*.eml"))
 
 
 def everywhere(folded: str, start: int, end: int) -> list[Cue]:
-    """As the table says: each row's alternatives in order, at words and elsewhere, none overlapping another of its row."""
+    """As the table says: each row's alternatives in order, at words and elsewhere, each by itself."""
     weak = sys.modules["processor.text.requests.cues"]._WEAK
     split = sys.modules["processor.text.requests.cues"]._alternatives
     found = []
