@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import logging
 import os
-from collections import Counter
+from collections import Counter, deque
 from collections.abc import Callable, Collection, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, replace
@@ -34,6 +34,7 @@ if TYPE_CHECKING:
 log = logging.getLogger(__name__)
 
 CHUNK = 25
+AHEAD = 2  # chunks that the children may have before them, so that they need not wait for the next batch
 READERS = min(2, len(os.sched_getaffinity(0)))  # one for each core, as far as memory is to stay small
 FATES = {Decision.ACCEPT: Fate.ACCEPTED, Decision.HOLD: Fate.HELD, Decision.IGNORE: Fate.IGNORED}
 TOO_LARGE = Reason("too_large", "wiadomość jest za duża: przeczytano tylko jej początek, proszę obejrzeć całość")
@@ -44,7 +45,7 @@ PLAINEST = b"From: a@example.org\r\nSubject: x\r\n\r\nx\r\n"
 
 @dataclass(frozen=True, slots=True)
 class Begun:
-    """A chunk that the child is reading, its attempts noted."""
+    """A chunk that is being read, its attempts noted."""
 
     due: Sequence[Taken]
     desk: Desk
@@ -68,18 +69,18 @@ class Road:
         self._clock = clock
         self._reader: Reader | None = None
         self._thread = ThreadPoolExecutor(1, thread_name_prefix="reading")  # the only one that talks to the child
-        self._begun: Begun | None = None
+        self._begun: deque[Begun] = deque()
 
     def close(self) -> None:
         """End the reading child."""
-        self._begun = None
+        self._begun.clear()
         self._thread.shutdown(wait=True, cancel_futures=True)
         self._end_reader()
 
     def decide(self, store: Store, batch: Sequence[Taken], stop: Callable[[], bool]) -> Counter[Fate]:
         """Decide those still to be decided; how many met which fate. Raises DatabaseError, or ReadingFailed for all.
 
-        The last of them may be left with the child, which reads while the caller fetches more: `finish` decides them.
+        The last of them may be left with the children, who read while the caller fetches more: `finish` decides them.
         """
         fates: Counter[Fate] = Counter()
         due = [taken for taken in batch if taken.stored.fate is Fate.RECEIVED and taken.stored.raw is not None]
@@ -89,16 +90,13 @@ class Road:
             alone = bool(chunk[0].stored.attempts)
             if alone:
                 fates += self.finish(store)
-            before, self._begun = self._begun, self._begin(store, chunk)
-            fates += self._finished(store, before)
-            if alone:
-                fates += self.finish(store)
+            self._begun.append(self._begin(store, chunk))
+            fates += self._finish_all_but(0 if alone else AHEAD, store)
         return fates
 
     def finish(self, store: Store) -> Counter[Fate]:
         """Decide what `decide` has left with the child."""
-        begun, self._begun = self._begun, None
-        return self._finished(store, begun)
+        return self._finish_all_but(0, store)
 
     def decide_left_over(self, store: Store, stop: Callable[[], bool], tried: Collection[int]) -> Counter[Fate]:
         """What earlier passes saved and did not decide; not what this one has `tried`, by id."""
@@ -125,10 +123,23 @@ class Road:
         raws = [taken.stored.raw or b"" for taken in due]
         return Begun(due, desk, now, self._thread.submit(self._read, desk, raws, now))
 
-    def _finished(self, store: Store, begun: Begun | None) -> Counter[Fate]:
+    def _finish_all_but(self, left: int, store: Store) -> Counter[Fate]:
+        """Decide chunks in order, until no more than this number are left with the child."""
+        fates: Counter[Fate] = Counter()
+        try:
+            while len(self._begun) > left:
+                fates += self._finished(store, self._begun.popleft())
+        except DatabaseError:
+            self._begun.clear()  # their mail is saved: a later pass decides it
+            raise
+        except Exception:
+            others, self._begun = self._begun, deque()
+            store.messages.forgive_processing([taken.stored.id for begun in others for taken in begun.due])
+            raise
+        return fates
+
+    def _finished(self, store: Store, begun: Begun) -> Counter[Fate]:
         """Decide a chunk as soon as it is read, in one transaction."""
-        if begun is None:
-            return Counter()
         due, desk, now = begun.due, begun.desk, begun.now
         results = begun.results.result()
         if any(isinstance(result, Exception) for result in results):

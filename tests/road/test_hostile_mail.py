@@ -16,6 +16,7 @@ import pytest
 
 from processor import lists
 from processor.pipeline import Readout, open_desk
+from processor.reader import ReadingFailed
 from processor.worker import poll_once
 from processor.worker.deciding import PLAINEST, Road
 from tests.road.conftest import Office
@@ -103,6 +104,18 @@ def test_a_mail_that_cannot_be_written_at_the_end_of_its_batch_leaves_its_neighb
     assert office.fates() == ["accepted", "received", "accepted"]
     assert sorted(office.answered()) == ["a0@example.com", "a2@example.com"]
     assert office.store.invariants() == []
+
+
+def test_a_program_that_can_read_nothing_blames_no_mail(office: Office, monkeypatch: pytest.MonkeyPatch) -> None:
+    """As in the middle of an upgrade: no child lives long enough to read the plainest mail."""
+    office.arrive(*[registration(f"Anna Nowak-{n}", f"a{n}@example.com") for n in range(60)])
+    office.road = Road(office.settings, lambda: office.now)
+    monkeypatch.setattr(sys, "executable", "/bin/false")
+    for _ in range(4):
+        with pytest.raises(ReadingFailed):
+            office.poll()
+    office.road.close()
+    assert [stored.attempts for stored in office.store.messages.unprocessed(100)] == [0] * 60
 
 
 # ── row 3: the reading child is killed ──
