@@ -24,7 +24,7 @@ HYPHENS = str.maketrans("‐‑–", "---")
 _FOLD = str.maketrans("ąćęłńóśźżĄĆĘŁŃÓŚŹŻ", "acelnoszzACELNOSZZ")
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=4_000)
 def fold(word: str) -> str:
     """Polish letters as they are written without diacritics; foreign ones likewise ("Müller" → "Muller")."""
     word = word.translate(_FOLD)

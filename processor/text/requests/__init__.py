@@ -69,7 +69,7 @@ def clauses(folded: str, spans: Iterable[Span]) -> tuple[Clause, ...]:
     )
 
 
-@lru_cache(maxsize=1024)  # classify and extract both look at what the sender wrote
+@lru_cache(maxsize=256)  # classify and extract both look at what the sender wrote; each entry holds its text
 def _split(folded: str, sentence: Span) -> tuple[Clause, ...]:
     start, end = sentence
     found = _grouped(_governed(folded, _not_negated(folded, cues(folded, start, end))))

@@ -22,7 +22,7 @@ _OF_YEAR = re.compile(r"(?:b\.?\s?r|r|godz|o|w|br)\b")  # "9.11. b.r.", "26.10. 
 _LONG_LINE = 50  # a line at least this long was probably wrapped by the client, not ended by the writer
 
 
-@lru_cache(maxsize=256)  # classify and extract both look at what the sender wrote
+@lru_cache(maxsize=32)  # classify and extract both look at what the sender wrote
 def sentences(folded: str, start: int, end: int) -> tuple[Span, ...]:
     """The sentences of `folded[start:end]` (text as `fold` gives it), without surrounding blanks."""
     found: list[Span] = []
