@@ -188,6 +188,16 @@ def test_a_rule_lets_a_mail_pass_that_says_nothing(rule: object) -> None:
             "rekrutacja",
             Kind.REGISTRATION,
         ),
+        (
+            "Dziękuję za usunięcie starego adresu z listy. Będę uczestniczył w miechowskich warsztatach.",
+            "Re: adres",
+            Kind.REGISTRATION,
+        ),
+        (
+            "Przekazuję dane uczestników:\n\nImię i nazwisko\tTelefon\nEwa Kot\t12 345\n\nCzy lista jest ostateczna?",
+            "dot. warsztatów 9.11",
+            Kind.REGISTRATION,
+        ),
         ("Lista na warsztaty w Proszowicach:\nŻAK RUDOLF\nKULIG MARIA", "lista", Kind.REGISTRATION),
         ("Imię i nazwisko ....... Ewa Kot .....\nWarsztaty .... Miechów, 9 XI ...", "karta", Kind.REGISTRATION),
         ("Do udziału w warsztatach zgłasza się Ewa Kot, dyrektorka świetlicy.", "Miechów", Kind.REGISTRATION),

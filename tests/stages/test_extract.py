@@ -322,6 +322,20 @@ def test_when_the_writer_is_meant(body: str, expected: list[str]) -> None:
     ("body", "subject", "sender", "expected"),
     [
         ("", "Zgłoszenie - Jan Lis - Proszowice", "a@ex.pl", ["Jan Lis"]),
+        ("Proszę mnie zapisać.\n\ns. Bonifacja Rój", "Proszowice", "s. Bonifacja Rój <dom@ex.pl>", ["Bonifacja Rój"]),
+        ("Po uzgodnieniu z panią Ewą Kot zgłaszam chęć udziału.\n\nJan Lis", "Proszowice", SECRETARY, ["Jan Lis"]),
+        (
+            "Przesyłam swoje dane: Jan Lis. Przesyłam pozdrowienia od Wójta Adama Kosa.",
+            "Proszowice",
+            SECRETARY,
+            ["Jan Lis"],
+        ),
+        (
+            "Ach tak, nazwisko :) Olczyk, Felicja Olczyk. Zapisuję się.",
+            "Odp: Proszowice",
+            "F. <felka.olczyk@ex.pl>",
+            ["Felicja Olczyk"],
+        ),
         ("Proszę mnie uwzględnić.", "Proszowice", "Alfreda Mizera <kadry@ex.pl>", ["Alfreda Mizera"]),
         (
             "To ja bym chciał przyjechać, bo jest temat i bez windy dam rade\nMieczysław Kos\nsołtys",

@@ -46,6 +46,7 @@ ASKED = frozenset(
 # These weigh nothing, but what they tell keeps a request from being taken without a look.
 UNPLAIN = frozenset(["other.workshop-not-told", "other.no-request", "other.day"])
 UNPLAIN_CANCELLATION = frozenset(["other.nothing-of-ours", "other.cancels-what"])
+OTHER_MATTERS = frozenset(["business.money", "bulk.words", "other.thanks"])
 _MASS = frozenset({Kind.AUTOREPLY, Kind.BOUNCE, Kind.NEWSLETTER, Kind.SPAM})
 _ACTS_ON_PEOPLE = (Kind.REGISTRATION, Kind.CANCELLATION, Kind.CORRECTION)
 
@@ -113,7 +114,15 @@ def _is_plain(fired: list[Rule], best: Kind, lead: float) -> bool:
         return False
     if best is Kind.CANCELLATION and any(rule.id in UNPLAIN_CANCELLATION for rule in fired):
         return False  # of what, it does not say
-    return asked and lead >= (FAR_AHEAD if against else AHEAD)
+    return asked and lead >= (FAR_AHEAD if against and not _beside_another_matter(fired) else AHEAD)
+
+
+def _beside_another_matter(fired: list[Rule]) -> bool:
+    """Does the writer sign up himself in plain words, in a letter that is also about an invoice or a mailing?"""
+    ids = {rule.id for rule in fired}
+    strong = {rule.id for rule in fired if rule.weight >= STRONG and rule.kind not in _ACTS_ON_PEOPLE}
+    plain = {"registration.plainly", "registration.himself"} <= ids and "bulk.sender" not in ids
+    return plain and strong <= OTHER_MATTERS
 
 
 def _alike(kind: Kind, best: Kind) -> bool:

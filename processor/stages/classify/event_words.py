@@ -6,7 +6,7 @@ import re
 
 from processor.stages.classify.view import View
 from processor.text.folding import fold
-from processor.text.requests import Act
+from processor.text.requests import Act, Clause
 
 OTHER_EVENT = re.compile(
     r"\b(?:debat\w+|konferencj\w+|kurs\w*|zjazd\w*|zjezdz\w+|rajd\w*|wyklad\w*|koncer\w+|festyn\w*|turniej\w*|zawod(?:y|ow|ach)\b|bieg\w*|maraton\w*"
@@ -31,7 +31,7 @@ _KIND_OF_WORKSHOP = re.compile(
 )
 _PLAIN_KIND = re.compile(
     r"(?:bezplatn|darmow|wasz|nasz|pazdziernik|listopad|srod|najblizsz|zapowiedzian|planowan|organizowan|powyzsz|wskazan|samorzad|jednodniow|opisan|ogloszon|wspomnian"
-    r"|wymienion|otwart|kolejn|pierwsz|drugi|nastepn|wczorajsz|proponowan|wspoln|prowadz|zorganizowan|polecon|polecan|podan|ow\b|ktor|dla\b|wybran|ciekaw|interesuj|wszystk|takie|tych|mial|mog|beda|jest|sie|bardzo|zglasz|przyj|wystaw|deleg|pros|odb[ey]|rozpocz|zeszloroczn|ubiegloroczn|tegoroczn|miechowsk|proszow|samochodow|trwa|bedz|jedn[aey]|dwie|dwoch|trzy|czter)"
+    r"|wymienion|otwart|kolejn|pierwsz|drugi|nastepn|wczorajsz|proponowan|wspoln|prowadz|zorganizowan|polecon|polecan|podan|ow\b|ktor|dla\b|wybran|ciekaw|interesuj|wszystk|takie|tych|mial|mog|beda|jest|sie|bardzo|zglasz|przyj|wystaw|deleg|pros|odb[ey]|rozpocz|zeszloroczn|ubiegloroczn|tegoroczn|miechowsk|proszow|samochodow|jeszcz|dobrz|gdzie|moze|wczesn|trwa|bedz|jedn[aey]|dwie|dwoch|trzy|czter)"
 )
 
 
@@ -40,12 +40,21 @@ _FIRMLY = re.compile(
 )
 
 
+def _of_an_earlier_request(view: View, clause: Clause) -> bool:
+    text = view.folded[clause.start : clause.end]
+    if clause.act is Act.CANCEL:
+        return not re.search(r"\b(?:adres|e?-?mail|newsl|subskr)\w*", text)
+    if clause.act is Act.ALREADY:
+        return not clause.question and bool(re.search(r"\b(?:zglos|zglasz|zapis|rejestr|zarejestr)\w*", text))
+    return clause.act in (Act.REPLACED, Act.RIGHT, Act.WRONG)
+
+
 def plainly(view: View) -> bool:
     """A firm request for a place in one of ours, named in its own sentence or the one before: whatever else a long
     letter is about."""
     asking = [c for c in view.clauses if c.act is Act.SIGN_UP and not c.question and not c.condition]
-    if any(c.act in (Act.CANCEL, Act.REPLACED, Act.RIGHT, Act.WRONG, Act.ALREADY) for c in view.clauses):
-        return False  # of an earlier request
+    if any(_of_an_earlier_request(view, clause) for clause in view.clauses):
+        return False
     firm = [c for c in asking if c.self_ or _FIRMLY.search(view.folded, c.start, c.end)]
     if not firm or not view.spoken_of:
         return False

@@ -6,10 +6,11 @@ import re
 from collections.abc import Sequence
 
 from processor.stages.extract.found import Found, Letter
+from processor.stages.extract.roles import source
 from processor.text.requests import Act, Clause
 
 _ME = re.compile(
-    r"(?<!\bto )(?<!czyli )(?<!\boprocz )(?<!\bpoza )(?<!\bdo )(?<!\bnie )\b(?:ja|mnie|mna|siebie|mi)\b(?!\s+(?:znac|wiadom|napis|odpis|odpow|powied|przekaz|polecil|mowil))"
+    r"(?<!\bto )(?<!czyli )(?<!\boprocz )(?<!\bpoza )(?<!\bdo )(?<!\bnie )\b(?:ja|mnie|mna|siebie)\b(?!\s+(?:znac|wiadom|napis|odpis|odpow|powied|przekaz|polecil|mowil))"
 )
 _I_CANNOT = re.compile(
     r"\bani\s+ja\b|\bnie\s+(?:wezmiemy|przyjedziemy|przyjdziemy|damy\s+rady|bedziemy|dotrzemy|pojawimy)\b|\bnie\s+(?:moge|bede|dam|przyjde|przyjade|wezme|dotre|pojawie|skorzystam|jestem|zdaze|dojade|uczestnicze|pojade|wybieram|biore)\b"
@@ -84,7 +85,8 @@ _ATTENDANCE = re.compile(
 
 def _own_attendance(letter: Letter, clause: Clause, found: Sequence[Found]) -> bool:
     """ "Zgłaszam udział w warsztatach", and of nobody in particular: his own."""
-    if any(clause.sentence[0] <= one.start < clause.sentence[1] for one in found):
+    named = [one for one in found if clause.sentence[0] <= one.start < clause.sentence[1]]
+    if any(source(letter, one) is None for one in named):
         return False
     text = letter.folded[slice(*clause.sentence)]
     return bool(_ATTENDANCE.search(text)) and not _OTHERS.search(text) and not text.rstrip().endswith(":")

@@ -56,6 +56,7 @@ def heard(
     said = clauses(letter.folded, letter.spans)
     author = _author(letter, said, hints, cards)
     everything = _all(letter, hints)
+    author = _as_he_writes_himself(author, everything)
     found = _named(letter, said, everything, author, nobody)
     told = decided(
         letter,
@@ -107,6 +108,16 @@ def _author(letter: Letter, said: tuple[Clause, ...], hints: tuple[str, ...], ca
         of_himself = any(c.self_ or c.act is Act.CANCEL for c in said) or himself.speaks_of_me(letter, said)
         return cards[0] if of_himself else None
     return author
+
+
+def _as_he_writes_himself(author: Found | None, everything: list[Found]) -> Found | None:
+    """The writer guessed from his address, by the one full name of that surname in the letter ("Felicja Olczyk" of
+    felka.olczyk@)."""
+    if author is None or author.where != "from" or author.name.written:
+        return author
+    last = fold(author.name.last_name)
+    told = [one for one in everything if one.name.complete and fold(one.name.last_name) == last]
+    return told[0] if len(told) == 1 and told[0].name.case in (None, "nom") else author
 
 
 def _presented(letter: Letter, said: tuple[Clause, ...], unplain: tuple[Found, ...]) -> Found | None:
@@ -268,7 +279,7 @@ def _only_told_of(letter: Letter, one: Found) -> bool:
         return False
     sentence = letter.folded[slice(*one.clause.sentence)]
     told = len(_WORDS.findall(sentence)) - len(_WORDS.findall(letter.text[one.start : one.end]))
-    return told >= 4 and ":" not in sentence and not _MAY_COME.search(sentence)
+    return told >= 4 and not re.search(r":\s*\w", sentence) and not _MAY_COME.search(sentence)
 
 
 _PLAINLY_MENTIONED = frozenset(

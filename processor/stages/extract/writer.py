@@ -213,8 +213,23 @@ def _sender(letter: Letter, hints: tuple[str, ...]) -> list[Found]:
         return []
     where = "from" if letter.origin == "own" else letter.part.where
     offset = 0 if letter.origin == "own" else max(letter.text.find(text), 0)
-    found = tuple(map(_in_nominative, names.read(text)[:1])) or _of_two_words(text)
+    found = tuple(map(_in_nominative, names.read(text)[:1])) or _of_two_words(text) or _as_he_signs(letter, text)
     return [named(name, TextPart(where, text), offset) for name in found]
+
+
+_TWO_WORDS = re.compile(
+    r"(?:(?:s|o|ks|dr|mgr|inż|prof|dh|hm)\.?\s+)*(?P<first>[A-ZĄĆĘŁŃÓŚŹŻ][a-ząćęłńóśźż]{2,})\s+(?P<last>[A-ZĄĆĘŁŃÓŚŹŻ][a-ząćęłńóśźż]{1,}(?:-[A-ZĄĆĘŁŃÓŚŹŻ][a-ząćęłńóśźż]+)?)"
+)
+
+
+def _as_he_signs(letter: Letter, text: str) -> tuple[Name, ...]:
+    """Two words unknown as names that stand in From and again alone on a line at the end: "Bonifacja Rój"."""
+    match = _TWO_WORDS.fullmatch(text.strip(' "'))
+    lines = [line.strip(" ,.") for _, line in (*last_lines(letter), *signature_lines(letter))]
+    if match is None or not any(line.endswith(f"{match['first']} {match['last']}") for line in lines if len(line) < 50):
+        return ()
+    first, last = match["first"], match["last"]
+    return (Name(first, last, names.gender(f"{first} {last}"), 0.85, text, 0, len(text)),)
 
 
 def _in_nominative(name: Name) -> Name:
