@@ -78,6 +78,7 @@ CASES: dict[str, Mail] = {
     "spam.sender": letter("Wejdź na stronę.", "decyzja", "Promocja <a@okazja.top>"),
     "business.money": letter("W załączeniu faktura VAT za hosting.", "Faktura"),
     "business.job": letter("Przesyłam CV i list motywacyjny.", "podanie"),
+    "business.text": letter("Odsyłam po korekcie tekst pana Kosa, druga recenzja przyjdzie w środę.", "artykuł"),
     "business.invites-us": letter("Serdecznie zapraszamy na konferencję.", "konferencja"),
     "business.takes-sign-ups": letter("Prosimy o zgłoszenie przedstawiciela do 4 listopada.", "konferencja"),
     "business.confirms-to-us": letter("Potwierdzamy przyjęcie zgłoszenia na Forum.", "Forum"),
@@ -273,6 +274,9 @@ def test_what_speaks_against_a_registration_leaves_it_to_staff() -> None:
             "Czy prześlą Państwo program? Wójt Ewa Kot podpisuje delegacje do Miechowa dopiero po jego zobaczeniu.",
             "program",
         ),
+        ("Zapowiedź warsztatów w Miechowie poszła w numerze. Zdjęcie zrobił Adam Lis. Egzemplarz wyślę.", "zapowiedź"),
+        ("Odsyłam tekst po korekcie. Druga recenzja, pani Ewy Kot, przyjdzie w środę.", "korekta artykułu"),
+        ("Potwierdzamy rezerwację dwóch pokoi na 25/26 października. Recepcja, Ewa Kot", "Potwierdzenie rezerwacji"),
         ("Zgłaszam, że na ul. 3 Maja w Proszowicach nie świeci lampa.", "ZGŁOSZENIE"),
         (
             "Czy pani Ewa Kot zgłosiła się już do Miechowa? Nie chcemy wysyłać zgłoszenia dwa razy.",

@@ -218,6 +218,7 @@ def people(body: str, subject: str = "Zgłoszenie - Proszowice", sender: str = S
         ),
         ("Miała się do Państwa zgłosić Ewa Kot, ale poszła na zwolnienie. Zgłaszam Adama Lisa.", ["Adam Lis"]),
         ("Zgłaszam Ewę Kot. Kierownik, pan Adam Lis, prosi o wystawienie zaświadczenia.", ["Ewa Kot"]),
+        ("Wójt polecił, żeby pojechały dwie osoby. Będą to Ewa Kot oraz Adam Lis.", ["Ewa Kot", "Adam Lis"]),
         # substitutions, corrections, cancellations
         ("Zmiana: pan Jan Kos zachorował, zamiast niego przyjedzie Ewa Kot.", ["Jan Kos-", "Ewa Kot"]),
         ("W imieniu radnego Jana Kosa odwołuję jego udział. Powód: pogrzeb w rodzinie.", ["Jan Kos-"]),
@@ -305,6 +306,12 @@ JAN = "Jan Nowak <jan@ex.pl>"
         ("Zapiszcie proszę panią Ewę Kot, ja ją tylko podwiozę.", ["Ewa Kot"]),
         ("Zgłaszam się. Kolega Adam Lis zgłosi się osobno.", ["Jan Nowak"]),
         ("Proszę zanotować i mnie.", ["Jan Nowak"]),
+        ("W 1994 roku wraz z Adamem Lisem zakładałem związek gmin. Zgłaszam swoje uczestnictwo.", ["Jan Nowak"]),
+        ("Koleżanka Ewa Kot zgodziła się wziąć za mnie dyżur, więc proszę mnie zapisać.", ["Jan Nowak"]),
+        (
+            "Do Proszowic nie dam rady. Na Miechów proszę mnie zapisać. Pani Ewa Kot podpisała już delegację.",
+            ["Jan Nowak"],
+        ),
         ("Piszę w imieniu męża. Chce się zapisać na te warsztaty.\nAdam Lis.\nJan Nowak", ["Adam Lis"]),
         ("Proszę o wpisanie na warsztaty.\nJan Nowak\n\nPS Proszę dopisać też Ewę Kot.", ["Jan Nowak", "Ewa Kot"]),
         ("Oprócz mnie zgłaszają się Ewa Kot i Adam Lis.", ["Jan Nowak", "Ewa Kot", "Adam Lis"]),
@@ -445,6 +452,7 @@ def test_a_file_that_only_speaks_of_people() -> None:
         ("Lista uczestników szkolenia, które odbyło się w maju:\n- Anna Nowak\n- Jan Lis", "extract.past-event"),
         ("Zgłaszam Annę Nowak.\n\nNa szkolenie BHP 27.10 jadą:\n- Jan Lis", "extract.other-day"),
         ("Może pojedzie Jan Lis, ale proszę go jeszcze nie wpisywać.", "extract.left-out"),
+        ("Uczestnicy:\n\nŻUREK DANUTA\n\nSOŁTYS PIOTR\n\nUG Rzeplin", "extract.uncovered"),
         ("Zapisujemy:\nWilma Pszczoła\nLudgard Ćwikła", "extract.uncovered"),
         ("Przyjadą (proszę nie wpisywać ich na listę): Anna Nowak, Jan Lis.", "extract.left-out"),
         ("Nie dam rady, ale proszę o informację o następnych warsztatach, chętnie się zapiszę. Jan Lis",
@@ -552,6 +560,7 @@ FLOORS = {
     "office13": OFFICE_FLOOR,
     "office14": OFFICE_FLOOR,
     "office15": (0.92, 0.70, 0.995),  # long letters about several things
+    "office16": (0.93, 0.84, 0.995),  # half of them long letters
     "personas": (0.87, 0.75, 0.98),  # people who write as few do
     "adversarial": ADVERSARIAL_FLOOR,
     "adversarial2": ADVERSARIAL_FLOOR,

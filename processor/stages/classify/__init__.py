@@ -46,7 +46,7 @@ ASKED = frozenset(
 # These weigh nothing, but what they tell keeps a request from being taken without a look.
 UNPLAIN = frozenset(["other.workshop-not-told", "other.no-request", "other.day"])
 UNPLAIN_CANCELLATION = frozenset(["other.nothing-of-ours", "other.cancels-what"])
-OTHER_MATTERS = frozenset(["business.money", "bulk.words", "other.thanks"])
+OTHER_MATTERS = frozenset(["business.money", "business.text", "bulk.words", "other.thanks"])
 _MASS = frozenset({Kind.AUTOREPLY, Kind.BOUNCE, Kind.NEWSLETTER, Kind.SPAM})
 _ACTS_ON_PEOPLE = (Kind.REGISTRATION, Kind.CANCELLATION, Kind.CORRECTION)
 

@@ -139,7 +139,7 @@ def other_object(view: View) -> bool:
 
 
 _ROOM = re.compile(
-    r"\brezerw\w+\s+(?:\w+\s+)?(?:sal[eiy]|pokoj\w*|nocleg\w*|hotel\w*|stolik\w*|autokar\w*|autobus\w*|aul[ięy])\b"
+    r"\brezerw\w+\s+(?:\w+\s+){0,2}?(?:sal[eiy]|pokoj\w*|pokoi|nocleg\w*|hotel\w*|stolik\w*|autokar\w*|autobus\w*|aul[ięy])\b"
     r"|\bpok(?:oj|oje|oi)\w*\s+(?:jedno|dwu|trzy)osobow\w+|\bdob[aey]\s+hotelow\w+"
 )
 _DEATH = re.compile(r"\b(?:zmarl|pogrzeb|kondolencj)\w*")

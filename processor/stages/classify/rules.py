@@ -123,6 +123,10 @@ RULES: tuple[Rule, ...] = (
              r"|odby(?:c|cia|cie)\s+(?:\w+\s+)?(?:praktyk|stazu|staz)|kandydatur\w+(?!\s+(?:na\s+(?:te\s+)?(?:warszt|szkol|spotk)|do\s+udzial))|zatrudnieni\w+|wolontariat\w*\s+w"),
     ),
     Rule(
+        "business.text", Kind.BUSINESS, 6, "To sprawa wydawnicza: artykuł, recenzja, korekta, numer pisma.",
+        said(r"\brecenzj\w+|\bprzypis(?:y|u|ow|em)?\b|\bmaszynopis\w*|\bkorekt\w+\s+(?:autorsk|tekst|artykul|redakc)\w*|\b(?:po|do)\s+korekcie\b|\bartykul\w*|\bw\s+(?:\w+\s+)?numerze\b|\begzemplarz\w*\s+(?:autorsk|dowodow|recenz)\w*|\bpublikacj\w+\s+tekst"),
+    ),
+    Rule(
         "business.invites-us", Kind.BUSINESS, 6, "Nadawca sam zaprasza na swoje wydarzenie.",
         invites(r"(?<!\bnie )(?<!\bpanstwo )\bzaprasza(?:my|m|ja)?\b(?!\s+\w*\s*do\s+kontaktu)|mam\w*\s+(?:zaszczyt|przyjemnosc)\s+zaprosic|^\W*zaproszenie\s+(?:na|do)\b(?![^.!?]{0,60}\b(?:dostal|otrzymal))|(?:przesyla\w+|kieruj\w+|w\s+zalacz\w+)\s+(?:\w+\s+){0,2}?zaproszenie|\bserdecznie\s+zaprasza|would\s+like\s+to\s+invite|invit(?:e|ation)\b"),
     ),

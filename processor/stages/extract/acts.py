@@ -211,9 +211,17 @@ def _delegates(letter: Letter, one: Found, found: Sequence[Found], clause: Claus
 
 def _asked(letter: Letter, one: Found, found: Sequence[Found], clause: Clause) -> Act:
     """Of whom a clause asks for a place: not of its subject, where that sends another."""
-    if _delegates(letter, one, found, clause):
+    if _delegates(letter, one, found, clause) or _speaks_then_of_himself(letter, one, clause):
         return Act.MENTION
     return Act.NONE if _stands_before(letter, one, found, clause) else Act.SIGN_UP
+
+
+def _speaks_then_of_himself(letter: Letter, one: Found, clause: Clause) -> bool:
+    """ "Koleżanka Ewa Kot wzięła dyżur, więc proszę mnie zapisać": its subject does something else."""
+    if clause.cue is None or one.listed or one.end > clause.cue[0] or one.name.case != "nom":
+        return False
+    between = _WORD.findall(letter.folded[one.end : clause.cue[0]])
+    return clause.self_ and len(between) >= 3 and re.search(r"\bmnie\b", letter.folded[slice(*clause.cue)]) is not None
 
 
 _WE_SIGN_UP = re.compile(
@@ -376,7 +384,7 @@ def _lists(letter: Letter, found: Sequence[Found], clause: Clause) -> bool:
     words = len(_WORD.findall(letter.folded[start:end]))
     named = sum(len(_WORD.findall(letter.text[one.start : one.end])) for one in here)
     styled = len(_STYLE.findall(letter.folded[start:end]))
-    return words <= 4 or named >= _COVERED * (words - styled)
+    return (words <= 4 and words - named - styled <= 1) or named >= _COVERED * (words - styled)
 
 
 __all__ = ["Reason", "Told", "decided"]

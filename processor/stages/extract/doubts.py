@@ -368,5 +368,5 @@ def _promised(said: str) -> Iterator[Reason]:
     for start, end in sentences(said, 0, len(said)):
         if _UNNAMED.search(said, start, end) and not _OF_PAPERS.search(said, start, end):
             yield Reason("extract.promised", "Nazwiska mają zostać podane później.")
-        elif _LEFT_OPEN.search(said, start, end):
+        elif _LEFT_OPEN.search(said, start, end) and not _OF_PAPERS.search(said, start, end):
             yield Reason("extract.open", "Część zgłoszenia jest niepewna.")

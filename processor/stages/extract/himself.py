@@ -152,6 +152,11 @@ def cannot_himself(letter: Letter, clauses: Sequence[Clause], found: Sequence[Fo
     )
 
 
+def is_of_himself(letter: Letter, clause: Clause) -> bool:
+    """ "Nie dam rady", "rezygnuję": the writer, and nobody else."""
+    return clause.self_ or _I_CANNOT.search(letter.folded, clause.start, clause.end) is not None
+
+
 def _of_others(letter: Letter, clause: Clause, found: Sequence[Found]) -> bool:
     """ "Odwołuję zgłoszenie pana Topora": the verb is the writer's, the request another's."""
     start, end = clause.sentence

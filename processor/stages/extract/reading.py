@@ -262,7 +262,7 @@ def _unsettled(
     """Of whom it is not plain what is asked; where the writer signs up himself, not those he only tells of."""
     if not explicit:
         return (*told.unplain, *_spoken_of(told.people))
-    if any(clause.act in LEAVES for clause in said):
+    if any(clause.act in LEAVES and not himself.is_of_himself(letter, clause) for clause in said):
         return told.unplain
     return tuple(one for one in told.unplain if not _only_told_of(letter, one))
 
@@ -273,13 +273,22 @@ _MAY_COME = re.compile(
 )
 
 
+_I_ONCE = re.compile(
+    r"\b\w{3,}(?:alem|alam|ilem|ilam|ylem|ylam|alismy|ilismy|alysmy)\b"
+)  # "wraz z Janem Kosem zakładałem"
+_COMES = re.compile(
+    r"\b(?:przy(?:jd|jed|jad|by)\w*|bed\w*|wez\w*|zapis\w*|zglos\w*|zglasz\w*|dopis\w*|chc\w*|chet\w*|jad[aei]\w*|jedz\w*|pojed\w*|udzial\w*|dolacz\w*|miejsc\w*)\b"
+)
+
+
 def _only_told_of(letter: Letter, one: Found) -> bool:
     """A sentence of its own that tells something of him, and nothing of coming ("Nasz kierowca Jan Lis poczeka")."""
     if one.clause is None or one.listed:
         return False
     sentence = letter.folded[slice(*one.clause.sentence)]
     told = len(_WORDS.findall(sentence)) - len(_WORDS.findall(letter.text[one.start : one.end]))
-    return told >= 4 and not re.search(r":\s*\w", sentence) and not _MAY_COME.search(sentence)
+    may_come = _COMES.search(sentence) if _I_ONCE.search(sentence) else _MAY_COME.search(sentence)
+    return told >= 4 and not re.search(r":\s*\w", sentence) and may_come is None
 
 
 _PLAINLY_MENTIONED = frozenset(

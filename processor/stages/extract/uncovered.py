@@ -59,7 +59,7 @@ def uncovered(
 
 
 _MARK = re.compile(r"\s*(?:[-–•*·]|\(?\d{1,3}[.)])")
-_ITEM = re.compile(rf"\W*(?:\d{{1,3}}[.)]\s*)?(?P<name>{_CAPITAL}\s{_CAPITAL})(?=\s*(?:[,;(\n–-]|$))")
+_ITEM = re.compile(rf"\W*(?:\d{{1,3}}[.)]\s*)?(?P<name>{_CAPITAL}\s{_CAPITAL}|{_CAPS}\s{_CAPS})(?=\s*(?:[,;(\n–-]|$))")
 
 
 def _items(
@@ -81,7 +81,10 @@ def _items(
             continue
         if NOT_MEANT.search(letter.folded, max(0, match.start("name") - 80), match.start("name")):
             continue
-        if not any(is_title(word) or is_institution(word) or is_label(word) for word in match["name"].split()):
+        capitals = match["name"].isupper() and _holds_given(match["name"])  # SOŁTYS PIOTR, in a list of surnames first
+        if capitals or not any(
+            is_title(word) or is_institution(word) or is_label(word) for word in match["name"].split()
+        ):
             found.append(" ".join(match["name"].split()))
     return found
 
