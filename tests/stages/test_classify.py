@@ -199,6 +199,11 @@ def test_a_rule_lets_a_mail_pass_that_says_nothing(rule: object) -> None:
             "dot. warsztatów 9.11",
             Kind.REGISTRATION,
         ),
+        (
+            "Czy mogę się zapisać na Miechów? Proszę o wiadomość, czy zgłoszenie zostało przyjęte.",
+            "",
+            Kind.REGISTRATION,
+        ),
         ("Lista na warsztaty w Proszowicach:\nŻAK RUDOLF\nKULIG MARIA", "lista", Kind.REGISTRATION),
         ("Imię i nazwisko ....... Ewa Kot .....\nWarsztaty .... Miechów, 9 XI ...", "karta", Kind.REGISTRATION),
         ("Do udziału w warsztatach zgłasza się Ewa Kot, dyrektorka świetlicy.", "Miechów", Kind.REGISTRATION),

@@ -96,6 +96,8 @@ def _decide(fired: list[Rule]) -> tuple[Kind, float]:
         return Kind.REGISTRATION, 0.4  # a question in answer to ours that may ask for a place
     if "registration.plainly" in fired_ids and best is not Kind.BOUNCE:
         return Kind.REGISTRATION, 0.4  # whatever else it looks like, somebody has to look at it
+    if best is Kind.AUTOREPLY and {"registration.ours", "registration.asks-doubtfully"} <= fired_ids:
+        return Kind.REGISTRATION, 0.4  # a question about one of ours, in words that a robot might use
     asks, ahead = (6, 2) if best in _MASS else (5, 3)
     if scores[Kind.REGISTRATION] >= asks and lead < ahead:
         return Kind.REGISTRATION, 0.4

@@ -87,7 +87,7 @@ RULES: tuple[Rule, ...] = (
         body(r"\b(?:automatyczn\w+\s+(?:wiadomosc|odpowiedz|mail|e-?mail|powiadomieni)\w*|(?:wiadomosc|odpowiedz|powiadomienie)\s+automatyczn\w+)|\banty-?spam\w*"
              r"|(?:wiadomosc|odpowiedz|mail|e-mail)\s+(?:zostala?\s+)?(?:wygenerowan\w+|wyslan\w+|generowan\w+)\s+(?:\w+\s+)?automatyczn\w+"
              r"|automatycznie\s+(?:wygenerowan|wyslan|generowan)\w+|prosi\w*\s+(?:na\s+nia\s+)?nie\s+odpowiadac|prosze\s+nie\s+odpowiadac|do not reply"
-             r"|(?:wiadomosc|zgloszenie|sprawa|korespondencja)\W+(?:\S+\s+){0,8}?zostal[aoy]\s+(?:\w+\s+)?(?:zarejestrowan|przeczytan|przyjet|odebran|przekazan)\w*"
+             r"|(?<!czy )(?:wiadomosc|zgloszenie|sprawa|korespondencja)\W+(?:(?!czy\b)\S+\s+){0,8}?zostal[aoy]\s+(?:\w+\s+)?(?:zarejestrowan|przeczytan|przyjet|odebran|przekazan)\w*"
              r"|(?:jestem|bede|przebywam|pozostaje)\s+(?:\w+\s+){0,2}?(?:nieobecn\w+|na\s+urlopie|na\s+zwolnieniu|poza\s+biurem|na\s+l4|w\s+delegacji)"
              r"|w\s+(?:tym\s+czasie,?\s+(?:prosze\s+o\s+kontakt|kontakt|zastep|w\s+spraw)|czasie\s+mojej\s+nieobecnosci|sprawach\s+pilnych|pilnych\s+sprawach)|zastepuje\s+mnie|po\s+powrocie\s+(?:odpowiem|odpisze)"
              r"|wroce\s+(?:do\s+biura|do\s+pracy|\d)|ograniczony\s+dostep\s+do\s+(?:poczty|maila|e-?mail)|out\s+of\s+(?:the\s+)?office|on\s+(?:annual\s+|maternity\s+)?leave"
