@@ -202,7 +202,7 @@ def test_a_rule_lets_a_mail_pass_that_says_nothing(rule: object) -> None:
         (
             "Czy mogę się zapisać na Miechów? Proszę o wiadomość, czy zgłoszenie zostało przyjęte.",
             "",
-            Kind.REGISTRATION,
+            Kind.QUESTION,
         ),
         ("Lista na warsztaty w Proszowicach:\nŻAK RUDOLF\nKULIG MARIA", "lista", Kind.REGISTRATION),
         ("Imię i nazwisko ....... Ewa Kot .....\nWarsztaty .... Miechów, 9 XI ...", "karta", Kind.REGISTRATION),
