@@ -9,16 +9,16 @@ import pytest
 
 from processor.stages.parse import parse
 from processor.text.folding import fold
-from processor.text.requests import Act, Cue, cues, sentences
+from processor.text.requests import Act, Cue, cues, phrases, sentences
 from tests.shared import ROOT
 
-TABLE = sys.modules["processor.text.requests.cues"]._TABLE
+TABLE = phrases.TABLE
 MAILS = sorted((ROOT / "tests" / "mails").glob("*/*.eml"))
 
 
 def everywhere(folded: str, start: int, end: int) -> list[Cue]:
     """As the table says: each row's alternatives in order, at words and elsewhere, each by itself."""
-    weak = sys.modules["processor.text.requests.cues"]._WEAK
+    weak = phrases.WEAK
     split = sys.modules["processor.text.requests.cues"]._alternatives
     found = []
     for act, self_, patterns in TABLE:

@@ -6,10 +6,11 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
 
 from processor.stages.extract.found import Found, Letter
+from processor.stages.extract.replacements import is_led, stepping_in
 from processor.stages.extract.roles import role, source
+from processor.stages.extract.senders import asked_of
 from processor.text.requests import Act, Clause
 from processor.values import Reason
 
@@ -91,14 +92,14 @@ def _settled(
         later = _said_of_him(letter, found, clauses, clause)
         if later or silent:
             return later
-    if stepping := _stepping_in(letter, one, found, clauses, clause):
+    if stepping := stepping_in(letter, one, found, clauses, clause):
         return stepping
-    if clause.act in _LEADING and not _led(letter, one, found, clause):
+    if clause.act in _LEADING and not is_led(letter, one, found, clause):
         return Act.SIGN_UP
     if clause.act is Act.RIGHT and clause.cue and one.end <= clause.cue[0] and _is_wrong_one(letter, one, clause):
         return Act.WRONG
     if clause.act is Act.SIGN_UP:
-        return _asked(letter, one, found, clause)
+        return asked_of(letter, one, found, clause)
     if clause.act is Act.ALREADY:
         return _verb_before(clauses, clause) or _verb_after(found, clauses, clause) or clause.act
     return clause.act
@@ -128,33 +129,6 @@ def _is_open(one: Found, clause: Clause) -> bool:
     if clause.act is Act.NONE:
         return not one.listed
     return clause.act is Act.MENTION or (clause.act is Act.SIGN_UP and clause.question)
-
-
-_HIS_PLACE = re.compile(
-    r"\b(?:zamiast|w\s+zastepstwie)\s+(?:niego|niej|nich)\b|\bw\s+(?:jego|jej|ich)\s+(?:miejsce|zastepstwie)\b|\bza\s+(?:niego|nia|nich)\b"
-)
-
-
-def _in_his_place(letter: Letter, one: Found, found: Sequence[Found], clause: Clause) -> bool:
-    """ "Jan Kos zachorował, zamiast niego przyjedzie Ewa Kot": the one before, where nobody else stands between."""
-    match = _HIS_PLACE.search(letter.folded, one.end, clause.sentence[1])
-    return match is not None and not any(one.end <= other.start < match.start() for other in found)
-
-
-def _stepping_in(
-    letter: Letter, one: Found, found: Sequence[Found], clauses: Sequence[Clause], clause: Clause
-) -> Act | None:
-    """Who comes and who does not in "zastąpić Jana Lisa Ewą Kot" and "panią Annę Kuś, zgłoszoną wcześniej, zastąpi Jan
-    Lis"; None where nobody steps in."""
-    if _in_his_place(letter, one, found, clause):
-        return Act.REPLACED
-    if clause.act is Act.REPLACED and clause.cue and letter.folded.startswith(("zastapic", "zamienic"), clause.cue[0]):
-        return Act.SIGN_UP if one.name.case == "inst" else Act.REPLACED
-    cues = [c.cue[0] for c in clauses if c.sentence == clause.sentence and c.act is Act.REPLACED and c.cue]
-    verb = next((at for at in cues if letter.folded.startswith("zastapi", at)), 0)
-    if not verb:
-        return None
-    return Act.SIGN_UP if one.start > verb and one.name.case in (None, "nom") else Act.REPLACED
 
 
 _BUT = re.compile(r"\s*,\s*(?:lecz|ale|tylko|a)\b")
@@ -191,53 +165,6 @@ _SENTENCES = {
 }
 
 
-_DELEGATES = re.compile(
-    r"(?:od)?deleg|wydeleg|skierow|kieruj|wyznacz|wytyp|typuj|desygn|wysyla|wysla|posyl|poslal|scedow|ceduj|zglasza\b|zglosil|upowazni|\bprosi\b|\bwnosi\b|\bpoleca\b"
-)
-
-
-def _delegates(letter: Letter, one: Found, found: Sequence[Found], clause: Clause) -> bool:
-    """ "Burmistrz Jan Lis scedował udział na Ewę Kot": the subject of such a verb sends another."""
-    if clause.cue is None or one.end > clause.cue[0] or one.name.case not in (None, "nom"):
-        return False
-    sent = any(
-        clause.cue[1] <= other.start < clause.sentence[1] and other.name.case not in (None, "nom") for other in found
-    )
-    verb = _DELEGATES.search(letter.folded, one.end, clause.cue[1])
-    if verb is None:
-        return False
-    return sent or bool(re.match(r"\w*\s+(?:\w+\s+)?(?:mnie|nas)\b", letter.folded[verb.end() : verb.end() + 40]))
-
-
-def _asked(letter: Letter, one: Found, found: Sequence[Found], clause: Clause) -> Act:
-    """Of whom a clause asks for a place: not of its subject, where that sends another."""
-    if _delegates(letter, one, found, clause) or _speaks_then_of_himself(letter, one, clause):
-        return Act.MENTION
-    return Act.NONE if _stands_before(letter, one, found, clause) else Act.SIGN_UP
-
-
-def _speaks_then_of_himself(letter: Letter, one: Found, clause: Clause) -> bool:
-    """ "Koleżanka Ewa Kot wzięła dyżur, więc proszę mnie zapisać": its subject does something else."""
-    if clause.cue is None or one.listed or one.end > clause.cue[0] or one.name.case != "nom":
-        return False
-    between = _WORD.findall(letter.folded[one.end : clause.cue[0]])
-    return clause.self_ and len(between) >= 3 and re.search(r"\bmnie\b", letter.folded[slice(*clause.cue)]) is not None
-
-
-_WE_SIGN_UP = re.compile(
-    r"(?:zglasza(?:m|my)|zapisuje(?:my)?|deleguje(?:my)?|kieruje(?:my)|wysyla(?:m|my)|prosze|prosimy)\b"
-)
-
-
-def _stands_before(letter: Letter, one: Found, found: Sequence[Found], clause: Clause) -> bool:
-    """ "Kierowniczka, Ewa Kot, …, dlatego zgłaszamy Jana Kosa": a nominative before the writer's own verb, which takes
-    another."""
-    if clause.cue is None or one.listed or one.end > clause.cue[0] or one.name.case != "nom":
-        return False
-    sent = any(clause.cue[1] <= other.start < clause.end and other.name.case not in (None, "nom") for other in found)
-    return sent and _WE_SIGN_UP.match(letter.folded, clause.cue[0]) is not None
-
-
 def _is_wrong_one(letter: Letter, one: Found, clause: Clause) -> bool:
     """ "jest „Jan Kowalik”, a nazywam się Kowalnik": what stands before is what is wrong."""
     return bool(
@@ -246,28 +173,6 @@ def _is_wrong_one(letter: Letter, one: Found, clause: Clause) -> bool:
             letter.folded[clause.start : one.start],
         )
     )
-
-
-def _led(letter: Letter, one: Found, found: Sequence[Found], clause: Clause) -> bool:
-    """Is this the name that "zamiast" or "oprócz" takes, or one joined to it by "i"?"""
-    assert clause.cue is not None
-    if "mnie" in letter.folded[slice(*clause.cue)]:  # "zamiast mnie będą …"
-        return False
-    after = [other for other in found if clause.cue[1] <= other.start < clause.end]
-    if not after or one.start < clause.cue[1]:
-        return False
-    for before, other in pairwise(after):
-        if one.start < other.start:
-            break
-        if not re.fullmatch(
-            r"\s*(?:i|oraz|lub|,)\s*(?:pan\w*\s+|p\.\s*)?|\s*(?:pan\w*\s+|p\.\s*)?",
-            letter.folded[before.end : other.start],
-        ):
-            return False
-        joined = re.search(r"\b(?:i|oraz)\b", letter.folded[before.end : other.start])
-        if not joined and before.name.case != other.name.case:
-            return False
-    return True
 
 
 def _verb_before(clauses: Sequence[Clause], clause: Clause) -> Act | None:

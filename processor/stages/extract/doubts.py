@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 
 from processor import names
-from processor.stages.extract.found import COMES, LEAVES, Found, Letter
+from processor.stages.extract import conditions
+from processor.stages.extract.found import COMES, Found, Letter
 from processor.text.folding import fold
 from processor.text.requests import Act, Clause, clauses, sentences
 from processor.values import Kind, Label, Mail, Origin, Reason, Segment, Verdict
@@ -61,17 +62,17 @@ def doubts(
     found += [*_borrowed(said), *_corrected_inside(letter, people), *_of_whom(mail, said, verdict)]
     found += _left_out(letter, said, people, verdict)
     if verdict.kind is Kind.CANCELLATION:
-        found += _cancels_perhaps(letter)
+        found += conditions.cancels_perhaps(letter)
     if verdict.kind is Kind.CORRECTION:
         found += _unread_correction(letter, people)
     if verdict.kind is Kind.REGISTRATION:
-        found += [*_another_time(letter), *_past(letter)]
+        found += [*conditions.another_time(letter), *conditions.past(letter)]
         found += [
             *_miscounted(letter, f"{fold(mail.subject)}\n{said}", people),
             *_absent_half(letter, people),
             *_together(said, people),
             *_promised(said),
-            *_conditional(letter),
+            *conditions.conditional(letter),
         ]
     return tuple(dict.fromkeys(found))
 
@@ -252,65 +253,6 @@ def _tells_surname(letter: Letter, one: Found) -> bool:
         for span in letter.spans
         for start, end in sentences(letter.folded, *span)
     )
-
-
-_IF = re.compile(r"\b(?:jesli|jezeli|gdyby|o\s+ile)\b(?P<what>[^.!?\n]{0,80})")
-_HARMLESS = re.compile(  # what the office knows itself, or what asks for nothing
-    r"^\s*mozna\b|miejsc|woln|moglab|moglb|mozliwosc\s+udzialu|to\s+mozliwe|za\s+pozno|da\s+sie|sie\s+da|potrzeb|trzeba|pytani|dodatkow|wymag|koniecz|problem|uwag|zmian|cos\b|pozwol|chodzi|wiem|limit|przeszkadz"
-    r"|jeszcze\s+mozna|mozna\s+jeszcze|nie\s+(?:jest|bedzie)\s+(?:to\s+)?(?:za|problem|klopot)"
-)
-
-
-def _conditional(letter: Letter) -> Iterator[Reason]:
-    """A sign-up that depends on something the office cannot decide by its list alone."""
-    said = clauses(letter.folded, letter.spans)
-    firm = [c.sentence for c in said if c.act is Act.SIGN_UP and c.self_ and not c.question and not c.condition]
-    for clause in said:
-        if clause.self_ and any(sentence != clause.sentence for sentence in firm):
-            continue  # "zapisuję się. … Jeśli nie, to poproszę mamę, więc i tak będę"
-        match = _IF.search(letter.folded, *clause.sentence) if clause.act is Act.SIGN_UP else None
-        if match and not _HARMLESS.search(match["what"]) and not _if_there_are_places(letter, match):
-            yield Reason(
-                "extract.conditional", f"Zgłoszenie pod warunkiem: {letter.text[slice(*match.span())].strip()}."
-            )
-
-
-_ANOTHER_TIME = re.compile(
-    r"\b(?:nastepn|kolejn|przyszl)\w+\s+(?:\w+\s+)?(?:warsztat|szkoleni|edycj|spotkani|raz|termin|zajec)\w*|\btym\s+razem\s+(?:\w+\s+)?nie\s+(?:dam|mog|przy|wez|uda|bed|skorz|poj)|\bw\s+przyszlosci\b|\bnext\s+time\b"
-)
-
-
-def _another_time(letter: Letter) -> Iterator[Reason]:
-    """ "Tym razem nie mogę, na następne chętnie się zgłoszę": a sign-up for later, if one at all."""
-    for clause in clauses(letter.folded, letter.spans):
-        text = letter.folded[slice(*clause.sentence)]
-        if clause.act is Act.SIGN_UP and _ANOTHER_TIME.search(text) and re.search(r"\bnie\b|\binformacj", text):
-            yield Reason("extract.another-time", "Być może mowa o innym, późniejszym terminie.")
-            return
-
-
-def _cancels_perhaps(letter: Letter) -> Iterator[Reason]:
-    """ "Jeśli nie ma windy, to nie przyjadę": nothing is taken back yet."""
-    leaving = [c for c in clauses(letter.folded, letter.spans) if c.act in LEAVES]
-    if leaving and all(c.question or c.condition for c in leaving):
-        yield Reason("extract.conditional", "Rezygnacja pod warunkiem albo w pytaniu.")
-
-
-_TOOK_PLACE = re.compile(r"\bodbyl[aoy]\w*\s+sie\b|\bsie\s+odbyl[aoy]\b|\bktor\w+\s+odbyl[aoy]\w*\b")
-
-
-def _past(letter: Letter) -> Iterator[Reason]:
-    """A list of those who took part in something that is over."""
-    for clause in clauses(letter.folded, letter.spans):
-        if clause.act is Act.SIGN_UP and not clause.self_ and _TOOK_PLACE.search(letter.folded, *clause.sentence):
-            yield Reason("extract.past-event", "Mowa o wydarzeniu, które już się odbyło.")
-            return
-
-
-def _if_there_are_places(letter: Letter, match: re.Match[str]) -> bool:
-    """ "Czy są jeszcze miejsca? Jeśli tak, …": that the office knows itself."""
-    before = letter.folded[max(0, match.start() - 120) : match.start()]
-    return bool(re.match(r"\s*tak\b", match["what"])) and bool(re.search(r"\bmiejsc\w*[^?]*\?\s*$", before))
 
 
 def _miscounted(letter: Letter, said: str, people: Sequence[Found]) -> Iterator[Reason]:

@@ -7,7 +7,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from processor.text.requests.cues import Act, Cue, cues
+from processor.text.requests.cues import Cue, cues
+from processor.text.requests.phrases import Act
 from processor.text.requests.sentences import Span, sentences
 
 __all__ = ["Act", "Clause", "Cue", "Span", "clauses", "cues", "sentences"]

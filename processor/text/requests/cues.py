@@ -1,7 +1,6 @@
-"""The words by which a clause asks for something: a table on folded text (`processor.text.folding`).
+"""Where a text holds the words of the table in `phrases`, sieved by their first letters.
 
-Stems rather than phrases: Polish verbs in every person and mood, typed with or without diacritics. Where several cues
-match at one place the longest counts, so that "nie moge przyjsc" is an absence and no sign-up.
+Where several match at one place the longest counts, so that "nie moge przyjsc" is an absence and no sign-up.
 """
 
 from __future__ import annotations
@@ -9,24 +8,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from enum import StrEnum
 from functools import cache
 from itertools import chain
 
-
-class Act(StrEnum):
-    """What a clause says of the people in it."""
-
-    SIGN_UP = "sign_up"  # they want to take part
-    CANCEL = "cancel"  # they take back what they had asked
-    ABSENT = "absent"  # they cannot come
-    REPLACED = "replaced"  # somebody comes instead of them
-    EXCEPT = "except"  # all but them
-    ALREADY = "already"  # they have signed up before
-    WRONG = "wrong"  # so the name was misspelt
-    RIGHT = "right"  # and this is the right spelling
-    MENTION = "mention"  # they are spoken of, no more
-    NONE = "none"  # nothing known
+from processor.text.requests.phrases import TABLE, WEAK, Act
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,264 +23,6 @@ class Cue:
     end: int
     self_: bool = False
     weak: bool = False  # a noun ("udział", "zgłoszenie"): what is said of it depends on the verb beside it
-
-
-_COME = r"(?:przyjs\w*|przyjd\w*|przyjad\w*|przyjedzi\w*|przyjech\w*|przybed\w*|przybyc|pojd[azei]\w*|dotr[zeu]\w*|dojad\w*|dojedzi\w*)"
-_TAKE_PART = r"(?:wez(?:me|mie\w*|ma)|wziac|biore|biora|bierze\w*|brac)(?:\s+\w+){0,2}?\s+udzial\w*"
-
-_TO_COME = (  # what somebody wants, plans or is asked to do
-    r"(?:sie\s+(?:\w+\s+)?(?:zameldowac|wybrac|przylaczyc|dolaczyc|pojawic|stawic|zjawic|zapisac|zglosic|zalapac|wkrecic|zarejestrowac)|uczestniczyc|skorzystac|przyjsc|przyjechac|przybyc|pojechac|wybrac\s+sie|dolaczyc|przylaczyc\s+sie|posluchac|wysluchac|zobaczyc|byc|pojawic\s+sie|stawic\s+sie"
-    r"|zjawic\s+sie|wpasc|zajrzec|zameldowac\s+sie|zapisac\s+sie|zglosic\s+sie|zalapac\s+sie|wkrecic\s+sie|wziac\s+(?:\w+\s+)?udzial|brac\s+(?:\w+\s+)?udzial|zaznaczyc\s+obecnosc)"
-)
-_PLACES = r"(?:jedno|jedna|dwa|dwie|dwoch|trzy|trzech|cztery|piec|szesc|\d{1,2})\s+(?:\w+\s+)?(?:miejsc[ae]?|wejsciow\w+|osob\w*)"
-_KEEP = r"(?:zarezerwow\w+|zaklep\w+|przytrzym\w+|zostawi\w+|odlozy\w*|zachowa\w*|znalezc|znajdzie\w*|zamowi\w*)"
-
-# Of the writer alone: first person singular, or "się", "mnie", "mój", "swój" beside the verb.
-_NOT_ANOTHER = (  # "moją mamę", "mojego zastępcę": another person
-    r"(?!\s+(?:\w+\s+)?(?:mam[aęey]|zon|maz|mez|cork|syn|ojc|tat[aęey]|brat|siostr|koleg|kolez|szef|przeloz|pracowni|zastep|znajom|uczni|uczen"
-    r"|student|podopieczn|asystent|sekretar|ciot|wuj|babci|dziad|tesc|narzecz|partner|przyjaci|grup|dzieci|rodzic|rodzin|wspolprac|podwladn|kuzyn))"
-)
-_OWN_PART = r"(?:udzia\w*|uczestnic\w*|obecno\w*|akces\w*|osob\w*|przyby\w*|chec\w*|gotow\w*|zglosz\w*|zainteres\w*|rezerw\w*|deklar\w*)"
-_COMPANION = r"(?:zona|mezem|corka|synem|bratem|siostra|mama|tata|ojcem|kolega|kolezanka)\b"
-_SELF_SIGN_UP = (
-    r"\b(?:zglos(?:isz|icie)|zapisze(?:sz|cie)?|dopisze(?:sz|cie)?|wpisze(?:sz|cie)?|zarejestruje(?:sz|cie)?)\s+(?:pan[i]?\s+|panstwo\s+)?(?:\w+\s+)?mnie\b|\bbede\s+jako\b",
-    r"\b(?:wzial|wziela|przyjechal|przyjechala|przyszedl|przyszla|pojechal|pojechala|poszedl|poszla|zapisal|zapisala|zglosil|zglosila|uczestniczyl|uczestniczyla|skorzystal|skorzystala|posluchal|posluchala"
-    r"|dolaczyl|dolaczyla|wpadl|wpadla|wybral|wybrala)bym\b|\bbym\s+(?:\w+\s+)?(?:wzial|wziela|przyjechal\w?|przyszedl|przyszla|pojechal\w?|poszedl|poszla|zapisal\w?|zglosil\w?|dolaczyl\w?)\b",
-    r"\b(?:chetnie|z\s+checia|z\s+przyjemnoscia|z\s+radoscia|ja)\s+(?:\w+\s+)?(?:sie\s+(?:zapisze|zglosze|dopisze|pisze|wybiore)|(?:zapisze|zglosze|dopisze|wybiore)\s+sie)\b|\bsie\s+(?:\w+\s+)?(?:pojawie|stawie|zjawie)\b",
-    r"\b(?:i\s+)?ja\s+(?:tez|rowniez|takze)\s+(?:poprosze|prosze|chetnie|chce|sie\s+pisze)\b|\b(?:zanotowac|odnotowac|uwzglednic|zapisac|wpisac|dopisac)\s+(?:i|tez|takze|rowniez)\s+mnie\b|\bbedziemy\s+(?:obie|oboje|obaj|we\s+dw\w+)\b",
-    r"\b(?:prihlasujem\s+sa|hlasim\s+se|prihlasuji\s+se)\b",
-    r"\b(?:wolal[a]?bym|(?:lepiej\s+)?(?:mi|nam)\s+(?:jednak\s+)?(?:lepiej\s+)?pasuje|pasuje\s+mi)\b",
-    r"\b(?:chce|ide|jade|pojade|przyjde|bede)\s+i\s+ja\b|\b(?:przesylam|podaje|wysylam)\s+(?:swoje|moje)\s+dane\b",
-    r"\bprzyjmuje\s+(?:\w+\s+)?zaproszeni\w*|\b(?:wpadam|przychodze|przyjezdzam|melduje\s+sie|stawiam\s+sie)\b|\b(?:chce|chcialabym|chcialbym)\s+(?:(?:tez|takze|rowniez|bardzo)\s+)?(?:na\s+(?:te\s+|wasze\s+|panstwa\s+)?(?:warszt|szkol|spotk|zaj)\w*|do\s+(?:grona|listy)\b)",
-    r"\bna\s+mnie\s+liczyc\b|\blicz(?:yc|cie|a)\s+na\s+mnie\b|\bwchodze\s+w\s+to\b|\bwskakuje\b|\bbiore\s+(?:\w+\s+)?miejsc\w*|\b(?:przylacze|przylaczam|melduje|zamelduje)\s+sie\b",
-    r"\b(?:postanowil[ae]m|planuje|mam\s+(?:ochote|chec)|zdecydowal[ae]m\s+sie|decyduje\s+sie|chce|chcial(?:a|e)?\s?bym|chcial[ae]m|pragne|zamierzam)"
-    rf"\s+(?:\w+\s+){{0,4}}?{_TO_COME}",
-    r"\bchetnie\s+(?:\w+\s+)?(?:poslucham|wyslucham|przyjde|przyjade|pojade|wpadne|zawitam|zajrze|dolacze|skorzystam|wezme)\b|\b(?:poslucham|wyslucham|zawitam|zajrze)\b",
-    r"\b(?:bede|jade|ide|pojade|przyjade|przyjde|zglaszam\s+sie)\s+ja\b(?!\s+i\b)|\b(?:bede|jade|ide|pojade|przyjade|przyjde)\s+(?:\w+\s+)?ja\s+(?:i|oraz|z)\b|\bja\s+(?:tez\s+|takze\s+|rowniez\s+|sama?\s+)?(?:bede|jade|ide|pojade|przyjade|przyjde|zglaszam\s+sie)\b",
-    r"\b(?:niech|zeby|aby|by)\s+mnie\s+(?:pani\s+|pan\s+|panstwo\s+)?(?:zapis\w+|wpis\w+|dopis\w+|zglos\w+|uwzgledn\w+|dolicz\w+)",
-    r"\bmnie\s+(?:\w+\s+)?(?:zapisac|wpisac|dopisac|zaliczyc|doliczyc|policzyc|uwzglednic|umiescic|dodac|zarejestrowac|przywrocic|wciagnac|dolaczyc|miec\s+(?:w\s+spisie|na\s+liscie))\b",
-    r"\b(?:zaliczyc|doliczyc|policzyc|przywrocic|wciagnac|dolaczyc|miec)\s+mnie\b|\bnizej\s+podpisan[ya]\b|\b(?:moja|mojej|swoja)\s+kandydatur\w+\s+(?:na|do)\b",
-    rf"\b{_KEEP}\s+(?:\w+\s+){{0,3}}?(?:mi|dla\s+mnie|sobie)\b|\b(?:mi|dla\s+mnie|sobie)\s+(?:\w+\s+)?{_KEEP}\b",
-    r"\b(?:could|can|would)\s+you\s+(?:please\s+)?(?:register|put|add|sign|include|book)\s+(?:me|us)\b",
-    r"\bmnie\s+(?:przeniesc|przepisac|przenies\w*|przepis\w*)\b",
-    r"\b(?:przeniesc|przepisac|przeniesienie|przepisanie)\s+(?:mnie|moje\s+zgloszenie|mojego\s+zgloszenia)\b",
-    r"\b(?:oprocz|poza)\s+(?:siebie|mnie|soba|mna)\b(?!\s*[,(]?\s*(?:\w+\s+){0,3}?(?:juz|ktor|zglosz|wczesn|zapisan|zglosil|zapisal))|\band\s+myself\b|\bmyself\s+and\b|\bjad[e]\s+(?:na|do)\b",
-    r"(?:zg[lł]aszam|zapisuje|rejestruje|wpisuje|dopisuje|pisze|zglosze|zapisze|deklaruje)(?:\s+(?:\w+\s+)?|\s*)"
-    rf"(?:sie|siebie|(?:swoj\w*|moj\w*|wlasn\w+)(?:\s+(?:\w+\s+)?{_OWN_PART}|(?=\s*(?:[.,;!)\n]|$))))",
-    r"\b(?:sie|siebie)\s+(?:tez\s+|rowniez\s+|takze\s+)?(?:zglaszam|zapisuje|zapisac|zglosic|rejestruje|pisze|zarejestrowac)\b",
-    r"\b(?:zapisac|zglosic|zarejestrowac|wpisac|dopisac)\s+sie\b",
-    r"\b(?:zapisanie|wpisanie|dopisanie|zapis|zapisac|wpisac|dopisac|zapisz\w*|wpisz\w*|dopisz\w*|zarejestrowac"
-    r"|zarejestrowanie|uwzglednic|uwzglednienie|umieszczenie|umiescic|zglosic|przyjecie|przyjac|ujac|ujecie)"
-    rf"\s+(?:\w+\s+)?(?:mnie\b|moj\w*\b{_NOT_ANOTHER})",
-    r"\b(?:mnie|moja\s+osobe|mojej\s+osoby|moje\s+(?:nazwisko|zgloszenie)|moj\s+udzial)\s+(?:tez\s+|rowniez\s+)?"
-    r"(?:zapisa\w*|wpisa\w*|dopisa\w*|zarejestr\w*|uwzgledni\w*|zglosi\w*)",
-    r"\b(?:moje|swoje)\s+(?:zgloszenie|uczestnictwo|przybycie)\b(?!\s+(?:\w+\s+)?(?:juz|zostalo|wyslal\w*|przyszlo|dotarlo|przekazal\w*)\b)",
-    r"\b(?:swoja|moja|wlasna)\s+(?:skromna\s+)?osobe\b|\b(?:mojej|swojej|wlasnej)\s+(?:skromnej\s+)?osob[yi]e?\b",
-    r"\b(?:zglaszamy|zapisujemy|rejestrujemy|przyjedziemy|przyjdziemy|bedziemy|wezmiemy|wybieramy|jedziemy|pojedziemy|chcemy|chcielibysmy|prosimy)\b"
-    rf"(?:\s+\w+){{0,6}}?\s+z\s+(?:moj\w+\s+|swoj\w+\s+)?{_COMPANION}",
-    rf"\b(?:razem|wraz)\s+ze?\s+(?:moj\w+\s+|swoj\w+\s+)?{_COMPANION}(?:,?\s+[\w-]+){{0,4}}?,?\s+"
-    r"(?:zglaszamy|zapisujemy|rejestrujemy|przyjedziemy|przyjdziemy|bedziemy|wezmiemy|wybieramy|jedziemy|pojedziemy|chcemy|chcielibysmy|prosimy)\b",
-    r"\b(?:moj|swoj|mojego|swojego)\s+(?:\w+\s+)?(?:udzial\w*|akces)\b",
-    r"\b(?:wezme|biore)\s+(?:\w+\s+){0,2}?udzial\w*",
-    rf"\b(?:chce|chcial(?:a|e)?\s?bym|chcial[ae]m|pragne|zamierzam|mam\s+zamiar|moge|bede\s+(?:mogl|mogla))"
-    rf"\s+(?:\w+\s+){{0,4}}?(?:{_TAKE_PART}|uczestniczyc|skorzystac|przyjsc|przyjechac|wybrac\s+sie|dolaczyc"
-    r"|byc)\b",
-    r"\b(?:bede\s+(?:uczestnicz\w*|obecn\w*|na\b|w\b|u\s+panstwa)|przyjde|przyjade|przybede|dotre|dojade|pojade|pojde|stawie\s+sie"
-    r"|pojawie\s+sie|wpadne|uczestnicze|zjawie\s+sie|wybieram\s+sie|pisze\s+sie|dolacze|skorzystam|skusze\s+sie)\b",
-    r"\bbede\b(?=\s*(?:[.!,:;)]|$|\d|obecn|jutro|pojutrze|napewno|na pewno|tak|z\b|we?\b|sama?\b|rowniez|tez|razem|wraz))",
-    r"\bjestem\s+(?:\w+\s+){0,3}?(?:chetn\w+|zainteresowan\w+\s+(?:\w+\s+)?udzial\w*|na\s+tak|zdecydowan\w+)\b",
-    r"\b(?:poprosze|prosze\s+o|rezerwuje|zarezerwowac)\s+(?:\w+\s+){0,3}?(?:dla\s+mnie|mi\b)",
-    r"\bdla\s+mnie\b|\bpoprosze\s+o\s+(?:\w+\s+)?miejsce\b(?!\s+dla)",
-    r"\bpotwierdzam\s+(?:swoj\w*|moj\w*)\s+(?:obecnosc\w*|udzial\w*|przybyci\w*|uczestnictw\w*)",
-    r"\b(?:i'd|i\s+would)\s+like\s+to\s+(?:\w+\s+)?(?:register|sign\s+up|attend|take\s+part|participate|join|come)\b",
-    r"\b(?:i|we)\s+(?:want|wish|am\s+going|will|am\s+planning|plan|hereby|intend)\s+(?:to\s+)?(?:(?!not\b)\w+\s+)?"
-    r"(?:register|sign\s+up|attend|take\s+part|participate|join|come|be\s+there)\b",
-    r"\b(?:sign|register|put)\s+me\b|\bmy\s+(?:registration|participation)\b|\bcount\s+me\s+in\b",
-    r"\b(?:записати|запишіть|зареєструвати|зареєструйте|запишите)\s+мене\b",
-)
-
-_SIGN_UP = (
-    r"\bzglasza(?:m|my|ja|jac|jacy)?\b",
-    r"\bzglasza(?:nych|ne|ni|na|ny)\b",
-    r"\bzglosi(?:c|my)\b",
-    r"\b(?:zamiast|w\s+zastepstwie|w\s+zastepstwie\s+za|za)\s+(?:niego|niej|nia|nich)\b|\bw\s+(?:jego|jej|ich)\s+(?:miejsce|zastepstwie)\b",
-    r"\bzglosimy\b|\bzgloszon\w*\s+(?:zostaje|zostaja|sa)\b",
-    r"\b(?:zgloszeni[aeu]|zgloszeniem|zglos|zgloscie|zgloszeniowy|zgloszeniowa)\b",
-    r"\b(?:zapisuj\w*|zapisac|zapisanie|zapisania|zapiszcie|zapisz|zapis(?:y)?|zapisow)\b",
-    r"\b(?:wpisuj\w*|wpisac|wpisanie|wpisania|wpiszcie|wpisz|dopisz|dopisuj\w*|dopisac|dopisanie|dopisania|dopiszcie|dopisek)\b",
-    r"\b(?:rejestruj\w*|zarejestruj\w*|zarejestrowa[cn]\w*|rejestracj\w*|dorejestrow\w*)\b",
-    r"\b(?:rezerwuj\w*|zarezerwuj\w*|zarezerwowa\w*|rezerwacj\w*)\b",
-    r"\b(?:deleguj\w*|oddeleguj\w*|oddelegow\w*|delegowa(?:ni|ny|na|no|nie|c|nych)|delegacj\w*|deleguje)\b",
-    r"\b(?:kieruje|kierujemy|skierowa[cln]\w*|skieruje\w*|wytypowa\w*|typuje\w*|wyznacza(?:m|my)?|wyznaczyl\w*"
-    r"|desygnuj\w*|wysylamy|wysle(?:my)?|wydelegow\w*|wydeleguj\w*)\b",
-    r"\b(?:uwzglednic|uwzglednienie|uwzgledniajac|ujac|ujecie|umiescic|umieszczenie|dodac|dodanie|dodajcie|dodaj|umozliwi\w*)\b",
-    r"\b(?:przyjac|przyjecie)\b",
-    rf"\b{_TAKE_PART}",
-    r"\budzial\w*\s+(?:\w+\s+){0,2}?(?:wezm\w*|biora|bierze|zglasza\w*|deklaruj\w*|potwierdza\w*)",
-    r"\b(?:udzial|udzialu|uczestnictw[oa]|akces)\b",
-    rf"\b(?:chcialby|chcialaby|chcieliby|chcialyby|chcielibysmy|chcialybysmy|chcemy|pragnie|pragna|pragniemy|zamierza\w*|planuj\w+|ma(?:ja)?\s+(?:zamiar|ochote))"
-    rf"\s+(?:\w+\s+){{0,4}}?{_TO_COME}",
-    r"\b(?:przesyla\w+|podaje|podajemy|zalacz\w+|przekazuj\w+)\s+(?:\w+\s+)?list[ey]\b(?!\s+(?:intenc|motyw|przewoz|wysylk|plac|pytan|zadan|lektur|nagrod))",
-    r"\bwybierze\s+(?:\w+\s+){0,2}?sie\b",
-    rf"\b{_PLACES}\s*(?=[:–(-]|dla\b)|\b(?:prosz\w+|prosi\w+|popros\w+|rezerwuj\w+|zamawia\w+|biore|bierzemy|czyli)\s+(?:\w+\s+)?(?:o\s+)?(?:\w+\s+)?{_PLACES}",
-    rf"\b{_KEEP}\s+(?:\w+\s+){{0,3}}?miejsc\w*|\bmiejsc\w*\s+(?:\w+\s+){{0,2}}?{_KEEP}",
-    r"\bpoprosze\s+(?:\w+\s+)?miejsc\w*|\bwejsciow\w+\s+(?:\w+\s+){0,6}?dla\b|\bna\s+liscie\s+(?:prosze\s+)?umiesc\w+",
-    r"\bosob[ya]\s+(?:\w+\s+){0,3}?na\s+(?:warszt|szkol|spotk)\w+|\bzgl\b",
-    r"\btowarzysz\w+\b|\b(?:wpadn\w+|zawitaj\w*|zabierze\s+ze\s+soba|zabiera\s+ze\s+soba|rusza(?:my|ja)?\s+na|wyrusza\w*|scedowa\w+|ceduje|zaszczyci\w*|akredytowa\w+|akredytacj\w+|poslac|posle|posyla\w*"
-    r"|dorzuca\w*|doklada(?:m|my)\b|dolicz\w+|wybierz\w+\s+sie|wybior\w+\s+sie|przylacz\w+\s+sie|zamelduj\w*|meldujemy|melduje)\b",
-    r"\bjedziemy\s+(?:\w+\s+){0,2}?(?:na|do|we)\b|\bjedzie\s+(?:\w+\s+){0,2}?(?:na|do)\b|\bnasz\s+sklad\b|\bnasza\s+(?:ekipa|delegacja|reprezentacja|druzyna)\b|\bto\s+nasza\s+lista\b",
-    r"\bprosz\w+\s+(?:\w+\s+)?(?:pamietac\s+o|nie\s+zapomniec\s+o)\b|\b(?:could|can|would)\s+you\s+(?:please\s+)?(?:register|put|add|sign|include|book)\b",
-    r"\b(?:wszys\w+|cal[yae])\s+(?:\w+\s+){0,3}?(?:oprocz|poza)\s+(?:mnie|mna)\b",
-    r"\b(?:ida|idzie|idziemy)\s+(?:na|do)\b|\bida\s*(?=:)|\bprzysluch\w+|\breprezentowan\w+\s+(?:\w+\s+)?(?:przez|bedzie|beda)\b",
-    r"\b(?:uczestnicz(?:y|yc|ymy|a)\w*|uczestnicy|uczestnikow|uczestnikami|uczestniczk\w+|uczestnik)\b",
-    rf"\b{_COME}\b",
-    r"\b(?:bedzie|beda|bedziemy)\s+(?:\w+\s+)?(?:uczestnicz\w+|obecn\w*|reprezentow\w+|nas|na)\b",
-    r"\b(?:bedziemy|beda|bedzie)\b(?=\s*(?:[.!,:;)]|$|\d|z\b|we?\b|:|pan\b|pani\b))",
-    r"\b(?:reprezentowa[cl]\w*|reprezentuja|reprezentacj\w+|przedstawiciel(?:e|i|ami|em|ka)?)\b",
-    r"\b(?:pojawi\w*|stawi\w*|wybiera\w*|zjawi\w*|pisz[ea]|piszemy|melduj\w*)\s+sie\b",
-    r"\b(?:dolacz[ay]\w*|dolaczymy|skorzysta(?:my|ja|c)?|pojedzi\w+|pojad[aeę]\w*)\b",
-    r"\b(?:lista|liste|listy|listę)\s+(?:\w+\s+){0,2}?(?:uczestni\w+|osob|chetn\w+|pracownik\w+|zgloszo\w+)",
-    r"\bpotwierdza(?:m|my|ja)?\s+(?:\w+\s+){0,2}?(?:obecnosc\w*|udzial\w*|przybyci\w*|uczestnictw\w*)",
-    r"\b(?:delegat(?:em|ka|ami|ow|y)?)\b",
-    r"\b(?:prosimy|prosze|poprosimy|poprosze)\s+(?:\w+\s+){0,2}?o\s+(?!zwoln|anul|odwol|info)(?:\w+\s+){0,2}?miejsc\w*|\b(?:jedziemy|jedzie|jada|pojada|pojedzie|pojedziemy)(?:\s+(?:na|do|we)\b|:)",
-    r"\b(?:zeby|aby|by)m?\s+(?:ja|go|ich|jej|pania|pana|obie|oboje|obu)\s+(?:\w+\s+)?(?:zapisal|zglosil|dopisal|wpisal|zarejestrowal)\w*|\bprihlas\w+|\bzucastn\w+",
-    r"\b(?:prosi|prosza|prosic|poprosic)\s+o\s+(?!zwoln|anul|odwol|info)(?:\w+\s+){0,2}?miejsc\w*|\bzdecydowa(?:l|la|li|ly)\s+sie\s+(?:\w+\s+)?(?:jechac|przyjechac|przyjsc|pojechac|dolaczyc|uczestniczyc|wziac)\b",
-    r"\b(?:podsyla|przesyla|wysyla|podaj)\w*\s+(?:\w+\s+){0,2}?(?:ekip[eę]|sklad|nazwiska|uczestnik\w+|osoby(?!\s+(?:do\s+kontakt|odpowiedzialn|kontaktow))|delegacj[eę])\b",
-    r"\blist[aeę]\s+(?:\w+\s+)?na\s+(?:warsztat|szkoleni)\w+",
-    r"\b(?:wciagniecie|wciagnac|umieszczenie|ujecie)\s+(?:\w+\s+){0,3}?na\s+(?:\w+\s+)?list\w*",
-    r"\b(?:przekaz|przesyl|podaj|wysyl)\w*\s+(?:\w+\s+){0,2}?dane\s+(?:\w+\s+)?(?:uczestni|osob|pracowni)\w*",
-    r"\b(?:beda|bedzie)\s+to\b|\b(?:zeby|aby|by)\s+(?:\w+\s+){0,4}?pojech\w+",
-    r"\bwystarczy\s+(?:\w+\s+)?imie\s+i\s+nazwisko\b|\b(?:pamietac|pamietajcie|nie\s+zapomniec|nie\s+zapomnijcie)\s+(?:\w+\s+){0,2}?(?:na\s+liscie|przy\s+zapis\w+|w\s+spisie|wsrod\s+uczestnik\w+)",
-    r"\b(?:przyzna\w+|przydziel\w+|zapewni\w+|prosb\w+\s+o|wniosek\s+o)\s+(?:\w+\s+)?miejsc\w*",
-    r"\b(?:add|include|put)\b(?=.{0,60}\b(?:list|workshop|participants)\b)",
-    r"\b(?:chetni|chetne|chetnych|ochotnic\w+)\b|\bchetn[ay]\b(?=\s+(?:\w+\s+){0,2}?(?:udzial|przyj|na\b|do\b|wzi))",
-    r"\bmiejsc[aeo]?\s+dla\b|\bmiejsce\b(?=\s*[:-])",
-    r"\b(?:ode?\s+nas|z\s+naszej\s+(?:strony|gminy|szkoly|instytucji|jednostki)|nasi\s+(?:ludzie|pracownicy))\b",
-    r"\b(?:register|registration|sign\s?up|signing\s+up|enrol\w*|attend(?:ing|ees?)?|participat\w+|participants?"
-    r"|take\s+part|taking\s+part|join(?:ing)?|book(?:ing)?)\b",
-    r"\b(?:anmeld\w+|teilnehm\w+|teilnahme)\b",
-    r"(?:реєстр\w+|зареєстр\w+|записат\w+|запишіть|участь|участие|прошу\s+записать|регистр\w+)",
-)
-
-_WEAK = re.compile(
-    r"(?:(?:moj|swoj)\w*\s|udzial|zgloszeni|zapis(?:y|ow)?$|uczestnictw|uczestnik|rejestracj|rezerwacj|delegacj|list|akces|registration|participa|miejsc|chetn(?!ie)"
-    r"|(?:uczestniczyc|wziac|przyjsc|przyjechac|przybyc|dotrzec|brac|skorzystac)\b)"
-)
-
-_SELF_CANCEL = (
-    r"\b(?:moje|swoje)\s+miejsc\w+\s+(?:\w+\s+){0,4}?(?:oddac|zwolnic|przekazac|komus\s+innemu|ktos\s+inny)\b|\b(?:przeznaczyc|przekazac|oddac|odstapic|odstepuje|udostepnic|zwolnic|wykorzystac)\s+(?:komus\s+(?:innemu\s+)?)?(?:moje|swoje|to\s+moje)\s+miejsc\w*|\bo\s+mnie\s+zapomniec\b|\bzapomniec\s+o\s+mnie\b",
-    r"\b(?:cofn\w+|cofam\w*|cofanie)\b|\bodda(?:je|jemy|c)\s+(?:\w+\s+){0,2}?miejsc\w*|\bmiejsc\w+\s+(?:\w+\s+){0,4}?(?:oddac|zwolnic|przekazac|komus\s+innemu)\b",
-    r"\b(?:zapomniec\s+o\s+mnie|o\s+mnie\s+zapomniec)\b|\bzgloszen\w+\s+(?:\w+\s+){0,3}?nieaktualn\w+|\bnieaktualn\w+\s+(?:\w+\s+){0,3}?zgloszen\w+",
-    r"\b(?:rezygnuje|wycofuje\s+sie|cofam|anuluje|odwoluje)\b|\b(?:musze|zmuszon[ay]\s+jestem|jestem\s+zmuszon[ay])\s+(?:\w+\s+){0,2}?(?:wycofac|odwolac|anulowac|cofnac|zrezygnowac)\b",
-    r"\b(?:wykreslic|wykreslenie|skreslic|skreslenie|wypisac|wypisanie|usunac|usuniecie)\s+(?:\w+\s+)?(?:mnie|moj\w*)\b",
-    r"\b(?:mnie)\s+(?:wykresl\w*|skresl\w*|wypis\w*|usun\w*)\b",
-    r"\b(?:cancel|withdraw)\s+my\b",
-)
-_CANCEL = (
-    r"\brezygn(?:uj\w*|acj\w*|owa\w*)\b",
-    r"\bzrezygnowa\w*\b",
-    r"\b(?:wycofuj\w*|wycofac|wycofanie|wycofal\w*)\b",
-    r"\bzw(?:olni\w+|alnia\w+)\s+(?:\w+\s+){0,2}?miejsc\w*",
-    r"\b(?:anuluj\w*|anulowa\w*|anulacj\w*)\b",
-    r"\b(?:odwoluj\w*|odwolac|odwolal\w*)\b|\bodwolani[ea]\s+(?:zgloszen\w*|udzial\w*|rejestr\w*|pana|pani|uczestn\w*|rezerw\w*)",
-    r"\b(?:wykresl\w*|skresl\w*|wypisac|wypisanie|wypiszcie|usunac|usuniecie|usuncie)\b(?!\s+(?:i\s+kontakt|jej\b|tej\b|wiadomosci|z\s+bazy))(?!\s+sie\s+z\s+(?:tej\s+)?(?:list|newsl|subskr|baz)\w*(?!\s+(?:uczest|osob|zglosz)))|\bzdjac\s+z\s+listy",
-    r"\b(?:cancel(?:l?ing|lation|led)?|withdraw\w*)\b",
-)
-_CANNOT = (
-    rf"\b(?:niestety\s+)?(?:nie|juz\s+nie|ani)\s+(?!(?:mogl|moze|moga)\w*\s+sie\s+(?:na|do)\w+)(?:{_COME}|{_TAKE_PART}|pojad\w*|pojedzi\w*|jedzi\w*|jad[ae]\b|pojawi\w*|uczestnicz\w*|bede\b|bedzie\b"
-    r"|beda\b|bedziemy\b|moge\b|moze\b|moga\b|mozemy\b|mogl\w*|skorzysta\w*|dam\b|da\b|damy\b|dadza\b|zdol\w+|zdaz\w+"
-    r"|bierz\w*|biore|biora|dojad\w*|jest\s+w\s+stanie|jestem\s+w\s+stanie|wybier\w+|stawi\w+)"
-    r"(?:\s+(?:\w+\s+){0,3}?(?:rady|mogl\w*|w\s+stanie|obecn\w+|uczestnicz\w*|udzialu|przyjsc|przyjechac|przybyc|dotrzec"
-    r"|wziac\s+udzialu|uczestniczyc|pojawic\s+sie|jechac|pojechac|byc))?",
-    r"\b(?:z\s+uwagi\s+na|ze\s+wzgledu\s+na|z\s+powodu|w\s+zwiazku\s+z)\s+(?:\w+\s+)?(?:urlop|chorob|zwolnieni|nieobecnosc|wyjazd|delegacj|pobyt|absencj)\w*",
-    r"\bnie\s+mam\s+jak\s+(?:\w+\s+){0,2}?(?:dojechac|przyjechac|dotrzec|przyjsc)\b|\b(?:prosze\s+)?(?:na\s+mnie\s+nie|nie)\s+(?:czekac|liczyc)(?:\s+na\s+mnie)?\b",
-    r"\b(?:idzie|ide|jedzie|jade|trafil\w*|wyjezdza|wyjezdzam)\s+(?:\w+\s+){0,2}?(?:na\s+(?:zabieg|operacj|urlop|zwolnieni|badani|pogrzeb|wesel)|do\s+(?:szpitala|sanatorium)|za\s+granic|w\s+delegacj)\w*",
-    r"\bnie\s+(?:pozwol\w+|pozwala\w*)\b|\b(?:uniemozliwi\w+|(?<!nie\s)przeszkod\w+)\b|\b(?:spoznil\w+|przegapil\w+|odpada(?:m|my)?|odpadl\w*)\b|\bniestety\s+nie\b|\b(?:nieobecn\w+|nieobecnosc\w*)\b",
-    r"\b(?:jest|bedzie|sa|beda)\s+(?:tego\s+dnia|wtedy|w\s+tym\s+(?:czasie|dniu)|akurat)\s+(?:\w+\s+)?(?:na|w|poza|za)\s+\w+",
-    r"\bposz(?:la|edl|ly|li)\s+na\s+(?:zwolnieni|urlop|chorobow|macierz|emerytur)\w*",
-    r"\b(?:w\s+tym\s+(?:czasie|dniu|terminie)|tego\s+dnia|wtedy)\s+(?:\w+\s+)?(?:bede|jestem|bedzie|jest)\s+(?:w|na|za|poza|u)\s+\w+",
-    r"\b(?:odmowil\w*|zachorowal\w*|rozchorowal\w*|choruje|jest\s+chor[ya]|zlamal\w*)\b",
-    r"\b(?:niestety|wtedy|tego\s+dnia|w\s+tym\s+czasie|akurat)\s+(?:\w+\s+){0,2}?(?:mam|ma)\s+(?:\w+\s+){0,2}?(?:dyzur|sesj|rad[eę]\b|urlop|wizyt|zajeci|lekcj|spotkani|szkoleni|wyjazd|zabieg|pogrzeb|wesel|narad|posiedzeni|komisj|kontrol)\w*"
-    r"|\b(?:mam|ma)\s+(?:wtedy|tego\s+dnia|w\s+tym\s+czasie|akurat)\s+(?:\w+\s+){0,2}?(?:dyzur|sesj|rad[eę]\b|urlop|wizyt|zajeci|lekcj|spotkani|szkoleni|wyjazd|zabieg|pogrzeb|wesel|narad|posiedzeni|komisj|kontrol)\w*",
-    r"\bja\s+(?:\w+\s+){0,2}?jestem\s+(?:\w+\s+){0,3}?(?:w\s+(?:pracy|delegacji|szpitalu|podrozy)|na\s+(?:urlopie|zwolnieniu|wyjezdzie|dyzurze)|za\s+granica)\b",
-    r"\b(?:can\s?not|can't|unable|won't|will\s+not|not\s+able)\s+(?:to\s+)?(?:\w+\s+)?"
-    r"(?:attend|come|make\s+it|participate|join|be\s+there)?",
-)
-_SELF_REPLACED = (
-    r"\b(?:za\s+mnie(?!\s+(?:dyzur|zmian|lekcj|zajec|prac|obowiazk))|zamiast\s+mnie|w\s+moje\s+miejsce|w\s+moim\s+zastepstwie|w\s+zastepstwie\s+za\s+mnie|zastapi\s+mnie|mnie\s+zastapi)\b",
-)
-_REPLACED = (
-    r"\b(?:zamiast(?!\s+(?:tego|niego|niej|nich)\b|\s*\")|w\s+miejsce(?:\s+(?:wczesniej\s+)?(?:zgloszon|zapisan)\w+(?:\s+wczesniej)?)?|w\s+zastepstwie\s+za(?!\s+(?:niego|nia|nich)\b)|w\s+zastepstwie(?!\s+(?:niego|niej|nich|za)\b)|w\s+zamian\s+za|zastapi\w*|zastepuj\w*(?!\s+mnie)|instead\s+of)\b",
-    r"\bza\s+(?=pan[aią]|p\.|kol\b|kolege|kolezanke)",
-)
-_EXCEPT = (
-    r"\b(?:oprocz|procz|z\s+wyjatkiem|za\s+wyjatkiem|poza|except(?:\s+for)?|bez)\b",
-    r"\b(?:prosze|prosimy)\s+nie\s+(?:\w+\s+)?(?:wpisywac|zapisywac|uwzgledniac|rejestrowac|dopisywac|liczyc|zglaszac)\b"
-    r"|\bnie\s+(?:zapisywac|wpisywac|dopisywac|rejestrowac|zglaszac|uwzgledniac|zapisuj\w*|zglasza\w*|wpisuj\w*|dopisuj\w*|liczc\w*)\b",
-    r"(?:\bale|,\s+a|,)\s+nie\b(?=\s+(?:pan|pani|pana|p\.)(?:\s|$))",
-)
-_ALREADY = (
-    r"(?<!gory )\b(?:dziekuj\w+|dzieki|podziekowa\w+)\s+(?:\w+\s+){0,2}?za\s+(?:potwierdzenie|przyjecie|zapisanie|wpisanie|dopisanie|zarejestrowanie)(?:\s+(?:naszych\s+|moj\w+\s+)?(?:zgloszen\w*|udzialu|rejestracji|uczestnictwa|obecnosci|miejsc\w*))?",
-    r"\b(?:zostaj\w+\s+na\s+liscie|pozostaj\w+|pozostal[iey]\w*|reszta|nadal|bez\s+(?:zadnych\s+)?zmian|w\s+dalszym\s+ciagu)\b|\bzgodnie\s+ze?\s+(?:(?:wczesniejsz\w+\s+)?zgloszeni\w+|planem)",
-    r"\b(?:zglosil(?:am|em|ismy|ysmy|a|y|i)?|zapisal(?:am|em|ismy|ysmy|a|y|i)?|zglaszal\w*|zapisywal\w*|zarejestrowal\w*"
-    r"|(?:wysl|wysyl|przesl|przesyl|nad)(?:al\w*)\s+(?:\w+\s+){0,2}?zgloszen\w*|(?:moje|nasze)\s+zgloszenie\s+(?:dotarlo|doszlo|wplynelo))(?:\s+(?:sie|juz))*\b",
-    r"\b(?:juz|wczesniej|poprzednio|uprzednio|wczoraj)\s+(?:\w+\s+)?(?:zgloszo\w+|zapisa(?:n\w+|l\w+)|zarejestrowa\w+|dopisan\w+)",
-    r"\b(?:zgloszon(?:y|a|ego|ej|ych|emu|ymi|e)|zapisan(?:y|a|ego|ej|ych|e|i)|zarejestrowan(?:y|a|ego|ej|ych|i|e))\b"
-    r"|\bzgloszeni\b",
-)
-_WRONG = (
-    r"(?:^|(?<=\n))\s*(?:bylo|jest|zapisano|wpisano|podano)\s*(?=:)",
-    r"\b(?:a\s+nie|nie\s+zas)\b(?!\s+(?:ma\b|mam\b|wiem|mog|bed|przyj))",
-    r"\b(?:zglaszal|zglosil|zapisal)\w+\s+(?:sie\s+)?(?:\w+\s+){0,4}?jako\b",
-    r"\b(?:figuruj\w+|widniej\w+|wpisan\w+|zapisan\w+|podan\w+)\s+(?:\w+\s+)?jako\b",
-    r"\b(?:bledni[ey]|blednym|blednie|omylkowo|pomylkowo|mylnie)\s+(?:\w+\s+){0,3}?",
-    r"\b(?:zamiast)\b(?=\s+['\"])",
-)
-_RIGHT = (
-    r"\b(?:powinn[oay]|powinien|(?<!\bco )(?<!\bktore )(?<!\bktory )(?<!\bktora )ma|mialo|winno)\s+(?:tam\s+)?byc\b",
-    r"\b(?:prawidlow[oaey]\w*|poprawn[aeoy]\w*|wlasciw[eay]\w*)\s*(?:\w+\s*){0,3}?(?=[:\-–]|to\b|brzmi|jest|nazwisk|imi|zapis)",
-    r"\b(?:nazywam\s+sie|nazywa\s+sie|pisown\w+\s+(?:\w+\s+){0,3}?(?=:)|mam\s+na\s+(?:imie|nazwisko)|poprawka|korekta|sprostowanie|my\s+name\s+is)\b",
-    r"\b(?:zmien|zmian|popraw)\w*\s+(?:\w+\s+){0,3}?(?:nazwisk\w*|imi\w*|pisown\w*|dan\w*|wpis\w*)\s+(?:\w+\s+){0,3}?na\b",
-    r"(?<=,)\s*(?:tylko|lecz)\b(?=\s+[\w\-]+(?:\s+[\w\-]+)?\s*(?:[.,!]|$))",
-)
-_MENTION = (
-    r"\bbyl[aiy]?\s+(?:\w+\s+){0,2}?na\s+(?:\w+\s+)?(?:warsztat|szkoleni|spotkani|konferencj)\w*",
-    r"\b(?:podrzucil|podeslal|podsunal|przeslal|pokazal|obiecal|zachwalal|chwalil|wspomnial)[aiy]?\b|\bprosi\s+(?:\w+\s+){0,3}?o\s+(?:\w+\s+)?(?:wystawien|zaswiadcz|informac|potwierdzen|faktur|przesl|kontakt|telefon|odpowied|podanie)\w*|\btold\s+(?:me|us)\b|\b(?:jest|byl[a]?|wroc\w*)\s+(?:za\s+granica|z\s+(?:urlopu|wakacji|szkolenia))\b",
-    r"\b(?:kogo|kto|ktorych|osob[ay]?)\s+(?:\w+\s+){0,2}?(?:skresl|przekresl|wykresl)\w*(?:,?\s+(?:ten|ta|te|ci)?\s*nie\s+\w+)?",
-    r"\b(?:zglosi|zapisze|zarejestruje)\w*\s+sie\s+(?:osobno|oddzielnie|indywidualnie|sam[ai]?|pozniej|we\s+wlasnym)\b|\b(?:osobno|oddzielnie|indywidualnie)\s+(?:sie\s+)?(?:zglosi|zapisze)\w*",
-    r"\b(?:podobno|ponoc|rzekomo)\b|\bmial[aiy]?\s+sie\s+(?:\w+\s+){0,4}?(?:zglosic|zapisac|zarejestrowac)\b|\bmia(?:l|la|ly|li|lysmy|lismy|lam|lem)\s+(?:\w+\s+){0,2}?(?:byc|przyjechac|jechac|pojechac|przyjsc)\b(?!\s+(?:dodan|zapisan|wpisan))",
-    r"\b(?:kazal[aiy]?|poradzil\w*|doradzil\w*|podpowiedzial\w*|pod\s+kierunkiem|uwaza|twierdzi|namawia\w*|zwrocil\w*\s+(?:mi|nam)\s+uwage|wahal\w*\s+sie|sie\s+wahal\w*)\b",
-    r"\b(?:dowiedzial\w+|uslysz\w+|slysz\w+|czytal\w+|przeczyta\w+|slucha\w+)\b",
-    r"\b(?:zachwal\w+|zmarl\w*|pochowan\w+|pogrzeb\w*)\b",
-    r"\b(?:polecil\w*|polecal\w*|polecan\w+|poleceni\w+|zachecil\w*|namowil\w*|wspomina?l\w*|wspomnia\w*|mowil\w*|mowila|powiedzia\w+"
-    r"|chwalil\w*|przekaza[lł]\w*|prosil\w*|poprosil\w*|napisa[lł]\w*|informowa\w*|poinformowa\w*|podal\w*|dal\w*\s+(?:mi|nam))\b",
-    r"\b(?:rozmawia\w+|rozmow\w+|rozmowie|uzgodni\w+|ustali\w+|umawia\w+|umowi\w+|dzwoni\w+|zadzwoni\w+|spotka(?:l\w+|m|my|c))\b",
-    r"\b(?:pozdrowi\w+|pozdrawia\w+|dziekuj\w+|podziekowa\w+|gratul\w+|zyczeni\w+)\b",
-    r"\b(?:z\s+polecenia|na\s+prosbe|w\s+imieniu|z\s+upowaznienia|z\s+up\b|na\s+polecenie|na\s+wniosek|za\s+zgoda|zgode|zgoda"
-    r"|na\s+zlecenie|za\s+posrednictwem|dzieki|wedlug|zdaniem|decyzja|decyzji)\b",
-    r"\b(?:prowadzi|prowadza|prowadzi[ecl]\w*|wyklad\w*|prelekcj\w+|poprowadz\w*|wystapi\w*|prowadzac\w+|moderuj\w+)\b",
-    r"\b(?:kontakt\w*|sprawe\s+prowadzi|informacji\s+udziel\w+|sporzadzi\w*|przygotowa[lł]\w*|opracowa[lł]\w*|wyslal[ao]?|zatwierdzi\w*)\b",
-    r"\b(?:sp\.|zmarl\w*|swietej\s+pamieci|poprzedni\w*|nastepc\w+|po\s+ktor\w+|przejal\w+|przejela\w*)",
-    r"\bnie\s+pracuje\b|\b(?:rok|dwa\s+lata|tydzien|miesiac)\s+temu\b|\bw\s+(?:zeszlym|ubieglym)\b|\bpoprzednim\s+razem\b|\bkiedys\b",
-    r"\b(?:pracuj\w+\s+(?:z|u)|wspolpracuj\w+\s+z|znam|zna\b|podlegl\w+|zatrudni\w+)\b",
-    r"\b(?:na\s+rece|do\s+wiadomosci|dw\b|cc\b|kopia)\b",
-    r"\b(?:pytal\w*|pyta\b|zapytac|prosze\s+(?:zapytac|przekazac|pozdrowic))\b",
-)
-
-_TABLE: tuple[tuple[Act, bool, tuple[str, ...]], ...] = (
-    (Act.SIGN_UP, True, _SELF_SIGN_UP),
-    (Act.SIGN_UP, False, _SIGN_UP),
-    (Act.CANCEL, True, _SELF_CANCEL),
-    (Act.CANCEL, False, _CANCEL),
-    (Act.ABSENT, False, _CANNOT),
-    (Act.REPLACED, True, _SELF_REPLACED),
-    (Act.REPLACED, False, _REPLACED),
-    (Act.EXCEPT, False, _EXCEPT),
-    (Act.ALREADY, False, _ALREADY),
-    (Act.WRONG, False, _WRONG),
-    (Act.RIGHT, False, _RIGHT),
-    (Act.MENTION, False, _MENTION),
-)
 
 
 _TOKEN = re.compile(r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|[()|]", re.DOTALL)
@@ -385,7 +112,7 @@ def _at_words(alternatives: Iterable[str]) -> list[str]:
     return [one.removeprefix(r"\b") for one in alternatives if one.startswith(r"\b")]
 
 
-_ROWS = tuple(_row(*row) for row in _TABLE)
+_ROWS = tuple(_row(*row) for row in TABLE)
 _ELSEWHERE = re.compile("|".join(row.elsewhere.pattern for row in _ROWS if row.elsewhere is not None))
 
 
@@ -432,5 +159,5 @@ def _all(folded: str, start: int, end: int) -> Iterator[Cue]:
 
 
 def _cue(row: _Said, match: re.Match[str]) -> Cue:
-    weak = row.act is Act.SIGN_UP and bool(_WEAK.match(match[0]))
+    weak = row.act is Act.SIGN_UP and bool(WEAK.match(match[0]))
     return Cue(row.act, match.start(), match.end(), row.self_, weak)

@@ -1,0 +1,70 @@
+"""Requests that depend on something, or on another time: each a doubt."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from processor.stages.extract.found import LEAVES, Letter
+from processor.text.requests import Act, clauses
+from processor.values import Reason
+
+_IF = re.compile(r"\b(?:jesli|jezeli|gdyby|o\s+ile)\b(?P<what>[^.!?\n]{0,80})")
+
+
+_HARMLESS = re.compile(  # what the office knows itself, or what asks for nothing
+    r"^\s*mozna\b|miejsc|woln|moglab|moglb|mozliwosc\s+udzialu|to\s+mozliwe|za\s+pozno|da\s+sie|sie\s+da|potrzeb|trzeba|pytani|dodatkow|wymag|koniecz|problem|uwag|zmian|cos\b|pozwol|chodzi|wiem|limit|przeszkadz"
+    r"|jeszcze\s+mozna|mozna\s+jeszcze|nie\s+(?:jest|bedzie)\s+(?:to\s+)?(?:za|problem|klopot)"
+)
+
+
+def conditional(letter: Letter) -> Iterator[Reason]:
+    """A sign-up that depends on something the office cannot decide by its list alone."""
+    said = clauses(letter.folded, letter.spans)
+    firm = [c.sentence for c in said if c.act is Act.SIGN_UP and c.self_ and not c.question and not c.condition]
+    for clause in said:
+        if clause.self_ and any(sentence != clause.sentence for sentence in firm):
+            continue  # "zapisuję się. … Jeśli nie, to poproszę mamę, więc i tak będę"
+        match = _IF.search(letter.folded, *clause.sentence) if clause.act is Act.SIGN_UP else None
+        if match and not _HARMLESS.search(match["what"]) and not _if_there_are_places(letter, match):
+            yield Reason(
+                "extract.conditional", f"Zgłoszenie pod warunkiem: {letter.text[slice(*match.span())].strip()}."
+            )
+
+
+_ANOTHER_TIME = re.compile(
+    r"\b(?:nastepn|kolejn|przyszl)\w+\s+(?:\w+\s+)?(?:warsztat|szkoleni|edycj|spotkani|raz|termin|zajec)\w*|\btym\s+razem\s+(?:\w+\s+)?nie\s+(?:dam|mog|przy|wez|uda|bed|skorz|poj)|\bw\s+przyszlosci\b|\bnext\s+time\b"
+)
+
+
+def another_time(letter: Letter) -> Iterator[Reason]:
+    """ "Tym razem nie mogę, na następne chętnie się zgłoszę": a sign-up for later, if one at all."""
+    for clause in clauses(letter.folded, letter.spans):
+        text = letter.folded[slice(*clause.sentence)]
+        if clause.act is Act.SIGN_UP and _ANOTHER_TIME.search(text) and re.search(r"\bnie\b|\binformacj", text):
+            yield Reason("extract.another-time", "Być może mowa o innym, późniejszym terminie.")
+            return
+
+
+def cancels_perhaps(letter: Letter) -> Iterator[Reason]:
+    """ "Jeśli nie ma windy, to nie przyjadę": nothing is taken back yet."""
+    leaving = [c for c in clauses(letter.folded, letter.spans) if c.act in LEAVES]
+    if leaving and all(c.question or c.condition for c in leaving):
+        yield Reason("extract.conditional", "Rezygnacja pod warunkiem albo w pytaniu.")
+
+
+_TOOK_PLACE = re.compile(r"\bodbyl[aoy]\w*\s+sie\b|\bsie\s+odbyl[aoy]\b|\bktor\w+\s+odbyl[aoy]\w*\b")
+
+
+def past(letter: Letter) -> Iterator[Reason]:
+    """A list of those who took part in something that is over."""
+    for clause in clauses(letter.folded, letter.spans):
+        if clause.act is Act.SIGN_UP and not clause.self_ and _TOOK_PLACE.search(letter.folded, *clause.sentence):
+            yield Reason("extract.past-event", "Mowa o wydarzeniu, które już się odbyło.")
+            return
+
+
+def _if_there_are_places(letter: Letter, match: re.Match[str]) -> bool:
+    """ "Czy są jeszcze miejsca? Jeśli tak, …": that the office knows itself."""
+    before = letter.folded[max(0, match.start() - 120) : match.start()]
+    return bool(re.match(r"\s*tak\b", match["what"])) and bool(re.search(r"\bmiejsc\w*[^?]*\?\s*$", before))

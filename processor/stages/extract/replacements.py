@@ -1,0 +1,58 @@
+"""Who comes and who does not where somebody takes another's place: "zamiast", "zastąpić", "w jego miejsce"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from processor.stages.extract.found import Found, Letter
+from processor.text.requests import Act, Clause
+
+_HIS_PLACE = re.compile(
+    r"\b(?:zamiast|w\s+zastepstwie)\s+(?:niego|niej|nich)\b|\bw\s+(?:jego|jej|ich)\s+(?:miejsce|zastepstwie)\b|\bza\s+(?:niego|nia|nich)\b"
+)
+
+
+def _in_his_place(letter: Letter, one: Found, found: Sequence[Found], clause: Clause) -> bool:
+    """ "Jan Kos zachorował, zamiast niego przyjedzie Ewa Kot": the one before, where nobody else stands between."""
+    match = _HIS_PLACE.search(letter.folded, one.end, clause.sentence[1])
+    return match is not None and not any(one.end <= other.start < match.start() for other in found)
+
+
+def stepping_in(
+    letter: Letter, one: Found, found: Sequence[Found], clauses: Sequence[Clause], clause: Clause
+) -> Act | None:
+    """Who comes and who does not in "zastąpić Jana Lisa Ewą Kot" and "panią Annę Kuś, zgłoszoną wcześniej, zastąpi Jan
+    Lis"; None where nobody steps in."""
+    if _in_his_place(letter, one, found, clause):
+        return Act.REPLACED
+    if clause.act is Act.REPLACED and clause.cue and letter.folded.startswith(("zastapic", "zamienic"), clause.cue[0]):
+        return Act.SIGN_UP if one.name.case == "inst" else Act.REPLACED
+    cues = [c.cue[0] for c in clauses if c.sentence == clause.sentence and c.act is Act.REPLACED and c.cue]
+    verb = next((at for at in cues if letter.folded.startswith("zastapi", at)), 0)
+    if not verb:
+        return None
+    return Act.SIGN_UP if one.start > verb and one.name.case in (None, "nom") else Act.REPLACED
+
+
+def is_led(letter: Letter, one: Found, found: Sequence[Found], clause: Clause) -> bool:
+    """Is this the name that "zamiast" or "oprócz" takes, or one joined to it by "i"?"""
+    assert clause.cue is not None
+    if "mnie" in letter.folded[slice(*clause.cue)]:  # "zamiast mnie będą …"
+        return False
+    after = [other for other in found if clause.cue[1] <= other.start < clause.end]
+    if not after or one.start < clause.cue[1]:
+        return False
+    for before, other in pairwise(after):
+        if one.start < other.start:
+            break
+        if not re.fullmatch(
+            r"\s*(?:i|oraz|lub|,)\s*(?:pan\w*\s+|p\.\s*)?|\s*(?:pan\w*\s+|p\.\s*)?",
+            letter.folded[before.end : other.start],
+        ):
+            return False
+        joined = re.search(r"\b(?:i|oraz)\b", letter.folded[before.end : other.start])
+        if not joined and before.name.case != other.name.case:
+            return False
+    return True

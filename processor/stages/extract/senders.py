@@ -1,0 +1,58 @@
+"""Of whom a request is that names its subject too: who sends another, or speaks of himself, is not asked for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from processor.stages.extract.found import Found, Letter
+from processor.text.requests import Act, Clause
+
+_WORD = re.compile(r"[^\W\d_]{2,}")
+
+
+_DELEGATES = re.compile(
+    r"(?:od)?deleg|wydeleg|skierow|kieruj|wyznacz|wytyp|typuj|desygn|wysyla|wysla|posyl|poslal|scedow|ceduj|zglasza\b|zglosil|upowazni|\bprosi\b|\bwnosi\b|\bpoleca\b"
+)
+
+
+def _delegates(letter: Letter, one: Found, found: Sequence[Found], clause: Clause) -> bool:
+    """ "Burmistrz Jan Lis scedował udział na Ewę Kot": the subject of such a verb sends another."""
+    if clause.cue is None or one.end > clause.cue[0] or one.name.case not in (None, "nom"):
+        return False
+    sent = any(
+        clause.cue[1] <= other.start < clause.sentence[1] and other.name.case not in (None, "nom") for other in found
+    )
+    verb = _DELEGATES.search(letter.folded, one.end, clause.cue[1])
+    if verb is None:
+        return False
+    return sent or bool(re.match(r"\w*\s+(?:\w+\s+)?(?:mnie|nas)\b", letter.folded[verb.end() : verb.end() + 40]))
+
+
+def asked_of(letter: Letter, one: Found, found: Sequence[Found], clause: Clause) -> Act:
+    """Of whom a clause asks for a place: not of its subject, where that sends another."""
+    if _delegates(letter, one, found, clause) or _speaks_then_of_himself(letter, one, clause):
+        return Act.MENTION
+    return Act.NONE if _stands_before(letter, one, found, clause) else Act.SIGN_UP
+
+
+def _speaks_then_of_himself(letter: Letter, one: Found, clause: Clause) -> bool:
+    """ "Koleżanka Ewa Kot wzięła dyżur, więc proszę mnie zapisać": its subject does something else."""
+    if clause.cue is None or one.listed or one.end > clause.cue[0] or one.name.case != "nom":
+        return False
+    between = _WORD.findall(letter.folded[one.end : clause.cue[0]])
+    return clause.self_ and len(between) >= 3 and re.search(r"\bmnie\b", letter.folded[slice(*clause.cue)]) is not None
+
+
+_WE_SIGN_UP = re.compile(
+    r"(?:zglasza(?:m|my)|zapisuje(?:my)?|deleguje(?:my)?|kieruje(?:my)|wysyla(?:m|my)|prosze|prosimy)\b"
+)
+
+
+def _stands_before(letter: Letter, one: Found, found: Sequence[Found], clause: Clause) -> bool:
+    """ "Kierowniczka, Ewa Kot, …, dlatego zgłaszamy Jana Kosa": a nominative before the writer's own verb, which takes
+    another."""
+    if clause.cue is None or one.listed or one.end > clause.cue[0] or one.name.case != "nom":
+        return False
+    sent = any(clause.cue[1] <= other.start < clause.end and other.name.case not in (None, "nom") for other in found)
+    return sent and _WE_SIGN_UP.match(letter.folded, clause.cue[0]) is not None
