@@ -162,7 +162,12 @@ class Surnames(Chain):
         after = self.text[self.words[end].end : self.words[end].end + 2]
         joined = self.text[self.words[end].end : self.words[end].end + 6].startswith((" i ", " oraz "))
         return begins and (
-            joined or not after or after[0] in "\n\t,;|-–(/" or after.isspace() or after in (" -", " –", " (", " |")
+            joined
+            or not after
+            or after[0] in "\n\t,;|-–(/"
+            or after.isspace()
+            or after.rstrip() == "."
+            or after in (" -", " –", " (", " |")
         )
 
     def _better_before(self, before: int, after: int) -> bool:

@@ -55,7 +55,8 @@ _LABELS = word_set(
 )
 _INSTITUTIONS = word_set(
     """
-    fundacja fundacji urząd urzędu urzędzie gmina gminy szkoła szkoły szkole apteka hotel gabinet studio
+    republika republiki fundacja fundacji urząd urzędu urzędzie gmina gminy szkoła szkoły szkole apteka hotel gabinet
+    studio
     kancelaria zespół zespołu parafia klub spółdzielnia bank banku firma firmy biuro biura sklep przedszkole
     przedszkola zakład zakładu centrum ośrodek ośrodka instytut instytutu stowarzyszenie stowarzyszenia
     towarzystwo towarzystwa związek związku muzeum biblioteka biblioteki teatr dom domu starostwo starostwa

@@ -39,6 +39,7 @@ CASES = [
     ("zgłoszenie Maliny Ewy i Kubicy Pawła", "Ewa Malina, Paweł Kubica"),
     ("BĄCZEK DARIA, WNĘK SZYMON JAKUB", "Daria Bączek, Szymon Jakub Wnęk"),
     ("Malina Nowak i Róża Ewa Kot", "Malina Nowak, Róża Ewa Kot"),
+    ("Proszę: Ożóg Damian; Siwiec Bogumiła; Lis Adam.", "Damian Ożóg, Bogumiła Siwiec, Adam Lis"),
     ("Zgłaszam Stanisława Pałkę (ojca i syna)", "Stanisław Pałka, Stanisław Pałka"),
     ("Marię Annę Jurek i Jana Marię Rokosza", "Maria Anna Jurek, Jan Maria Rokosz"),
     ("zgłaszam jana kowalskiego i annę nowak", "Jan Kowalski, Anna Nowak"),

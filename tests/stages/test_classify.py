@@ -282,6 +282,7 @@ def test_what_speaks_against_a_registration_leaves_it_to_staff() -> None:
         ("Zapowiedź warsztatów w Miechowie poszła w numerze. Zdjęcie zrobił Adam Lis. Egzemplarz wyślę.", "zapowiedź"),
         ("Odsyłam tekst po korekcie. Druga recenzja, pani Ewy Kot, przyjdzie w środę.", "korekta artykułu"),
         ("Potwierdzamy rezerwację dwóch pokoi na 25/26 października. Recepcja, Ewa Kot", "Potwierdzenie rezerwacji"),
+        ("Muszę zrezygnować z napisania artykułu. Polecam panią Ewę Kot, zdąży do 9 listopada.", "tekst"),
         ("Zgłaszam, że na ul. 3 Maja w Proszowicach nie świeci lampa.", "ZGŁOSZENIE"),
         (
             "Czy pani Ewa Kot zgłosiła się już do Miechowa? Nie chcemy wysyłać zgłoszenia dwa razy.",

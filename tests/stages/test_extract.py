@@ -219,6 +219,18 @@ def people(body: str, subject: str = "Zgłoszenie - Proszowice", sender: str = S
         ("Miała się do Państwa zgłosić Ewa Kot, ale poszła na zwolnienie. Zgłaszam Adama Lisa.", ["Adam Lis"]),
         ("Zgłaszam Ewę Kot. Kierownik, pan Adam Lis, prosi o wystawienie zaświadczenia.", ["Ewa Kot"]),
         ("Wójt polecił, żeby pojechały dwie osoby. Będą to Ewa Kot oraz Adam Lis.", ["Ewa Kot", "Adam Lis"]),
+        ("Na listę proszę: Kot Ewa; Lis Adam.", ["Ewa Kot", "Adam Lis"]),
+        ("Na szkolenie jedziemy w takim składzie:\n1/ Ewa Kot\n2/ Adam Lis", ["Ewa Kot", "Adam Lis"]),
+        ("Druh Adam Lis, naczelnik naszej OSP, chce jechać na szkolenie. Proszę o zapisanie.", ["Adam Lis"]),
+        ("Zgłaszamy się we dwie: ja, czyli Ewa Kot, i nasza skarbniczka Anna Lis.", ["Ewa Kot", "Anna Lis"]),
+        (
+            "Wpłynęły dwa zgłoszenia:\n  * Gmina A: Ewa Kot, referent\n  * Gmina Piaski Wielkie: Adam Lis, sekretarz",
+            ["Ewa Kot", "Adam Lis"],
+        ),
+        (
+            "Nasz dyrektor (p. Jan Kos) zdecydował, że jedziemy w takim składzie:\n1/ Ewa Kot\n2/ Adam Lis",
+            ["Ewa Kot", "Adam Lis"],
+        ),
         # substitutions, corrections, cancellations
         ("Zmiana: pan Jan Kos zachorował, zamiast niego przyjedzie Ewa Kot.", ["Jan Kos-", "Ewa Kot"]),
         ("W imieniu radnego Jana Kosa odwołuję jego udział. Powód: pogrzeb w rodzinie.", ["Jan Kos-"]),
@@ -561,6 +573,7 @@ FLOORS = {
     "office14": OFFICE_FLOOR,
     "office15": (0.92, 0.70, 0.995),  # long letters about several things
     "office16": (0.93, 0.84, 0.995),  # half of them long letters
+    "office17": OFFICE_FLOOR,
     "personas": (0.87, 0.75, 0.98),  # people who write as few do
     "adversarial": ADVERSARIAL_FLOOR,
     "adversarial2": ADVERSARIAL_FLOOR,

@@ -39,7 +39,7 @@ def cancels_something_else(view: View) -> bool:
     )
 
 
-_ENROLLED = re.compile(r"\blist\w*\b|\bmiejsc\w*\b|\bzapis\w*\b")
+_ENROLLED = re.compile(r"\blist(?!opad)\w*\b|\bmiejsc\w*\b|\bzapis\w*\b")
 
 
 def wants_no_mail(view: View) -> bool:

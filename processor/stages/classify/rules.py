@@ -175,7 +175,7 @@ RULES: tuple[Rule, ...] = (
     Rule("registration.list", Kind.REGISTRATION, 1.5, "Zawiera listę osób.", sign_ups.list_of_people),
     Rule("registration.bare-name", Kind.REGISTRATION, 6, "Wiadomość to samo imię i nazwisko.", sign_ups.bare_name),
     Rule("registration.name-in-subject", Kind.REGISTRATION, 3, "Imię i nazwisko w temacie, treści brak.", lambda view: sign_ups.name_in_subject(view) and not any(c.act is Act.CANCEL for c in view.subject_clauses)),
-    Rule("registration.form", Kind.REGISTRATION, 4, "Wypełniony formularz z imieniem i nazwiskiem.", body(r"(?m)^\W{0,4}(?:imi[ea](?:\s*i\s*|\s*[/,]\s*)nazwisko|nazwisko\s+i\s+imi[ea]|uczestni\w+|name)[^:.\n]{0,40}(?::|\.{3,}|_{3,})\s*[^\s._]")),
+    Rule("registration.form", Kind.REGISTRATION, 4, "Wypełniony formularz z imieniem i nazwiskiem.", body(r"(?m)^\W{0,4}(?:\d{1,2}[.)]\s*)?(?:imi[ea](?:\s*i\s*|\s*[/,]\s*)nazwisko|nazwisko\s+i\s+imi[ea]|uczestni\w+|name)[^:.\n]{0,40}(?::|\.{3,}|_{3,})\s*[^\s._]")),
     Rule("registration.pasted", Kind.REGISTRATION, 14, "Pod wklejonym ogłoszeniem warsztatów stoi imię i nazwisko.", sign_ups.pasted_notice),
     Rule("registration.fields", Kind.REGISTRATION, 3, "Wypełnione pola lub tabela z nazwiskami.", body(r"(?m)^\W{0,4}(?:\d{1,2}[.)]\s*)?(?:imi[ea]|imiona|nazwisko)\s*(?::|\n)\s*\S|^(?>[^\n]*?\bnazwisk)[^\n]*\t|^[^\n\t]*\t[^\n]*\bnazwisk|^[^\S\n]*\|[^\n]*\bnazwisk")),
     Rule("registration.name-and-day", Kind.REGISTRATION, 4, "Wiadomość to imię i nazwisko obok dnia naszych warsztatów.", events.name_and_day),

@@ -33,7 +33,21 @@ def asked_of(letter: Letter, one: Found, found: Sequence[Found], clause: Clause)
     """Of whom a clause asks for a place: not of its subject, where that sends another."""
     if _delegates(letter, one, found, clause) or _speaks_then_of_himself(letter, one, clause):
         return Act.MENTION
+    if _decides(letter, one, clause):
+        return Act.MENTION
     return Act.NONE if _stands_before(letter, one, found, clause) else Act.SIGN_UP
+
+
+_DECIDES = re.compile(
+    r"\b(?:zdecydowal|postanowil|ustalil|uznal|polecil|prosil|poprosil|kazal|powiedzial|stwierdzil|zarzadzil|zgodzil)\w{0,2}\b[^.]{0,40}?\b(?:ze|zeby\w?|by|aby\w?)\b"
+)
+
+
+def _decides(letter: Letter, one: Found, clause: Clause) -> bool:
+    """ "Nasz dyrektor, Jan Kos, zdecydował, że jedziemy …": it is others who come."""
+    if clause.cue is None or one.listed or one.end > clause.cue[0] or one.name.case not in (None, "nom"):
+        return False
+    return _DECIDES.search(letter.folded, one.end, clause.cue[0]) is not None
 
 
 def _speaks_then_of_himself(letter: Letter, one: Found, clause: Clause) -> bool:
@@ -45,7 +59,7 @@ def _speaks_then_of_himself(letter: Letter, one: Found, clause: Clause) -> bool:
 
 
 _WE_SIGN_UP = re.compile(
-    r"(?:zglasza(?:m|my)|zapisuje(?:my)?|deleguje(?:my)?|kieruje(?:my)|wysyla(?:m|my)|prosze|prosimy)\b"
+    r"(?:zglasza(?:m|my)|zapisuje(?:my)?|deleguje(?:my)?|kieruje(?:my)|wysyla(?:m|my)|jedziemy|pojedziemy|bedziemy|prosze|prosimy)\b"
 )
 
 
@@ -55,4 +69,5 @@ def _stands_before(letter: Letter, one: Found, found: Sequence[Found], clause: C
     if clause.cue is None or one.listed or one.end > clause.cue[0] or one.name.case != "nom":
         return False
     sent = any(clause.cue[1] <= other.start < clause.end and other.name.case not in (None, "nom") for other in found)
+    sent = sent or letter.folded[slice(*clause.sentence)].rstrip().endswith(":")
     return sent and _WE_SIGN_UP.match(letter.folded, clause.cue[0]) is not None

@@ -31,7 +31,7 @@ _TAKE_PART = r"(?:wez(?:me|mie\w*|ma)|wziac|biore|biora|bierze\w*|brac)(?:\s+\w+
 
 
 _TO_COME = (  # what somebody wants, plans or is asked to do
-    r"(?:sie\s+(?:\w+\s+)?(?:zameldowac|wybrac|przylaczyc|dolaczyc|pojawic|stawic|zjawic|zapisac|zglosic|zalapac|wkrecic|zarejestrowac)|uczestniczyc|skorzystac|przyjsc|przyjechac|przybyc|pojechac|wybrac\s+sie|dolaczyc|przylaczyc\s+sie|posluchac|wysluchac|zobaczyc|byc|pojawic\s+sie|stawic\s+sie"
+    r"(?:sie\s+(?:\w+\s+)?(?:zameldowac|wybrac|przylaczyc|dolaczyc|pojawic|stawic|zjawic|zapisac|zglosic|zalapac|wkrecic|zarejestrowac)|uczestniczyc|skorzystac|przyjsc|przyjechac|przybyc|pojechac|jechac|wybrac\s+sie|dolaczyc|przylaczyc\s+sie|posluchac|wysluchac|zobaczyc|byc|pojawic\s+sie|stawic\s+sie"
     r"|zjawic\s+sie|wpasc|zajrzec|zameldowac\s+sie|zapisac\s+sie|zglosic\s+sie|zalapac\s+sie|wkrecic\s+sie|wziac\s+(?:\w+\s+)?udzial|brac\s+(?:\w+\s+)?udzial|zaznaczyc\s+obecnosc)"
 )
 
@@ -164,6 +164,7 @@ _SIGN_UP = (
     r"\b(?:wciagniecie|wciagnac|umieszczenie|ujecie)\s+(?:\w+\s+){0,3}?na\s+(?:\w+\s+)?list\w*",
     r"\b(?:przekaz|przesyl|podaj|wysyl)\w*\s+(?:\w+\s+){0,2}?dane\s+(?:\w+\s+)?(?:uczestni|osob|pracowni)\w*",
     r"\b(?:beda|bedzie)\s+to\b|\b(?:zeby|aby|by)\s+(?:\w+\s+){0,4}?pojech\w+",
+    r"\bna\s+liste\s+(?:\w+\s+)?prosze\b|\bprosze\s+na\s+liste\b|\bw\s+(?:takim|nastepujacym|takim\s+oto)\s+skladzie\b|\b(?:zeby|aby)m\s+(?:zapisal|zglosil|dopisal|wpisal|zarejestrowal)[a]?\b",
     r"\bwystarczy\s+(?:\w+\s+)?imie\s+i\s+nazwisko\b|\b(?:pamietac|pamietajcie|nie\s+zapomniec|nie\s+zapomnijcie)\s+(?:\w+\s+){0,2}?(?:na\s+liscie|przy\s+zapis\w+|w\s+spisie|wsrod\s+uczestnik\w+)",
     r"\b(?:przyzna\w+|przydziel\w+|zapewni\w+|prosb\w+\s+o|wniosek\s+o)\s+(?:\w+\s+)?miejsc\w*",
     r"\b(?:add|include|put)\b(?=.{0,60}\b(?:list|workshop|participants)\b)",

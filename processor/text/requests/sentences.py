@@ -19,6 +19,7 @@ _NUMBER = re.compile(r"(?:^|(?<=[\s(,/]))\d{1,2}$")
 _MONTH = re.compile(r"(?:styczn|lut|marc|kwiet|maj|czerw|lip|sierp|wrzes|pazdz|listop|grud|(?:[ivx]{2,}|[vx])\b|\d)")
 _DATE = re.compile(r"\d{1,2}\.\d{1,2}$")
 _OF_YEAR = re.compile(r"(?:b\.?\s?r|r|godz|o|w|br)\b")  # "9.11. b.r.", "26.10. o 12"
+_INDENTED_ITEM = re.compile(r"[^\S\n]+(?:\d{1,3}[.)]|[-*•–])\s")
 _LONG_LINE = 50  # a line at least this long was probably wrapped by the client, not ended by the writer
 
 
@@ -71,6 +72,8 @@ def _wrapped(folded: str, at: int, after: int, end: int, begin: int) -> bool:
         return False
     if re.match(r"(?:\d{1,3}[.)]|[-*•–])\s?\S", following):
         return False
+    if _INDENTED_ITEM.match(folded, line_start, at) and not folded[after : after + 1].isspace():
+        return False  # the list is over
     return at - line_start >= _LONG_LINE or line.endswith(
         (" i", " oraz", " a", ",", " w", " na", " z", " do", " o", " -")
     )
