@@ -84,7 +84,7 @@ def is_ordinal(word: str) -> bool:
 # --- given names
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=2_000)
 def readings_of_given(word: str) -> tuple[Form, ...]:
     """Readings of one given name as written; without diacritics if it only is one so ("Malgorzate" → Malgorzata)."""
     if is_initial(word):
@@ -127,7 +127,7 @@ def _hyphenated_given(word: str) -> Iterator[Form]:
             yield Form(f"{one.lemma}-{two.lemma}", two.gender, two.case, two.number, (one.weight + two.weight) / 2)
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=2_000)
 def _guessed_given(word: str) -> tuple[Form, ...]:
     """An unknown given name, bent by the rules for surnames."""
     word = proper(word)
@@ -287,7 +287,7 @@ def resolve(
     return sorted(found.values(), key=lambda way: -way.score)
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=2_000)
 def _ways(given: tuple[str, ...], surname: tuple[str, ...], vocative: bool) -> tuple[Resolution, ...]:
     if not given:
         return tuple(_surname_alone(surname))

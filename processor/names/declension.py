@@ -53,7 +53,7 @@ def _is_soft(stem: str) -> bool:
     return stem.endswith(_FUNCTIONALLY_SOFT) or stem.endswith("i")
 
 
-@lru_cache(maxsize=30_000)
+@lru_cache(maxsize=5_000)
 def decline(lemma: str, gender: Gender, number: Number = "sg", kind: Literal["any", "given"] = "any") -> Forms:
     """All forms of one word of a name; hyphenated names are declined part by part by the caller.
 
