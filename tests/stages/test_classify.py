@@ -289,6 +289,13 @@ def test_what_speaks_against_a_registration_leaves_it_to_staff() -> None:
             "pytanie o zgłoszenie",
         ),
         ("Proszę o zapisanie mnie na szkolenie, które prowadzą Państwo 3 listopada w Krakowie.", "zgłoszenie"),
+        ("Potwierdzam, że pani Ewa Kot wzięła udział w warsztatach. Proszę o zaświadczenie.", "zaświadczenie"),
+        ("Uczestniczyłem w Państwa warsztatach. Proszę o certyfikat.", "certyfikat"),
+        ("W Proszowicach brałem udział 26 października, poproszę materiały.", "materiały"),
+        ("Proszę o zapisanie pracownika Adama Lisa na badania 26 października o 12:00.", "badania okresowe"),
+        ("Proszę wpisać mnie na dyżur 26.10 od 12:00 do 13:30.", "zgłoszenie na dyżur"),
+        ("Proszę o zapisanie Leny Kos i Igi Kos do żłobka od września.", "zapis"),
+        ("Zgłaszam gotowość poprowadzenia warsztatów.", "prelegent"),
     ],
 )
 def test_what_is_no_request_for_ours_is_not_accepted(body: str, subject: str) -> None:

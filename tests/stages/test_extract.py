@@ -231,6 +231,11 @@ def people(body: str, subject: str = "Zgłoszenie - Proszowice", sender: str = S
             "Nasz dyrektor (p. Jan Kos) zdecydował, że jedziemy w takim składzie:\n1/ Ewa Kot\n2/ Adam Lis",
             ["Ewa Kot", "Adam Lis"],
         ),
+        # past forms that wish or foretell
+        ("Chciałbym, aby w warsztatach uczestniczyła pani Ewa Kot.", ["Ewa Kot"]),
+        ("W warsztatach będzie brał udział Adam Lis.", ["Adam Lis"]),
+        ("Wnioskuję o to, żeby udział wzięli: Ewa Kot, Adam Lis.", ["Adam Lis", "Ewa Kot"]),
+        ("Adam Lis brał udział w poprzednich warsztatach, teraz zgłaszam Ewę Kot.", ["Ewa Kot"]),
         # substitutions, corrections, cancellations
         ("Zmiana: pan Jan Kos zachorował, zamiast niego przyjedzie Ewa Kot.", ["Jan Kos-", "Ewa Kot"]),
         ("W imieniu radnego Jana Kosa odwołuję jego udział. Powód: pogrzeb w rodzinie.", ["Jan Kos-"]),

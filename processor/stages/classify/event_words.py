@@ -13,7 +13,9 @@ OTHER_EVENT = re.compile(
     r"|konkurs\w*|wyciecz\w+|zebrani\w+|imprez\w*|studi[ao]\w*|seminari\w+|oboz\w*|koloni\w*|jog\w+|basen\w*|wolontaria\w*|praktyk[iae]\b|(?<!jestem na )staz(?!yst)\w*"
     r"|rekrutacj\w+|targ(?:i|ach|ow)\b|forum|kongres\w*|piknik\w*|wesel\w*|urodzin\w*|spektakl\w*|teatr\w*|kin[oa]|spotkani\w+\s+autorski\w+"
     r"|gal[aieę]|pielgrzym\w+|szczepieni\w*|wizyt\w+|egzamin\w*|lekcj\w+|mecz\w*|treningu?\w*|chor\w*\b|balu?\b|sylwest\w*|szkola\s+letnia"
-    r"|letni\w+\s+szko\w+|webinari\w*|olimpiad\w*|kolacj\w*|obiad\w*|(?:na|w)\s+sesj[ięe]\b|plener\w*|kolk[oa]\b|sekcj\w+|olimpiad\w*|plebiscyt\w*|postepowani\w+)"
+    r"|letni\w+\s+szko\w+|webinari\w*|olimpiad\w*|kolacj\w*|obiad\w*|(?:na|w)\s+sesj[ięe]\b|plener\w*|kolk[oa]\b|sekcj\w+|olimpiad\w*|plebiscyt\w*|postepowani\w+"
+    r"|(?:na|do|od)\s+(?:\w+\s+)?(?:badani\w+|dyzur\w*|zabieg\w*|rehabilitacj\w+|konsultacj\w+|porad[ey]\b|przeglad\w*|zlobk\w+|zlobek|przedszkol\w+"
+    r"|swietlic\w*|polkoloni\w*|zimowisk\w*|korepetycj\w+|biblioteki|stowarzyszenia|komisji|kolejk\w+|przetarg\w*|licytacj\w+|newslett\w+|rozmowe\s+kwalifik\w+))"
 )
 
 
@@ -31,7 +33,7 @@ _KIND_OF_WORKSHOP = re.compile(
 )
 _PLAIN_KIND = re.compile(
     r"(?:bezplatn|darmow|wasz|nasz|pazdziernik|listopad|srod|najblizsz|zapowiedzian|planowan|organizowan|powyzsz|wskazan|samorzad|jednodniow|opisan|ogloszon|wspomnian"
-    r"|wymienion|otwart|kolejn|pierwsz|drugi|nastepn|wczorajsz|proponowan|wspoln|prowadz|zorganizowan|polecon|polecan|podan|ow\b|ktor|dla\b|wybran|ciekaw|interesuj|wszystk|takie|tych|mial|mog|beda|jest|sie|bardzo|zglasz|przyj|wystaw|deleg|pros|odb[ey]|rozpocz|zeszloroczn|ubiegloroczn|tegoroczn|miechowsk|proszow|samochodow|jeszcz|dobrz|gdzie|moze|wczesn|trwa|bedz|jedn[aey]|dwie|dwoch|trzy|czter)"
+    r"|wymienion|otwart|kolejn|pierwsz|drugi|nastepn|wczorajsz|proponowan|wspoln|prowadz|zorganizowan|polecon|polecan|podan|ow\b|ktor|dla\b|wybran|ciekaw|interesuj|wszystk|takie|tych|mial|mog|beda|jest|sie|bardzo|zglasz|przyj|wystaw|deleg|pros|odb[ey]|rozpocz|zeszloroczn|ubiegloroczn|tegoroczn|miechowsk|proszow|samochodow|jeszcz|dobrz|gdzie|moze|wczesn|trwa|bedz|jedn[aey]|dwie|dwoch|trzy|czter|\w+[aeiuy]l[aiy]$)"
 )
 
 

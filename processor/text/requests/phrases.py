@@ -30,6 +30,13 @@ _COME = r"(?:przyjs\w*|przyjd\w*|przyjad\w*|przyjedzi\w*|przyjech\w*|przybed\w*|
 _TAKE_PART = r"(?:wez(?:me|mie\w*|ma)|wziac|biore|biora|bierze\w*|brac)(?:\s+\w+){0,2}?\s+udzial\w*"
 
 
+_TOOK_PART = (  # past forms, which "żeby" and "będę" turn into a wish and a future
+    r"(?:(?:wzi(?:al(?:em)?|el(?:a|am|i|ismy|y|ysmy))|bral(?:em|a|am|i|ismy|y|ysmy)?)\s+(?:\w+\s+){0,2}?udzial\w*"
+    r"|udzial\w*\s+(?:\w+\s+){0,2}?(?:wzi(?:al(?:em)?|el(?:a|am|i|ismy|y|ysmy))|bral(?:em|a|am|i|ismy|y|ysmy)?)"
+    r"|uczestniczyl(?:em|a|am|i|ismy|y|ysmy)?)\b"
+)
+
+
 _TO_COME = (  # what somebody wants, plans or is asked to do
     r"(?:sie\s+(?:\w+\s+)?(?:zameldowac|wybrac|przylaczyc|dolaczyc|pojawic|stawic|zjawic|zapisac|zglosic|zalapac|wkrecic|zarejestrowac)|uczestniczyc|skorzystac|przyjsc|przyjechac|przybyc|pojechac|jechac|wybrac\s+sie|dolaczyc|przylaczyc\s+sie|posluchac|wysluchac|zobaczyc|byc|pojawic\s+sie|stawic\s+sie"
     r"|zjawic\s+sie|wpasc|zajrzec|zameldowac\s+sie|zapisac\s+sie|zglosic\s+sie|zalapac\s+sie|wkrecic\s+sie|wziac\s+(?:\w+\s+)?udzial|brac\s+(?:\w+\s+)?udzial|zaznaczyc\s+obecnosc)"
@@ -146,10 +153,11 @@ _SIGN_UP = (
     r"\bprosz\w+\s+(?:\w+\s+)?(?:pamietac\s+o|nie\s+zapomniec\s+o)\b|\b(?:could|can|would)\s+you\s+(?:please\s+)?(?:register|put|add|sign|include|book)\b",
     r"\b(?:wszys\w+|cal[yae])\s+(?:\w+\s+){0,3}?(?:oprocz|poza)\s+(?:mnie|mna)\b",
     r"\b(?:ida|idzie|idziemy)\s+(?:na|do)\b|\bida\s*(?=:)|\bprzysluch\w+|\breprezentowan\w+\s+(?:\w+\s+)?(?:przez|bedzie|beda)\b",
-    r"\b(?:uczestnicz(?:y|yc|ymy|a)\w*|uczestnicy|uczestnikow|uczestnikami|uczestniczk\w+|uczestnik)\b",
+    r"\b(?:uczestnicz(?:y|yc|ymy|a)(?!l(?:em|a|am|i|ismy|y|ysmy)?\b)\w*|uczestnicy|uczestnikow|uczestnikami|uczestniczk\w+|uczestnik)\b",
     rf"\b{_COME}\b",
     r"\b(?:bedzie|beda|bedziemy)\s+(?:\w+\s+)?(?:uczestnicz\w+|obecn\w*|reprezentow\w+|nas|na)\b",
     r"\b(?:bedziemy|beda|bedzie)\b(?=\s*(?:[.!,:;)]|$|\d|z\b|we?\b|:|pan\b|pani\b))",
+    rf"\b(?:(?:a?zeby|aby|by)(?:m|smy)?|bede|bedzie|beda|bedziemy)\s+(?:\w+\s+){{0,5}}?{_TOOK_PART}",
     r"\b(?:reprezentowa[cl]\w*|reprezentuja|reprezentacj\w+|przedstawiciel(?:e|i|ami|em|ka)?)\b",
     r"\b(?:pojawi\w*|stawi\w*|wybiera\w*|zjawi\w*|pisz[ea]|piszemy|melduj\w*)\s+sie\b",
     r"\b(?:dolacz[ay]\w*|dolaczymy|skorzysta(?:my|ja|c)?|pojedzi\w+|pojad[aeę]\w*)\b",
@@ -279,6 +287,7 @@ _RIGHT = (
 
 
 _MENTION = (
+    rf"\b{_TOOK_PART}(?!\s+b(?:ed|y\b))",
     r"\bbyl[aiy]?\s+(?:\w+\s+){0,2}?na\s+(?:\w+\s+)?(?:warsztat|szkoleni|spotkani|konferencj)\w*",
     r"\b(?:podrzucil|podeslal|podsunal|przeslal|pokazal|obiecal|zachwalal|chwalil|wspomnial)[aiy]?\b|\bprosi\s+(?:\w+\s+){0,3}?o\s+(?:\w+\s+)?(?:wystawien|zaswiadcz|informac|potwierdzen|faktur|przesl|kontakt|telefon|odpowied|podanie)\w*|\btold\s+(?:me|us)\b|\b(?:jest|byl[a]?|wroc\w*)\s+(?:za\s+granica|z\s+(?:urlopu|wakacji|szkolenia))\b",
     r"\b(?:kogo|kto|ktorych|osob[ay]?)\s+(?:\w+\s+){0,2}?(?:skresl|przekresl|wykresl)\w*(?:,?\s+(?:ten|ta|te|ci)?\s*nie\s+\w+)?",
