@@ -296,6 +296,11 @@ def test_what_speaks_against_a_registration_leaves_it_to_staff() -> None:
         ("Proszę wpisać mnie na dyżur 26.10 od 12:00 do 13:30.", "zgłoszenie na dyżur"),
         ("Proszę o zapisanie Leny Kos i Igi Kos do żłobka od września.", "zapis"),
         ("Zgłaszam gotowość poprowadzenia warsztatów.", "prelegent"),
+        ("Dziękuję, że mogłam wziąć udział w warsztatach w Proszowicach.", "Re: warsztaty"),
+        ("Proszę o rezerwację miejsca parkingowego na 26.10 dla pani Ewy Kot.", "parking"),
+        ("Proszę o podbicie delegacji dla pana Adama Lisa, który jest uczestnikiem warsztatów 26.10.", "delegacja"),
+        ("Na warsztatach 26.10 na recepcji będą Ewa Kot i Adam Lis.", "recepcja"),
+        ("Przypominam o zgłoszeniu uczestników na warsztaty 26.10.", "przypomnienie"),
     ],
 )
 def test_what_is_no_request_for_ours_is_not_accepted(body: str, subject: str) -> None:

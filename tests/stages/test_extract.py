@@ -476,6 +476,9 @@ def test_a_file_that_only_speaks_of_people() -> None:
          "extract.another-time"),
         ("Miało nas być troje, ale Jan Lis nie da rady, więc zostają Anna Kos i Ewa Kot.", "extract.not-enrolled"),
         ("W imieniu pani Ewy Kot oraz kolegów: Jana Lisa i Adama Kosa zgłaszam ich udział.", "extract.unplain"),
+        ("Zgłaszam udział pani Ewy Kot. Jan Lis, sekretarz", "extract.unplain"),
+        ("zgłaszam panią Ewę Kot na warsztaty Jan Lis", "extract.unplain"),
+        ("zgłaszam na warsztaty panią Ewę Kot Jan Lis", "extract.unplain"),
     ],
 )  # fmt: skip
 def test_what_is_left_to_staff(body: str, rule: str) -> None:

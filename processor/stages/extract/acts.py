@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from processor.stages.extract.found import Found, Letter
 from processor.stages.extract.replacements import is_led, stepping_in
 from processor.stages.extract.roles import role, source
-from processor.stages.extract.senders import asked_of
+from processor.stages.extract.senders import asked_of, signs_in_line
 from processor.text.requests import Act, Clause
 from processor.values import Reason
 
@@ -234,6 +234,8 @@ def _inherited(
     if before and one.listed and before[-1].act is Act.ALREADY and _ends_open(letter, before[-1]):
         return default, f"listed-{default.value}", "Na liście zgłoszonych."  # "Zgłoszeni na warsztaty:"
     if before and one.listed and _of_nobody(letter, before[-1], found):
+        return Act.NONE, "", ""
+    if before and signs_in_line(letter, one, found, before[-1]):
         return Act.NONE, "", ""
     if before:
         act = before[-1].act

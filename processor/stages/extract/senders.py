@@ -35,7 +35,9 @@ def asked_of(letter: Letter, one: Found, found: Sequence[Found], clause: Clause)
         return Act.MENTION
     if _decides(letter, one, clause):
         return Act.MENTION
-    return Act.NONE if _stands_before(letter, one, found, clause) else Act.SIGN_UP
+    if _stands_before(letter, one, found, clause) or _runs_on(letter, one, found, clause):
+        return Act.NONE
+    return Act.SIGN_UP
 
 
 _DECIDES = re.compile(
@@ -71,3 +73,30 @@ def _stands_before(letter: Letter, one: Found, found: Sequence[Found], clause: C
     sent = any(clause.cue[1] <= other.start < clause.end and other.name.case not in (None, "nom") for other in found)
     sent = sent or letter.folded[slice(*clause.sentence)].rstrip().endswith(":")
     return sent and _WE_SIGN_UP.match(letter.folded, clause.cue[0]) is not None
+
+
+_HIMSELF_TOO = re.compile(r"\b(?:mnie|ja|siebie|nas|nam|moj\w*|swoj\w*)\b")
+
+
+def signs_in_line(letter: Letter, one: Found, found: Sequence[Found], request: Clause) -> bool:
+    """ "Zgłaszam panią Ewę Kot. Jan Lis, sekretarz": the last name in the line of a request that has its people."""
+    if one.listed or one.name.case not in (None, "nom") or any(other.start > one.start for other in found):
+        return False
+    start, end = request.sentence
+    asked = letter.folded[start:end]
+    if "\n" in letter.text[end : one.start] or asked.rstrip().endswith(":") or _HIMSELF_TOO.search(asked):
+        return False
+    return end <= one.start and any(start <= other.start < end for other in found)
+
+
+_GOES_ON = re.compile(r"[^\S\n]+(?:(?:na|w|we|do|dnia)\b[^\n,;:&+/()–-]*[^\S\n])?$")
+_JOINED = re.compile(r"\b(?:i|oraz|a|albo|lub|tez|takze|rowniez|z|ze|wraz|razem|plus|pani?\w{0,2}|p|nasz\w*|moj\w*)\b")
+
+
+def _runs_on(letter: Letter, one: Found, found: Sequence[Found], clause: Clause) -> bool:
+    """ "Zgłaszam panią Ewę Kot na warsztaty Jan Lis": a nominative that nothing joins to the person before it."""
+    before = [other for other in found if clause.start <= other.start < one.start]
+    if one.listed or one.name.case not in (None, "nom") or not before or before[-1].name.case in (None, "nom"):
+        return False
+    between = letter.folded[before[-1].end : one.start]
+    return bool(_GOES_ON.match(between)) and not _JOINED.search(between) and not _HIMSELF_TOO.search(between)

@@ -288,6 +288,12 @@ _RIGHT = (
 
 _MENTION = (
     rf"\b{_TOOK_PART}(?!\s+b(?:ed|y\b))",
+    r"\bmogl(?:am|em|ysmy)\s+(?:\w+\s+){0,2}?(?:wziac\s+udzial|uczestniczyc|przyjsc|przyjechac|skorzystac|byc)\b"
+    r"|\bmoglismy\s+(?:\w+\s+){0,2}?(?:wziac\s+udzial|uczestniczyc|przyjsc|przyjechac|skorzystac|byc)\b",
+    r"\b(?:(?:prosz\w+|prosi\w*|popros\w+)\s+(?:\w+\s+){0,2}?o\s+)?(?:(?:rezerw\w+|zarezerw\w+|zapewnieni\w+|wskazani\w+|przydziel\w+)\s+(?:\w+\s+)?)?"
+    r"miejsc\w*\s+(?:parking|postoj|nocleg)\w+",
+    r"\b(?:podbi\w+|podstempl\w+|ostempl\w+|rozlicz\w+|podpisani\w+)\s+(?:\w+\s+)?delegacj\w+",
+    r"\bprzypomin\w+\s+(?:\w+\s+)?o\s+(?:zglosz|zapis|rejestr|udzial|uczestn)\w*(?:\s+uczestn\w+)?",
     r"\bbyl[aiy]?\s+(?:\w+\s+){0,2}?na\s+(?:\w+\s+)?(?:warsztat|szkoleni|spotkani|konferencj)\w*",
     r"\b(?:podrzucil|podeslal|podsunal|przeslal|pokazal|obiecal|zachwalal|chwalil|wspomnial)[aiy]?\b|\bprosi\s+(?:\w+\s+){0,3}?o\s+(?:\w+\s+)?(?:wystawien|zaswiadcz|informac|potwierdzen|faktur|przesl|kontakt|telefon|odpowied|podanie)\w*|\btold\s+(?:me|us)\b|\b(?:jest|byl[a]?|wroc\w*)\s+(?:za\s+granica|z\s+(?:urlopu|wakacji|szkolenia))\b",
     r"\b(?:kogo|kto|ktorych|osob[ay]?)\s+(?:\w+\s+){0,2}?(?:skresl|przekresl|wykresl)\w*(?:,?\s+(?:ten|ta|te|ci)?\s*nie\s+\w+)?",
