@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import base64
+import contextlib
+import socket
 import stat
 from collections.abc import Iterator
 from dataclasses import replace
@@ -19,6 +21,7 @@ from processor.oauth import Source, TokenError
 from processor.settings import OAuthSettings, Secret
 from tests.servers.dovecot import Account, Dovecot, running
 from tests.servers.oauth import SignIn
+from tests.servers.ports import until
 from tests.servers.smtp import ScriptedSmtp, smtp_settings
 
 NOW = datetime(2026, 1, 10, 8, 0, tzinfo=UTC)
@@ -168,7 +171,14 @@ def bearer_server(request: pytest.FixtureRequest, sign_in: SignIn) -> Iterator[D
         own = f"passdb {{\n  driver = oauth2\n  mechanisms = {BEARERS}\n  args = {server.root}/oauth2.conf\n}}\n"
         conf.write_text(conf.read_text() + own)
         server.start()
+        until(lambda: greets(server.port))  # right after a restart the port may be open and nobody behind it yet
         yield server
+
+
+def greets(port: int) -> bool:
+    with contextlib.suppress(OSError), socket.create_connection(("127.0.0.1", port), timeout=5) as probe:
+        return probe.recv(16).startswith(b"* OK")
+    return False
 
 
 def account_of(server: Dovecot, sign_in: SignIn) -> Account:
