@@ -6,6 +6,7 @@ import base64
 import contextlib
 import socket
 import stat
+import tempfile
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
@@ -161,18 +162,17 @@ def test_a_service_that_is_away_may_come_back() -> None:
 @pytest.fixture(params=BEARERS.split())
 def bearer_server(request: pytest.FixtureRequest, sign_in: SignIn) -> Iterator[Dovecot]:
     """Takes tokens of the tests' service, by one mechanism."""
-    with running(mechanisms=f"plain login {request.param}") as server:
-        server.stop()
-        (server.root / "oauth2.conf").write_text(
+    with tempfile.TemporaryDirectory(prefix="zo", dir="/tmp") as own:
+        Path(own).chmod(0o755)  # the server's own users read it
+        conf = Path(own) / "oauth2.conf"
+        conf.write_text(
             f"introspection_mode = post\nintrospection_url = {sign_in.url}/introspect\n"
             "username_attribute = username\nactive_attribute = active\nactive_value = true\n"
         )
-        conf = server.root / "dovecot.conf"
-        own = f"passdb {{\n  driver = oauth2\n  mechanisms = {BEARERS}\n  args = {server.root}/oauth2.conf\n}}\n"
-        conf.write_text(conf.read_text() + own)
-        server.start()
-        until(lambda: greets(server.port))  # right after a restart the port may be open and nobody behind it yet
-        yield server
+        passdb = f"passdb {{\n  driver = oauth2\n  mechanisms = {BEARERS}\n  args = {conf}\n}}\n"
+        with running(mechanisms=f"plain login {request.param}", extra=passdb) as server:
+            until(lambda: greets(server.port))  # its port is open before anybody stands behind it
+            yield server
 
 
 def greets(port: int) -> bool:
