@@ -37,6 +37,7 @@ from processor.store.rows import (
     Readout,
     Stale,
     Stored,
+    Unsettled,
 )
 from processor.store.sightings import Sightings
 from processor.values import Bounce, Known, Mail, Plan, Reading, Refusal, Reply
@@ -60,6 +61,7 @@ __all__ = [
     "Stale",
     "Store",
     "Stored",
+    "Unsettled",
     "WorkerLock",
     "open_store",
 ]

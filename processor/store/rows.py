@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, Protocol
@@ -57,6 +58,14 @@ class Generation:
     is_new: bool = False
     first_of_folder: bool = False
     changed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Unsettled:
+    """UIDs still to be fetched: `fresh` ones, ascending, and (uid, attempts) of those begun before, fewest first."""
+
+    fresh: Sequence[int]
+    again: Sequence[tuple[int, int]]
 
 
 @dataclass(frozen=True, slots=True)

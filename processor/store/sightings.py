@@ -13,7 +13,7 @@ from sqlalchemy import ColumnElement, Connection, Engine
 from processor.store import audits, settings
 from processor.store.database import MAX_ATTEMPTS, AnyRow, insert, insert_for, reading, writing
 from processor.store.folding import clean
-from processor.store.rows import Filing, Generation
+from processor.store.rows import Filing, Generation, Unsettled
 from processor.tables import content, generation, message, sighting
 from processor.values import Arrival, Fate
 
@@ -48,23 +48,24 @@ class Sightings:
         assert row is not None
         return _as_generation(row, is_new=True, first_of_folder=not earlier, changed=bool(earlier))
 
-    def unsettled(self, generation: Generation, uids: Iterable[int]) -> list[tuple[int, int]]:
-        """Which of these UIDs still need fetching, as (uid, attempts), fresh ones first. Fast for 100,000."""
-        asked = set(uids)
+    def unsettled(self, generation: Generation, uids: Sequence[int]) -> Unsettled:
+        """Which of these UIDs, ascending, still need fetching. Fast and small for 100,000."""
         above = sa.select(sighting.c.uid, sighting.c.attempts, sighting.c.message_id, sighting.c.filing).where(
             sighting.c.generation_id == generation.id, sighting.c.uid > generation.settled_uid
         )
         with reading(self._engine) as connection:
-            seen = {row[0]: (row[1], row[2] is None and row[3] == "none") for row in connection.execute(above)}
-            seen |= {uid: (attempts, True) for uid, attempts in _open(connection, generation, None)}
-        fresh = [(uid, 0) for uid in asked if uid > generation.settled_uid and uid not in seen]
-        again = [(uid, attempts) for uid, (attempts, wanted) in seen.items() if wanted and uid in asked]
-        return sorted(fresh + again, key=lambda each: (each[1], each[0]))
+            wanted = {
+                row[0]: row[1] if row[2] is None and row[3] == "none" else None for row in connection.execute(above)
+            }
+            wanted |= dict(_open(connection, generation, None))
+        again = [(uid, attempts) for uid in uids if (attempts := wanted.get(uid)) is not None]
+        fresh = [uid for uid in uids if uid > generation.settled_uid and uid not in wanted]
+        return Unsettled(fresh, _fewest_first(again))
 
     def open(self, generation: Generation, limit: int = 500) -> list[tuple[int, int]]:
         """UIDs whose fetch was begun and never ended, as (uid, attempts): what an idle poll adds to new mail."""
         with reading(self._engine) as connection:
-            return sorted(_open(connection, generation, limit), key=lambda each: (each[1], each[0]))
+            return _fewest_first(_open(connection, generation, limit))
 
     def settle_through(self, generation: Generation, uid: int) -> None:
         """Raise the high-water mark: everything up to `uid` was sighted or passed over on purpose."""
@@ -197,6 +198,10 @@ def _open(connection: Connection, generation: Generation, limit: int | None) -> 
         .limit(limit)
     )
     return [(row[0], row[1]) for row in connection.execute(query)]
+
+
+def _fewest_first(uids: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
+    return sorted(uids, key=lambda each: (each[1], each[0]))
 
 
 def _raise_mark(generation_id: int, uid: int) -> sa.Update:

@@ -24,6 +24,7 @@ from processor.values import Arrival
 log = logging.getLogger(__name__)
 
 MOST_ATTEMPTS = 3
+SIZED_AT_ONCE = 1_000  # mails whose sizes are known ahead: memory does not grow with the mailbox
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +33,19 @@ class Taken:
 
     stored: Stored
     whole: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """UIDs whose bytes we do not have: those to fetch, fresh mail first, and those that failed too often."""
+
+    fetchable: Sequence[int]
+    hopeless: Sequence[int]
+
+    @property
+    def last(self) -> int:
+        """The highest of them; 0 where there is none."""
+        return max((*self.fetchable, *self.hopeless), default=0)
 
 
 class Intake:
@@ -58,18 +72,18 @@ class Intake:
         """Each batch as soon as it is saved. Raises MailboxError when the server is away; what was saved is saved."""
         generation, folder = self._open()
         waiting = self._waiting(generation)
-        for uid in [uid for uid, attempts in waiting if attempts >= MOST_ATTEMPTS]:
+        for uid in waiting.hopeless:
             self._condemn(generation, uid)
-        fetchable = [uid for uid, attempts in waiting if attempts < MOST_ATTEMPTS]
-        sized = self._sizes(generation, fetchable)
-        for batch in batches(sized, self._settings.batch_bytes):
-            if self._stop():
-                return
-            yield from self._batch(generation, batch)
+        for start in range(0, len(waiting.fetchable), SIZED_AT_ONCE):
+            sized = self._sizes(generation, waiting.fetchable[start : start + SIZED_AT_ONCE])
+            for batch in batches(sized, self._settings.batch_bytes):
+                if self._stop():
+                    return
+                yield from self._batch(generation, batch)
         if folder.uidnext is not None and not self._stop():
             self._settle(generation, folder.uidnext - 1)
-        elif waiting:
-            self._settle(generation, max(uid for uid, _ in waiting))
+        elif waiting.last:
+            self._settle(generation, waiting.last)
 
     # ── what is new ──
 
@@ -87,11 +101,16 @@ class Intake:
         self.generation = generation
         return generation, folder
 
-    def _waiting(self, generation: Generation) -> list[tuple[int, int]]:
-        """(uid, attempts), fresh mail first."""
-        new = self._mailbox.new_uids(after=generation.settled_uid, since=self._since)
-        waiting = dict(self._store.sightings.open(generation)) | dict(self._store.sightings.unsettled(generation, new))
-        return sorted(waiting.items(), key=lambda each: (each[1], each[0]))
+    def _waiting(self, generation: Generation) -> Waiting:
+        new = self._store.sightings.unsettled(
+            generation, self._mailbox.new_uids(after=generation.settled_uid, since=self._since)
+        )
+        begun = dict(self._store.sightings.open(generation)) | dict(new.again)
+        again = sorted((attempts, uid) for uid, attempts in begun.items())
+        return Waiting(
+            [*new.fresh, *(uid for attempts, uid in again if attempts < MOST_ATTEMPTS)],
+            [uid for attempts, uid in again if attempts >= MOST_ATTEMPTS],
+        )
 
     def _sizes(self, generation: Generation, uids: Sequence[int]) -> list[Sized]:
         """Sizes of those that are there. Where asking breaks the session, by halves to the mail that does it."""

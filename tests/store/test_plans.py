@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 import sqlalchemy as sa
 
-from processor.store import Store, shown
+from processor.store import Store, Unsettled, shown
 from processor.tables import message
 from processor.values import Fate, Kind, Reading, ReplyStatus
 from tests.store.mails import ANNA, NOW, Decided, decide, delivery, generation, mail, registered, reply, save
@@ -105,7 +105,7 @@ def fetch(store: Store) -> None:
     gen = generation(store)
     store.sightings.count_attempts(gen, [500], NOW)
     store.sightings.forgive_attempts(gen, [500])
-    assert store.sightings.unsettled(gen, [500]) == [(500, 0)]
+    assert store.sightings.unsettled(gen, [500]) == Unsettled([], [(500, 0)])
     (stored,) = store.messages.save_raw([delivery(500)], NOW)
     assert store.messages.begin_processing([stored.id])
 

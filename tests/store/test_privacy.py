@@ -9,7 +9,7 @@ import pytest
 import sqlalchemy as sa
 
 from processor.errors import DatabaseError
-from processor.store import Store, open_store
+from processor.store import Store, Unsettled, open_store
 from processor.tables import content, message, reply_ledger
 from processor.values import Attendee, Kind, Reason, RegistrationStatus, Reply
 from tests.store.mails import (
@@ -130,7 +130,7 @@ def test_an_erased_mail_does_not_come_back_with_an_old_inbox(store: Store) -> No
     (again,) = store.messages.save_raw([delivery(1, uidvalidity=9)], NOW)
     assert (again.id, again.fresh, again.raw) == (0, False, None)
     assert store.messages.counts()["received"] == 0
-    assert store.sightings.unsettled(gen, [1]) == []
+    assert store.sightings.unsettled(gen, [1]) == Unsettled([], [])
     assert store.sightings.to_file(gen) == []
     assert store.messages.known_keys(["key-1"]) == {"key-1": 0}
     assert store.invariants() == []

@@ -6,7 +6,7 @@ from datetime import timedelta
 
 import pytest
 
-from processor.store import Store
+from processor.store import Store, Unsettled
 from processor.values import Fate
 from tests.store.mails import NOW, decide, delivery, generation, held, ignored, save
 
@@ -41,7 +41,7 @@ def test_attempts_are_counted_and_fresh_mail_goes_first(store: Store) -> None:
     gen = generation(store)
     assert store.sightings.count_attempts(gen, [2, 1], NOW) == {1: 1, 2: 1}
     assert store.sightings.count_attempts(gen, [2], NOW) == {2: 2}
-    assert store.sightings.unsettled(gen, [1, 2, 3]) == [(3, 0), (1, 1), (2, 2)]
+    assert store.sightings.unsettled(gen, [1, 2, 3]) == Unsettled([3], [(1, 1), (2, 2)])
     assert store.sightings.open(gen) == [(1, 1), (2, 2)]
 
 
@@ -51,7 +51,7 @@ def test_outages_do_not_condemn_a_good_mail(store: Store) -> None:
     for _ in range(10):
         store.sightings.count_attempts(gen, [1], NOW)
         store.sightings.forgive_attempts(gen, [1])
-    assert store.sightings.unsettled(gen, [1]) == [(1, 0)]
+    assert store.sightings.unsettled(gen, [1]) == Unsettled([], [(1, 0)])
 
 
 def test_saved_and_vanished_mail_is_settled(store: Store) -> None:
@@ -59,7 +59,7 @@ def test_saved_and_vanished_mail_is_settled(store: Store) -> None:
     store.sightings.count_attempts(gen, [1, 2, 3], NOW)
     store.messages.save_raw([delivery(1)], NOW)
     store.sightings.gone(gen, [2], NOW)
-    assert store.sightings.unsettled(gen, [1, 2, 3]) == [(3, 1)]
+    assert store.sightings.unsettled(gen, [1, 2, 3]) == Unsettled([], [(3, 1)])
 
 
 def test_the_high_water_mark_hides_what_is_below_except_what_is_open(store: Store) -> None:
@@ -69,16 +69,18 @@ def test_the_high_water_mark_hides_what_is_below_except_what_is_open(store: Stor
     store.sightings.settle_through(gen, 3)
     gen = generation(store)
     assert gen.settled_uid == 5
-    assert store.sightings.unsettled(gen, [3, 4, 5, 6]) == [(6, 0), (4, 1)]
+    assert store.sightings.unsettled(gen, [3, 4, 5, 6]) == Unsettled([6], [(4, 1)])
 
 
 def test_a_hundred_thousand_uids(store: Store) -> None:
     gen = generation(store)
     store.sightings.count_attempts(gen, range(1, 3001), NOW)
-    assert len(store.sightings.unsettled(gen, range(1, 100_001))) == 100_000
+    found = store.sightings.unsettled(gen, range(1, 100_001))
+    assert (len(found.fresh), len(found.again)) == (97_000, 3000)
     store.sightings.settle_through(gen, 100_000)
     gen = generation(store)
-    assert len(store.sightings.unsettled(gen, range(1, 100_001))) == 3000
+    found = store.sightings.unsettled(gen, range(1, 100_001))
+    assert (len(found.fresh), len(found.again)) == (0, 3000)
 
 
 def test_what_cannot_be_fetched_is_failed_visible_and_can_be_tried_again(store: Store) -> None:
@@ -90,10 +92,10 @@ def test_what_cannot_be_fetched_is_failed_visible_and_can_be_tried_again(store: 
     row = store.messages.get(message_id)
     assert row["fate"] == "failed" and "zerwał" in row["reason"] and not row["has_raw"]
     assert [(each.uid, each.fate) for each in store.sightings.to_file(gen)] == [(9, Fate.FAILED)]
-    assert store.sightings.unsettled(gen, [9]) == []
+    assert store.sightings.unsettled(gen, [9]) == Unsettled([], [])
     assert store.invariants() == []
     assert store.sightings.try_again(message_id, NOW, "staff:ewa") == [("INBOX", 7, 9)]
-    assert store.sightings.unsettled(gen, [9]) == [(9, 0)]
+    assert store.sightings.unsettled(gen, [9]) == Unsettled([], [(9, 0)])
     assert store.messages.get(message_id) is None
 
 
