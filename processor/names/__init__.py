@@ -6,7 +6,14 @@ Usable on its own; needs morfeusz2, which is loaded on first use.
 """
 
 from processor.names.diacritics import candidates, restore
-from processor.names.dictionary import full_given, is_given_name, is_known_surname, is_usual_given_name
+from processor.names.dictionary import (
+    full_given,
+    is_finite_verb,
+    is_given_name,
+    is_known_surname,
+    is_usual_given_name,
+    tells_of_another,
+)
 from processor.names.find import find
 from processor.names.inflect import gender, given_nominative, nominative
 from processor.names.name import Name
@@ -21,11 +28,13 @@ __all__ = [
     "full_given",
     "gender",
     "given_nominative",
+    "is_finite_verb",
     "is_given_name",
     "is_known_surname",
     "is_usual_given_name",
     "nominative",
     "read",
     "restore",
+    "tells_of_another",
     "vocative",
 ]

@@ -126,6 +126,22 @@ def is_word(lower: str) -> bool:
     return any(lemma == lower and tag.startswith(("subst:sg:nom", "adj:sg:nom")) for lemma, tag, _ in analyse(lower))
 
 
+def is_finite_verb(lower: str) -> bool:
+    """Is this word in lower case a form of a verb with a person or in the past, and nothing else?"""
+    readings = analyse(lower)
+    return bool(readings) and all(tag.startswith(("fin", "praet", "impt", "bedzie", "aglt")) for _, tag, _ in readings)
+
+
+@lru_cache(maxsize=5_000)
+def tells_of_another(lower: str) -> bool:
+    """Is this word in lower case a verb in the third person (other than "jest"), or in the past, and nothing else?"""
+    readings = analyse(lower)
+    return bool(readings) and all(
+        lemma != "być" and (tag.startswith("praet") or (tag.startswith("fin") and ":ter" in tag))
+        for lemma, tag, _ in readings
+    )
+
+
 def _tagged(word: str, label: str) -> Iterator[tuple[str, Gender, str, Literal["sg", "pl"]]]:
     for lemma, tag, labels in analyse(word):
         parts = tag.split(":")
@@ -148,12 +164,16 @@ def given_forms(word: str) -> tuple[Form, ...]:
         if key not in found or found[key].weight < form.weight:
             found[key] = form
     usual = {(form.gender, form.case) for form in found.values() if (form.lemma, form.gender) in polish_given()}
+    itself = any(form.lemma == word and form.case == "nom" for form in found.values())  # "Gwidon" is no form of Gwido
     return tuple(
         form
         for form in found.values()
-        if (form.lemma, form.gender) in polish_given()
-        or form.lemma in hypocorisms()
-        or (form.gender, form.case) not in usual
+        if (
+            (form.lemma, form.gender) in polish_given()
+            or form.lemma in hypocorisms()
+            or (form.gender, form.case) not in usual
+        )
+        and not (itself and form.case == "nom" and form.lemma != word)
     )
 
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 from processor.names.agreement import Hints, Resolution, is_initial, resolve, womans
 from processor.names.casing import cleaned, fold
 from processor.names.confidence import alternatives, confidence
-from processor.names.dictionary import GENDERS
+from processor.names.dictionary import GENDERS, analyse
 from processor.names.harmony import Candidate, harmonised, namesakes
 from processor.names.name import Name
 from processor.names.spans import Scan, Span
@@ -50,7 +50,9 @@ def _find(text: str, hints: Hints) -> list[Name]:
     candidates: list[Candidate] = []
     for span, shared in partners(text, list(scan.spans())):
         titles = titles_beside(text, all_words, position[span.start], span.end)
-        candidates.append(_candidate(span, hints, titles, shared))
+        candidate = _candidate(span, hints, titles, shared)
+        man = len(candidate.ways) > 1 and _is_of_a_man(text, all_words, position[span.start])
+        candidates.append(replace(candidate, ways=_of_gender(candidate.ways, "m")) if man else candidate)
     found: list[Name] = []
     for candidate in namesakes(harmonised(text, candidates)):
         found.extend(_family(text, candidate) if candidate.span.family else [_name(text, candidate, hints)])
@@ -105,6 +107,20 @@ def _family(text: str, candidate: Candidate) -> list[Name]:
         Name("", last, sex, 0.3, written, span.start, span.end, (), candidate.titles, best.case, (reason,))
         for sex, last in zip(GENDERS, (womans(best.last_name), best.last_name), strict=True)
     ]
+
+
+def _is_of_a_man(text: str, all_words: Sequence[Word], index: int) -> bool:
+    """ "naszego informatyka, Gabriela Kosa": a man's function in the genitive or accusative stands right before."""
+    if index < 2 or text[all_words[index - 1].end : all_words[index].start].strip(" ,") != "":
+        return False
+    function, told = all_words[index - 1].text, all_words[index - 2].text
+    readings = [tag for _, tag, _ in analyse(function)] if function.islower() else []
+    man = any(tag.startswith("subst:sg") and ":m1" in tag and ("gen" in tag or "acc" in tag) for tag in readings)
+    return man and told.lower().endswith(("ego", "iego"))
+
+
+def _of_gender(ways: Sequence[Resolution], gender: Gender) -> tuple[Resolution, ...]:
+    return tuple(way for way in ways if way.gender == gender) or tuple(ways)
 
 
 def _by_title(ways: list[Resolution], titles: tuple[str, ...]) -> list[Resolution]:
@@ -174,4 +190,5 @@ def _beside(text: str, title: Word, word: Word) -> bool:
     gap = text[title.end : word.start]
     if title.dot and not is_abbreviation(title.text):
         return False
-    return len(gap) <= 4 and gap.strip(" .,\u00a0") == "" and "\n" not in gap
+    wrapped = "\n" in gap and title.text.lower() not in MAN | WOMAN  # "o Panu\\nBolesławie Sroce"
+    return len(gap) <= 4 and gap.strip(" .,\n\u00a0") == "" and not wrapped

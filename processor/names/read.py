@@ -13,7 +13,7 @@ from processor.names.find import _find, name_of
 from processor.names.name import Name
 from processor.names.spans import Span
 from processor.names.titles import is_generation, is_institution, is_label, is_title
-from processor.names.words import Look, Word, is_noun_form, look, words
+from processor.names.words import Look, Word, is_noun_form, is_person_noun, look, words
 
 _ASIDE = re.compile(
     r"\([^()]{0,200}\)|\[[^\[\]]{0,200}\]|<[^<>]{0,200}>|/[a-ząćęłńóśźż][^/\n]{1,60}/?|[\w.+-]{1,64}@[\w.-]{1,200}"
@@ -99,7 +99,7 @@ def _span(core: str, surname_first: bool | None) -> tuple[Span | None, tuple[str
     if any(character.isdigit() for character in core):
         return None, ()
     comma = core.find(",")
-    found = words(core)
+    found = words(core) if comma >= 0 else _without_functions(words(core))
     titles = [w for w in found if _title_here(w, found)]
     rest = [w for w in found if w not in titles and not (len(w.text) == 1 and w.text.islower() and found[0].capital)]
     told = tuple(w.text + ("." if w.dot else "") for w in titles)
@@ -107,9 +107,24 @@ def _span(core: str, surname_first: bool | None) -> tuple[Span | None, tuple[str
         rest, swapped = _around_comma(rest, comma)
         if swapped:
             surname_first = True
+    rest = rest[:-1] if _ends_in_letters(rest) else rest
     if not 1 <= len(rest) <= 6 or (len(rest) == 1 and len(found) > 4):
         return None, told
     return _roles(rest, surname_first), told
+
+
+def _without_functions(found: list[Word]) -> list[Word]:
+    """ "kierowca Marian Wójt": beside two words in capitals a noun of persons in small letters is what he does."""
+    if sum(word.capital for word in found) < 2:
+        return found
+    return [w for w in found if w.capital or _is_particle(w) or is_title(w.text) or not is_person_noun(w.text)]
+
+
+def _ends_in_letters(rest: list[Word]) -> bool:
+    """ "Benedykta Kurek CSFN", "Jan Kos OFM": letters of an order behind a whole name; "Jan Maria ROKITA" is none."""
+    if len(rest) < 3 or not (rest[-1].text.isupper() and 2 <= len(rest[-1].text) <= 5):
+        return False
+    return not any(word.text.isupper() for word in rest[:-1]) and look(rest[-2].text).given is None
 
 
 def _title_here(word: Word, found: Sequence[Word]) -> bool:
@@ -119,7 +134,12 @@ def _title_here(word: Word, found: Sequence[Word]) -> bool:
     if not is_title(word.text) or (is_initial(word.text) and word.text.isupper()):
         return False
     others = [w for w in found if w is not word and not is_title(w.text)]
-    return len(others) != 1 or look(others[0].text).given is None or word is found[0] or word.dot
+    return (
+        len(others) != 1
+        or look(others[0].text).given is None
+        or word is found[0]
+        or (word.dot and word is not found[-1])
+    )
 
 
 def _around_comma(rest: list[Word], comma: int) -> tuple[list[Word], bool]:

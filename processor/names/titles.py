@@ -63,7 +63,7 @@ _INSTITUTIONS = word_set(
     powiat powiatu miasto miasta rada rady straż sąd sądu uniwersytet uniwersytetu akademia akademii
     politechnika liceum technikum wydział wydziału referat referatu komenda komisja komisji ministerstwo
     spółka spółki hurtownia restauracja zajazd pensjonat sekretariat redakcja wydawnictwo koło kgw osp gops
-    mops ngo
+    mops ngo lgd gok mok gck mck mgok mgops pcpr ckis ckib zgk pttk zhp utw cuw cus lks uks mks gks pup pks zus
     """
 )
 _AFTER = word_set(

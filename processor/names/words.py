@@ -210,6 +210,12 @@ def is_noun_form(word: str) -> bool:
     return not is_function_word(word) and any(tag.startswith(("subst", "adj")) for _, tag, _ in analyse(word))
 
 
+def is_person_noun(word: str) -> bool:
+    """Is the word in lower case a common noun of persons: personal masculine (m1 in SGJP), or a woman's function?"""
+    nouns = [(lemma, tag) for lemma, tag, _ in analyse(word) if tag.startswith("subst")]
+    return any(":m1" in tag or lemma.endswith(("czka", "rka", "lka", "nka", "yni")) for lemma, tag in nouns)
+
+
 def is_closed_word(word: str) -> bool:
     """Is the word a preposition, conjunction, particle or pronoun?"""
     return any(tag.split(":")[0] in _CLOSED_TAGS for _, tag, _ in analyse(word))

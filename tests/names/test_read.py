@@ -10,6 +10,10 @@ from processor.names import read
 
 CASES = [
     ("Kowalski Jan", "Jan|Kowalski"),
+    ("kierowca Marian Wójt", "Marian|Wójt"),
+    ("Benedykta Kurek CSFN, dyrektor", "Benedykta|Kurek"),
+    ("Gwidon Dzwon", "Gwidon|Dzwon"),
+    ("LGD Dłużyca", ""),
     ("KOWALSKI, JAN", "Jan|Kowalski"),
     ("kowalska bożena", "Bożena|Kowalska"),
     ("Nowicka, Iwona (UM)", "Iwona|Nowicka"),
