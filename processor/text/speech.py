@@ -49,12 +49,14 @@ def own_text(part: TextPart, labels: Collection[Label] = SPOKEN) -> str:
 def passed_on_segments(mail: Mail, part: TextPart, office: Office) -> list[Segment]:
     """The stretches of mails that the sender passes on. What an unclear client marks as quoted is passed on, too,
     where the subject or the sender's words say so and it is not our own notice."""
-    forwarded = [one for one in part.segments if one.origin is Origin.FORWARDED and one.label in SPOKEN]
-    if forwarded or not _says_so(mail, part):
-        return forwarded
     ours = {address.lower() for address in office.addresses}
-    quoted = [one for one in part.segments if one.origin is Origin.QUOTED and one.label in SPOKEN]
-    return [one for one in quoted if one.author is not None and one.author.address.lower() not in ours]
+    told = [one for one in part.segments if one.origin is not Origin.OWN and one.label in SPOKEN]
+    theirs = [one for one in told if one.author is not None and one.author.address.lower() not in ours]
+    forwarded = [one for one in told if one.origin is Origin.FORWARDED]
+    if forwarded:  # and what those mails were an answer to, or passed on themselves
+        outer = min(one.depth for one in forwarded)
+        return [one for one in told if one in forwarded or (one in theirs and one.depth > outer)]
+    return [one for one in theirs if one.origin is Origin.QUOTED] if _says_so(mail, part) else []
 
 
 def _says_so(mail: Mail, part: TextPart) -> bool:

@@ -115,6 +115,17 @@ def test_what_follows_the_sign_off_may_be_the_list() -> None:
     assert "Jan Kowal" in of(text, Label.WRITTEN)
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Szanowni,\n\npozdrawiamy z naszego Koła. Spotkanie udało się nad\npodziw i wszyscy wracają do niego do dziś.\n",
+        "Zgłaszam się.\nPozdrawiam\nEwa Lis\n\nNa Miechów proszę zapisać także pana Jana Kosa oraz panią\nAnnę Mak.\n",
+    ],
+)
+def test_a_sign_off_that_is_none(text: str) -> None:
+    assert text.rstrip().rsplit("\n\n", 1)[-1] in of(text, Label.WRITTEN)
+
+
 ATTRIBUTIONS = [
     ("W dniu 2016-10-18 14:12, Jan Lis napisał(a):", Address("Jan Lis", "")),
     ("W dniu 18.10.2016 o 14:12, Jan Lis pisze:", Address("Jan Lis", "")),

@@ -138,7 +138,8 @@ def _signs_off(lines: Sequence[Line], index: int) -> bool:
         return False
     rest = content[match.end() :]
     if letters.GOES_ON.match(rest):
-        return len(content) < letters.SIGNATURE_LINE and not letters.ASKS.search(rest)
+        one = not letters.NEXT_SENTENCE.search(rest)  # "pozdrawiamy z naszego Koła. Inauguracja udała się …"
+        return one and len(content) < letters.SIGNATURE_LINE and not letters.ASKS.search(rest)
     name = rest.strip(" ,.!;:-–—")
     return (
         len(name) <= 60
@@ -169,11 +170,18 @@ def _resumes(lines: Sequence[Line], index: int) -> bool:
         return True
     if content.endswith(":") and not letters.CONTACT.search(content):
         return True
-    return _is_prose(content)
+    paragraph = _paragraph(lines, index)
+    return _is_prose(content) or (_is_prose(paragraph) and bool(letters.ASKS.search(paragraph)))
+
+
+def _paragraph(lines: Sequence[Line], index: int) -> str:
+    """The line and those below it, as far as no empty one comes between."""
+    end = next((at for at in range(index, len(lines)) if lines[at].blank), len(lines))
+    return " ".join(line.content for line in lines[index : min(end, index + letters.SIGNATURE_LINES)])
 
 
 def _is_prose(content: str) -> bool:
-    """A sentence rather than a line of a letterhead: several words in lower case and a full stop."""
+    """Sentences rather than lines of a letterhead: several words, most in lower case, and a full stop."""
     words = letters.WORDS.findall(content)
     small = sum(word[0].islower() for word in words)
     return (

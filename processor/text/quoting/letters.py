@@ -117,6 +117,7 @@ ASKS = re.compile(
     r"\b(?:zg[łl]aszam\w*|zapisuj[eę]\w*|zg[łl]osi[cć]|zapisa[cć]|dopisa[cć]|wpisa[cć]|rezygnuj\w+"
     r"|potwierdzam\w*|prosz[eę]\s+o\s+(?:zapis|dopis|wpis|rejestr|uwzgl|wys[łl]|przes[łl]|informacj|potwierdz)"
     r"|prosimy\s+o\s+(?:zapis|dopis|wpis|rejestr)"
+    r"|pros(?:z[eę]|imy)\s+(?:\w+\s+)?(?:zapis|dopis|wpis|zanotow|uwzgl[eę]d|zarejestr|dolicz)\w+"
     r"|chcia[łl](?:a|y)?by(?:m|[sś]my)|b[eę]d[eę]|we?zm(?:[eę]|ie|iemy)|przyjd[eę]|przyjad[eę]|register"
     r"|sign\s+(?:me|us)\s+up)\b",
     re.I,
@@ -137,6 +138,7 @@ CONTACT = re.compile(
     re.I,
 )
 SENTENCE = re.compile(r"[.!?…]\s*$")
+NEXT_SENTENCE = re.compile(r"[.!?…]\s+[A-ZĄĆĘŁŃÓŚŹŻ][^\W\d_]*\s+[a-ząćęłńóśźż]")
 WORDS = re.compile(r"[^\W\d_]{2,}")
 SIGNATURE_LINE = 90  # characters; a longer line is no letterhead
 SIGNATURE_LINES = 25
