@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, time, timedelta
 from difflib import SequenceMatcher
 from functools import lru_cache
 
@@ -18,11 +18,12 @@ _ENDING = re.compile(r"(?:ami|ach|ego|emu|iej|ych|ymi|owie|e|y|i|a|o|u)$")
 _INSTITUTION = re.compile(
     r"(?:\b(?:um|ug|urzad\w*|urzed\w*|gmin[aeyi]\w*|miast[aoue]|miasto|starostw\w*|um?ig|gok|gops|mops|mgops|ckis?|szkol\w*|bibliotek\w*|lo|sp|zs"
     r"|osp|powiat\w*|radn\w+|mieszkan\w+|burmistrz\w*|wojt\w*|parafi\w*|centrum|domu?|klub\w*|towarzystw\w*|rynek|lgd"
-    r"|ds|spraw|referat\w*|wydzial\w*|dzial\w*|biur\w+|mieszka\w*|jestem|dojazd\w*|autobus\w*|pks)\.?\s+(?:\w+\.?\s+){0,3}|\b(?:z|ze|spod)\s+)$"
+    r"|przychodni\w*|szpital\w*|poradni\w*|komend\w*|sadu?|aptek\w*|restauracj\w*|hotel\w*|dworz\w*|stacj\w*|kosciol\w*|nadlesnictw\w*|spoldzielni\w*|bank\w*|ds|spraw|referat\w*|wydzial\w*|dzial\w*|biur\w+|mieszka\w*|jestem|dojazd\w*|autobus\w*|pks)\.?\s+(?:\w+\.?\s+){0,3}|\b(?:z|ze|spod)\s+)$"
 )
 _EVENT = re.compile(
     r"\b(?:bedzie|beda|reprezent|przyjedzi|pojedzi|jedzi|warszta|szkoleni|spotkani|zaje[cć]|seminari|konferencj)\w*"
 )
+_LEAVES = re.compile(r"\b(?:rezygn|zrezygn|wykresl|skresl|wypis|wycof|usun)\w*\s+(?:\w+\s+){0,3}z\s+$")  # "z Proszowic"
 _GENERIC = frozenset({
     "warsztaty", "warsztatow", "warsztat", "szkolenie", "szkolenia", "spotkanie", "konferencja", "wspolpraca",
     "wspolpracy", "wspolprace", "projekt", "projektu", "jednostek", "samorzadu", "terytorialnego", "gmina",
@@ -72,11 +73,35 @@ def other_days(folded: str, workshops: Sequence[Workshop], written: date) -> lis
     ]
 
 
+_HOUR_AFTER = re.compile(
+    r"(?:\s*20\d\d)?(?:\s*r(?:\.|oku)?)?\s*,?\s*\(?(?:(?:o|od|na|w)\s+)?(?:godz\w*\.?\s*)?(?P<h>[01]?\d|2[0-3])(?:[.:](?P<m>[0-5]\d))?"
+    r"(?!\s?[.:/]?\d|\s*(?:osob|os\b|x\b|miejsc|pa[nz]))"
+)
+_EARLY, _LATE = timedelta(minutes=75), timedelta(minutes=15)
+
+
+def at_another_hour(folded: str, workshops: Sequence[Workshop], written: date) -> bool:
+    """Is an hour told right after the day of a workshop at which that workshop is not held ("26.10 o 18")?"""
+    for dated in dates(folded, written):
+        held = [w for w in workshops if w.starts.date() == dated.day]
+        told = _HOUR_AFTER.match(folded, dated.end)
+        if held and told and (told["m"] or "o " in told[0] or "godz" in told[0]):
+            at = time(int(told["h"]), int(told["m"] or 0))
+            if not any((w.starts - _EARLY).time() <= at <= (w.ends + _LATE).time() for w in held):
+                return True
+    return False
+
+
 def _of(folded: str, workshop: Workshop, workshops: Sequence[Workshop]) -> Iterable[tuple[int, int, float, str]]:
     for pattern, weight, what in _patterns(workshop, tuple(w for w in workshops if w.id != workshop.id)):
         for match in pattern.finditer(folded):
             before = _INSTITUTION.search(folded, max(0, match.start() - 60), match.start())
-            elsewhere = what in ("place", "word") and before is not None and not _EVENT.search(before[0])
+            elsewhere = (
+                what in ("place", "word")
+                and before is not None
+                and not _EVENT.search(folded, max(0, before.start() - 30), before.end())
+            )
+            elsewhere = elsewhere and not _LEAVES.search(folded, max(0, match.start() - 60), match.start())
             yield match.start(), match.end(), 0.5 if elsewhere else weight, what
 
 

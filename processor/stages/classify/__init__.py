@@ -37,6 +37,7 @@ ASKED = frozenset(
         "cancellation.asks",
         "cancellation.takes-back",
         "cancellation.subject",
+        "cancellation.passed-on",
         "correction.replaces",
         "correction.spelling",
         "correction.asks",
@@ -44,8 +45,24 @@ ASKED = frozenset(
     ]
 )
 # These weigh nothing, but what they tell keeps a request from being taken without a look.
-UNPLAIN = frozenset(["other.workshop-not-told", "other.no-request", "other.day"])
-UNPLAIN_CANCELLATION = frozenset(["other.nothing-of-ours", "other.cancels-what"])
+UNPLAIN = frozenset(
+    [
+        "other.workshop-not-told",
+        "other.no-request",
+        "other.day",
+        "other.target",
+        "other.thing",
+        "other.hour",
+        "other.at-work",
+        "other.titled",
+        "other.matter",
+        "other.nobody",
+        "other.colleague",
+    ]
+)
+TAKES_BACK = frozenset(["cancellation.asks", "cancellation.takes-back"])  # beside a sign-up: whose is which?
+UNPLAIN_CANCELLATION = frozenset(["other.nothing-of-ours", "other.cancels-what", "other.colleague", "other.target"])
+UNPLAIN_CORRECTION = frozenset(["other.nothing-of-ours", "other.corrects-what", "other.colleague", "other.target"])
 OTHER_MATTERS = frozenset(["business.money", "business.text", "bulk.words", "other.thanks"])
 _MASS = frozenset({Kind.AUTOREPLY, Kind.BOUNCE, Kind.NEWSLETTER, Kind.SPAM})
 _ACTS_ON_PEOPLE = (Kind.REGISTRATION, Kind.CANCELLATION, Kind.CORRECTION)
@@ -94,6 +111,8 @@ def _decide(fired: list[Rule]) -> tuple[Kind, float]:
         return Kind.REGISTRATION, 0.4  # a sign-up under a condition: somebody has to look at it
     if best is Kind.QUESTION and {"registration.answers-ours", "registration.asks-doubtfully"} <= fired_ids:
         return Kind.REGISTRATION, 0.4  # a question in answer to ours that may ask for a place
+    if "cancellation.asks" in fired_ids and best is Kind.OTHER and lead < 3:
+        return Kind.CANCELLATION, 0.4  # of what, a human may see
     if "registration.plainly" in fired_ids and best is not Kind.BOUNCE:
         return Kind.REGISTRATION, 0.4  # whatever else it looks like, somebody has to look at it
     if best is Kind.AUTOREPLY and {"registration.ours", "registration.asks-doubtfully"} <= fired_ids:
@@ -114,8 +133,12 @@ def _is_plain(fired: list[Rule], best: Kind, lead: float) -> bool:
     asked = any(rule.id in ASKED for rule in fired)
     if best is Kind.REGISTRATION and any(rule.id in UNPLAIN for rule in fired):
         return False
+    if best is Kind.REGISTRATION and any(rule.id in TAKES_BACK for rule in fired):
+        return False
     if best is Kind.CANCELLATION and any(rule.id in UNPLAIN_CANCELLATION for rule in fired):
         return False  # of what, it does not say
+    if best is Kind.CORRECTION and any(rule.id in UNPLAIN_CORRECTION for rule in fired):
+        return False
     return asked and lead >= (FAR_AHEAD if against and not _beside_another_matter(fired) else AHEAD)
 
 

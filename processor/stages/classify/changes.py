@@ -6,9 +6,9 @@ import re
 
 from processor.stages.classify.event_words import plainly
 from processor.stages.classify.evidence import speaks_of_ours
-from processor.stages.classify.sign_ups import answers_ours
+from processor.stages.classify.sign_ups import answers_ours, endorses, signs_up_himself
 from processor.stages.classify.view import View
-from processor.text.requests import Act
+from processor.text.requests import Act, Clause, sentences
 
 
 def asks_only(view: View) -> bool:
@@ -22,11 +22,33 @@ def conditional_only(view: View) -> bool:
 
 def cancels(view: View) -> bool:
     """Takes a sign-up back; a footer that tells how to leave a mailing list does not."""
-    return view.asks(Act.CANCEL) and not _MAILING.search(view.whole)
+    taken = [c for c in view.clauses if c.act is Act.CANCEL and not c.question and not c.condition]
+    return any(not _is_of_an_item(view, clause) for clause in taken) and not _MAILING.search(view.whole)
+
+
+_ITEM = re.compile(r"\s*(?:\(?\d{1,3}[.)]|[-*•–])\s")
+
+
+def _is_of_an_item(view: View, clause: Clause) -> bool:
+    """ "Jadą: … 2. Ewa Kot – skreślona": said of one in a list of those who come."""
+    line = view.folded.rfind("\n", 0, clause.start) + 1
+    if not _ITEM.match(view.folded, line):
+        return False
+    above = [c for c in view.clauses if c.end <= clause.start and c.act is Act.SIGN_UP]
+    return any(view.folded[c.start : c.end].rstrip().endswith(":") for c in above)
+
+
+def passes_on_a_cancellation(view: View) -> bool:
+    """Passes on a mail that takes a sign-up back, and asks for nobody himself."""
+    acts = [clause.act for clause in view.forwarded_clauses if not clause.question]
+    taken = Act.CANCEL in acts and acts.index(Act.CANCEL) <= next(
+        (i for i, a in enumerate(acts) if a is Act.SIGN_UP), len(acts)
+    )
+    return taken and endorses(view) and not signs_up_himself(view) and not view.people_named > 1
 
 
 _MAILING = re.compile(
-    r"\botrzymuj\w+\s+(?:panstwo\s+)?t[ea]\s+wiadomosc|\bwypisz\b|unsubscribe|newsletter|subskrypcj\w+|\bw\s+naszej\s+bazie"
+    r"\botrzymuj\w+\s+(?:panstwo\s+)?t[ea]\s+wiadomosc|\bwypisz\b|unsubscribe|newsletter|subskrypcj\w+|\bw\s+naszej\s+bazie|\bz\s+(?:\w+\s+)?baz[yi]\b"
     r"|\blist\w*\s+(?:\w+\s+)?(?:wysylkow|mailing|dystrybuc|adresow|subskryb)\w*|\b(?:mojego|mego|nasz\w+)\s+(?:adresu|maila|e-?maila)"
     r"|(?:nie\s+chc\w+|nie\s+zycz\w+)\s+(?:\w+\s+){0,3}?otrzymywa\w+"
 )
@@ -34,11 +56,16 @@ _MAILING = re.compile(
 
 def cancels_something_else(view: View) -> bool:
     """Takes something back that has at most its day in common with ours."""
+    if cancels(view) and _REINSTATES.search(view.said) and not signs_up_himself(view):
+        return True
     return (
         cancels(view) and not _of_a_workshop(view, f"{view.subject}\n{view.said}") and not _ENROLLED.search(view.said)
     )
 
 
+_REINSTATES = re.compile(  # the cancellation is what is taken back
+    r"\b(?:odwoluj|cofa|anuluj|wycofuj)\w*\s+(?:\w+\s+)?(?:odwolani|rezygnacj)\w*|\bz\s+powrotem\b|\bponown\w+\s+(?:wpis|zapis|zglosz)|\bprzywroc"
+)
 _ENROLLED = re.compile(r"\blist(?!opad)\w*\b|\bmiejsc\w*\b|\bzapis\w*\b")
 
 
@@ -66,7 +93,7 @@ _THANKS = re.compile(
 def takes_back(view: View) -> bool:
     """Cannot come, and had signed up."""
     text = f"{view.subject}\n{view.said}"
-    before = (_HAD_SIGNED_UP.search(f"{text}\n{view.below}") and not declines_invitation(view)) or (
+    before = (_HAD_SIGNED_UP.search(_of_this_year(f"{text}\n{view.below}")) and not declines_invitation(view)) or (
         view.is_reply and re.search(r"zgloszeni|zapis|potwierdz|registration", view.subject)
     )
     return bool(before) and cannot_come(view) and _of_a_workshop(view, text) and not plainly(view)
@@ -78,8 +105,21 @@ def _of_a_workshop(view: View, text: str) -> bool:
     return placed or answers_ours(view) or bool(re.search(r"warszta|szkoleni|zgloszeni|udzial|uczestni|workshop", text))
 
 
+_LONG_AGO = re.compile(
+    r"\b(?:(?:ubieglo|zeszlo)roczn\w+|rok\s+temu|przed\s+rokiem|w\s+(?:zeszlym|ubieglym|tamtym)\s+roku)\b"
+)
+
+
+def _of_this_year(text: str) -> str:
+    """The text without sentences about another year."""
+    if not _LONG_AGO.search(text):
+        return text
+    told = sentences(text, 0, len(text))
+    return "\n".join(text[start:end] for start, end in told if not _LONG_AGO.search(text, start, end))
+
+
 _HAD_SIGNED_UP = re.compile(
-    r"\b(?:zglosil\w+|zglaszal\w+|zapisal\w+|zapisyw\w+|zgloszon\w+|zgloszeni|zapisan\w+|zarejestrowan\w+|zgloszenie\w*\s+(?:\w+\s+){0,3}?(?:aktualn|niewazn)"
+    r"(?<!\bnie )\b(?:zglosil\w+|zglaszal\w+|zapisal\w+|zapisyw\w+|zgloszon\w+|zgloszeni|zapisan\w+|zarejestrowan\w+|zgloszenie\w*\s+(?:\w+\s+){0,3}?(?:aktualn|niewazn)"
     r"|mial\w*\s+(?:\w+\s+){0,2}?(?:byc|przyj|uczest|wziac)|potwierdz(?:amy|enie)|jednak|bez\s+zmian|moje\s+zgloszenie|rezerwacj\w+|mojego\s+zgloszenia|registered)\b"
 )
 
@@ -93,6 +133,7 @@ def cannot_come(view: View) -> bool:
 
 _IN_HIS_PLACE = re.compile(
     r"\bw\s+(?:jego|jej|ich|tej\s+osoby)\s+(?:miejsce|zastepstwie)\b|\b(?:zamiast|w\s+zastepstwie)\s+(?:niego|niej|nich)\b|\bza\s+(?:niego|nia|nich)\b"
+    r"|\b(?:jego|jej|ich)\s+miejsce\s+(?:\w+\s+){0,5}?(?:zajm|przejm|obejm|wezm)\w+"
 )
 
 
@@ -121,11 +162,55 @@ _SPELLING = re.compile(
 )
 
 
+def corrects_something_else(view: View) -> bool:
+    """Puts a name right that may stand elsewhere than on a list of ours: in a certificate, a policy, a subscription."""
+    text = f"{view.subject}\n{view.said}"
+    if _MOVES.search(view.said):
+        return not _of_a_workshop(view, text)
+    if not view.asks(Act.RIGHT, Act.WRONG, Act.REPLACED, plain=False):
+        return False
+    text = f"{view.subject}\n{view.said}"
+    if not view.asks(Act.RIGHT, Act.WRONG, Act.REPLACED) and _ONLY_IF.search(view.said):
+        return True
+    if _ON_A_LIST.search(text) or view.is_reply or answers_ours(view):
+        return False
+    if _TO_WRITE_DOWN.search(text) and not _OTHER_PAPERS.search(text):
+        return False
+    coming = _COMING.search(text) or (speaks_of_ours(view) and not view.asks(Act.RIGHT, Act.WRONG))
+    return not coming or bool(_OTHER_PAPERS.search(text))
+
+
+_ON_A_LIST = re.compile(r"\b(?:zgl[ao]s[zi]|lis(?:t(?!opad)|c)|rejestr|zarejestr|potwierdzeni|plakiet|identyfik)\w*")
+_MOVES = re.compile(
+    r"\bprosz\w+\s+(?:mnie\s+|nas\s+|o\s+)?(?:przepisac|przeniesc|przepisanie|przeniesienie)\b|\b(?:przepis(?:ac|anie|ania|z|zcie)\s+(?:\w+\s+){0,4}?(?:na|z)\b|przenies\w*\s+(?:\w+\s+){0,6}?(?:na|z)\b)"
+)
+_ONLY_IF = re.compile(r"\b(?:gdyby|w\s+razie|jesli|jezeli)\b")
+_TO_WRITE_DOWN = re.compile(r"\b(?:zapis|wpis|dopis)\w*")
+_COMING = re.compile(
+    r"\b(?:warszta|szkoleni|uczest|udzial|przyj(?:d|ed|ad|ech)|pojed|pojad|spotkani|registr|workshop)\w*"
+)
+_OTHER_PAPERS = re.compile(
+    r"\b(?:certyfika|zaswiadczeni|dyplom|legitymac|umow|faktur|polis|ubezpieczeni|prenumer|subskry|swiadectw)\w*|\bbaz(?:ie|y|a)\s+(?:danych|adresow|prenum|klient|czytel)\w*"
+)
+
+
+def signs_up_nobody(view: View) -> bool:
+    """ "W tym roku nikogo nie zgłaszamy", and no request besides."""
+    return not view.asks(Act.SIGN_UP) and bool(_NOBODY.search(view.said))
+
+
+_NOBODY = re.compile(
+    r"\bnikogo\s+(?:\w+\s+){0,3}?nie\s+(?:zglasz|zglosi|wysyl|wysle|deleg|zapis|skieruj)\w*"
+    r"|\bnikt\s+(?:\w+\s+){0,4}?nie\s+(?:przyjed|przyjd|pojed|wezmie|zglasza|zglosi|jedzie)\w*"
+)
+
+
 def declines_invitation(view: View) -> bool:
     """Thanks for an invitation and will not come: nobody had signed up."""
     text = f"{view.subject}\n{view.said}"
     invited = re.search(
-        r"\bza\s+(?:\w+\s+)?(?:zaproszeni\w+|informacj\w+\s+o)|\bnie\s+skorzysta\w+\s+z\s+(?:\w+\s+)?zaproszeni", text
+        r"\bza\s+(?:\w+\s+)?(?:zaproszeni\w+|informacj\w+\s+o)|\brezygnuj\w+\s+z\s+(?:\w+\s+)?zaproszeni|\bnie\s+skorzysta\w+\s+z\s+(?:\w+\s+)?zaproszeni",
+        text,
     )
     return (
         bool(invited)
@@ -152,5 +237,5 @@ _CONFIRMATION = re.compile(
     r"|\bzgloszeni\w+\s+(?:zostal\w+\s+)?przyje\w+|\bzapisalismy\b|\bconfirm\w*\s+(?:\w+\s+){0,2}?registration"
 )
 _ASKS_ANEW = re.compile(
-    r"\b(?:popraw\w+|skoryg\w+|sprost\w+|zmieni\w+|blad\w*|bled\w+|zapis\w+|zglasz\w+|zglos\w+|dopis\w+|wpis\w+|dolacz\w+|rejestr\w+|jeszcze\s+(?:jedn|pan|kol)\w*|rowniez|takze)\b"
+    r"\b(?:popraw\w+|skoryg\w+|sprost\w+|zmieni\w+|blad\w*|bled\w+|zapis\w+|zglasz\w+|zglos\w+|dopis\w+|wpis\w+|dolacz\w+|rejestr\w+|jeszcze\s+(?:jedn|pan|kol)\w*|rowniez|takze|zmian\w+|zamian\w+|zamiast|pojedzi\w+|prosi\w*\s+o)\b"
 )

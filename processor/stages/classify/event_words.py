@@ -38,7 +38,7 @@ _PLAIN_KIND = re.compile(
 
 
 _FIRMLY = re.compile(
-    r"\b(?:prosz\w+|prosi\w*|popros\w+|zglasza\w+|zapisuj\w+|rejestruj\w+|deleguj\w+|kieruje\w*|wpis\w+|dopis\w+|potwierdza\w+|wezm\w+|please|register)\b"
+    r"\b(?:prosz\w+|prosi\w*|popros\w+|zglasza\w+|zapisuj\w+|zapisz(?:cie)?\s+(?:prosze\s+)?(?:mnie|nas)|chcieli\w*|chcialby\w*|chcialaby\w*|chcemy|rejestruj\w+|deleguj\w+|kieruje\w*|wpis\w+|dopis\w+|potwierdza\w+|wezm\w+|please|register)\b"
 )
 
 

@@ -28,6 +28,28 @@ def other_day(view: View) -> bool:
     return bool(days) and not speaks_of_ours(view)
 
 
+def titled_otherwise(view: View) -> bool:
+    """ "Szkolenie: Ochrona danych osobowych, Kielce": a field that names another event."""
+    text = f"{view.subject}\n{view.said}"
+    return any(
+        all(mention.what in ("date", "day", "hour", "month") for mention in view.mentions(match["title"]))
+        for match in _TITLE.finditer(text)
+    )
+
+
+_TITLE = re.compile(
+    r"(?m)^[^\S\n]*(?:nazwa\s+|temat\s+|tytul\s+)?(?:szkoleni[ae]|warsztat(?:y|ow)?|kurs|konferencj[ai]|seminarium)[^\S\n]*:[^\S\n]*(?P<title>[^\n]{6,90})"
+)
+
+
+def other_hour(view: View) -> bool:
+    """One of our days at an hour when nothing of ours is held, in words that name none of ours otherwise."""
+    text = f"{view.subject}\n{view.said}"
+    if any(mention.what == "word" for mention in view.spoken_of) or _WORKSHOP.search(text):
+        return False
+    return occasions.at_another_hour(text, view.office.workshops, view.written)
+
+
 def other_event(view: View) -> bool:
     """Another event is named, or workshops of another kind, and nothing of ours but perhaps its day or place."""
     text = f"{view.subject}\n{view.said}"
@@ -38,7 +60,8 @@ def other_event(view: View) -> bool:
     if answers_ours(view):
         return False
     if speaks_of_ours(view):  # by its day or place alone: then what is asked for must be another event
-        text = " ".join(view.folded[slice(*c.sentence)] for c in view.clauses if c.act is Act.SIGN_UP)
+        asked = " ".join(view.folded[slice(*c.sentence)] for c in view.clauses if c.act is Act.SIGN_UP)
+        text = asked or (text if list_of_people(view) and not cancels(view) else "")
     return bool(OTHER_EVENT.search(text))
 
 
@@ -71,7 +94,7 @@ def nothing_of_ours(view: View) -> bool:
     ):
         return False
     if view.asks(Act.RIGHT, Act.WRONG) and re.search(
-        r"\bzgloszeni|\bpotwierdzeni|\brejestrac", f"{view.subject}\n{view.said}"
+        r"\bzgloszeni|\bzglosil|\bzglaszal|\bzapisal|\bpotwierdzeni|\brejestrac", f"{view.subject}\n{view.said}"
     ):
         return False
     return not list_of_people(view) and _says_more(view, 4)
@@ -145,12 +168,27 @@ _ROOM = re.compile(
 _DEATH = re.compile(r"\b(?:zmarl|pogrzeb|kondolencj)\w*")
 _OTHER_OBJECT = re.compile(
     r"\bna\s+(?:splyw|rajd|zawody|turniej|wycieczk|kolonie|oboz|bieg|koncert|egzamin|badani|casting|mecz|festyn|piknik|pielgrzym|rekolekcj|bal\b|wesele|urodziny|kiermasz|jarmark)\w*[^.!?\n]{0,40}\b(?:zglasza|zapisuj)\w*|\b(?:zglasza|zapisuj)\w*\s+(?:\w+\s+){0,3}?na\s+(?:splyw|rajd|zawody|turniej|wycieczk|kolonie|oboz|bieg|koncert|egzamin|badani|casting|mecz|festyn|piknik|pielgrzym|rekolekcj|bal\b|wesele|urodziny|kiermasz|jarmark)\w*|"
-    r"\bzglasza\w*\s+(?:sie\s+)?(?:\w+\s+)?jako\s+(?:wolontari|prelegent|prowadzac|wykladow|trener|tlumacz|wystaw|obslug|fotograf)\w*|\bdo\s+(?:po)?prowadzenia\b|\b(?:gotowosc|chec)\s+(?:do\s+)?(?:po|wspol)?prowadzenia\b|\bdo\s+pomocy\s+przy\b|\bna\s+recepcji\b|\bprzy\s+(?:rejestracji|recepcji|obslu\w+|stoliku)\b"
+    r"\b(?:podobn|tak|takie\s+sam)\w*\s+(?:warsztat|szkoleni|zajeci|spotkani)\w*[^.!?\n]{0,80}\bu\s+nas\b|\bu\s+nas\b[^.!?\n]{0,60}\b(?:poprowadz|zorganizow|przeprowadz)\w*|\b(?:poprowadz|zorganizow|przeprowadz)\w*[^.!?\n]{0,40}\bu\s+nas\b|"
+    r"\bzglasza\w*\s+(?:sie\s+)?(?:\w+\s+)?jako\s+(?:\w*wolontari|prelegent|prowadzac|wykladow|trener|tlumacz|wystaw|obslug|fotograf)\w*|\bdo\s+(?:po)?prowadzenia\b|\b(?:gotowosc|chec)\s+(?:do\s+)?(?:po|wspol)?prowadzenia\b|\bdo\s+pomocy\s+przy\b|\bna\s+recepcji\b|\bprzy\s+(?:rejestracji|recepcji|obslu\w+|stoliku)\b"
     r"|\bzglaszam\w*\s*,?\s+(?:ze|iz)\b|\b(?:podbi|podstempl|ostempl)\w+\s+(?:\w+\s+)?delegacj\w+|\bzgl\w+\s+(?:sie\s+)?do\s+pracy\b"
     r"|\bzgl(?:aszam|aszamy|osic|osze)\w*\s+(?:\w+\s+)?(?:referat|abstrakt|wystapieni|prelekcj|poster|artykul|tekst|panel)\w*\s+(?:na|do|pt|w\s+ramach|o)\b|"
     r"\bzgl(?:aszam|aszamy|osic|oszeni[ae]|osze)\w*\s+(?:(?!i\b|oraz\b)\w+\s+)?(?:urlop\w*|awari\w*|usterk\w*|problem\w*|szkod\w*|reklamac\w*|brak\b|braki|kandydat(?!ur)\w*|wniosk\w*"
     r"|uwag\w*|propozycj\w*|inicjatyw\w*|projekt\w*|zapotrzebow\w*|nieobecnosc\w*|zwolnieni\w*|nieprawidlow\w*|do\s+(?:nagrod|konkurs|plebiscyt)\w*)"
     r"|\bdo\s+(?:nagrod|tytul|odznacz|konkurs|plebiscyt)\w*\b[^.]{0,60}\bzglasza\w*"
+)
+
+
+def comes_to_work(view: View) -> bool:
+    """Those who come, come to serve, to film, to guard or to translate: whether they attend is for staff to say."""
+    return bool(_AT_WORK.search(f"{view.subject}\n{view.said}"))
+
+
+_AT_WORK = re.compile(
+    r"\bna\s+nagrani\w+|\bekip\w+\s+(?:tv|telewiz|film)\w*|\breporter\w*|\bdzwiekow\w+|\bkamerzyst\w+|\bfotorelacj\w+|\bdo\s+nagrania\b"
+    r"|\bkelner\w*|\bbarman\w*|\b(?:dowoz|przywoz|dowiez|rozstaw|nakryw|nakryj)\w*\s+(?:\w+\s+){0,3}?(?:kaw|ciast|obiad|poczestun|naczyn|stol)\w*"
+    r"|\bochroniar\w+|\bpracowni\w+\s+ochrony|\bagencj\w+\s+ochrony|\bsluzb\w+\s+(?:ochrony|porzadkow)\w*|\bgodziny\s+sluzby"
+    r"|\b(?:prosz\w+|prosimy|wniosek)\s+o\s+(?:\w+\s+)?akredytacj\w+|\bakredytacj\w+\s+(?:prasow\w+\s+)?dla\b|\bprzetlumacz\w+|\btlumaczeni\w+\s+(?:konsek|symult|kabin)\w*|\bkonsekutyw\w+|\bsymultan\w+"
+    r"|\bnaglosni\w+|\bnaglasni\w+|\boswietleniow\w+|\bmontaz\w*\s+(?:sprzet|sceny|rzutnik)\w*|\bhostess\w*|\bw\s+recepcji\b|\bpatrol\w*|\baudyt\w*|\bw\s+panstwa\s+(?:biurze|siedzibie|redakcji|bibliotece|czytelni)\b|\bserwisan\w+|\bserwisow\w+|\btechnicy\b|\bmonter\w+|\bhydraulik\w*|\bhonorari\w+"
 )
 
 

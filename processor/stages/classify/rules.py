@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from processor.stages.classify import changes, event_words, events, sign_ups
+from processor.stages.classify import changes, event_words, events, sign_ups, targets
 from processor.stages.classify.evidence import (
     Rule,
     body,
@@ -114,7 +114,7 @@ RULES: tuple[Rule, ...] = (
         "business.money", Kind.BUSINESS, 7, "To sprawa handlowa: faktura, umowa, zamówienie, oferta.",
         said(r"\bfaktur\w*\s+(?:vat|nr|za|pro|koryg|numer)|\bfv\b|e-?faktur\w*|rachunk\w*\s+(?:za|nr)|duplikat\w*\s+faktur|not[ay]\s+ksiegow|termin\w*\s+platnosci|platnosc\w*\b|przelew\w*|brutto|netto\b"
              r"|wezwanie\s+do\s+zaplaty|zapytani\w+\s+ofertow|\bofert[aeęy]\b|oferujemy|w\s+ofercie|cennik\w*|rabat\w*|promocj[aięe]\s+(?:cen|do)|\bzamawiam\w*|\bzamowieni\w+|zamowic|wycen\w+"
-             r"|umow[aęey]\s+(?:o|nr|na|z|najm|cyw|zlec)|aneks\w*|\bzlecen\w+|protokol\s+odbioru|dostaw[aęy]\b|hosting\w*|domen\w+\s+(?:wyga|odn)|licencj(?:a|e|i|om|ami|ach)\b|catering\w*|leasing\w*|ubezpieczen\w+|reklamacj\w+"
+             r"|umow[aęey]\s+(?:o|nr|na|z|najm|cyw|zlec)|aneks\w*|\bzlecen\w+|protokol\s+odbioru|zwan[ya]\s+dalej|uzyczeni\w+|\buzycza\b|dostaw[aęy]\b|hosting\w*|domen\w+\s+(?:wyga|odn)|licencj(?:a|e|i|om|ami|ach)\b|catering\w*|leasing\w*|ubezpieczen\w+|reklamacj\w+"
              r"|\d\s?(?:zl|pln|eur)\b"),
     ),
     Rule(
@@ -150,12 +150,21 @@ RULES: tuple[Rule, ...] = (
     Rule("other.only-thanks", Kind.OTHER, 8, "To tylko podziękowanie za odpowiedź.", changes.only_thanks),
     Rule("other.acknowledges", Kind.OTHER, 10, "To odpowiedź na nasze potwierdzenie, która o nic nie prosi.", changes.acknowledges),
     Rule("other.declines", Kind.OTHER, 10, "Dziękuje za zaproszenie i nie przyjdzie; nikt nie był zapisany.", changes.declines_invitation),
+    Rule("other.nobody", Kind.OTHER, 0, "Mówi, że nikt się nie zgłasza.", changes.signs_up_nobody),
     Rule("other.object", Kind.OTHER, 9, "Zgłaszane jest co innego niż udział.", events.other_object),
     Rule("other.workshop-not-told", Kind.OTHER, 0, "Nie wiadomo, o jakie warsztaty chodzi, a list mówi o wielu innych rzeczach.", events.workshop_not_told),
     Rule("other.no-request", Kind.OTHER, 0, "Wymienia osoby, ale o nic dla nich nie prosi.", events.people_without_request),
     Rule("other.mailing-list", Kind.OTHER, 14, "Ktoś nie chce dostawać poczty, a nie odwołuje udziału.", changes.wants_no_mail),
     Rule("other.cancels-what", Kind.OTHER, 0, "Nie wiadomo, co jest odwoływane.", changes.cancels_something_else),
+    Rule("other.corrects-what", Kind.OTHER, 0, "Nie wiadomo, gdzie ma być poprawione nazwisko.", changes.corrects_something_else),
     Rule("other.event", Kind.OTHER, 6, "Mowa o innym wydarzeniu, a nie o naszych warsztatach.", events.other_event),
+    Rule("other.target", Kind.OTHER, 0, "Prosi o miejsce na czym innym niż nasze warsztaty.", targets.target_is_another),
+    Rule("other.thing", Kind.OTHER, 0, "Zgłasza albo rezerwuje rzecz, a nie udział.", targets.reports_something),
+    Rule("other.at-work", Kind.OTHER, 0, "Mowa o tych, którzy przyjadą pracować: obsługa, ochrona, prasa, tłumacz.", events.comes_to_work),
+    Rule("other.matter", Kind.OTHER, 0, "Warsztaty z czego innego niż nasze.", targets.of_another_matter),
+    Rule("other.titled", Kind.OTHER, 0, "Formularz wymienia inne szkolenie.", events.titled_otherwise),
+    Rule("other.colleague", Kind.OTHER, 0, "Pisze ktoś z naszego biura.", sign_ups.from_our_office),
+    Rule("other.hour", Kind.OTHER, 0, "O tej godzinie nie ma naszych warsztatów.", events.other_hour),
     Rule("other.day", Kind.OTHER, 4, "Podany dzień nie jest dniem żadnych z warsztatów.", events.other_day),
     Rule("other.nothing-of-ours", Kind.OTHER, 6, "Nic w liście nie mówi o warsztatach.", events.nothing_of_ours),
     Rule("other.base", Kind.OTHER, 1.5, "Nic nie wskazuje na zgłoszenie.", lambda view: True),
@@ -189,11 +198,12 @@ RULES: tuple[Rule, ...] = (
     # cancellations and corrections
     Rule("cancellation.asks", Kind.CANCELLATION, 12, "Wiadomość odwołuje zgłoszenie.", changes.cancels),
     Rule("cancellation.subject", Kind.CANCELLATION, 5, "Temat mówi o rezygnacji.", lambda view: any(c.act is Act.CANCEL for c in view.subject_clauses)),
+    Rule("cancellation.passed-on", Kind.CANCELLATION, 8, "Przekazuje dalej czyjąś rezygnację.", changes.passes_on_a_cancellation),
     Rule("cancellation.cannot", Kind.CANCELLATION, 3, "Ktoś nie przyjdzie, a nikt się nie zgłasza.", lambda view: changes.cannot_come(view) and not sign_ups.signs_up(view) and (speaks_of_ours(view) or sign_ups.answers_ours(view))),
     Rule("cancellation.takes-back", Kind.CANCELLATION, 6, "Zgłoszona osoba nie przyjdzie.", changes.takes_back),
     Rule("correction.replaces", Kind.CORRECTION, 16, "Ktoś przyjdzie zamiast kogo innego.", changes.replaces),
     Rule("correction.spelling", Kind.CORRECTION, 9, "Poprawia pisownię nazwiska.", changes.corrects_spelling),
-    Rule("correction.moves", Kind.CORRECTION, 14, "Prosi o przeniesienie na inny termin.", body(r"\bprosz\w+\s+(?:mnie\s+|nas\s+|o\s+)?(?:przepisac|przeniesc|przepisanie|przeniesienie)\b|\b(?:przepis\w+\s+(?:\w+\s+){0,4}?(?:na|z)\b|przenies\w*\s+(?:\w+\s+){0,6}?(?:na|z)\b)")),
+    Rule("correction.moves", Kind.CORRECTION, 14, "Prosi o przeniesienie na inny termin.", body(r"\bprosz\w+\s+(?:mnie\s+|nas\s+|o\s+)?(?:przepisac|przeniesc|przepisanie|przeniesienie)\b|\b(?:przepis(?:ac|anie|ania|z|zcie)\s+(?:\w+\s+){0,4}?(?:na|z)\b|przenies\w*\s+(?:\w+\s+){0,6}?(?:na|z)\b)")),
     Rule(
         "correction.asks", Kind.CORRECTION, 6, "Prosi o zmianę w zgłoszeniu.",
         said(r"\bprosz\w+\s+(?:\w+\s+)?(?:o\s+)?(?:popraw\w+|skorygow\w+|sprostow\w+|zmian\w+\s+pisown\w+)|\b(?:poprawk\w+|korekt\w+|sprostowani\w+|zmian\w*\s+(?:w\s+)?(?:zgloszen\w*|osob\w*|uczestnik\w*|nazwisk\w*|list\w*|termin\w*)|zmieniam\w*|(?:poprawi|zaktualiz|uaktualni|zmieni)\w*\s+(?:\w+\s+){0,2}?(?:lis[tc]|zgloszen|nazwisk|dan)\w*"

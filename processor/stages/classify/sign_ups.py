@@ -48,7 +48,7 @@ def endorses(view: View) -> bool:
 
 _ENDORSES = re.compile(
     r"jak\s+(?:nizej|ponizej|w\s+zalacz)|ponizej|nizej|przekazuj\w+|przesylam|przeslij|zgloszeni\w+|w\s+zalacz\w+|zalatw\w+|prosze\s+o\s+\w*pis"
-    r"|zgodnie\s+z|below|forward|j\.\s?w|jw\b"
+    r"|zgodnie\s+z|prosb\w+|do\s+(?:wiadomosci|realizacji|zalatwienia|wykorzystania)|below|forward|j\.\s?w|jw\b"
 )
 
 
@@ -77,6 +77,12 @@ def form_of_our_site(view: View) -> bool:
         and ours
         and any(c.act is Act.SIGN_UP and c.self_ and not c.question for c in clauses(text, [(0, len(text))]))
     )
+
+
+def from_our_office(view: View) -> bool:
+    """A colleague writes: what he notes of duties and leave is no request, and what is one he can enter himself."""
+    own = {address.partition("@")[2].lower() for address in view.office.addresses} - _FREE_MAIL
+    return view.mail.sender.address.partition("@")[2].lower() in own
 
 
 _FREE_MAIL = frozenset(
@@ -133,7 +139,8 @@ def name_in_subject(view: View) -> bool:
 
 
 def short_affirmation(view: View) -> bool:
-    return view.is_reply and view.words <= 25 and answers_ours(view) and bool(_AFFIRMS.search(view.said))
+    invited = answers_ours(view) and bool(_INVITES.search(view.below))
+    return view.is_reply and view.words <= 25 and invited and bool(_AFFIRMS.search(view.said))
 
 
 def tells_which(view: View) -> bool:
@@ -141,11 +148,14 @@ def tells_which(view: View) -> bool:
     return view.is_reply and view.words <= 25 and speaks_of_ours(view) and bool(_WHICH.search(view.below))
 
 
+_INVITES = re.compile(
+    r"\b(?:warszta|szkoleni|zglosz|zglasz|zglos|udzial|zapis|zaprasz|zaprosz|uczest|spotkani|wybier|przyjedzi|workshop)\w*"
+)
 _WHICH = re.compile(
     r"\b(?:na|w)\s+ktor\w+\s+(?:z\s+)?(?:warszta|spotka|termin|szkole|zaje|dni)|\bktor\w+\s+(?:warszta|termin)\w*[^?]{0,120}\?"
 )
 _AFFIRMS = re.compile(
-    r"\b(?:tak|chetnie|bede|skorzystam|ok|oczywiscie|potwierdzam|przyjde|jestem|zgoda|prosze|yes|gladly|piszemy sie)\b"
+    r"\b(?:tak|chetnie|bede|skorzystam|ok|oczywiscie|potwierdzam|przyjde|jestem|zgoda|prosze(?=\s*(?:[.,!]|$|mnie|nas|o\s+(?:zapis|wpis|miejsc|dopis|rejestr|uwzgl)))|yes|gladly|piszemy sie)\b"
 )
 _LIST_LINE = re.compile(r"(?m)^[^\S\n]*(?:\d{1,3}[.)]|[-*•–])\s*[^\W\d_]{2,}\.?\s+[^\W\d_]{2,}")
 

@@ -18,6 +18,7 @@ from processor.values import Label, Mail, Office, Refusal, TextPart
 LONGEST = 20_000  # characters of one text that are looked at
 PREFIX = re.compile(r"\s*(?:(?:re|odp|fwd?|fw|pd|aw|wg|sv|antw|ha|ynt)(?:\[\d+\])?\s?:\s*)+", re.I)
 _SAID = (Label.WRITTEN, Label.SIGN_OFF)
+_QUOTE_MARKS = re.compile(r"(?m)^[^\S\n]*>[> ]*")  # a date may be broken over two quoted lines
 
 
 @dataclass(frozen=True)
@@ -62,14 +63,14 @@ class View:
 
     @cached_property
     def below(self) -> str:
-        """What stands quoted or forwarded below."""
-        return fold(quoted_text(self.part))[:LONGEST]
+        """What stands quoted or forwarded below, without its marks."""
+        return fold(_QUOTE_MARKS.sub("", quoted_text(self.part)))[:LONGEST]
 
     @cached_property
     def forwarded(self) -> str:
         inside = "".join(self.part.text[s.start : s.end] for s in passed_on_segments(self.mail, self.part, self.office))
         attached = "\n".join(part.text for part in self.mail.parts if part.where == "forwarded")
-        return fold(f"{inside}\n{attached}")[:LONGEST].strip()
+        return fold(_QUOTE_MARKS.sub("", f"{inside}\n{attached}"))[:LONGEST].strip()
 
     @cached_property
     def files(self) -> str:

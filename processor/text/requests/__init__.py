@@ -23,7 +23,7 @@ _POLITE = re.compile(  # a request in the form of a question
 )
 _WHETHER = re.compile(
     r"\b(?:informacj[eai]|wiadomosc|odpowiedz|pytani[ea]|zapytac|spytac|dopytac|pyta(?:m|my|ja)?|dowiedziec|wiedziec|ciekaw\w*|interesuje|napisac|podpowiedziec|powiedziec)\b(?:\s+\w+){0,3}?\s*[,:–-]?\s*(?:do\s+kiedy|kiedy|gdzie|czy|jak|jaki\w*|ile|ilu|kto|kogo|o\s+ktorej|w\s+jaki|na\s+jaki\w*|od\s+kiedy)\b|"
-    r"(?<!\bnie wiem )(?<!\bnie wiem, )\bczy\b|\b(?:ile|kiedy|gdzie|do kiedy)\b(?=.{0,80}\?)"
+    r"(?<!\bnie wiem )(?<!\bnie wiem, )(?<!\btak )\bczy\b|\b(?:ile|ilu|kiedy|gdzie|do kiedy)\b(?=[^?]{0,160}\?)"
 )
 _ASKED_ALREADY = re.compile(r",\s*(?:wiec|dlatego|totez|zatem)\b|:")
 _SURE = re.compile(
@@ -35,6 +35,7 @@ _ONLY_IF = re.compile(
 )
 _CONDITION = re.compile(
     r"\b(?:(?:jesli|jezeli|o\s+ile)(?!\s+(?:to\s+)?(?:mozna\b|mozliwe))|gdyby\w*|po\s+(?:uzyskaniu\s+|otrzymaniu\s+)?odpowiedzi|zdecyduj\w+|kogo\s+(?:zglosic|wyslac|zapisac|delegowac|skierowac)|w\s+razie|pod\s+warunkiem|ewentualn\w+|byc\s+moze|moze\b(?=\s+(?:tez\s+)?(?:przyj|uda|jesz|pojed|bed|wez|zglos|dolacz|wpad))|rozwaza\w*"
+    r"|(?:skierowa|delegowa|wysla|zglosi|zapisa|przysla|oddelegowa|wytypowa)l[iy]bysmy"
     r"|pod\s+warunkiem|tylko\s+(?:jesli|jezeli|gdy)|zastanawia\w*|nie\s+wiem|chyba|prawdopodobnie|mam\s+nadzieje)\b"
 )
 
@@ -73,8 +74,9 @@ def clauses(folded: str, spans: Iterable[Span]) -> tuple[Clause, ...]:
 @lru_cache(maxsize=256)  # classify and extract both look at what the sender wrote; each entry holds its text
 def _split(folded: str, sentence: Span) -> tuple[Clause, ...]:
     start, end = sentence
-    found = _grouped(_governed(folded, _not_negated(folded, cues(folded, start, end))))
-    asked = _asked_from(folded, start, end, found)
+    single = _governed(folded, _not_negated(folded, cues(folded, start, end)))
+    asked = _asked_from(folded, start, end, _grouped(single, end))
+    found = _grouped(single, asked)
     condition = bool(_ONLY_IF.search(folded, start, end)) or (
         bool(_CONDITION.search(folded, start, end)) and not _FIRM.search(folded, start, end)
     )
@@ -132,11 +134,24 @@ _NEGATED = re.compile(  # or asked of whoever reads it: "kto chce być, niech si
 
 def _not_negated(folded: str, found: list[Cue]) -> list[Cue]:
     """Without sign-ups that are denied: "nie chcemy wysyłać zgłoszenia dwa razy"."""
-    return [cue for cue in found if cue.act is not Act.SIGN_UP or not _is_denied(folded, cue)]
+    return [
+        cue for cue in found if cue.act is not Act.SIGN_UP or not (_is_denied(folded, cue) or _is_cited(folded, cue))
+    ]
+
+
+_CITED = re.compile(r"\"[^\"\n]{10,200}\"")
+
+
+def _is_cited(folded: str, cue: Cue) -> bool:
+    """Somebody else's words, between quotation marks: from a guest book, from a notice."""
+    start = folded.rfind("\n", 0, cue.start) + 1
+    end = folded.find("\n", cue.end)
+    line = _CITED.finditer(folded, start, end if end >= 0 else len(folded))
+    return any(match.start() < cue.start and cue.end < match.end() for match in line)
 
 
 _PAPERS = re.compile(
-    r"\b(?:podpis\w+|rozlicz\w+|wystaw\w+|wypel\w+|druk\w*|polecen\w+|podpi\w+\s+do|do)\s+(?:\w+\s+)?$"
+    r"\b(?:podpis\w+|przedlozy\w+|zlozy\w+|wypis\w+|rozlicz\w+|wystaw\w+|wypel\w+|druk\w*|polecen\w+|podpi\w+\s+do|do)\s+(?:\w+\s+)?$"
 )
 
 
@@ -158,11 +173,12 @@ def _governed(folded: str, found: list[Cue]) -> list[Cue]:
     return found
 
 
-def _grouped(found: list[Cue]) -> list[list[Cue]]:
-    """Neighbouring cues of one act are one request ("zgłaszam chęć udziału")."""
+def _grouped(found: list[Cue], asked: int) -> list[list[Cue]]:
+    """Neighbouring cues of one act are one request ("zgłaszam chęć udziału"), not over the beginning of a question."""
     groups: list[list[Cue]] = []
     for cue in found:
-        if groups and groups[-1][-1].act is cue.act:
+        joins = cue.act not in (Act.REPLACED, Act.EXCEPT)  # each of these takes a name of its own
+        if joins and groups and groups[-1][-1].act is cue.act and not groups[-1][-1].start < asked <= cue.start:
             groups[-1].append(cue)
         else:
             groups.append([cue])

@@ -68,6 +68,7 @@ _SELF_SIGN_UP = (
     r"|dolaczyl|dolaczyla|wpadl|wpadla|wybral|wybrala)bym\b|\bbym\s+(?:\w+\s+)?(?:wzial|wziela|przyjechal\w?|przyszedl|przyszla|pojechal\w?|poszedl|poszla|zapisal\w?|zglosil\w?|dolaczyl\w?)\b",
     r"\b(?:chetnie|z\s+checia|z\s+przyjemnoscia|z\s+radoscia|ja)\s+(?:\w+\s+)?(?:sie\s+(?:zapisze|zglosze|dopisze|pisze|wybiore)|(?:zapisze|zglosze|dopisze|wybiore)\s+sie)\b|\bsie\s+(?:\w+\s+)?(?:pojawie|stawie|zjawie)\b",
     r"\b(?:i\s+)?ja\s+(?:tez|rowniez|takze)\s+(?:poprosze|prosze|chetnie|chce|sie\s+pisze)\b|\b(?:zanotowac|odnotowac|uwzglednic|zapisac|wpisac|dopisac)\s+(?:i|tez|takze|rowniez)\s+mnie\b|\bbedziemy\s+(?:obie|oboje|obaj|we\s+dw\w+)\b",
+    r"\bpozwol\w*\s+sobie\s+(?:\w+\s+)?(?:zajac|przyjsc|przyjechac|dolaczyc|zglosic|zapisac|wziac|wpasc)\b|\bsie\s+na\s+(?:nie|to)\s+pisze\b|\bjedziemy\s+my\b",
     r"\b(?:prihlasujem\s+sa|hlasim\s+se|prihlasuji\s+se)\b",
     r"\b(?:wolal[a]?bym|(?:lepiej\s+)?(?:mi|nam)\s+(?:jednak\s+)?(?:lepiej\s+)?pasuje|pasuje\s+mi)\b",
     r"\b(?:chce|ide|jade|pojade|przyjde|bede)\s+i\s+ja\b|\b(?:przesylam|podaje|wysylam)\s+(?:swoje|moje)\s+dane\b",
@@ -95,7 +96,7 @@ _SELF_SIGN_UP = (
     r"\b(?:mnie|moja\s+osobe|mojej\s+osoby|moje\s+(?:nazwisko|zgloszenie)|moj\s+udzial)\s+(?:tez\s+|rowniez\s+)?"
     r"(?:zapisa\w*|wpisa\w*|dopisa\w*|zarejestr\w*|uwzgledni\w*|zglosi\w*)",
     r"\b(?:moje|swoje)\s+(?:zgloszenie|uczestnictwo|przybycie)\b(?!\s+(?:\w+\s+)?(?:juz|zostalo|wyslal\w*|przyszlo|dotarlo|przekazal\w*)\b)",
-    r"\b(?:swoja|moja|wlasna)\s+(?:skromna\s+)?osobe\b|\b(?:mojej|swojej|wlasnej)\s+(?:skromnej\s+)?osob[yi]e?\b",
+    r"\b(?:swoja|moja|wlasna)\s+(?:skromna\s+)?osobe\b|\b(?:i|oraz)\s+moja\s+(?:skromna\s+)?osoba\b|\b(?:mojej|swojej|wlasnej)\s+(?:skromnej\s+)?osob[yi]e?\b",
     r"\b(?:zglaszamy|zapisujemy|rejestrujemy|przyjedziemy|przyjdziemy|bedziemy|wezmiemy|wybieramy|jedziemy|pojedziemy|chcemy|chcielibysmy|prosimy)\b"
     rf"(?:\s+\w+){{0,6}}?\s+z\s+(?:moj\w+\s+|swoj\w+\s+)?{_COMPANION}",
     rf"\b(?:razem|wraz)\s+ze?\s+(?:moj\w+\s+|swoj\w+\s+)?{_COMPANION}(?:,?\s+[\w-]+){{0,4}}?,?\s+"
@@ -109,7 +110,7 @@ _SELF_SIGN_UP = (
     r"|pojawie\s+sie|wpadne|uczestnicze|zjawie\s+sie|wybieram\s+sie|pisze\s+sie|dolacze|skorzystam|skusze\s+sie)\b",
     r"\bbede\b(?=\s*(?:[.!,:;)]|$|\d|obecn|jutro|pojutrze|napewno|na pewno|tak|z\b|we?\b|sama?\b|rowniez|tez|razem|wraz))",
     r"\bjestem\s+(?:\w+\s+){0,3}?(?:chetn\w+|zainteresowan\w+\s+(?:\w+\s+)?udzial\w*|na\s+tak|zdecydowan\w+)\b",
-    r"\b(?:poprosze|prosze\s+o|rezerwuje|zarezerwowac)\s+(?:\w+\s+){0,3}?(?:dla\s+mnie|mi\b)",
+    r"\b(?:poprosze|prosze\s+o|rezerwuje|zarezerwowac)\s+(?!(?:\w+\s+)?(?:przysl|przesl|poda|wysl|odesl|inform|wskaz|program|potwierdz|odpow|material|prezent|kontakt|wyjas|udost|przekaz))(?:\w+\s+){0,3}?(?:dla\s+mnie|mi\b)",
     r"\bdla\s+mnie\b|\bpoprosze\s+o\s+(?:\w+\s+)?miejsce\b(?!\s+dla)",
     r"\bpotwierdzam\s+(?:swoj\w*|moj\w*)\s+(?:obecnosc\w*|udzial\w*|przybyci\w*|uczestnictw\w*)",
     r"\b(?:i'd|i\s+would)\s+like\s+to\s+(?:\w+\s+)?(?:register|sign\s+up|attend|take\s+part|participate|join|come)\b",
@@ -125,15 +126,17 @@ _SIGN_UP = (
     r"\bzglasza(?:nych|ne|ni|na|ny)\b",
     r"\bzglosi(?:c|my)\b",
     r"\b(?:zamiast|w\s+zastepstwie|w\s+zastepstwie\s+za|za)\s+(?:niego|niej|nia|nich)\b|\bw\s+(?:jego|jej|ich)\s+(?:miejsce|zastepstwie)\b",
+    r"\b(?:jego|jej|ich)\s+miejsce\s+(?:\w+\s+){0,5}?(?:zajm|przejm|obejm|wezm)\w+",
     r"\bzglosimy\b|\bzgloszon\w*\s+(?:zostaje|zostaja|sa)\b",
     r"\b(?:zgloszeni[aeu]|zgloszeniem|zglos|zgloscie|zgloszeniowy|zgloszeniowa)\b",
     r"\b(?:zapisuj\w*|zapisac|zapisanie|zapisania|zapiszcie|zapisz|zapis(?:y)?|zapisow)\b",
-    r"\b(?:wpisuj\w*|wpisac|wpisanie|wpisania|wpiszcie|wpisz|dopisz|dopisuj\w*|dopisac|dopisanie|dopisania|dopiszcie|dopisek)\b",
+    r"\b(?:wpisuj\w*|wpisac|wpisanie|wpisania|wpiszcie|wpisz|dopisz|dopisuj\w*|dopisac|dopisanie|dopisania|dopiszcie)\b",
     r"\b(?:rejestruj\w*|zarejestruj\w*|zarejestrowa[cn]\w*|rejestracj\w*|dorejestrow\w*)\b",
     r"\b(?:rezerwuj\w*|zarezerwuj\w*|zarezerwowa\w*|rezerwacj\w*)\b",
     r"\b(?:deleguj\w*|oddeleguj\w*|oddelegow\w*|delegowa(?:ni|ny|na|no|nie|c|nych)|delegacj\w*|deleguje)\b",
     r"\b(?:kieruje|kierujemy|skierowa[cln]\w*|skieruje\w*|wytypowa\w*|typuje\w*|wyznacza(?:m|my)?|wyznaczyl\w*"
     r"|desygnuj\w*|wysylamy|wysle(?:my)?|wydelegow\w*|wydeleguj\w*)\b",
+    r"\bwysyla(?=\s+(?:na|do)\b|\s+pan)|\bwysylam\s+(?:\w+\s+)?(?:koleg|kolez|pracowni|zastep|osob[eęy]|pan[aią]|szef|inspektor|specjalist)\w*",
     r"\b(?:uwzglednic|uwzglednienie|uwzgledniajac|ujac|ujecie|umiescic|umieszczenie|dodac|dodanie|dodajcie|dodaj|umozliwi\w*)\b",
     r"\b(?:przyjac|przyjecie)\b",
     rf"\b{_TAKE_PART}",
@@ -171,6 +174,7 @@ _SIGN_UP = (
     r"\blist[aeę]\s+(?:\w+\s+)?na\s+(?:warsztat|szkoleni)\w+",
     r"\b(?:wciagniecie|wciagnac|umieszczenie|ujecie)\s+(?:\w+\s+){0,3}?na\s+(?:\w+\s+)?list\w*",
     r"\b(?:przekaz|przesyl|podaj|wysyl)\w*\s+(?:\w+\s+){0,2}?dane\s+(?:\w+\s+)?(?:uczestni|osob|pracowni)\w*",
+    r"\b(?:przekaz|przesyl|podaj|wysyl)\w*\s+(?:\w+\s+){0,2}?dane\b(?=[^.\n]{0,40}\b(?:list|zapis|zglosz))",
     r"\b(?:beda|bedzie)\s+to\b|\b(?:zeby|aby|by)\s+(?:\w+\s+){0,4}?pojech\w+",
     r"\bna\s+liste\s+(?:\w+\s+)?prosze\b|\bprosze\s+na\s+liste\b|\bw\s+(?:takim|nastepujacym|takim\s+oto)\s+skladzie\b|\b(?:zeby|aby)m\s+(?:zapisal|zglosil|dopisal|wpisal|zarejestrowal)[a]?\b",
     r"\bwystarczy\s+(?:\w+\s+)?imie\s+i\s+nazwisko\b|\b(?:pamietac|pamietajcie|nie\s+zapomniec|nie\s+zapomnijcie)\s+(?:\w+\s+){0,2}?(?:na\s+liscie|przy\s+zapis\w+|w\s+spisie|wsrod\s+uczestnik\w+)",
@@ -196,7 +200,7 @@ _SELF_CANCEL = (
     r"\b(?:moje|swoje)\s+miejsc\w+\s+(?:\w+\s+){0,4}?(?:oddac|zwolnic|przekazac|komus\s+innemu|ktos\s+inny)\b|\b(?:przeznaczyc|przekazac|oddac|odstapic|odstepuje|udostepnic|zwolnic|wykorzystac)\s+(?:komus\s+(?:innemu\s+)?)?(?:moje|swoje|to\s+moje)\s+miejsc\w*|\bo\s+mnie\s+zapomniec\b|\bzapomniec\s+o\s+mnie\b",
     r"\b(?:cofn\w+|cofam\w*|cofanie)\b|\bodda(?:je|jemy|c)\s+(?:\w+\s+){0,2}?miejsc\w*|\bmiejsc\w+\s+(?:\w+\s+){0,4}?(?:oddac|zwolnic|przekazac|komus\s+innemu)\b",
     r"\b(?:zapomniec\s+o\s+mnie|o\s+mnie\s+zapomniec)\b|\bzgloszen\w+\s+(?:\w+\s+){0,3}?nieaktualn\w+|\bnieaktualn\w+\s+(?:\w+\s+){0,3}?zgloszen\w+",
-    r"\b(?:rezygnuje|wycofuje\s+sie|cofam|anuluje|odwoluje)\b|\b(?:musze|zmuszon[ay]\s+jestem|jestem\s+zmuszon[ay])\s+(?:\w+\s+){0,2}?(?:wycofac|odwolac|anulowac|cofnac|zrezygnowac)\b",
+    r"\b(?:rezygnuje|wycofuje\s+sie|cofam|anuluje|odwoluje)\b|\b(?:musze|zmuszon[ay]\s+jestem|jestem\s+zmuszon[ay])\s+(?:[\w,-]+\s+){0,8}?(?:wycofac|odwolac|anulowac|cofnac|zrezygnowac)\b",
     r"\b(?:wykreslic|wykreslenie|skreslic|skreslenie|wypisac|wypisanie|usunac|usuniecie)\s+(?:\w+\s+)?(?:mnie|moj\w*)\b",
     r"\b(?:mnie)\s+(?:wykresl\w*|skresl\w*|wypis\w*|usun\w*)\b",
     r"\b(?:cancel|withdraw)\s+my\b",
@@ -210,7 +214,7 @@ _CANCEL = (
     r"\bzw(?:olni\w+|alnia\w+)\s+(?:\w+\s+){0,2}?miejsc\w*",
     r"\b(?:anuluj\w*|anulowa\w*|anulacj\w*)\b",
     r"\b(?:odwoluj\w*|odwolac|odwolal\w*)\b|\bodwolani[ea]\s+(?:zgloszen\w*|udzial\w*|rejestr\w*|pana|pani|uczestn\w*|rezerw\w*)",
-    r"\b(?:wykresl\w*|skresl\w*|wypisac|wypisanie|wypiszcie|usunac|usuniecie|usuncie)\b(?!\s+(?:i\s+kontakt|jej\b|tej\b|wiadomosci|z\s+bazy))(?!\s+sie\s+z\s+(?:tej\s+)?(?:list|newsl|subskr|baz)\w*(?!\s+(?:uczest|osob|zglosz)))|\bzdjac\s+z\s+listy",
+    r"\b(?:wykresl\w*|skresl\w*|wypisac|wypisanie|wypiszcie|usunac|usuniecie|usuncie)\b(?!\s+(?:i\s+kontakt|jej\s+(?:tresc|kopi|zalacz)|jej[,.]|tej\b|wiadomosci|z\s+bazy))(?!\s+sie\s+z\s+(?:tej\s+)?(?:list|newsl|subskr|baz)\w*(?!\s+(?:uczest|osob|zglosz)))|\bzdjac\s+z\s+listy",
     r"\b(?:cancel(?:l?ing|lation|led)?|withdraw\w*)\b",
 )
 
@@ -224,7 +228,7 @@ _CANNOT = (
     r"\b(?:z\s+uwagi\s+na|ze\s+wzgledu\s+na|z\s+powodu|w\s+zwiazku\s+z)\s+(?:\w+\s+)?(?:urlop|chorob|zwolnieni|nieobecnosc|wyjazd|delegacj|pobyt|absencj)\w*",
     r"\bnie\s+mam\s+jak\s+(?:\w+\s+){0,2}?(?:dojechac|przyjechac|dotrzec|przyjsc)\b|\b(?:prosze\s+)?(?:na\s+mnie\s+nie|nie)\s+(?:czekac|liczyc)(?:\s+na\s+mnie)?\b",
     r"\b(?:idzie|ide|jedzie|jade|trafil\w*|wyjezdza|wyjezdzam)\s+(?:\w+\s+){0,2}?(?:na\s+(?:zabieg|operacj|urlop|zwolnieni|badani|pogrzeb|wesel)|do\s+(?:szpitala|sanatorium)|za\s+granic|w\s+delegacj)\w*",
-    r"\bnie\s+(?:pozwol\w+|pozwala\w*)\b|\b(?:uniemozliwi\w+|(?<!nie\s)przeszkod\w+)\b|\b(?:spoznil\w+|przegapil\w+|odpada(?:m|my)?|odpadl\w*)\b|\bniestety\s+nie\b|\b(?:nieobecn\w+|nieobecnosc\w*)\b",
+    r"\bnie\s+(?:pozwol\w+|pozwala\w*)\b|\b(?:uniemozliwi\w+|(?<!nie\s)przeszkod\w+)\b|\b(?:spoznil\w+|przegapil\w+|odpada(?:m|my)?|odpadl\w*|wypadl[aoy]?\b(?!\s+(?:w|na)\b))\b|\bniestety\s+nie\b|\b(?:nieobecn\w+|nieobecnosc\w*)\b",
     r"\b(?:jest|bedzie|sa|beda)\s+(?:tego\s+dnia|wtedy|w\s+tym\s+(?:czasie|dniu)|akurat)\s+(?:\w+\s+)?(?:na|w|poza|za)\s+\w+",
     r"\bposz(?:la|edl|ly|li)\s+na\s+(?:zwolnieni|urlop|chorobow|macierz|emerytur)\w*",
     r"\b(?:w\s+tym\s+(?:czasie|dniu|terminie)|tego\s+dnia|wtedy)\s+(?:\w+\s+)?(?:bede|jestem|bedzie|jest)\s+(?:w|na|za|poza|u)\s+\w+",
@@ -243,7 +247,7 @@ _SELF_REPLACED = (
 
 
 _REPLACED = (
-    r"\b(?:zamiast(?!\s+(?:tego|niego|niej|nich)\b|\s*\")|w\s+miejsce(?:\s+(?:wczesniej\s+)?(?:zgloszon|zapisan)\w+(?:\s+wczesniej)?)?|w\s+zastepstwie\s+za(?!\s+(?:niego|nia|nich)\b)|w\s+zastepstwie(?!\s+(?:niego|niej|nich|za)\b)|w\s+zamian\s+za|zastapi\w*|zastepuj\w*(?!\s+mnie)|instead\s+of)\b",
+    r"\b(?:zamiast(?!\s+(?:tego|niego|niej|nich)\b|\s*\")(?:\s+(?:(?:wczesniej|juz)\s+)?(?:zgloszon|zapisan)\w+(?:\s+wczesniej)?)?|w\s+miejsce(?:\s+(?:wczesniej\s+)?(?:zgloszon|zapisan)\w+(?:\s+wczesniej)?)?|w\s+zastepstwie\s+za(?!\s+(?:niego|nia|nich)\b)|w\s+zastepstwie(?!\s+(?:niego|niej|nich|za)\b)|w\s+zamian\s+za|zastapi\w*|zastepuj\w*(?!\s+mnie)|instead\s+of)\b",
     r"\bza\s+(?=pan[aią]|p\.|kol\b|kolege|kolezanke)",
 )
 
@@ -280,7 +284,7 @@ _WRONG = (
 _RIGHT = (
     r"\b(?:powinn[oay]|powinien|(?<!\bco )(?<!\bktore )(?<!\bktory )(?<!\bktora )ma|mialo|winno)\s+(?:tam\s+)?byc\b",
     r"\b(?:prawidlow[oaey]\w*|poprawn[aeoy]\w*|wlasciw[eay]\w*)\s*(?:\w+\s*){0,3}?(?=[:\-–]|to\b|brzmi|jest|nazwisk|imi|zapis)",
-    r"\b(?:nazywam\s+sie|nazywa\s+sie|pisown\w+\s+(?:\w+\s+){0,3}?(?=:)|mam\s+na\s+(?:imie|nazwisko)|poprawka|korekta|sprostowanie|my\s+name\s+is)\b",
+    r"\b(?:nazywam\s+sie|nazywa\s+sie(?=[^.!?]{0,60}\b(?:nie|zamiast)\b)|(?:maz|zona|brat|siostra|syn|corka|kolega|kolezanka|ona?|osoba)\s+(?:\w+\s+)?nazywa\s+sie|pisown\w+\s+(?:\w+\s+){0,3}?(?=:)|mam\s+na\s+(?:imie|nazwisko)|poprawka|korekta|sprostowanie|my\s+name\s+is)\b",
     r"\b(?:zmien|zmian|popraw)\w*\s+(?:\w+\s+){0,3}?(?:nazwisk\w*|imi\w*|pisown\w*|dan\w*|wpis\w*)\s+(?:\w+\s+){0,3}?na\b",
     r"(?<=,)\s*(?:tylko|lecz)\b(?=\s+[\w\-]+(?:\s+[\w\-]+)?\s*(?:[.,!]|$))",
 )
@@ -288,6 +292,7 @@ _RIGHT = (
 
 _MENTION = (
     rf"\b{_TOOK_PART}(?!\s+b(?:ed|y\b))",
+    r"\b(?:zapis\w*|zanotuj\w*|notuj\w*)\s+sobie\b|\bwpis\w+\s+(?:\w+\s+)?(?:pesel\w*|nip|regon|numer\w*|kwot\w+|dat[eę]|adres\w*)\b",
     r"\bmogl(?:am|em|ysmy)\s+(?:\w+\s+){0,2}?(?:wziac\s+udzial|uczestniczyc|przyjsc|przyjechac|skorzystac|byc)\b"
     r"|\bmoglismy\s+(?:\w+\s+){0,2}?(?:wziac\s+udzial|uczestniczyc|przyjsc|przyjechac|skorzystac|byc)\b",
     r"\b(?:(?:prosz\w+|prosi\w*|popros\w+)\s+(?:\w+\s+){0,2}?o\s+)?(?:(?:rezerw\w+|zarezerw\w+|zapewnieni\w+|wskazani\w+|przydziel\w+)\s+(?:\w+\s+)?)?"
@@ -298,6 +303,7 @@ _MENTION = (
     r"\b(?:podrzucil|podeslal|podsunal|przeslal|pokazal|obiecal|zachwalal|chwalil|wspomnial)[aiy]?\b|\bprosi\s+(?:\w+\s+){0,3}?o\s+(?:\w+\s+)?(?:wystawien|zaswiadcz|informac|potwierdzen|faktur|przesl|kontakt|telefon|odpowied|podanie)\w*|\btold\s+(?:me|us)\b|\b(?:jest|byl[a]?|wroc\w*)\s+(?:za\s+granica|z\s+(?:urlopu|wakacji|szkolenia))\b",
     r"\b(?:kogo|kto|ktorych|osob[ay]?)\s+(?:\w+\s+){0,2}?(?:skresl|przekresl|wykresl)\w*(?:,?\s+(?:ten|ta|te|ci)?\s*nie\s+\w+)?",
     r"\b(?:zglosi|zapisze|zarejestruje)\w*\s+sie\s+(?:osobno|oddzielnie|indywidualnie|sam[ai]?|pozniej|we\s+wlasnym)\b|\b(?:osobno|oddzielnie|indywidualnie)\s+(?:sie\s+)?(?:zglosi|zapisze)\w*",
+    r"\bmia(?:l|la|li|ly)\s+(?:ich|go|je|ja)\s+(?:zglosic|zapisac|wpisac|dopisac|zarejestrowac)\b|\b(?:ubieglo|zeszlo)roczn\w+[^.]{0,60}?\b(?:zglosil|zapisal|zglaszal|zapisywal)\w*",
     r"\b(?:podobno|ponoc|rzekomo)\b|\bmial[aiy]?\s+sie\s+(?:\w+\s+){0,4}?(?:zglosic|zapisac|zarejestrowac)\b|\bmia(?:l|la|ly|li|lysmy|lismy|lam|lem)\s+(?:\w+\s+){0,2}?(?:byc|przyjechac|jechac|pojechac|przyjsc)\b(?!\s+(?:dodan|zapisan|wpisan))",
     r"\b(?:kazal[aiy]?|poradzil\w*|doradzil\w*|podpowiedzial\w*|pod\s+kierunkiem|uwaza|twierdzi|namawia\w*|zwrocil\w*\s+(?:mi|nam)\s+uwage|wahal\w*\s+sie|sie\s+wahal\w*)\b",
     r"\b(?:dowiedzial\w+|uslysz\w+|slysz\w+|czytal\w+|przeczyta\w+|slucha\w+)\b",
