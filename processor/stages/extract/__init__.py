@@ -11,10 +11,10 @@ from dataclasses import replace
 from datetime import datetime
 
 from processor import names
-from processor.stages.extract import letters, places, writer
+from processor.stages.extract import letters, matters, places, writer
 from processor.stages.extract.doubts import doubts, taken_back
 from processor.stages.extract.found import COMES, LEAVES, Found, Letter, named
-from processor.stages.extract.people import is_one_of, merged, plain
+from processor.stages.extract.people import is_one_of, merged, plain, same
 from processor.stages.extract.reading import Heard, default_act, heard
 from processor.stages.extract.uncovered import unaccounted
 from processor.text.folding import fold
@@ -35,14 +35,16 @@ def extract(mail: Mail, verdict: Verdict, office: Office, now: datetime) -> Read
     own = letters.own(mail)
     if (length := letters.longest(mail, own)) > MOST:
         return Reading((), (Reason("extract.too-long", f"Tekst jest zbyt długi, by go odczytać: {length} znaków."),))
+    own = matters.sorted_out(own, office, (mail.date or now).date())
     hints = writer.hints(mail, [own])
     mine = heard(own, verdict.kind, nobody, hints, _known_writer(mail, own))
     others = [] if _is_enough(mail, mine) else _others(mail, verdict.kind, office, nobody, hints, mine.several)
-    people, told = _together(mine, others)
+    people, told = _together(mine, others, passes_on=mail_passes_on(mail))
     if not people and not told and verdict.kind is Kind.REGISTRATION:
         people = _by_card(mail, own, mine)
-    if not mine.explicit and not mine.asks and not any(other.people for other in others):
-        people = merged([*_in_subject(mail, nobody, default_act(verdict.kind)), *people]) if len(people) < 2 else people
+    in_subject = not mail.in_reply_to or any(_IN_SUBJECT.search(own.folded, *span) for span in own.spans)
+    if not mine.explicit and (not mine.asks or in_subject) and not any(other.people for other in others):
+        people = _or_in_subject(people, _in_subject(mail, nobody, default_act(verdict.kind)))
     told_of = people
     absent = [one for one in people if one.act in LEAVES and verdict.kind is Kind.REGISTRATION]
     people = [one for one in people if one.act in _counted(verdict.kind)]
@@ -51,6 +53,8 @@ def extract(mail: Mail, verdict: Verdict, office: Office, now: datetime) -> Read
     unclear = doubts(
         mail, own, people, (*told, *taken_back(mail, own, absent, verdict.kind), *unaccounted(loose, told_of)), verdict
     )
+    if verdict.kind is Kind.CANCELLATION and not any(one.act in LEAVES for one in people):
+        unclear = (*unclear, *_nobody_leaves(own))
     unclear = (*unclear, *places.on_another_day(own, office, mail.date or now))
     return Reading(tuple(_attendee(one) for one in people), unclear)
 
@@ -75,6 +79,18 @@ def _carded(mail: Mail) -> list[Found]:
         for card in letters.cards(mail)
         for name in names.read(card.text.split("\n")[0].partition(":")[2].strip())[:1]
     ]
+
+
+_IN_SUBJECT = re.compile(r"\bw\s+(?:temacie|tytule)\b")
+_REINSTATED = re.compile(r"\b(?:rezygnacj\w+|odwolani\w+|ponown\w+|z\s+powrotem|jednak|mimo\s+wszystko)\b")
+
+
+def _nobody_leaves(own: Letter) -> tuple[Reason, ...]:
+    """ "Męża proszę skreślić, ja będę": whose sign-up is taken back? "Cofam rezygnację" takes none."""
+    taken = any(clause.act is Act.CANCEL for clause in clauses(own.folded, own.spans))
+    if not taken or any(_REINSTATED.search(own.folded, *span) for span in own.spans):
+        return ()
+    return (Reason("extract.nobody-leaves", "Wiadomość odwołuje zgłoszenie, ale nie wiadomo czyje."),)
 
 
 _CARD = re.compile(r"\bwizytow\w+")
@@ -108,17 +124,23 @@ def _others(
     return [*found, *(asking if several else asking[:1])]
 
 
-def _together(mine: Heard, others: list[Heard]) -> tuple[list[Found], tuple[Reason, ...]]:
+def _together(mine: Heard, others: list[Heard], *, passes_on: bool) -> tuple[list[Found], tuple[Reason, ...]]:
     """The sender's words first; where they name nobody, the letters he passes on speak instead of him."""
     told = [one for other in others for one in other.people if one.act in COMES | LEAVES]
     if told and not mine.explicit:
-        return merged(told, apart=True), tuple(doubt for other in others for doubt in other.doubts) + _only_roles(mine)
+        unclear = (_FORBIDS,) if mine.denies and passes_on else ()
+        return merged(told, apart=True), (
+            *unclear,
+            *(doubt for other in others for doubt in other.doubts),
+            *_only_roles(mine),
+        )
     return merged([*mine.people, *told], apart=True), (
         *mine.doubts,
         *(doubt for other in others if other.people for doubt in other.doubts),
     )
 
 
+_FORBIDS = Reason("extract.passed-on", "Nadawca przekazuje zgłoszenie, ale może nie prosi o zapisanie.")
 _OF_THE_WRITER = ("extract.unknown-writer", "extract.faint")
 
 
@@ -132,6 +154,16 @@ def _in_subject(mail: Mail, nobody: tuple[str, ...], default: Act) -> list[Found
     text = part.text[:300]
     found = [named(name, part) for name in names.find(text) if name.complete and not is_one_of(name, nobody)]
     return [one.at(default, "subject", "Imię i nazwisko w temacie.") for one in found]
+
+
+def _or_in_subject(people: list[Found], told: list[Found]) -> list[Found]:
+    """Those the subject names are meant rather than a signature under "jak w temacie"."""
+    if len(people) > 1 or not told:
+        return people
+    understood = [one for one in people if one.reasons[-1].rule == "extract.writer"]
+    return merged(
+        [*told, *(one for one in people if one not in understood or any(same(one.name, o.name) for o in told))]
+    )
 
 
 def _counted(kind: Kind) -> frozenset[Act]:

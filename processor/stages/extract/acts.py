@@ -7,10 +7,11 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from processor import names
 from processor.stages.extract.found import Found, Letter
 from processor.stages.extract.replacements import is_led, stepping_in
 from processor.stages.extract.roles import role, source
-from processor.stages.extract.senders import asked_of, signs_in_line
+from processor.stages.extract.senders import asked_of, is_reason, signs_in_line
 from processor.text.requests import Act, Clause
 from processor.values import Reason
 
@@ -43,6 +44,8 @@ def decided(letter: Letter, found: Sequence[Found], clauses: Sequence[Clause], d
         clause = _clause_at(clauses, starts, one.start)
         here = replace(one, clause=clause)
         act, rule, sentence = _act(letter, here, found, clauses, clause, default)
+        if act is not Act.MENTION and any(start <= one.start < end for start, end in letter.apart):
+            act = Act.NONE
         if act is Act.NONE:
             unplain.append(here)
         else:
@@ -84,7 +87,7 @@ def _settled(
     """What his own clause says of him, or the next with a pronoun; None where neither does."""
     if clause is None:
         return None
-    if told := _not_asked_for(letter, one, clauses, clause):
+    if told := _not_asked_for(letter, one, found, clauses, clause):
         return told
     row = one.listed and "\t" in letter.text[one.start : one.end + 80].split("\n")[0]
     silent = clause.act is Act.NONE or (one.listed and clause.act is Act.MENTION) or (row and clause.act is Act.SIGN_UP)
@@ -95,7 +98,7 @@ def _settled(
     if stepping := stepping_in(letter, one, found, clauses, clause):
         return stepping
     if clause.act in _LEADING and not is_led(letter, one, found, clause):
-        return Act.SIGN_UP
+        return Act.EXCEPT if _is_left_out(letter, one, clause) else Act.SIGN_UP
     if clause.act is Act.RIGHT and clause.cue and one.end <= clause.cue[0] and _is_wrong_one(letter, one, clause):
         return Act.WRONG
     if clause.act is Act.SIGN_UP:
@@ -105,14 +108,37 @@ def _settled(
     return clause.act
 
 
-def _not_asked_for(letter: Letter, one: Found, clauses: Sequence[Clause], clause: Clause) -> Act | None:
+def _is_left_out(letter: Letter, one: Found, clause: Clause) -> bool:
+    """ "4. Jan Kos – proszę nie wpisywać": an item of a list itself."""
+    if clause.act is not Act.EXCEPT or not one.listed or clause.cue is None:
+        return False
+    line = letter.folded.find("\n", one.end)
+    here = one.end <= clause.cue[0] < (line if line >= 0 else len(letter.folded))
+    return here and "nie" in letter.folded[slice(*clause.cue)]
+
+
+def _has_just_been_spelt(one: Found, found: Sequence[Found]) -> bool:
+    """ "Ilona Gbur, nie Iwona Gbur": somebody of the same surname right before."""
+    return any(o.name.last_name == one.name.last_name and o is not one and 0 < one.start - o.end <= 8 for o in found)
+
+
+def _not_asked_for(
+    letter: Letter, one: Found, found: Sequence[Found], clauses: Sequence[Clause], clause: Clause
+) -> Act | None:
     """ "Czy będzie obecny pan Jan Kos?"; "nie Maria Kłos, lecz Marta Kłos"."""
     if clause.question and clause.act is Act.SIGN_UP and _WILL_HE.search(letter.folded, clause.sentence[0], one.start):
         return Act.MENTION
+    righted = any(c.act is Act.RIGHT and c.sentence == clause.sentence and c.start >= one.end for c in clauses)
+    if righted and _is_wrong_one(letter, one, clause):
+        return Act.WRONG
+    if clause.act is Act.ABSENT and is_reason(letter, one, clause, clauses):
+        return Act.NONE
     corrected = any(c.act is Act.RIGHT and c.sentence == clause.sentence for c in clauses) or _BUT.match(
         letter.folded, one.end
     )
-    if corrected and re.search(r"\bnie\s+(?:pani?\s+)?$", letter.folded[max(0, one.start - 12) : one.start]):
+    if (corrected or _has_just_been_spelt(one, found)) and re.search(
+        r"\bnie\s+(?:pani?\s+)?$", letter.folded[max(0, one.start - 12) : one.start]
+    ):
         return Act.WRONG
     return None
 
@@ -169,7 +195,7 @@ def _is_wrong_one(letter: Letter, one: Found, clause: Clause) -> bool:
     """ "jest „Jan Kowalik”, a nazywam się Kowalnik": what stands before is what is wrong."""
     return bool(
         re.search(
-            r"\b(?:jest|bylo|widnieje|wpisano|zapisano|podano|zamiast|nie)\b[^\w]*$",
+            r"\b(?:jest|bylo|widnieje|figuruje(?:\s+(?:u\s+panstwa|jako|tam))?|wpisano|zapisano|podano|zamiast|nie|(?:wpisali|zapisali|podali|maja|macie)(?:\s+panstwo)?(?:\s+mnie)?(?:\s+jako)?|potwierdzenie\s+na)\b[^\w]*$",
             letter.folded[clause.start : one.start],
         )
     )
@@ -229,13 +255,11 @@ def _inherited(
         return Act.MENTION, "past", "Na liście osób, które już kiedyś uczestniczyły."
     if before and before[-1].act in (Act.ALREADY,) and len(before) > 1:
         before = before[:-1]
-    while before and before[-1].act is Act.ABSENT and _names_its_own(letter, before[-1], found):
+    while before and before[-1].act in _OF_ONE and _names_its_own(letter, before[-1], found, one):
         before = before[:-1]  # of another: the name below is no part of it
     if before and one.listed and before[-1].act is Act.ALREADY and _ends_open(letter, before[-1]):
         return default, f"listed-{default.value}", "Na liście zgłoszonych."  # "Zgłoszeni na warsztaty:"
-    if before and one.listed and _of_nobody(letter, before[-1], found):
-        return Act.NONE, "", ""
-    if before and signs_in_line(letter, one, found, before[-1]):
+    if _is_apart(letter, one, found, clauses, before):
         return Act.NONE, "", ""
     if before:
         act = before[-1].act
@@ -244,15 +268,53 @@ def _inherited(
     return default, "listed", "Podany samym imieniem i nazwiskiem."
 
 
-def _names_its_own(letter: Letter, clause: Clause, found: Sequence[Found]) -> bool:
+_OF_ONE = frozenset({Act.ABSENT, Act.CANCEL, Act.EXCEPT, Act.ALREADY})
+
+
+def _names_its_own(letter: Letter, clause: Clause, found: Sequence[Found], one: Found) -> bool:
+    """Is the clause said of somebody else: of an absent one, or of the item of the list that it stands in?"""
+    named = [other for other in found if clause.sentence[0] <= other.start < clause.sentence[1]]
+    its = bool(named) if clause.act is Act.ABSENT else one.listed and any(other.listed for other in named)
+    return its and not _ends_open(letter, clause)
+
+
+def _is_apart(
+    letter: Letter, one: Found, found: Sequence[Found], clauses: Sequence[Clause], before: Sequence[Clause]
+) -> bool:
+    """Has the request above, or the one below, nothing to do with him, or not plainly?"""
+    if not before:
+        return not one.listed and _asks_for_others(letter, one, found, clauses)
+    if one.listed and _of_himself_alone(letter, before[-1], found):
+        return True
+    return (one.listed and _of_nobody(letter, before[-1], found)) or signs_in_line(letter, one, found, before[-1])
+
+
+_WITH_OTHERS = re.compile(
+    r"\b(?:oraz|i|z|ze|wraz|razem|takze|rowniez|tez|nas|nasz\w*|osob\w*|lis[tc]\w*|ponizej|nizej|grup\w*|dane)\b|:"
+)
+
+
+def _of_himself_alone(letter: Letter, clause: Clause, found: Sequence[Found]) -> bool:
+    """ "Zgłaszam swój udział w warsztatach." above a row of names: a signature in columns, perhaps."""
+    asked = letter.folded[slice(*clause.sentence)]
     named = any(clause.sentence[0] <= other.start < clause.sentence[1] for other in found)
-    return named and not _ends_open(letter, clause)
+    return clause.act is Act.SIGN_UP and clause.self_ and not named and not _WITH_OTHERS.search(asked)
+
+
+def _asks_for_others(letter: Letter, one: Found, found: Sequence[Found], clauses: Sequence[Clause]) -> bool:
+    """Does a later part of the letter ask for a place, and for people of its own: "Do finału przeszli: Jan Kos, … \n\n
+    Natomiast proszę zapisać Ewę Kot"?"""
+    after = letter.folded.find("\n\n", one.end)
+    later = [c for c in clauses if c.act is Act.SIGN_UP and not c.question and c.start >= after >= 0]
+    return any(c.self_ or any(c.sentence[0] <= other.start < c.sentence[1] for other in found) for c in later)
 
 
 def _of_nobody(letter: Letter, clause: Clause, found: Sequence[Found]) -> bool:
     """ "- (nie jedzie)" inside a list: whom that is said of is not plain."""
     named = any(clause.start <= other.start < clause.end for other in found)
-    return clause.act is Act.ABSENT and not clause.self_ and not named and not _ends_open(letter, clause)
+    bracketed = letter.folded[clause.start : clause.end].rstrip().endswith(")")
+    of_another = (clause.act is Act.ABSENT and not clause.self_) or (clause.act is Act.CANCEL and bracketed)
+    return of_another and not named and not _ends_open(letter, clause)
 
 
 def _ends_open(letter: Letter, clause: Clause) -> bool:
@@ -274,8 +336,8 @@ def _listed_after_colon(letter: Letter, found: Sequence[Found], clause: Clause, 
     if colon < 0:
         return False
     here = [other for other in found if colon < other.start < clause.sentence[1]]
-    words = len(_WORD.findall(letter.folded[colon : clause.sentence[1]])) - len(
-        _STYLE.findall(letter.folded[colon : clause.sentence[1]])
+    words = len(_WORD.findall(letter.folded[colon : clause.sentence[1]])) - _styled(
+        letter, colon, clause.sentence[1], here
     )
     return sum(len(_WORD.findall(letter.text[o.start : o.end])) for o in here) >= 0.7 * words
 
@@ -288,10 +350,31 @@ def _lists(letter: Letter, found: Sequence[Found], clause: Clause) -> bool:
     """Does the sentence consist of names and what stands beside names (titles, functions) rather than tell something?"""
     start, end = clause.sentence
     here = [one for one in found if start <= one.start < end]
+    if here and all(one.name.case in (None, "nom") for one in here) and _has_a_verb(letter, start, end, here):
+        return False
     words = len(_WORD.findall(letter.folded[start:end]))
     named = sum(len(_WORD.findall(letter.text[one.start : one.end])) for one in here)
-    styled = len(_STYLE.findall(letter.folded[start:end]))
+    styled = _styled(letter, start, end, here)
     return (words <= 4 and words - named - styled <= 1) or named >= _COVERED * (words - styled)
+
+
+def _styled(letter: Letter, start: int, end: int, here: Sequence[Found]) -> int:
+    """How many words beside the names are titles, functions and conjunctions: "Wójtowicz" is none."""
+    return sum(
+        not any(one.start <= match.start() < one.end for one in here)
+        for match in _STYLE.finditer(letter.folded, start, end)
+    )
+
+
+def _has_a_verb(letter: Letter, start: int, end: int, here: Sequence[Found]) -> bool:
+    """ "Ks. proboszcz Metody Lampart pobłogosławił": a finite verb beside the names, and no word that may be a noun."""
+    if "osob" not in letter.folded[start:end] and re.search(r"\b(?:jest|byl|byla)\b", letter.folded[start:end]):
+        return True
+    return any(
+        match[0] in ("ma", "maja") or names.tells_of_another(letter.text[match.start() : match.end()].lower())
+        for match in _WORD.finditer(letter.folded, start, end)
+        if not any(one.start <= match.start() < one.end for one in here)
+    )
 
 
 __all__ = ["Reason", "Told", "decided"]

@@ -65,6 +65,11 @@ def past(letter: Letter) -> Iterator[Reason]:
 
 
 def _if_there_are_places(letter: Letter, match: re.Match[str]) -> bool:
-    """ "Czy są jeszcze miejsca? Jeśli tak, …": that the office knows itself."""
+    """ "Czy są jeszcze miejsca? Jeśli tak, …", "Czy mogę się zapisać? Jeśli tak, …": that the office knows itself."""
     before = letter.folded[max(0, match.start() - 120) : match.start()]
-    return bool(re.match(r"\s*tak\b", match["what"])) and bool(re.search(r"\bmiejsc\w*[^?]*\?\s*$", before))
+    return bool(re.match(r"\s*tak\b", match["what"])) and bool(_MAY_I.search(before))
+
+
+_MAY_I = re.compile(
+    r"\bmiejsc\w*[^?]*\?\s*$|\bczy\s+(?:mog[ae]|mozna|moglbym|moglabym)\b[^?]*\b(?:zapis|dopis|wpis|zglos|przyj|wzia|dolacz)\w*[^?]*\?\s*$"
+)

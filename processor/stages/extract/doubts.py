@@ -231,13 +231,26 @@ def _unread_correction(letter: Letter, people: Sequence[Found]) -> Iterator[Reas
     replaced = [one for one in people if one.act is Act.REPLACED]
     if replaced and not any(one.act in COMES for one in people):
         yield Reason("extract.correction", "Nie wiadomo, kto przyjdzie zamiast tej osoby.")
-    if only_writer and len(people) == 1 and (_spells(letter, told, people[0]) or _tells_surname(letter, people[0])):
+    if (
+        only_writer
+        and len(people) == 1
+        and not _stands_wrong(letter, people[0])
+        and (_spells(letter, told, people[0]) or _tells_surname(letter, people[0]))
+    ):
         return  # "powinno być Gołębiewski", signed by Tomasz Gołębiewski
     if (told and not any(one.act is Act.RIGHT for one in people)) or (only_writer and not moved):
         yield Reason("extract.correction", "Podano poprawną pisownię, ale nie jako pełne imię i nazwisko.")
 
 
-_MOVES = re.compile(r"\b(?:przepisac|przeniesc|przepisanie|przeniesienie|zmian\w+\s+terminu)\b")
+_MOVES = re.compile(
+    r"\bchodzilo\s+(?:mi\s+)?o\b|\b(?:przepisac|przeniesc|przepisanie|przeniesienie|zmian\w+\s+terminu)\b"
+)
+
+
+def _stands_wrong(letter: Letter, one: Found) -> bool:
+    """ "Na liście figuruje u Państwa Ewa Kot": so he is called now, and it is what is wrong."""
+    before = letter.folded[max(0, one.start - 40) : one.start]
+    return bool(re.search(r"\b(?:figuruje|widnieje|jest)\s+(?:u\s+panstwa\s+|jako\s+|tam\s+)?$", before))
 
 
 def _spells(letter: Letter, told: Sequence[Clause], one: Found) -> bool:

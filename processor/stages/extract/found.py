@@ -25,6 +25,8 @@ class Letter:
     signed: tuple[Segment, ...]
     sender: Address | None
     origin: str  # own, forwarded, file
+    apart: tuple[Span, ...] = ()  # paragraphs about something else than what is asked for (`matters`)
+    foreign: tuple[Span, ...] = ()  # those of them that plainly are
 
     @property
     def text(self) -> str:

@@ -13,13 +13,13 @@ _ME = re.compile(
     r"(?<!\bto )(?<!czyli )(?<!\boprocz )(?<!\bpoza )(?<!\bdo )(?<!\bnie )\b(?:ja|mnie|mna|siebie)\b(?!\s+(?:znac|wiadom|napis|odpis|odpow|powied|przekaz|polecil|mowil))"
 )
 _I_CANNOT = re.compile(
-    r"\bani\s+ja\b|\bnie\s+(?:wezmiemy|przyjedziemy|przyjdziemy|damy\s+rady|bedziemy|dotrzemy|pojawimy)\b|\bnie\s+(?:moge|bede|dam|przyjde|przyjade|wezme|dotre|pojawie|skorzystam|jestem|zdaze|dojade|uczestnicze|pojade|wybieram|biore)\b"
+    r"\bani\s+ja\b|\bnie\s+(?:wezmiemy|przyjedziemy|przyjdziemy|damy\s+rady|bedziemy|dotrzemy|pojawimy|dojedziemy|pojedziemy|jedziemy|zdazymy|dolaczymy|mozemy)\b|\bnie\s+(?:moge|bede|dam|przyjde|przyjade|wezme|dotre|pojawie|skorzystam|jestem|zdaze|dojade|uczestnicze|pojade|wybieram|biore)\b"
     r"|\bja\s+(?:\w+\s+){0,2}?jestem\s+(?:\w+\s+){0,3}?(?:w|na|za)\s+(?:pracy|delegacji|szpitalu|podrozy|urlopie|zwolnieniu|wyjezdzie|dyzurze|granica)\b|\bniestety\s+nie\b(?!\s+(?:przyjedzie|przyjdzie|bedzie|moze|da|wezmie|dotrze|pojawi|zdazy|przybedzie|dojedzie|dolaczy|uczestniczy|jest)\b)|\b(?:i|we)\s+(?:can\s?not|can't|won't|am\s+not|will\s+not)"
 )
 _THIRD_OR_FIRST = re.compile(r"\b(?:zapisuje|rejestruje|wpisuje|pisze|deklaruje|chce)\b")
 _OTHERS = re.compile(
     r"\b(?:pracowni\w+|osob(?:a|y|e|ie)?\b|kolezan\w+|koleg\w*|przedstawiciel\w*|dzieci|uczni\w*|uczniow|radn\w+|nasz\w*|studen\w+|grup\w*|zespol\w*|delegacj\w+|dla\s+(?!mnie)\w+"
-    r"|zalacz\w+|nizej|ponizej|(?<!\bna )list[ae]|nauczyciel\w+|wolontariusz\w*|maz|meza|zona|zone|szef\w*|kierownik\w*|jej|jego|ich|colleague\w*|(?:dw\w+|trz\w+|czter\w+|piec\w*|[2-9])\s+miejsc\w*)\b"
+    r"|zalacz\w+|nizej|ponizej|(?<!\bna )list[ae]|nauczyciel\w+|wolontariusz\w*|(?<!jestem )(?<!bardzo )zainteresowan(?:a|ej|ego|ych|e|i)|instruktor\w*|kandydat\w*|maz|meza|zona|zone|cork\w+|corce|syna|synow\w*|synowi|brata|bratu|siostr\w+|mame|mamy|tate|ojca|matke|wnuk\w*|wnuczk\w+|dziecko|sasiad\w*|znajom\w+|przyjaci\w+|narzecz\w+|szef\w*|kierownik\w*|jej|jego|ich|colleague\w*|(?:dw\w+|trz\w+|czter\w+|piec\w*|[2-9])\s+miejsc\w*)\b"
 )
 
 
@@ -35,7 +35,12 @@ def signs_himself_up(letter: Letter, clauses: Sequence[Clause], found: Sequence[
         if c.act is Act.SIGN_UP and not c.question and not c.condition and _of_himself(letter, c, found)
     ]
     mine += clauses[:1] if not mine and asks_and_adds(letter, clauses, found) else ()
-    back = [c for c in clauses if c.act is Act.ABSENT and _I_CANNOT.search(letter.folded, c.start, c.end)]
+    back = [
+        c
+        for c in clauses
+        if (c.act is Act.ABSENT and _I_CANNOT.search(letter.folded, c.start, c.end))
+        or (c.act is Act.CANCEL and c.self_ and not c.condition)
+    ]
     mine.sort(key=lambda clause: clause.start)
     return bool(mine) and not (back and back[-1].start > mine[-1].start)
 
@@ -67,7 +72,7 @@ def _lists_me(letter: Letter, clause: Clause) -> bool:
 
 
 def _of_himself(letter: Letter, clause: Clause, found: Sequence[Found]) -> bool:
-    if not clause.self_ and _own_attendance(letter, clause, found):
+    if not clause.self_ and (_own_attendance(letter, clause, found) or _goes_with(letter, clause, found)):
         return True
     if not clause.self_:
         text = _words(letter, clause, found)
@@ -76,6 +81,20 @@ def _of_himself(letter: Letter, clause: Clause, found: Sequence[Found]) -> bool:
             for m in _ME.finditer(text)
         )
     return not _is_third_person(letter, clause, found)
+
+
+_GOES_WITH = re.compile(r"\b(?:razem|wraz)\s+ze?\s+(?:pan\w*\s+|p\.\s*|kole\w+\s+)?")
+_WE_GO = re.compile(
+    r"\b(?:wpadniemy|przyjdziemy|przyjedziemy|bedziemy|wezmiemy|jedziemy|pojedziemy|wybieramy|chcemy|chcielibysmy)\b"
+)
+
+
+def _goes_with(letter: Letter, clause: Clause, found: Sequence[Found]) -> bool:
+    """ "Razem z Ewą Kot wpadniemy na warsztaty": she and the writer."""
+    if not _WE_GO.search(letter.folded, *clause.sentence):
+        return False
+    beside = [match.end() for match in _GOES_WITH.finditer(letter.folded, *clause.sentence)]
+    return any(at == one.start for one in found for at in beside)
 
 
 _ATTENDANCE = re.compile(
@@ -160,9 +179,12 @@ def is_of_himself(letter: Letter, clause: Clause) -> bool:
 def _of_others(letter: Letter, clause: Clause, found: Sequence[Found]) -> bool:
     """ "Odwołuję zgłoszenie pana Topora": the verb is the writer's, the request another's."""
     start, end = clause.sentence
-    return any(start <= one.start < end for one in found) and not re.search(
-        r"\b(?:moj|swoj)\w*|\bmnie\b", letter.folded[start:end]
-    )
+    return any(start <= one.start < end for one in found) and not _HIMSELF_TOO.search(letter.folded, start, end)
+
+
+_HIMSELF_TOO = re.compile(  # "muszę wraz z Ewą Kot zrezygnować"
+    r"\b(?:moj|swoj)\w*|\bmnie\b|\b(?:musze|musimy|rezygnuj\w+|wycofuj\w+|zmuszon\w+)\s+(?:\w+\s+){0,2}?(?:wraz|razem)\s+z\b|\b(?:wraz|razem)\s+ze?\s+(?:[\w,-]+\s+){1,6}?(?:musze|rezygnuje|wycofuje)\b"
+)
 
 
 _BESIDES = re.compile(r"\b(?:tez|takze|rowniez|dodatkowo)\b")

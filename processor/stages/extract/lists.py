@@ -13,10 +13,10 @@ from processor.stages.extract.found import Found, Letter, Span, named
 from processor.stages.extract.lines import free, lines
 from processor.stages.extract.tables import SURNAME_FIRST, of_two
 from processor.text.folding import fold
-from processor.text.requests import Act, cues
+from processor.text.requests import Act, cues, sentences
 
 _BULLET = re.compile(
-    r"^\s*(?:\(?\d{1,3}\s?[.)\]:]\s*|\d{1,3}\t|[-*•·–—+>]\s*|[a-z]\)\s*|[IVX]{1,4}[.)]\s+|\[[ xX]?\]\s*|[☐☑☒□■✓✔]\s*|lp\.?\s*\d+\s*)"
+    r"^\s*(?:\(?\d{1,3}\s?[.)\]:]\s*|\d{1,3}\t|[-*•·–—+>]\s*|[a-z]\)\s*|[a-h]\.\s+(?=\S)|[IVX]{1,4}[.)]\s+|\[[ xX]?\]\s*|[☐☑☒□■✓✔]\s*|lp\.?\s*\d+\s*)"
 )
 _PHONE = re.compile(r"(?:\+48\s?)?(?:\(?\d{2}\)?[\s-]?)?\d{3}[\s-]?\d{2,3}[\s-]?\d{2,3}")
 
@@ -81,9 +81,19 @@ def _of_item(
 ) -> list[Found]:
     """The person of one item; behind a bullet also where titles and functions stand before the name."""
     found = _of_line(letter, at, item, hints, backwards)
-    if found or bullet is None or len(item) > 160 or cues(fold(item), 0, len(item)):
+    if found or bullet is None or len(item) > 160 or cues(fold(item), 0, len(item)) or _is_sentence(item):
         return found
     return [named(name, letter.part, at, listed=True) for name in names.find(item, hints=hints) if name.complete]
+
+
+def _is_sentence(item: str) -> bool:
+    """ "Newsletter – czekam na listę od Darka Cygana": the item tells something."""
+    return len(sentences(fold(item), 0, len(item))) > 1 or any(
+        names.is_finite_verb(word) for word in _SMALL.findall(item)
+    )
+
+
+_SMALL = re.compile(r"\b[a-ząćęłńóśźż]{3,}\b")
 
 
 def _items(line: str, bullet: re.Match[str] | None) -> Iterator[tuple[int, str]]:
@@ -100,7 +110,7 @@ def _items(line: str, bullet: re.Match[str] | None) -> Iterator[tuple[int, str]]
 def _is_all(letter: Letter, found: Found, span: Span) -> bool:
     """Is the line nothing but this name and what is told of him: no other name, no sentence that goes on?"""
     rest = letter.text[found.end : span[1]]
-    if _continues_prose(letter, span[0]) or _WHICH.match(fold(rest)):
+    if _continues_prose(letter, span[0], oblique=found.name.case not in (None, "nom")) or _WHICH.match(fold(rest)):
         return False
     return not re.search(r"[.!?]\s+[A-ZĄĆĘŁŃÓŚŹŻ]", rest) and not any(name.complete for name in names.find(rest))
 
@@ -108,10 +118,13 @@ def _is_all(letter: Letter, found: Found, span: Span) -> bool:
 _WHICH = re.compile(r"\s*,?\s*ktor\w{1,3}\b")
 
 
-def _continues_prose(letter: Letter, at: int) -> bool:
-    """Is the line above one of prose that only breaks here: long, in words, and without a mark at its end?"""
+def _continues_prose(letter: Letter, at: int, *, oblique: bool) -> bool:
+    """Is the line above one of prose that only breaks here: long, in words, and without a mark at its end? Before a name
+    in an `oblique` case a comma is none ("naszej pracownicy,\\nDanieli Roguskiej")."""
     above = letter.folded[:at].removesuffix("\n").rsplit("\n", 1)[-1].rstrip()
-    return len(above) > 40 and above[-1].isalnum() and bool(cues(above, 0, len(above)))
+    if len(above) <= 40 or not (above[-1].isalnum() or (oblique and above[-1] == ",")):
+        return False
+    return bool(cues(above, 0, len(above)))
 
 
 def _flush(
@@ -173,7 +186,8 @@ def _of_line(letter: Letter, at: int, line: str, hints: tuple[str, ...], backwar
     if comma and names.is_given_name(comma["first"].split()[0].capitalize()):
         first, last = ((at + comma.start(part), comma[part]) for part in ("first", "last"))
         return of_two(letter, first, last, hints)
-    if (pair := _COMMA_FIRST.fullmatch(line)) and _is_surname_first(pair["last"], pair["first"]):  # Ślusarz, Ramona
+    pair = _COMMA_FIRST.fullmatch(line)
+    if pair and (backwards or _is_surname_first(pair["last"], pair["first"])):  # Ślusarz, Ramona
         first, last = ((at + pair.start(part), pair[part]) for part in ("first", "last"))
         return of_two(letter, first, last, hints)
     head = re.split(r"\t|[,;(]|\s[-–—]\s|\s{3,}|\s(?=\d)|\.{3,}|\s/\s", line, maxsplit=1)[0]

@@ -19,7 +19,7 @@ from processor.stages.extract.signature import is_signature
 from processor.stages.extract.structured import structured
 from processor.stages.extract.uncovered import references, uncovered
 from processor.text.folding import fold
-from processor.text.requests import Act, Clause, clauses
+from processor.text.requests import Act, Clause, clauses, sentences
 from processor.values import Kind, Reason
 
 _REQUESTS = frozenset({Act.SIGN_UP, Act.CANCEL, Act.RIGHT, Act.REPLACED})
@@ -30,6 +30,9 @@ _SEVERAL = re.compile(
 _BELOW = re.compile(r"\b(?:ponizej|nizej|ponizsz\w+|przekazuj\w+|below|forward\w*)\b")
 _LIST = re.compile(
     r"\b(?:list[aeęy]|wykaz\w*|zgloszeni\w+|formularz\w*|kart[aeęy]|pism[oa]|skierowani\w+|tabel\w+|osob\w*|uczestnic\w+|uczestnik\w*)\b(?=[\s\S]{0,80}\b(?:zalacz|plik|attach))|\b(?:zalacz\w+|plik\w*|attach\w+)\b(?=[\s\S]{0,60}\b(?:list|wykaz|zgloszeni|formularz|kart|pism|tabel|osob|uczestni))"
+)
+_DENIES = re.compile(
+    r"\b(?:bez\s+(?:dalszych|zadnych)|na\s+razie|prosze\s+nie|nie\s+(?:zapis|wpis|rejestr|zglasz|wyraz|dalam|dalem|zgadz|moze|bedzie|pojedzie|przyjedzie))\w*|\bjeszcze\s+nie\b"
 )
 _NAMESAKES = re.compile(r"\b(?:ojciec|ojca|syn|syna|senior|junior|sr|jr|mlodsz\w+|starsz\w+|matk\w+|cork\w+)\b")
 
@@ -47,6 +50,7 @@ class Heard:
     several: bool = False  # speaks of several requests that it passes on
     points_below: bool = False
     points_to_list: bool = False
+    denies: bool = False  # says of what he passes on that something is not to be done, or not yet
 
 
 def heard(
@@ -96,8 +100,23 @@ def heard(
         loose=tuple(uncovered(letter, said, [*everything, *found], nobody, asked)),
         asks=any(c.act in _REQUESTS and not c.question for c in said),
         several=bool(_SEVERAL.search(text)),
-        points_below=bool(_BELOW.search(text)),
+        points_below=_points_below(letter),
         points_to_list=bool(_LIST.search(text)),
+        denies=bool(_DENIES.search(text)),
+    )
+
+
+_FROM_WHOM = re.compile(
+    r"\b(?:zachecil|namowil|polecil|poslal|podeslal|przeslal|przekazal|dostal|otrzymal|dowiedzial|wiem\s+od)\w*"
+)
+
+
+def _points_below(letter: Letter) -> bool:
+    """Does he ask for what stands below, rather than tell from whom he knows of it ("zachęcił mnie kolega, mail niżej")?"""
+    return any(
+        _BELOW.search(letter.folded, start, end) and not _FROM_WHOM.search(letter.folded, start, end)
+        for span in letter.spans
+        for start, end in sentences(letter.folded, *span)
     )
 
 
@@ -113,11 +132,23 @@ def _author(letter: Letter, said: tuple[Clause, ...], hints: tuple[str, ...], ca
 def _as_he_writes_himself(author: Found | None, everything: list[Found]) -> Found | None:
     """The writer guessed from his address, by the one full name of that surname in the letter ("Felicja Olczyk" of
     felka.olczyk@)."""
-    if author is None or author.where != "from" or author.name.written:
+    if author is None or author.where != "from":
+        return author
+    if author.name.written and not _of_given_names(author):
         return author
     last = fold(author.name.last_name)
-    told = [one for one in everything if one.name.complete and fold(one.name.last_name) == last]
+    told = [one for one in everything if one.name.complete and last in (fold(one.name.last_name), _last_given(one))]
     return told[0] if len(told) == 1 and told[0].name.case in (None, "nom") else author
+
+
+def _of_given_names(author: Found) -> bool:
+    """ "br. Jan Maria <…>": no surname among them."""
+    return names.is_given_name(author.name.last_name) and names.is_given_name(author.name.first_names.split(" ")[0])
+
+
+def _last_given(one: Found) -> str:
+    """The second of two given names, folded: "Maria" of Jan Maria Tomczyk; "" for one alone."""
+    return fold(one.name.first_names.partition(" ")[2])
 
 
 def _presented(letter: Letter, said: tuple[Clause, ...], unplain: tuple[Found, ...]) -> Found | None:
@@ -260,11 +291,12 @@ def _unsettled(
     letter: Letter, told: Told, said: tuple[Clause, ...], explicit: bool, self_act: Act | None
 ) -> tuple[Found, ...]:
     """Of whom it is not plain what is asked; where the writer signs up himself, not those he only tells of."""
+    unplain = tuple(one for one in told.unplain if not any(begin <= one.start < end for begin, end in letter.foreign))
     if not explicit:
-        return (*told.unplain, *_spoken_of(told.people))
+        return (*unplain, *_spoken_of(told.people))
     if any(clause.act in LEAVES and not himself.is_of_himself(letter, clause) for clause in said):
-        return told.unplain
-    return tuple(one for one in told.unplain if not _only_told_of(letter, one))
+        return unplain
+    return tuple(one for one in unplain if not _only_told_of(letter, one) and not _told_of_apart(letter, one, said))
 
 
 _MAY_COME = re.compile(
@@ -291,6 +323,31 @@ def _only_told_of(letter: Letter, one: Found) -> bool:
     return told >= 4 and not re.search(r":\s*\w", sentence) and may_come is None
 
 
+_PARAGRAPH = re.compile(r"\n[^\S\n]*\n")
+
+
+def _told_of_apart(letter: Letter, one: Found, said: tuple[Clause, ...]) -> bool:
+    """In a paragraph about something else: no clause of it asks for anything, nor speaks of coming, and his own sentence
+    has a verb ("Sernik upiecze Ewa Kot, rachunek wystawimy na Ośrodek.")."""
+    if one.clause is None:
+        return False
+    begin, end = _extent(letter)
+    breaks = [match.start() for match in _PARAGRAPH.finditer(letter.folded, begin, end)]
+    begin = max((at for at in breaks if at < one.start), default=begin)
+    end = min((at for at in breaks if at > one.start), default=end)
+    if any(c.act in _ASKED_FOR and c.start < end and begin < c.end for c in said if c.cue and begin <= c.cue[0] < end):
+        return False
+    if not breaks or _COMES.search(letter.folded, begin, end) or _SENDS.search(letter.folded, begin, end):
+        return False
+    words = [match[0].lower() for match in _WORDS.finditer(letter.text, *one.clause.sentence)]
+    verbs = any(names.is_finite_verb(word) or word in ("jest", "są", "był", "była") for word in words)
+    return verbs and len(_WORDS.findall(letter.text[begin:end])) >= 8
+
+
+_ASKED_FOR = frozenset({Act.CANCEL, Act.ABSENT, Act.REPLACED, Act.EXCEPT, Act.ALREADY, Act.RIGHT})
+_SENDS = re.compile(
+    r"\b(?:wpis|rejestr|zarejestr|deleg|oddeleg|kieruj|skierow|uczest|obecn|potwierdz|wytyp|typuj|wyznacz|reprezent|towarzysz|list(?!opad)|warszta|szkoleni)\w*"
+)
 _PLAINLY_MENTIONED = frozenset(
     {"extract.role", "extract.source", "extract.past", "table.beside", "extract.table.beside"}
 )

@@ -11,14 +11,14 @@ from processor.text.requests import Act
 # Who signs, approves, serves or answers questions: what stands behind such a label, or under it, is no participant.
 _SIGNS = (
     r"(?:opiekun(?:ka)?\s+(?:roku|grupy|klasy|prakty\w+|naukow\w+|prac\w*)|promotor(?:ka)?|przelozon[yae]|osoba\s+(?:do\s+kontaktu|kontaktowa|wypelniajaca|sporzadzajaca|zglaszajaca|upowazniona|odpowiedzialna)"
-    r"|zatwierdz(?:il|ila|am|ajacy|ajaca)|zatw|sporzadz(?:il|ila|am|ajacy|ajaca)|sporz|oprac(?:owal|owala)?|przygotowa(?:l|la)|wypeln(?:il|ila)|akceptuj(?:e|acy|aca)|obsluga|prowadzi\s+sprawe|sprawe\s+prowadzi|zastepstwo|zastepuje"
+    r"|zatwierdz(?:il|ila|am|ajacy|ajaca)|zatw|sporzadz(?:il|ila|am|ajacy|ajaca)|sporz|oprac(?:owal|owala)?|przygotowa(?:l|la)|wypeln(?:il|ila)|akceptuj(?:e|acy|aca)|zebral[a]?|zestawil[a]?|spisal[a]?|przekazuje|obsluga|prowadzi\s+sprawe|sprawe\s+prowadzi|zastepstwo|zastepuje"
     r"|kontakt|w\s+sprawie\s+faktury|wystawi(?:l|la)|podpis(?:al|ala)?)"
 )
 _STYLED = r"(?:(?:mgr|dr|hab|inz|prof|pani?|p|ks)\.?\s+)*"
 NOT_MEANT = re.compile(
     r"(?:\b(?:kierownik|kierowniczka|dyrektor(?:ka)?|przelozon[yae]|szef(?:owa)?|wojt\w*|burmistrz\w*|prezes(?:ka)?|starost[ay]|sekretarz|opiekun(?:ka|owie)?|koordynator(?:ka)?|wychowawc(?:a|zyni)"
     r"|prowadz\w+|trener\w*|prelege\w+|wykladow\w+|instruktor\w*|moderator\w*|promotor(?:ka)?|kontakt\w*|nadawca|zglaszajac[yae]|podpisa\w*|dw|cc|do\s+wiadomosci|(?:wspol)?autor\w*|lista\s+sporzadzona\s+przez)"
-    r"\s*(?:referatu\s+|wydzialu\s+|urzedu\s+|naszej\s+|szkoly\s+)?[:=]\s*(?:mgr\s+|dr\s+|inz\.?\s+|pani?\s+|p\.\s*)*"
+    r"\s*(?:referatu\s+|wydzialu\s+|urzedu\s+|naszej\s+|szkoly\s+|grupy\s+|kola\s+|klasy\s+|zespolu\s+|delegacji\s+)?(?:\([^)\n]{2,40}\)\s*)?[:=]\s*(?:mgr\s+|dr\s+|inz\.?\s+|pani?\s+|p\.\s*)*"
     rf"|\b{_SIGNS}(?:\s+[^\W\d_]+){{0,5}}?\s*[:=]\s*{_STYLED}"
     rf"|(?:^|\n)[^\S\n]*(?:\w+[^\S\n]+)?{_SIGNS}(?:[^\S\n]+[^\W\d_]+){{0,5}}[^\S\n]*\n\s*{_STYLED}"
     r"|\((?:kier|kierowni\w+|dyr|dyrektor\w*|nacz|naczelni\w+|opiekun\w*|przelozon\w+|koordynator\w*)\.?\s*:?\s*"
@@ -42,7 +42,11 @@ def role(letter: Letter, one: Found, found: Sequence[Found], *, asked_before: bo
     labelled = _PARTICIPANT_LINE.search(letter.folded) and _FUNCTION_LINE.search(
         letter.folded, max(0, one.start - 80), one.start
     )
-    if labelled or NOT_MEANT.search(letter.folded, max(0, one.start - 80), one.start):
+    if (
+        labelled
+        or _in_another_field(letter, one, found)
+        or NOT_MEANT.search(letter.folded, max(0, one.start - 80), one.start)
+    ):
         return Act.MENTION, "role", "Wymieniony tylko jako przełożony, kontakt albo podpisujący."
     if not asked_before and _LETTERHEAD.search(letter.folded, max(0, one.start - 80), one.start):
         return Act.MENTION, "role", "Wymieniony w nagłówku pisma, nad prośbą."
@@ -54,6 +58,24 @@ _FUNCTION_LINE = re.compile(
     + _STYLED
     + "$"
 )
+_PARTICIPANT = r"(?:uczestni(?:k|czka|cy|czki)|zglaszan\w+|imi\w+\s+i\s+nazwisk\w+|nazwisk\w+\s+i\s+imi\w+)\b"
+_PARTICIPANT_FIELD = re.compile(rf"(?:^|\n)[^\S\n]*(?:\d{{1,2}}[.)]\s*)?{_PARTICIPANT}[^:\t\n]{{0,40}}[:\t]")
+_FIELD = re.compile(rf"(?:^|\n)[^\S\n]*(?P<label>[^\W\d_][^:\t\n,.]{{2,40}}?)\s*(?::|\t)\s*(?:od\s+)?{_STYLED}$")
+_NO_ROLE = re.compile(
+    rf"{_PARTICIPANT}|\b(?:osob|imi|nazwisk|list|zglos|zglasz|zapis|warszt|szkol|miech|prosz|lp\b|nr\b)"
+)
+
+
+def _in_another_field(letter: Letter, one: Found, found: Sequence[Found]) -> bool:
+    """ "Księgowość: Ewa Kot", "kierowca<tab>Jan Lis" in a letter where the participants have a field of their own."""
+    field = _FIELD.search(letter.folded, max(0, one.start - 80), one.start)
+    if field is None or _NO_ROLE.search(field["label"]):
+        return False
+    if any(field.start("label") <= other.start < field.end("label") for other in found):  # names in two columns
+        return False
+    return _PARTICIPANT_FIELD.search(letter.folded) is not None
+
+
 _PARTICIPANT_LINE = re.compile(r"(?m)^[^\S\n]*uczestni(?:k|czka|cy|czki)[^\S\n]*$")
 
 
@@ -70,14 +92,27 @@ _NUMBER = re.compile(r"[^\S\n]*\(?(?:\d{1,3}|[a-z])[.)]")
 def _below_a_list(letter: Letter, one: Found, found: Sequence[Found]) -> tuple[Act, str, str] | None:
     """The last name, without a number, on a line of its own under numbered ones: who signs the list."""
     above = [other for other in found if other.end <= one.start]
-    if len(above) < 2 or len(above) + 1 < len(found) or not all(_numbered(letter, other) for other in above[-2:]):
+    if len(above) < 2 or len(above) + 1 < len(found):
         return None
     line = letter.text[letter.text.rfind("\n", 0, one.start) + 1 : one.start]
-    if "\n" not in letter.text[above[-1].end : one.start] or _NUMBER.match(line) or re.search(r"[,:;.]\s", line):
+    if "\n" not in letter.text[above[-1].end : one.start] or _NUMBER.match(line) or re.search(r"[:;.]\s", line):
+        return None
+    numbered = all(_numbered(letter, other) for other in above[-2:])
+    if not (numbered and "," not in line) and not _ends_the_letter(letter, one, above):
         return None
     if line.strip() and line.strip()[0].isupper() and len(line.split()) <= 4:
         return Act.MENTION, "role", "Podpisany pod listą."
     return (Act.NONE, "", "") if letter.origin == "file" and not line.strip() else None
+
+
+def _ends_the_letter(letter: Letter, one: Found, above: Sequence[Found]) -> bool:
+    """ "Kadry, Ewa Kot": the last line, set off from a list or table by an empty one."""
+    apart = re.search(r"\n[^\S\n]*\n", letter.text[above[-1].end : one.start]) is not None
+    return (
+        apart
+        and all(other.listed for other in above[-2:])
+        and not letter.text[one.end : letter.spans[-1][1]].strip(" .\n")
+    )
 
 
 def _numbered(letter: Letter, one: Found) -> bool:

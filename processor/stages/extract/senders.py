@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from processor import names
 from processor.stages.extract.found import Found, Letter
+from processor.stages.extract.himself import is_of_himself
 from processor.text.requests import Act, Clause
 
 _WORD = re.compile(r"[^\W\d_]{2,}")
@@ -31,6 +33,10 @@ def _delegates(letter: Letter, one: Found, found: Sequence[Found], clause: Claus
 
 def asked_of(letter: Letter, one: Found, found: Sequence[Found], clause: Clause) -> Act:
     """Of whom a clause asks for a place: not of its subject, where that sends another."""
+    if _of_a_relative_clause(letter, one) or _is_told(letter, one):
+        return Act.MENTION
+    if _sends_a_thing(letter, one, clause):
+        return Act.NONE
     if _delegates(letter, one, found, clause) or _speaks_then_of_himself(letter, one, clause):
         return Act.MENTION
     if _decides(letter, one, clause):
@@ -38,6 +44,56 @@ def asked_of(letter: Letter, one: Found, found: Sequence[Found], clause: Clause)
     if _stands_before(letter, one, found, clause) or _runs_on(letter, one, found, clause):
         return Act.NONE
     return Act.SIGN_UP
+
+
+_WHOM = re.compile(r"\bktor(?:ego|ej|emu|ych|ym|a|e|y)\s+(?:[\w.]+\s+){0,3}$")
+
+
+def _of_a_relative_clause(letter: Letter, one: Found) -> bool:
+    """ "…, którą komendant Jan Lis skierował gdzie indziej": its subject, who does something to the one asked for."""
+    if (
+        one.listed
+        or one.name.case not in (None, "nom")
+        or not _WHOM.search(letter.folded[max(0, one.start - 60) : one.start])
+    ):
+        return False
+    after = _WORD.search(letter.text, one.end)
+    return after is not None and names.tells_of_another(after[0].lower())
+
+
+_SENDS = re.compile(r"(?:wysl|wysyl|posl|posyl)\w*")
+
+
+def _sends_a_thing(letter: Letter, one: Found, clause: Clause) -> bool:
+    """ "Tłumaczenie listu od Ewy Kot wyślę w niedzielę": the name stands before the verb, so it is no one whom it sends."""
+    if clause.cue is None or one.listed or one.end > clause.cue[0]:
+        return False
+    return _SENDS.fullmatch(letter.folded[slice(*clause.cue)]) is not None and one.name.case not in ("acc",)
+
+
+_TELLS = re.compile(
+    r"\b(?:pochwal|powiedzi|powiedzial|mowil|napisa|podziekow|pokaza|obieca|wspomnia|oznajmi)\w*\s+(?:sie\s+)?(?:[\w.]+,?\s+){0,3}$"
+)
+
+
+def _is_told(letter: Letter, one: Found) -> bool:
+    """ "Zdążyłem pochwalić się pani Ewie Kot, że jadę": to whom something is told."""
+    return one.name.case == "dat" and bool(_TELLS.search(letter.folded[max(0, one.start - 60) : one.start]))
+
+
+_BECAUSE = re.compile(r"\b(?:bo|poniewaz|gdyz|z\s+powodu|ze\s+wzgledu|w\s+zwiazku|operuj\w+|lecz[yo]\w*)\b")
+_NOT_COMING = re.compile(r"(?:niestety\s+)?(?:juz\s+)?nie\b|ani\b|odpad|wypad")
+
+
+def is_reason(letter: Letter, one: Found, clause: Clause, clauses: Sequence[Clause]) -> bool:
+    """Is he named in why the writer cannot come: "nie przyjadę, bo mam odbiór z inspektorem Janem Kosem", "mąż, Adam Lis,
+    idzie do szpitala … proszę mnie wykreślić"?"""
+    if clause.cue is None or one.listed:
+        return False
+    cannot = _NOT_COMING.match(letter.folded, clause.cue[0]) is not None
+    if cannot and clause.cue[1] <= one.start and is_of_himself(letter, clause):
+        return _BECAUSE.search(letter.folded, clause.cue[1], one.start) is not None
+    return not cannot and any(c.act is Act.CANCEL and c.self_ for c in clauses)
 
 
 _DECIDES = re.compile(
@@ -56,6 +112,8 @@ def _speaks_then_of_himself(letter: Letter, one: Found, clause: Clause) -> bool:
     """ "Koleżanka Ewa Kot wzięła dyżur, więc proszę mnie zapisać": its subject does something else."""
     if clause.cue is None or one.listed or one.end > clause.cue[0] or one.name.case != "nom":
         return False
+    if re.search(r"\b(?:ja|tu|pisze)\s*[,:–-]?\s*$", letter.folded[max(0, one.start - 12) : one.start]):
+        return False  # "to ja, Jan Kos, proszę mnie też zapisać"
     between = _WORD.findall(letter.folded[one.end : clause.cue[0]])
     return clause.self_ and len(between) >= 3 and re.search(r"\bmnie\b", letter.folded[slice(*clause.cue)]) is not None
 

@@ -18,7 +18,10 @@ def is_signature(letter: Letter, one: Found, author: Found | None, found: list[F
     if author is None or one.listed or _asked_for_in_line(letter, one):
         return False
     if author.where != one.where or author.start != one.start:
-        return same(one.name, author.name) and _alone_at_the_end(letter, one, found)
+        whole = len(author.name.first_names.rstrip(".")) > 1
+        return same(one.name, author.name) and (
+            _alone_at_the_end(letter, one, found) or (whole and _ends_all(letter, one))
+        )
     line = re.split(r"[.!?]\s+|\n", letter.text[max(0, one.start - 200) : one.start])[-1]
     before = _SIGN_OFF.sub("", letter.folded[: one.start]).rstrip()
     if _is_office(line):  # "sekretariat, Anna Nowak"
@@ -63,6 +66,14 @@ def _alone_at_the_end(letter: Letter, one: Found, found: list[Found]) -> bool:
         and not head.rstrip().endswith((":", ",", " i", " oraz"))
         and not cues(head, 0, len(head))
     )
+
+
+def _ends_all(letter: Letter, one: Found) -> bool:
+    """ "… pod zły adres. D. Rak": his initial and surname, the very end of the letter, behind a whole sentence."""
+    if not re.match(r"[^\W\d_]\.", letter.text[one.start : one.end]):
+        return False
+    rest = letter.text[one.end : letter.spans[-1][1]]
+    return not rest.strip() and letter.folded[: one.start].rstrip()[-1:] in (".", "!")
 
 
 def _says_more(letter: Letter, one: Found) -> bool:

@@ -29,15 +29,17 @@ _HEADERS = {
         r"\buwag|obecn|udzial|status|\bbedzie|potwierdz|\bczy\b|\bjedzie|\bjada\b|\bprzy(?:jedzie|jda|jada)|\bwezm|\btermin|warszta|\bdata"
     ),
     "other": re.compile(
-        r"kierownik|przelozon|opiekun|dyrektor|zglaszajac|kontakt|e-?mail|^lp|^nr|^l\.p|sporzadz|akceptuj|zatwierdz"
+        r"kierownik|naczelnik|prezes\b|przelozon|opiekun|dyrektor|zglaszajac|kontakt|e-?mail|^lp|^nr|^l\.p|sporzadz|akceptuj|zatwierdz"
     ),
 }
 SURNAME_FIRST = re.compile(r"\bnazwisk\w*\s*(?:i|/|,|oraz)?\s*imi")  # "Nazwisko i imię": in this order
 _TAB = re.compile(r"\t")
+_SEMICOLON = re.compile(r";")
 _GAP = re.compile(r" {2,}| ?\| ?|\"\s?[,;]\s?\"")
 _NAMING = ("first", "last", "full")
 _BORDER = re.compile(r"\s*[|+][-+=|\s]{3,}\s*")  # the lines drawn between rows
 _NO = re.compile(r"^\s*(?:nie|no|-|nieobecn\w*|rezygn\w*|chor\w*|urlop|skreslon\w*|odwolan\w*)\b(?!\s*dotyczy)", re.I)
+_COMES = re.compile(r"\W*(?:jedzie|przyjedzie|bedzie|tak|obecn[ya]|bez\s+zmian|zostaje|aktualne|uczestniczy)\W*")
 _PHONE = re.compile(r"(?:\+48\s?)?(?:\(?\d{2}\)?[\s-]?)?\d{3}[\s-]?\d{2,3}[\s-]?\d{2,3}")
 
 
@@ -95,9 +97,10 @@ def _are_names(cells: tuple[tuple[int, str], ...]) -> bool:
 
 
 def _cells(at: int, line: str) -> Iterator[tuple[int, str]]:
-    """Cells between tabs; in lines without any, between wide gaps or bars."""
+    """Cells between tabs; in lines without any, between semicolons, wide gaps or bars."""
     begin = 0
-    for gap in (*(_TAB if "\t" in line else _GAP).finditer(line), None):
+    pattern = _TAB if "\t" in line else _SEMICOLON if line.count(";") >= 2 else _GAP
+    for gap in (*pattern.finditer(line), None):
         cell = line[begin : gap.start() if gap else len(line)]
         if cell.strip() or "\t" in line:
             yield at + begin + len(cell) - len(cell.lstrip(' "')), cell.strip(' "\t')
@@ -160,14 +163,35 @@ def _of_table(letter: Letter, block: list[Row], hints: tuple[str, ...]) -> list[
         head = [label_kind(cell) for _, cell in block[0].cells]
     rows = block[1:] if has_head else block
     people: list[Found] = []
+    if _corrects(block[0]):
+        return [one for row in block[1:] for one in _wrong_and_right(letter, row, hints)]
     for row in rows:
         kinds = [label_kind(cell) for _, cell in row.cells]
-        if len(kinds) > 1 and all(kinds) and not _of_cells(letter, list(row.cells), hints):  # another table's labels
+        halves = {fold(cell) for _, cell in row.cells} >= {"imie", "nazwisko"}
+        if halves or (
+            len(kinds) > 1 and all(kinds) and not _of_cells(letter, list(row.cells), hints)
+        ):  # another table's labels
             head, has_head = kinds, True
             continue
         found = _of_row(letter, row, head if has_head else [], hints)
         people += found
     return people
+
+
+_IS = re.compile(r"\W*(?:jest|bylo|blednie|zapisano|wpisano|podano|dotychczas)\w*\W*")
+_SHOULD_BE = re.compile(r"\W*(?:powinno\s+byc|poprawnie|prawidlowo|ma\s+byc|winno\s+byc)\W*")
+
+
+def _corrects(row: Row) -> bool:
+    """ "jest | powinno być" """
+    cells = [fold(cell) for _, cell in row.cells if cell]
+    return len(cells) == 2 and bool(_IS.fullmatch(cells[0])) and bool(_SHOULD_BE.fullmatch(cells[1]))
+
+
+def _wrong_and_right(letter: Letter, row: Row, hints: tuple[str, ...]) -> Iterator[Found]:
+    acts = ((Act.WRONG, "Podany jako błędna pisownia."), (Act.RIGHT, "Podany jako poprawna pisownia."))
+    for cell, (act, sentence) in zip([cell for cell in row.cells if cell[1]], acts, strict=False):
+        yield from (one.at(act, f"table.{act.value}", sentence) for one in _of_cells(letter, [cell], hints))
 
 
 _NO_PARTICIPANT = re.compile(  # the person of such a row signs, approves or answers questions
@@ -195,7 +219,14 @@ def _of_row(letter: Letter, row: Row, head: list[str | None], hints: tuple[str, 
         return []
     absent = any(_NO.match(fold(cell)) and len(cell) > 1 for _, cell, kind in cells if kind == "note")
     absent = absent or any(fold(cell) in ("nie", "no") for _, cell, kind in cells if kind is None)
-    return [_detailed(one, by_kind, cells, absent) for one in found]
+    comes = any(_COMES.fullmatch(fold(cell)) for _, cell, kind in cells if kind in (None, "note"))
+    made = [_detailed(one, by_kind, cells, absent) for one in found]
+    return [
+        one.at(Act.SIGN_UP, "table.comes", "Wiersz tabeli mówi, że ta osoba przyjdzie.")
+        if comes and one.act is Act.NONE
+        else one
+        for one in made
+    ]
 
 
 def _beside(letter: Letter, cells: list[tuple[int, str, str | None]], hints: tuple[str, ...]) -> list[Found]:

@@ -21,6 +21,7 @@ _PERSON = re.compile(
 _PAIR = re.compile(rf"(?P<name>{_CAPITAL}\s+{_CAPITAL})")
 _CAPS = r"[A-ZĄĆĘŁŃÓŚŹŻ]{3,}"
 _CAPS_PAIR = re.compile(rf"\b(?P<name>{_CAPS}\s+{_CAPS})\b")  # in a letter typed in capitals
+_CAPS_FIRST = re.compile(rf"\b(?P<name>{_CAPS}(?:-{_CAPS})?\s+{_CAPITAL})")  # KOWALSKA Liliana, over two lines
 _ROLE = re.compile(
     r"(?:burmistrz|wojt|starost|prezydent|dyrektor|prezes|kierownik|sekretarz|skarbnik|soltys|rektor|dziekan|redaktor|profesor|doktor|minister|posel|poslan|senator|prowadz|wice|radn|pani|pan|ks\b|ksi)"
 )
@@ -112,7 +113,7 @@ def _is_of(word: str, known: set[str]) -> bool:
 
 def _people(letter: Letter, clause: Clause, taken: list[tuple[int, int]], nobody: Sequence[str]) -> list[str]:
     found = []
-    plain = (_PAIR, _INVERTED, _CAPS_PAIR, _PARTICLE_NAME)
+    plain = (_PAIR, _INVERTED, _CAPS_PAIR, _CAPS_FIRST, _PARTICLE_NAME)
     for pattern in plain if clause.act is Act.ABSENT else (_PERSON, *plain):
         for match in pattern.finditer(letter.text, clause.start, clause.end):
             start, end = match.span("name")
@@ -124,8 +125,9 @@ def _people(letter: Letter, clause: Clause, taken: list[tuple[int, int]], nobody
                 continue
             if _ROLE.match(letter.folded, start) or NOT_MEANT.search(letter.folded, max(0, start - 80), start):
                 continue
-            if pattern is _CAPS_PAIR:
-                if names.is_usual_given_name(match["name"].split()[0]):
+            if pattern in (_CAPS_PAIR, _CAPS_FIRST):
+                given = match["name"].split()[0 if pattern is _CAPS_PAIR else -1]
+                if names.is_usual_given_name(given):
                     found.append(" ".join(match["name"].split()))
             elif pattern is not _PAIR or (
                 _holds_given(match["name"]) and not _NOT_BEFORE.search(letter.folded, max(0, start - 40), start)

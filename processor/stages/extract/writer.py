@@ -182,12 +182,22 @@ def _asked_for(letter: Letter, at: int, name: Name) -> bool:
 def _runs_on(letter: Letter, at: int, line: str) -> bool:
     """Is the line above one of prose that only breaks here: long, and without a mark at its end?"""
     above = letter.folded[:at].removesuffix("\n").rsplit("\n", 1)[-1].strip()
-    return len(above) > 50 and above[-1].isalnum() and not re.search(r"[.!?]\s", line)
+    if len(above) <= 50 or not above[-1].isalnum():
+        return False
+    first, *more = re.split(r"(?<=[.!?])\s+", line.strip(), maxsplit=1)
+    return not more or any(name.complete for name in names.read(first.rstrip(".!?")))  # "… pojedzie\\nEwa Kot. Proszę"
 
 
 def _closes(letter: Letter, at: int, name: Name) -> bool:
     """Is a name on the last line the writer's, rather than the last of those he lists one under another?"""
     above = letter.text[letter.spans[0][0] : at].rsplit("\n\n", 1)[-1].splitlines()
+    if (
+        len(above) > 1
+        and above[-1].rstrip().endswith(".")
+        and len(above[-2]) > 40
+        and above[-2].rstrip()[-1:].isalnum()
+    ):
+        return True  # the last line of a sentence of prose
     listed = any(is_name_line(line) and _is_name_alone(line) for line in above)
     if not listed and not (above and is_name_line(above[-1]) and _is_item(above[-1])):
         return True
