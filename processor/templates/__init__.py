@@ -11,14 +11,15 @@ import textwrap
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
-
-from jinja2 import Template
+from typing import TYPE_CHECKING
 
 from processor.templates.calendar import entry
 from processor.templates.html import from_text
-from processor.templates.load import LANGUAGES, compiled, environment, problems
-from processor.templates.values import Letter, Person, placeholders, sample_letter
+from processor.templates.values import LANGUAGES, Letter, Person, placeholders, sample_letter
 from processor.values import ReplyKind
+
+if TYPE_CHECKING:  # the reading child, which renders nothing, does without Jinja2's 6 MB
+    from jinja2 import Template
 
 __all__ = ["LANGUAGES", "Letter", "Person", "Rendered", "Texts", "entry", "load", "sample_letter"]
 
@@ -64,6 +65,8 @@ class Texts:
 def load(files: Mapping[str, str]) -> tuple[Texts, tuple[str, ...]]:
     """The texts, and every problem as a sentence with file and line. `files` maps a path below the folder of the texts,
     with `/`, to what stands in the file. With problems the texts may be incomplete."""
+    from processor.templates.compiling import compiled, environment, problems
+
     clean = {path: text for path, text in files.items() if not path.rpartition("/")[2].startswith(".")}
     env = environment(clean)
     return Texts(compiled(clean, env)), tuple(problems(clean, env))

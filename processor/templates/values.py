@@ -11,6 +11,8 @@ from zoneinfo import ZoneInfo
 from processor.templates import wording
 from processor.values import Gender, Workshop
 
+LANGUAGES = ("pl", "en")
+
 
 @dataclass(frozen=True, slots=True)
 class Person:

@@ -22,10 +22,9 @@ from jinja2 import (
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from processor.templates import wording
-from processor.templates.values import Facts, Person, samples
+from processor.templates.values import LANGUAGES, Facts, Person, samples
 from processor.values import ReplyKind
 
-LANGUAGES = ("pl", "en")
 _KINDS = tuple(str(kind) for kind in ReplyKind)
 _FILES = ("subject.txt", "body.txt", "body.html")
 _PATH = re.compile(rf"(?P<language>{'|'.join(LANGUAGES)})/(?P<kind>{'|'.join(_KINDS)})/(?P<file>[a-z]+\.[a-z]+)")
