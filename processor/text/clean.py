@@ -56,6 +56,27 @@ def _letter(match: re.Match[str]) -> str:
     return letter if letter.isalpha() else match[0]
 
 
+_CAPITAL, _SMALL = r"[A-ZĄĆĘŁŃÓŚŹŻ]\b", r"[a-ząćęłńóśźż]\b"
+_SPACED_WORD = rf"{_CAPITAL}(?:(?: {_SMALL})++|(?: {_CAPITAL})++)"
+_SPACED = re.compile(rf"(?<!\S){_SPACED_WORD}(?:(?:[^\S\n]{{2,}}+|(?<=\w) (?={_CAPITAL})){_SPACED_WORD})*+")
+_FEWEST = 5  # letters: "klasy I a i b" is no word
+
+
+def unspaced(text: str) -> str:
+    """Letters set apart for emphasis, as on a typewriter, put together: "E w a   K o t" is "Ewa Kot".
+
+    Words begin with a capital or behind a wider gap; fewer than five such letters in a row are left alone.
+    """
+    return _SPACED.sub(_put_together, text)
+
+
+def _put_together(match: re.Match[str]) -> str:
+    if len(match[0].split()) < _FEWEST:
+        return match[0]
+    words = re.split(r"[^\S\n]{2,}", re.sub(rf"(?<={_SMALL}) (?={_CAPITAL})", "  ", match[0]))
+    return " ".join(word.replace(" ", "") for word in words)
+
+
 def one_line(text: str) -> str:
     """`clean`, with every run of white space a single space: fit for a header, a log line, a table cell."""
     return " ".join(clean(text).split())

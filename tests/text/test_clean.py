@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from processor.text.clean import clean, dereferenced, one_line, unflow
+from processor.text.clean import clean, dereferenced, one_line, unflow, unspaced
 
 
 @pytest.mark.parametrize(
@@ -35,6 +35,26 @@ def test_cleaning(dirty: str, text: str) -> None:
 )
 def test_references_of_letters(text: str, expected: str) -> None:
     assert dereferenced(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("   T y m o n   D e r e ń,\n   E w a   K o t\n", "   Tymon Dereń,\n   Ewa Kot\n"),
+        ("R E M I G I U S Z   Ć W I E K.", "REMIGIUSZ ĆWIEK."),
+        ("K a z i m i e r a P o m o r s k a", "Kazimiera Pomorska"),
+        ("uczniowie klasy I a i b oraz II a", "uczniowie klasy I a i b oraz II a"),
+        ("Plan A i B w III c", "Plan A i B w III c"),
+        ("E w a, A d a m", "E w a, A d a m"),
+    ],
+)
+def test_letters_set_apart(text: str, expected: str) -> None:
+    assert unspaced(text) == expected
+
+
+@given(st.text(alphabet="AaĆć b\n,", max_size=60))
+def test_only_spaces_go_where_letters_are_set_apart(text: str) -> None:
+    assert unspaced(text).replace(" ", "") == text.replace(" ", "")
 
 
 @given(st.text(max_size=200))

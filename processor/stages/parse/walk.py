@@ -13,6 +13,7 @@ from email.message import Message
 
 from processor.stages.parse import content, envelope, files, limits
 from processor.stages.parse.envelope import Envelope
+from processor.text.clean import unspaced
 from processor.text.html import to_text
 from processor.text.quoting import segments
 from processor.values import Address, Attachment, TextPart
@@ -145,7 +146,7 @@ def _text(stop: _Stop, kind: str, found: Harvest, shelf: files.Shelf) -> None:
 
 def _texts(letter: Letter, problems: list[str]) -> list[TextPart]:
     plain = _join(letter.plain, problems)
-    html = _join([to_text(text) for text in letter.html], problems)
+    html = _join([unspaced(to_text(text)) for text in letter.html], problems)
     if not plain and not html:
         plain = letter.preamble
     if plain and "\t" not in html and plain.split() == html.split():
