@@ -163,10 +163,11 @@ def other_object(view: View) -> bool:
 
 _ROOM = re.compile(
     r"\brezerw\w+\s+(?:\w+\s+){0,2}?(?:sal[eiy]|pokoj\w*|pokoi|nocleg\w*|hotel\w*|stolik\w*|autokar\w*|autobus\w*|aul[ięy])\b"
-    r"|\bpok(?:oj|oje|oi)\w*\s+(?:jedno|dwu|trzy)osobow\w+|\bdob[aey]\s+hotelow\w+"
+    r"|\bpotwierdza\w+\s+(?:\w+\s+){0,2}?pok(?:oj|oje|oi)\b|\bpok(?:oj|oje|oi)\w*\s+(?:jedno|dwu|trzy)osobow\w+|\bdob[aey]\s+hotelow\w+"
 )
 _DEATH = re.compile(r"\b(?:zmarl|pogrzeb|kondolencj)\w*")
 _OTHER_OBJECT = re.compile(
+    r"\b(?:link|strona|formularz|zakladk)\w*\b[^.!?]{0,60}\b(?:nie\s+dziala|nie\s+otwiera|donikad|blad\b|zepsut)\w*|"
     r"\bna\s+(?:splyw|rajd|zawody|turniej|wycieczk|kolonie|oboz|bieg|koncert|egzamin|badani|casting|mecz|festyn|piknik|pielgrzym|rekolekcj|bal\b|wesele|urodziny|kiermasz|jarmark)\w*[^.!?\n]{0,40}\b(?:zglasza|zapisuj)\w*|\b(?:zglasza|zapisuj)\w*\s+(?:\w+\s+){0,3}?na\s+(?:splyw|rajd|zawody|turniej|wycieczk|kolonie|oboz|bieg|koncert|egzamin|badani|casting|mecz|festyn|piknik|pielgrzym|rekolekcj|bal\b|wesele|urodziny|kiermasz|jarmark)\w*|"
     r"\b(?:podobn|tak|takie\s+sam)\w*\s+(?:warsztat|szkoleni|zajeci|spotkani)\w*[^.!?\n]{0,80}\bu\s+nas\b|\bu\s+nas\b[^.!?\n]{0,60}\b(?:poprowadz|zorganizow|przeprowadz)\w*|\b(?:poprowadz|zorganizow|przeprowadz)\w*[^.!?\n]{0,40}\bu\s+nas\b|"
     r"\bzglasza\w*\s+(?:sie\s+)?(?:\w+\s+)?jako\s+(?:\w*wolontari|prelegent|prowadzac|wykladow|trener|tlumacz|wystaw|obslug|fotograf)\w*|\bdo\s+(?:po)?prowadzenia\b|\b(?:gotowosc|chec)\s+(?:do\s+)?(?:po|wspol)?prowadzenia\b|\bdo\s+pomocy\s+przy\b|\bna\s+recepcji\b|\bprzy\s+(?:rejestracji|recepcji|obslu\w+|stoliku)\b"
@@ -188,7 +189,7 @@ _AT_WORK = re.compile(
     r"|\bkelner\w*|\bbarman\w*|\b(?:dowoz|przywoz|dowiez|rozstaw|nakryw|nakryj)\w*\s+(?:\w+\s+){0,3}?(?:kaw|ciast|obiad|poczestun|naczyn|stol)\w*"
     r"|\bochroniar\w+|\bpracowni\w+\s+ochrony|\bagencj\w+\s+ochrony|\bsluzb\w+\s+(?:ochrony|porzadkow)\w*|\bgodziny\s+sluzby"
     r"|\b(?:prosz\w+|prosimy|wniosek)\s+o\s+(?:\w+\s+)?akredytacj\w+|\bakredytacj\w+\s+(?:prasow\w+\s+)?dla\b|\bprzetlumacz\w+|\btlumaczeni\w+\s+(?:konsek|symult|kabin)\w*|\bkonsekutyw\w+|\bsymultan\w+"
-    r"|\bnaglosni\w+|\bnaglasni\w+|\boswietleniow\w+|\bmontaz\w*\s+(?:sprzet|sceny|rzutnik)\w*|\bhostess\w*|\bw\s+recepcji\b|\bpatrol\w*|\baudyt\w*|\bw\s+panstwa\s+(?:biurze|siedzibie|redakcji|bibliotece|czytelni)\b|\bserwisan\w+|\bserwisow\w+|\btechnicy\b|\bmonter\w+|\bhydraulik\w*|\bhonorari\w+"
+    r"|\bnaglosni\w+|\bnaglasni\w+|\boswietleniow\w+|\bmontaz\w*\s+(?:sprzet|sceny|rzutnik)\w*|\bhostess\w*|\bw\s+recepcji\b|\bimienin\w*|\bchrzcin\w*|\bpodzial\s+(?:pracy|zadan|obowiazk|rol)\w*|\bprzy\s+wejsciu\b|\bbede\s+w\s+(?:biurze|pracy|redakcji)\b|\bpatrol\w*|\baudyt\w*|\bw\s+panstwa\s+(?:biurze|siedzibie|redakcji|bibliotece|czytelni)\b|\bserwisan\w+|\bserwisow\w+|\btechnicy\b|\bmonter\w+|\bhydraulik\w*|\bhonorari\w+"
 )
 
 

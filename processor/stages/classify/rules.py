@@ -97,7 +97,7 @@ RULES: tuple[Rule, ...] = (
     # bulk mail
     Rule(
         "bulk.words", Kind.NEWSLETTER, 7, "Stopka pozwala wypisać się z listy: poczta masowa.",
-        whole(r"\bwypisz\b|\bnowe\s+wpisy\b|\bodpowiedz\s+na\s+forum\b|\bdigest\b|\bzobacz\s+wydarzenie\b|wypisac\s+sie\s+z\s+(?:listy|newslett|subskr)|wypisanie\s+z\s+listy|unsubscribe|newsletter|zrezygnowac\s+z\s+(?:otrzymywania|subskrypcji)"
+        whole(r"\bwypisz\b|\bnowe\s+wpisy\b|\bodpowiedz\s+na\s+forum\b|\bdigest\b|\bzobacz\s+wydarzenie\b|wypisac\s+sie\s+z\s+(?:listy|newslett|subskr)|wypisanie\s+z\s+listy|unsubscribe|(?<!\bz )(?<!\bw )newsletter|zrezygnowac\s+z\s+(?:otrzymywania|subskrypcji)"
               r"|rezygnacj\w+\s+z\s+(?:subskrypcji|newslett|otrzymywania)|otrzymuj\w+\s+(?:panstwo\s+)?t[ea]\s+wiadomosc|(?:nie\s+chc\w+|nie\s+zycz\w+)\s+(?:\w+\s+){0,3}?otrzymywa\w+"
               r"|zrezygnuj|informacja\s+prasowa|\bbiuletyn\b|komunikat\s+prasowy|do\s+mediow|wiadomosci?\s+(?:do|na)\s+list[ey]|mailing"),
     ),

@@ -35,7 +35,7 @@ _ONLY_IF = re.compile(
 )
 _CONDITION = re.compile(
     r"\b(?:(?:jesli|jezeli|o\s+ile)(?!\s+(?:to\s+)?(?:mozna\b|mozliwe))|gdyby\w*|po\s+(?:uzyskaniu\s+|otrzymaniu\s+)?odpowiedzi|zdecyduj\w+|kogo\s+(?:zglosic|wyslac|zapisac|delegowac|skierowac)|w\s+razie|pod\s+warunkiem|ewentualn\w+|byc\s+moze|moze\b(?=\s+(?:tez\s+)?(?:przyj|uda|jesz|pojed|bed|wez|zglos|dolacz|wpad))|rozwaza\w*"
-    r"|(?:skierowa|delegowa|wysla|zglosi|zapisa|przysla|oddelegowa|wytypowa)l[iy]bysmy"
+    r"|chetn\w*\s+(?:\w+\s+){0,3}?byl[aoiy]?by|byl[aoiy]?by\s+(?:\w+\s+){0,2}?chetn\w*|(?:skierowa|delegowa|wysla|zglosi|zapisa|przysla|oddelegowa|wytypowa)l[iy]bysmy"
     r"|pod\s+warunkiem|tylko\s+(?:jesli|jezeli|gdy)|zastanawia\w*|nie\s+wiem|chyba|prawdopodobnie|mam\s+nadzieje)\b"
 )
 

@@ -60,7 +60,7 @@ def _goes_on(folded: str, match: re.Match[str], end: int, begin: int) -> bool:
         return folded[begin : number.end()].strip().isdigit() or bool(_MONTH.match(folded, match.end()))
     if _DATE.search(folded, max(begin, match.start() - 6), match.start()) and _OF_YEAR.match(folded, match.end()):
         return True
-    return bool(_ABBREVIATION.search(folded, max(begin, match.start() - 8), match.start()))
+    return bool(_ABBREVIATION.search(folded, max(begin - 1, match.start() - 8, 0), match.start()))
 
 
 def _wrapped(folded: str, at: int, after: int, end: int, begin: int) -> bool:
