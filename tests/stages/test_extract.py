@@ -325,6 +325,20 @@ def people(body: str, subject: str = "Zgłoszenie - Proszowice", sender: str = S
             "Zgłoszeni przez nas pracownicy (Anna Nowak, Jan Lis) nie będą mogli wziąć udziału.",
             ["Anna Nowak-", "Jan Lis-"],
         ),
+        (
+            "W warsztatach wezmą udział:\nprof. nadzw. PK dr hab. inż. arch. Jan Lis, kierownik Katedry im. Jana Kosa\n"
+            "lek. wet. mgr Ewa Kot, MBA\nMiejsce pracy: ul. Krótka 1",
+            ["Jan Lis", "Ewa Kot"],
+        ),
+        (
+            "Chęć udziału zgłosili dyrektorzy:\nSP nr 1 – Ewa Kot\nSP nr 3 – Jan Lis\n\nProszę o ich wpisanie.",
+            ["Ewa Kot", "Jan Lis"],
+        ),
+        ("Na polecenie pani dyrektor Ewy Kot przekazuję, że weźmie ona udział w spotkaniu.", ["Ewa Kot"]),
+        ("Na warsztaty jedzie Jan Lis, a nie Jan Kos.", ["Jan Lis"]),
+        ("Z naszej trójki (Jan Lis, Ewa Kot, Adam Bąk) nie przyjedzie Adam Bąk, proszę go skreślić.", ["Adam Bąk-"]),
+        ("Zgłaszam:\n\n   T y m o n   L i s\n   E w a   K o t\n\nwarsztaty w Proszowicach", ["Tymon Lis", "Ewa Kot"]),
+        ("Zgłaszam panią Ewę Kot. Prezes prosi o dopisanie tematu, o którym mówi dr Jan Lis.", ["Ewa Kot"]),
     ],
 )
 def test_whom_a_secretary_names(body: str, expected: list[str]) -> None:
@@ -400,6 +414,9 @@ JAN = "Jan Nowak <jan@ex.pl>"
         ("Nie jestem pewien, czy mail wyszedł, więc jeszcze raz: zgłaszam swój udział.", ["Jan Nowak"]),
         ("To ja też poproszę.", ["Jan Nowak"]),
         ("Odwołuję swoje zgłoszenie.", ["Jan Nowak-"]),
+        ("Moje zgłoszenie z 10 października jest nieaktualne.", ["Jan Nowak-"]),
+        ("Proszę wpisać Ewę Kot.\n\nJan Nowak\n(ja będę w tym czasie w Brukseli)", ["Ewa Kot"]),
+        ("Z koleżanką z pokoju, Ewą Kot, wpadniemy na warsztaty, wpiszcie nas obie.", ["Ewa Kot", "Jan Nowak"]),
         ("Muszę wraz z Ewą Kot, koleżanką z pokoju, zrezygnować z udziału.", ["Jan Nowak-", "Ewa Kot-"]),
         ("Ja i kolega Adam Lis jednak nie dojedziemy, rezygnujemy.", ["Jan Nowak-", "Adam Lis-"]),
         ("Pisałem, że przyjadę, i pochwaliłem się pani Ewie Kot. Muszę jednak odwołać przyjazd.", ["Jan Nowak-"]),
@@ -579,6 +596,8 @@ def test_a_file_that_only_speaks_of_people() -> None:
         ("Zgłaszam panią Ewę Kot. Ks. proboszcz Adam Lis pobłogosławił.", "extract.unplain"),
         ("Lista:\n1. Ewa Kot\n2. (rezygnuje)\n3. Adam Lis", "extract.unplain"),
         ("zgłaszam na warsztaty panią Ewę Kot Jan Lis", "extract.unplain"),
+        ("Proszę wpisać Ewę Kot albo Jana Lisa.", "extract.either"),
+        ("Chętna do udziału byłaby pani Ewa Kot.", "extract.hanging"),
     ],
 )  # fmt: skip
 def test_what_is_left_to_staff(body: str, rule: str) -> None:
@@ -686,6 +705,8 @@ FLOORS = {
     "office19": (0.95, 0.80, 0.995),  # a third of them long letters, and as many that only tempt
     "office20": (0.90, 0.70, 0.98),  # a third long and messy
     "office21": OFFICE_FLOOR,
+    "office22": OFFICE_FLOOR,
+    "office23": (0.73, 0.51, 0.995),  # long letters in unusual words, and eighty that only tempt
     "tempting": (0.97, 0.95, 0.995),  # 460 letters, nine in ten about something else
     "personas": (0.87, 0.75, 0.98),  # people who write as few do
     "adversarial": ADVERSARIAL_FLOOR,
@@ -703,6 +724,7 @@ FLOORS = {
     "adversarial13": (0.88, 0.78, 0.98),
     "adversarial14": ADVERSARIAL_FLOOR,
     "adversarial15": (0.80, 0.64, 0.98),
+    "adversarial16": (0.86, 0.78, 0.98),
 }
 
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from processor import names
 from processor.stages.extract.found import Found, Letter
 from processor.stages.extract.replacements import is_led, stepping_in
-from processor.stages.extract.roles import role, source
+from processor.stages.extract.roles import THAT_HE, role, source
 from processor.stages.extract.senders import asked_of, is_reason, signs_in_line
 from processor.text.requests import Act, Clause
 from processor.values import Reason
@@ -95,14 +95,17 @@ def _settled(
         later = _said_of_him(letter, found, clauses, clause)
         if later or silent:
             return later
-    if stepping := stepping_in(letter, one, found, clauses, clause):
-        return stepping
+    beside = _told_of_him(letter, one, found, clauses, clause) or stepping_in(letter, one, found, clauses, clause)
+    if beside:
+        return beside
     if clause.act in _LEADING and not is_led(letter, one, found, clause):
         return Act.EXCEPT if _is_left_out(letter, one, clause) else Act.SIGN_UP
     if clause.act is Act.RIGHT and clause.cue and one.end <= clause.cue[0] and _is_wrong_one(letter, one, clause):
         return Act.WRONG
     if clause.act is Act.SIGN_UP:
-        return asked_of(letter, one, found, clause)
+        wronged = any(c.act is Act.WRONG and c.sentence == clause.sentence and c.start >= one.end for c in clauses)
+        asked = asked_of(letter, one, found, clause)
+        return Act.RIGHT if wronged and asked is Act.SIGN_UP else asked  # "jedzie Jan Lis, a nie Jan Kos"
     if clause.act is Act.ALREADY:
         return _verb_before(clauses, clause) or _verb_after(found, clauses, clause) or clause.act
     return clause.act
@@ -178,6 +181,19 @@ def _said_of_him(letter: Letter, found: Sequence[Found], clauses: Sequence[Claus
     return after.act if _HE.search(letter.folded, after.start, after.end) else None
 
 
+def _told_of_him(
+    letter: Letter, one: Found, found: Sequence[Found], clauses: Sequence[Clause], clause: Clause
+) -> Act | None:
+    """ "Na polecenie pani Teresy Kot przekazuję, że weźmie ona udział": what the next clause says of her."""
+    after = next((c for c in clauses if c.start >= clause.end and c.sentence == clause.sentence), None)
+    if after is None or clause.act is not Act.MENTION or after.question or after.condition:
+        return None
+    if THAT_HE.match(letter.folded, one.end) is None:
+        return None
+    alone = not any(other.start != one.start and clause.start <= other.start < after.end for other in found)
+    return after.act if alone and after.act in (Act.SIGN_UP, Act.ABSENT) else None
+
+
 _SENTENCES = {
     Act.SIGN_UP: "Wymieniony w prośbie o zapisanie.",
     Act.CANCEL: "Wymieniony w rezygnacji.",
@@ -242,8 +258,11 @@ def _inherited(
         and not _lists(letter, found, clause)
         and not _listed_after_colon(letter, found, clause, one)
     ):
-        after = _after_colon(letter, clause)
-        if not after:
+        start, end = clause.sentence
+        start = max(start, letter.text.rfind(":", start, one.start) + 1)  # the verb of "Udział wezmą:" is not theirs
+        here = [other for other in found if start <= other.start < end]
+        spelt = any(c.act in (Act.RIGHT, Act.WRONG) and c.sentence == clause.sentence for c in clauses)
+        if not _after_colon(letter, clause) or (not spelt and _has_a_verb(letter, start, end, here)):
             return Act.NONE, "", ""
     before = [c for c in clauses if c.end <= one.start and c.act in _ASKING and not c.question]
     heading = next((c for c in reversed(clauses) if c.end <= one.start and _ends_open(letter, c)), None)

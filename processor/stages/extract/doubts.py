@@ -58,6 +58,7 @@ def doubts(
         *_damaged(mail, people),
         *_even(people),
         *_between_lines(letter, people),
+        *_either(letter, people),
     ]
     found += [*_borrowed(said), *_corrected_inside(letter, people), *_of_whom(mail, said, verdict)]
     found += _left_out(letter, said, people, verdict)
@@ -75,6 +76,17 @@ def doubts(
             *conditions.conditional(letter),
         ]
     return tuple(dict.fromkeys(found))
+
+
+_OR = re.compile(r"\b(?:albo|lub|badz|wzglednie)\s+(?:\w+\s+)?(?:pani?\w*\s+|p\.\s*)?$")
+
+
+def _either(letter: Letter, people: Sequence[Found]) -> Iterator[Reason]:
+    """ "Proszę jechać albo posłać p. Marka Soję", "Jan Lis lub Ewa Kot": one of the two, and nobody knows which."""
+    for one in people:
+        here = one.where == letter.part.where and one.act in COMES
+        if here and _OR.search(letter.folded, max(0, one.start - 40), one.start):
+            yield Reason("extract.either", f"Jedna z dwóch osób, nie wiadomo która: {one.name.full_name}.")
 
 
 _BEFORE = re.compile(r"\b(?:zglosil|zglaszal|zapisal|zarejestrowal|zgloszon|(?:zapisan|zarejestrowan)(?!i[eau]))\w+")

@@ -20,7 +20,9 @@ _CONTACT_LABEL = re.compile(
     r"kieruj|wysylaj|wystawiaj|uprawnion|przewodnicz|skarbni|zglaszajac|kontakt|kierownik|przelozon|opiekun|dyrektor|sporz|oprac|akceptuj|zatwierdz|zawiadom|powiadom|wypadku|naglych|osoba\s+do|wojt|burmistrz|prezes|starost|prowadz|sekretar"
     r"|podpis|adresat|do:|od:|dotyczy|temat|data|rodzic|sprawe|organizator|nadawca|wyklad|instruktor|referent\s+prow"
 )
-_ASKS = re.compile(r"\b(?:kieruje(?:my)?|skierowa\w+|deleguje(?:my)?|zglasza(?:m|my)|zapisuje(?:my)?|prosze|prosimy)\b")
+_ASKS = re.compile(
+    r"\b(?:kieruje(?:my)?|skierowa\w+|deleguje(?:my)?|zglasza(?:m|my)|zapisuje(?:my)?|prosze|prosimy|zglosi\w*|udzial\w*|chec|chetn\w+|wezm\w+|nastepujac\w+|jad[aą]|jedzi\w+|przyjad\w+|przyjedzi\w+|bedzie|beda)\b"
+)
 _INLINE = re.compile(
     r"\bimi[ea]\w*\s*[:\-]\s*(?P<first>[^\W\d_]+(?:[ ][^\W\d_]+)?)\s*[,;/ ]\s*nazwisk\w*\s*[:\-]\s*(?P<last>[^\W\d_]+(?:-[^\W\d_]+)?)"
 )

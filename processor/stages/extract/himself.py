@@ -19,7 +19,7 @@ _I_CANNOT = re.compile(
 _THIRD_OR_FIRST = re.compile(r"\b(?:zapisuje|rejestruje|wpisuje|pisze|deklaruje|chce)\b")
 _OTHERS = re.compile(
     r"\b(?:pracowni\w+|osob(?:a|y|e|ie)?\b|kolezan\w+|koleg\w*|przedstawiciel\w*|dzieci|uczni\w*|uczniow|radn\w+|nasz\w*|studen\w+|grup\w*|zespol\w*|delegacj\w+|dla\s+(?!mnie)\w+"
-    r"|zalacz\w+|nizej|ponizej|(?<!\bna )list[ae]|nauczyciel\w+|wolontariusz\w*|(?<!jestem )(?<!bardzo )zainteresowan(?:a|ej|ego|ych|e|i)|instruktor\w*|kandydat\w*|maz|meza|zona|zone|cork\w+|corce|syna|synow\w*|synowi|brata|bratu|siostr\w+|mame|mamy|tate|ojca|matke|wnuk\w*|wnuczk\w+|dziecko|sasiad\w*|znajom\w+|przyjaci\w+|narzecz\w+|szef\w*|kierownik\w*|jej|jego|ich|colleague\w*|(?:dw\w+|trz\w+|czter\w+|piec\w*|[2-9])\s+miejsc\w*)\b"
+    r"|zalacz\w+|nizej|ponizej|(?<!\bna )list[ae]|nauczyciel\w+|wolontariusz\w*|(?<!jestem )(?<!bardzo )zainteresowan(?:a|ej|ego|ych|e|i)|instruktor\w*|kandydat\w*|maz|meza|zona|zone|cork\w+|corce|syna|synow\w*|synowi|brata|bratu|siostr\w+|mame|mamy|tate|ojca|matke|wnuk\w*|wnuczk\w+|dziecko|sasiad\w*|znajom\w+|przyjaci\w+|narzecz\w+|szef\w*|kierownik\w*|jej|jego|ich|ona|oni|wezmie|wezma|przyjedzie|przyjada|przyjdzie|przyjda|pojedzie|pojada|jedzie|colleague\w*|(?:dw\w+|trz\w+|czter\w+|piec\w*|[2-9])\s+miejsc\w*)\b"
 )
 
 
@@ -93,8 +93,15 @@ def _goes_with(letter: Letter, clause: Clause, found: Sequence[Found]) -> bool:
     """ "Razem z Ewą Kot wpadniemy na warsztaty": she and the writer."""
     if not _WE_GO.search(letter.folded, *clause.sentence):
         return False
-    beside = [match.end() for match in _GOES_WITH.finditer(letter.folded, *clause.sentence)]
-    return any(at == one.start for one in found for at in beside)
+    start, end = clause.sentence
+    beside = [match.end() for match in _GOES_WITH.finditer(letter.folded, start, end)]
+    here = [one for one in found if start <= one.start < end]
+    return any(at == one.start for one in here for at in beside) or any(
+        one.name.case == "inst" and _WITH.search(letter.folded[max(start, one.start - 40) : one.start]) for one in here
+    )
+
+
+_WITH = re.compile(r"\bze?\s+(?:[\w,]+\s+){0,4}$")
 
 
 _ATTENDANCE = re.compile(

@@ -25,12 +25,13 @@ _THEM = re.compile(
     r"\b(?:ich|je|obie|oboje|obaj|obu|wszyscy|wszystkich|wszystkie|ww|wyzej|powyzsz\w+|wymienion\w+|te\s+osoby|tych\s+osob)\b"
 )
 _FIRMLY = re.compile(
-    r"\b(?:zglasz|zglos|zapisuj|zapisz|zapisa[cn]|wpis|dopis|rejestr|zarejestr|udzial|uczest|chetn|skresl|wykresl|rezygn|deleguj|kieruj|wytyp|wyznacz|reprezent|anuluj|odwolu|odwolac)\w*"
+    r"\b(?:zglasz|zglos|zapisuj|zapisz|zapisa[cn]|wpis|dopis|rejestr|zarejestr|udzial|uczest|chetn|skresl|wykresl|rezygn|przepis|przenies|miejsc|deleguj|kieruj|wytyp|wyznacz|reprezent|anuluj|odwolu|odwolac)\w*"
 )
 _OTHER = re.compile(
     r"\b(?:faktur|rachun|umow[aeyę]|nota\b|not[eę]\b|protokol|ankiet|artykul|tekst|wywiad|autoryzac|korekt|recenz|zdjec|plakat|ulotk|ksiazk|egzempl|numer(?:ze|u)\b"
     r"|konkurs|wyciecz|lekcj|konferencj|wystaw|koncert|zlot|oboz|targi|stoisk|remont|przetarg|oferta|ofert[eę]|kluc|rzutnik|sprzet|paczk|zwrot|dotacj|wniosk|uchwal|spor\b|sprawozda)\w*"
 )
+_ASKING = (Act.SIGN_UP, Act.CANCEL, Act.ABSENT, Act.REPLACED, Act.RIGHT)
 _LEAST = 8  # words; less is a heading or a greeting
 
 
@@ -66,8 +67,8 @@ def _paragraphs(letter: Letter) -> list[Span]:
 def _asks(letter: Letter, paragraph: Span, said: Sequence[Clause]) -> bool:
     """Does the paragraph ask for somebody itself, and not for those named above it?"""
     start, end = paragraph
-    asking = [c for c in said if start <= c.start < end and c.act in (Act.SIGN_UP, Act.CANCEL, Act.ABSENT)]
-    firm = [c for c in asking if not c.question and (c.self_ or _FIRMLY.search(letter.folded, c.start, c.end))]
+    asking = [c for c in said if start <= c.start < end and c.act in _ASKING and not c.question]
+    firm = [c for c in asking if c.self_ or c.act is not Act.SIGN_UP or _FIRMLY.search(letter.folded, c.start, c.end)]
     them = _THEM.search(letter.folded, start, end)
     return bool(firm) and (them is None or any(name.complete for name in names.find(letter.text[start : them.start()])))
 

@@ -50,7 +50,24 @@ def role(letter: Letter, one: Found, found: Sequence[Found], *, asked_before: bo
         return Act.MENTION, "role", "Wymieniony tylko jako przełożony, kontakt albo podpisujący."
     if not asked_before and _LETTERHEAD.search(letter.folded, max(0, one.start - 80), one.start):
         return Act.MENTION, "role", "Wymieniony w nagłówku pisma, nad prośbą."
+    if _of_the_group(letter, one, found):
+        return Act.MENTION, "group", "Wymieniony tylko jako jeden z grupy, z której mowa o kimś innym."
     return None if one.listed else _below_a_list(letter, one, found)
+
+
+_GROUP = re.compile(
+    r"\bz\s+(?:nasz|wasz)\w+\s+(?:\w+\s+)?(?:dwojk|trojk|czwork|piatk|szostk|grup|ekip|delegacj)\w*\s*\((?P<in>[^()]{5,300})\)"
+    r"(?P<rest>[^.!?]*)"
+)
+
+
+def _of_the_group(letter: Letter, one: Found, found: Sequence[Found]) -> bool:
+    """ "Z naszej trójki (Jan Lis, Ewa Kot, Adam Bąk) nie przyjedzie Adam Bąk": the brackets only say who the three are."""
+    return any(
+        match.start("in") <= one.start < match.end("in")
+        and any(match.start("rest") <= other.start < match.end("rest") for other in found)
+        for match in _GROUP.finditer(letter.folded)
+    )
 
 
 _FUNCTION_LINE = re.compile(
@@ -81,11 +98,15 @@ _PARTICIPANT_LINE = re.compile(r"(?m)^[^\S\n]*uczestni(?:k|czka|cy|czki)[^\S\n]*
 
 def source(letter: Letter, one: Found) -> tuple[Act, str, str] | None:
     """ "Dowiedziałam się od pani Ewy Kot": the one from whom something comes."""
-    if _SOURCE.search(letter.folded, max(0, one.start - 60), one.start):
+    told_of = THAT_HE.match(letter.folded, one.end)
+    if told_of is None and _SOURCE.search(letter.folded, max(0, one.start - 60), one.start):
         return Act.MENTION, "source", "Wymieniony tylko jako ten, od kogo coś pochodzi."
     return None
 
 
+THAT_HE = re.compile(  # "Na polecenie pani Teresy Kot przekazuję, że weźmie ona udział": she herself
+    r"[^.!?\n]{0,60}?,\s*(?:ze|iz)\s+(?:\w+\s+){0,2}?(?:on|ona)\b"
+)
 _NUMBER = re.compile(r"[^\S\n]*\(?(?:\d{1,3}|[a-z])[.)]")
 
 

@@ -15,7 +15,7 @@ _WORDS = re.compile(r"[^\W\d_]+")
 
 def is_signature(letter: Letter, one: Found, author: Found | None, found: list[Found]) -> bool:
     """Is this the writer's name at the end, rather than the last of those he names?"""
-    if author is None or one.listed or _asked_for_in_line(letter, one):
+    if author is None or one.listed or _asked_for_in_line(letter, one) or _set_in_like_above(letter, one, found):
         return False
     if author.where != one.where or author.start != one.start:
         whole = len(author.name.first_names.rstrip(".")) > 1
@@ -34,6 +34,15 @@ def is_signature(letter: Letter, one: Found, author: Found | None, found: list[F
 _SIGN_OFF = re.compile(
     r"(?:^|(?<=\s))(?:sciskam|caluje|usciski|pozdrawiam|pozdrowienia|klaniam\s+sie|dziekuje|z\s+gory\s+dziekuje|z\s+powazaniem|do\s+zobaczenia|milego\s+dnia|serdecznosci)\b[^.!?\n]{0,20}[,.!]\s*$"
 )
+
+
+def _set_in_like_above(letter: Letter, one: Found, found: list[Found]) -> bool:
+    """Does the name stand set in as far as another right above it: the last of a list, not below it?"""
+    start = letter.text.rfind("\n", 0, one.start) + 1
+    above = letter.text.rfind("\n", 0, max(start - 1, 0)) + 1
+    margin = letter.text[start : one.start]
+    named = any(above <= other.start < start for other in found)
+    return bool(margin) and margin.isspace() and named and letter.text.startswith(margin, above)
 
 
 def _is_office(line: str) -> bool:

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from processor import names
 from processor.names import Name
+from processor.names.titles import is_title
 from processor.stages.extract.found import Found, Letter, named
 from processor.stages.extract.people import same, spelt_best
 from processor.text.folding import fold
@@ -199,7 +200,7 @@ def _closes(letter: Letter, at: int, name: Name) -> bool:
     ):
         return True  # the last line of a sentence of prose
     listed = any(is_name_line(line) and _is_name_alone(line) for line in above)
-    if not listed and not (above and is_name_line(above[-1]) and _is_item(above[-1])):
+    if not listed and not (above and _is_item(above[-1])):
         return True
     return any(same(name, other.name) for other in _sender(letter, ()))
 
@@ -213,8 +214,11 @@ def _is_name_alone(line: str) -> bool:
 def _is_item(line: str) -> bool:
     """A function and a name and no verb: "członek zarządu Lech Skiba"."""
     found = [name for name in names.find(line) if name.complete]
-    folded = fold(line)
-    return len(found) == 1 and found[0].case in (None, "nom") and not cues(folded, 0, len(folded)) and "." not in line
+    folded, words = fold(line), [word for word in re.findall(r"[^\W\d_]+", line) if not is_title(word)]
+    if len(words) > 9 or len(line) > 100 or re.search(r"[?!:]|\d{3}|^\s*(?:\d{1,3}[.)]|[-*•])", line):
+        return False
+    one = len(found) == 1 and found[0].case in (None, "nom") and len(sentences(folded, 0, len(folded))) == 1
+    return one and not cues(folded, 0, len(folded)) and not folded.rstrip().endswith(".")
 
 
 def _sender(letter: Letter, hints: tuple[str, ...]) -> list[Found]:
