@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import product
 from typing import Literal
@@ -298,8 +298,33 @@ def _ways(given: tuple[str, ...], surname: tuple[str, ...], vocative: bool) -> t
         prior = 2.0 if vocative and case == "voc" else _CASE_PRIOR[case]
         for last, how in _agreeing_surnames(surname, gender, case):
             ways.append(Resolution(lemma, last, gender, case, "sg", weight + how + prior, known + (how > 1.5)))
+    ways += _left_as_it_is(given, surname, ways)
     ways.sort(key=lambda way: -way.score)
     return tuple(ways[:12]) or (Resolution(" ".join(given), " ".join(surname), None, "nom", "sg", -5.0, 0),)
+
+
+_RARE = 0.7  # weight of a woman's name that is hardly given
+
+
+def _left_as_it_is(given: tuple[str, ...], surname: tuple[str, ...], ways: Sequence[Resolution]) -> list[Resolution]:
+    """A man's surname in -o often stays in the nominative beside his bent given name ("Tymoteusza Wcisło").
+
+    The same words may be a woman in the nominative; he is likelier where hers is a name that is hardly given.
+    """
+    hers = [way for way in ways if way.gender == "f" and way.case == "nom" and way.last_name == " ".join(surname)]
+    if not hers or not surname[-1].endswith("o"):
+        return []
+    readings = given_readings(given)
+    rare = all(weight <= _RARE for _, gender, case, weight, _ in readings if (gender, case) == ("f", "nom"))
+    his = [
+        (first, case)
+        for first, gender, case, _, known in readings
+        if gender == "m" and case in ("acc", "gen") and known
+    ]
+    if not rare or not his:
+        return []
+    first, case = his[0]
+    return [replace(hers[0], first_names=first, gender="m", case=case, score=hers[0].score + 1.2)]
 
 
 def _agreeing_surnames(surname: tuple[str, ...], gender: Gender, case: str) -> Iterator[tuple[str, float]]:

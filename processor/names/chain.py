@@ -56,7 +56,16 @@ class Chain:
         return seen.given >= _USUAL or (seen.surname or 0.0) <= seen.given + 1.0 or self._vouched(index, seen)
 
     def _vouched(self, index: int, seen: Look) -> bool:
-        return self._followed_by_surname(index) or (seen.polish and self._followed_by_capital(index))
+        if self._followed_by_surname(index) or (seen.polish and self._followed_by_capital(index)):
+            return True
+        return seen.polish and self._beside_another(index)
+
+    def _beside_another(self, index: int) -> bool:
+        """ "Ludwika i Ewy Kowalskich": "i" and a usual given name with its surname follow."""
+        if index + 3 >= len(self.words) or self.words[index + 1].text not in ("i", "oraz"):
+            return False
+        usual = (self.look(index + 2).given or 0.0) >= 2.0 and self.words[index + 2].capital
+        return usual and self._continues(index + 3) and self.words[index + 3].capital
 
     def _preceded_by_surname(self, index: int) -> bool:
         """Is the word before a frequent surname and no given name ("Duda Fabian")?"""

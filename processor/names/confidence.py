@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from processor.names.agreement import Resolution, is_initial
 
 _OBLIQUE = ("iego", "emu", "skim", "ckim", "ńskim", "skiej", "ckiej", "owi", "iem", "ą", "ę", "ovou", "ouou")
+_PLURAL = ("skich", "ckich", "dzkich", "ów")
 
 
 def confidence(ways: Sequence[Resolution], written: str, *, completed: bool = False) -> float:
@@ -21,6 +22,8 @@ def confidence(ways: Sequence[Resolution], written: str, *, completed: bool = Fa
         base *= 0.5 + 0.5 * math.tanh(0.25 + margin * 1.1)
     if best.case == "nom" and best.known < 2 and best.last_name.endswith(_OBLIQUE):
         base = min(base, 0.45)  # no nominative ends so
+    if best.number == "sg" and best.case != "nom" and best.last_name.endswith(_PLURAL):
+        base = min(base, 0.45)  # a family's name, of which only one is read
     if is_initial(best.last_name):
         base = min(base, 0.4)
     if not completed and best.first_names and is_initial(best.first_names.split(" ")[0]):

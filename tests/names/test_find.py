@@ -16,6 +16,8 @@ CASES = [
     ("Zgłaszam Annę i Jana Kowalskich oraz Beatę i Dariusza Nowaków.",
      "Anna Kowalska, Jan Kowalski, Beata Nowak, Dariusz Nowak"),
     ("Jakub i Hanna Sowińscy", "Jakub Sowiński, Hanna Sowińska"),
+    ("Ludwika i Teresy Gołębiów", "Ludwik Gołąb, Teresa Gołąb"),
+    ("zgłaszam Tymoteusza Wcisło oraz Ewę Fredro", "Tymoteusz Wcisło, Ewa Fredro"),
     ("zgłaszam Annę i Jana\nKowalskich", ""),  # a short line ends a phrase
     ("kieruje panią Ewę Kot oraz pana Nikodema\nWierzchowca, prosząc", "Ewa Kot, Nikodem Wierzchowiec"),
     ("Zapraszam pana Nikodema\nJan Kowalski", "Jan Kowalski"),
