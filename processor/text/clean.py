@@ -56,6 +56,14 @@ def _letter(match: re.Match[str]) -> str:
     return letter if letter.isalpha() else match[0]
 
 
+_EMPHASIS = re.compile(r"(?<![\w*_])(?P<mark>[*_])(?=[^\W_])(?P<text>[^*_\n]{1,200}?[^\s*_])(?P=mark)(?![\w*_])")
+
+
+def unmarked(text: str) -> str:
+    """Plain text without the marks that mail programs put for bold and italics: "*Ewa Kot*, _w Miechowie_"."""
+    return _EMPHASIS.sub(lambda match: match["text"], text)
+
+
 _CAPITAL, _SMALL = r"[A-ZĄĆĘŁŃÓŚŹŻ]\b", r"[a-ząćęłńóśźż]\b"
 _SPACED_WORD = rf"{_CAPITAL}(?:(?: {_SMALL})++|(?: {_CAPITAL})++)"
 _SPACED = re.compile(rf"(?<!\S){_SPACED_WORD}(?:(?:[^\S\n]{{2,}}+|(?<=\w) (?={_CAPITAL})){_SPACED_WORD})*+")

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from processor.text.clean import clean, dereferenced, one_line, unflow, unspaced
+from processor.text.clean import clean, dereferenced, one_line, unflow, unmarked, unspaced
 
 
 @pytest.mark.parametrize(
@@ -50,6 +50,19 @@ def test_references_of_letters(text: str, expected: str) -> None:
 )
 def test_letters_set_apart(text: str, expected: str) -> None:
     assert unspaced(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("*Ewa Kot* - archiwistka, _w Miechowie_", "Ewa Kot - archiwistka, w Miechowie"),
+        ("* *Ewa Kot*\n* Jan Lis", "* Ewa Kot\n* Jan Lis"),
+        ("*ks. Jan Lis*, notariusz", "ks. Jan Lis, notariusz"),
+        ("a_b_c@ex.pl 2*3*4 __init__ ** x **", "a_b_c@ex.pl 2*3*4 __init__ ** x **"),
+    ],
+)
+def test_marks_of_emphasis(text: str, expected: str) -> None:
+    assert unmarked(text) == expected
 
 
 @given(st.text(alphabet="AaĆć b\n,", max_size=60))
