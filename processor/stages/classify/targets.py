@@ -19,7 +19,7 @@ _BETWEEN = r"\b(?:\s+(?!(?:na|do|i|oraz|a|lub)\b)[\w.-]+){0,4}?\s+"
 _JOINS = r"\b(?:przyjec\w*|przyjac|udzial\w*|uczestni\w*|obecno\w*|akces\w*)"
 _GOES = (
     r"\b(?:zapis\w*|zglos\w*|zglasz\w*|wpis\w*|dopis\w*|rejestr\w*|zarejestr\w*|przyjec\w*|przyjac|udzial\w*|uczestni\w*|obecno\w*|stawi\w*|chec\w*|gotowosc\w*"
-    r"|bede|bedzie\w*|beda|przyjd\w*|przyjad\w*|przyjedz\w*|wybier\w*|rezerw\w*|jad[ea]\w*|pojad\w*|pojed\w*|jedzi\w*|deleguj\w*|kieruj\w*|chetn\w*|skorzyst\w*|dolacz\w*|zajrz\w*|odwiedz\w*|wpasc|wpadn\w*)"
+    r"|bede|bedzie\w*|beda|przyjd\w*|przyjad\w*|przyjedz\w*|wybier\w*|rezerw\w*|jad[ea]\w*|pojad\w*|pojed\w*|jedzi\w*|deleguj\w*|kieruj\w*|chetn\w*|skorzyst\w*|dolacz\w*|zajrz\w*|odwiedz\w*|wpasc|wpadn\w*|sklad\w{0,3}|druzyn\w*|ekip\w*|reprezentacj\w*)"
 )
 _ASKED = re.compile(
     rf"(?:{_GOES}{_BETWEEN}(?:na|do)|{_JOINS}{_BETWEEN}(?:w|we))\s+(?P<what>\w[\w-]*(?:\s+\w[\w-]*){{0,3}})"
@@ -72,11 +72,16 @@ def target_is_another(view: View) -> bool:
     return any(not _is_named(view, text, *head) for text, head in heads)
 
 
+_HABIT = re.compile(r"uczestnicz(?:y|ymy|a|yl\w*)\s")  # "od 2014 r. uczestniczy w projekcie": asks for no place
+
+
 def _heads(folded: str, text: str, start: int, end: int, act: Act = Act.SIGN_UP) -> Iterator[Span]:
     """Where nouns stand that mean something else."""
     for pattern in (_ASKED, _INVERTED) if act is Act.SIGN_UP else (_MISSED,):
         for match in pattern.finditer(folded, start, end):
             at = match.start("what")
+            if _HABIT.match(folded, match.start()):
+                continue
             if not _EVENT.search(folded, match.start(), at):  # "udział w warsztacie o funduszach na współpracę"
                 yield from ((at + begin, at + stop) for begin, stop in _another(text[at : match.end("what")]))
 
