@@ -336,6 +336,25 @@ def people(body: str, subject: str = "Zgłoszenie - Proszowice", sender: str = S
         ),
         ("Na polecenie pani dyrektor Ewy Kot przekazuję, że weźmie ona udział w spotkaniu.", ["Ewa Kot"]),
         ("Na warsztaty jedzie Jan Lis, a nie Jan Kos.", ["Jan Lis"]),
+        ("Do naszego zgłoszenia (Ewa Kot, potwierdzona wczoraj) proszę dołączyć Adama Lisa.", ["Adam Lis"]),
+        ("Zgłaszam Tymoteusza Wcisło z wydziału strategii.", ["Tymoteusz Wcisło"]),
+        ("Zgłaszam Ludwika i Teresę Kowalskich.", ["Ludwik Kowalski", "Teresa Kowalska"]),
+        ("Mąż nie używa komputera, piszę za niego: Jan Lis chce uczestniczyć w warsztatach.", ["Jan Lis"]),
+        ("Do wcześniej podanych nazwisk dochodzi jeszcze pani Ewa Kot (Proszowice).", ["Ewa Kot"]),
+        (
+            "Zmieniamy skład na Miechów. Wypadają Jan Lis i Ewa Kot, wchodzą Adam Bąk i Anna Nowak.",
+            ["Jan Lis-", "Ewa Kot-", "Adam Bąk", "Anna Nowak"],
+        ),
+        (
+            "Podaję skład naszej delegacji:\n\n1) Ewa Kot - wójt\n2) Jan Lis - inspektor\n\n"
+            "Przywiezie nas pan Stefan, ale on w szkoleniu nie uczestniczy.",
+            ["Ewa Kot", "Jan Lis"],
+        ),
+        (
+            "Poniżej pracownicy, którzy pojadą do Proszowic (mnie w tym dniu nie będzie).\n\n"
+            "Nazwisko\tImię\nKot\tEwa\nLis\tJan",
+            ["Ewa Kot", "Jan Lis"],
+        ),
         ("Z naszej trójki (Jan Lis, Ewa Kot, Adam Bąk) nie przyjedzie Adam Bąk, proszę go skreślić.", ["Adam Bąk-"]),
         ("Zgłaszam:\n\n   T y m o n   L i s\n   E w a   K o t\n\nwarsztaty w Proszowicach", ["Tymon Lis", "Ewa Kot"]),
         ("Zgłaszam panią Ewę Kot. Prezes prosi o dopisanie tematu, o którym mówi dr Jan Lis.", ["Ewa Kot"]),
@@ -415,6 +434,11 @@ JAN = "Jan Nowak <jan@ex.pl>"
         ("To ja też poproszę.", ["Jan Nowak"]),
         ("Odwołuję swoje zgłoszenie.", ["Jan Nowak-"]),
         ("Moje zgłoszenie z 10 października jest nieaktualne.", ["Jan Nowak-"]),
+        ("Miechów muszę sobie darować.", ["Jan Nowak-"]),
+        ("Będę w Miechowie, proszę mnie na nie zapisać.", ["Jan Nowak"]),
+        ("Deklaruję obecność podczas warsztatów.", ["Jan Nowak"]),
+        ("Chciałem się zapisać. Będzie ze mną radna pani Ewa Kot.", ["Ewa Kot", "Jan Nowak"]),
+        ("Dyrektor Adam Lis jest do 10 listopada na urlopie, więc przyjadę tylko ja.", ["Jan Nowak"]),
         ("Proszę wpisać Ewę Kot.\n\nJan Nowak\n(ja będę w tym czasie w Brukseli)", ["Ewa Kot"]),
         ("Z koleżanką z pokoju, Ewą Kot, wpadniemy na warsztaty, wpiszcie nas obie.", ["Ewa Kot", "Jan Nowak"]),
         ("Muszę wraz z Ewą Kot, koleżanką z pokoju, zrezygnować z udziału.", ["Jan Nowak-", "Ewa Kot-"]),
@@ -597,6 +621,12 @@ def test_a_file_that_only_speaks_of_people() -> None:
         ("Lista:\n1. Ewa Kot\n2. (rezygnuje)\n3. Adam Lis", "extract.unplain"),
         ("zgłaszam na warsztaty panią Ewę Kot Jan Lis", "extract.unplain"),
         ("Proszę wpisać Ewę Kot albo Jana Lisa.", "extract.either"),
+        ("Chciałem najpierw zgłosić Ewę Kot, ale ona nie chce, więc nie zgłaszam nikogo.", "extract.left-out"),
+        ("Będę w Proszowicach, proszę mnie wpisać. W szkole zastąpi mnie wtedy Jan Lis.\n\nEwa Kot",
+         "extract.correction"),
+        ("Musimy zrezygnować, oboje z mężem Konradem Garusem. Proszę nas skreślić.", "extract.together"),
+        ("Zgłaszam jednego pracownika (stażystka nie jedzie, więc ją wykreśliłam):\n\nJan Lis - jedzie",
+         "extract.signs-up-too"),
         ("Chętna do udziału byłaby pani Ewa Kot.", "extract.hanging"),
     ],
 )  # fmt: skip
@@ -609,6 +639,7 @@ def test_what_is_left_to_staff(body: str, rule: str) -> None:
     [
         ("Zgłaszam Annę Nowak. Zapisany wcześniej Jan Lis nie przyjedzie.", "Proszowice"),
         ("Zgłaszam Annę Nowak.", "Rezygnacja - Proszowice"),
+        ("Zgłoszona trójka zostaje w szkole: Ewa Kot, Jan Lis, Adam Bąk.", "Proszowice: nikt od nas nie przyjedzie"),
     ],
 )
 def test_a_sign_up_that_also_takes_back_is_left_to_staff(body: str, subject: str) -> None:
@@ -706,7 +737,9 @@ FLOORS = {
     "office20": (0.90, 0.70, 0.98),  # a third long and messy
     "office21": OFFICE_FLOOR,
     "office22": OFFICE_FLOOR,
-    "office23": (0.73, 0.51, 0.995),  # long letters in unusual words, and eighty that only tempt
+    "office23": (0.78, 0.58, 0.995),  # long letters in unusual words, and eighty that only tempt
+    "office24": (0.92, 0.81, 0.995),
+    "office25": (0.96, 0.86, 0.995),  # half of them only tempt
     "tempting": (0.97, 0.95, 0.995),  # 460 letters, nine in ten about something else
     "personas": (0.87, 0.75, 0.98),  # people who write as few do
     "adversarial": ADVERSARIAL_FLOOR,
@@ -725,6 +758,7 @@ FLOORS = {
     "adversarial14": ADVERSARIAL_FLOOR,
     "adversarial15": (0.80, 0.64, 0.98),
     "adversarial16": (0.86, 0.78, 0.98),
+    "adversarial17": (0.79, 0.72, 0.98),
 }
 
 

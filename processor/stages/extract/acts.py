@@ -170,12 +170,19 @@ def _may_be_among_them(letter: Letter, clause: Clause) -> bool:
     return bool(re.search(r"\b(?:ich|jej|jego|wszystkich)\b", letter.folded[clause.end : clause.sentence[1]]))
 
 
+_ANOTHER = re.compile(r"\bpani?\s+(?!ktor)\w+[^.]*\b(?:on|ona)\b")
+
+
 def _said_of_him(letter: Letter, found: Sequence[Found], clauses: Sequence[Clause], clause: Clause) -> Act | None:
     """ "Opiekunem jest Jan Lis, ale on nie jedzie", "bez Ewy Kot, którą proszę wykreślić": what the next clause says of
     him with a pronoun."""
     after = next((c for c in clauses if c.start >= clause.end), None)
     if after is None or after.act not in (Act.ABSENT, Act.CANCEL) or after.self_:
         return None
+    if "\n\n" in letter.text[clause.end - 1 : after.start + 1] or _ANOTHER.search(
+        letter.folded, after.start, after.end
+    ):
+        return None  # another paragraph, or another subject: "Przywiezie nas pan Stefan, ale on nie uczestniczy"
     if any(after.start <= one.start < after.end for one in found):
         return None
     return after.act if _HE.search(letter.folded, after.start, after.end) else None
@@ -274,6 +281,7 @@ def _inherited(
         return Act.MENTION, "past", "Na liście osób, które już kiedyś uczestniczyły."
     if before and before[-1].act in (Act.ALREADY,) and len(before) > 1:
         before = before[:-1]
+    before = before[:-1] if _is_aside(letter, before) else before
     while before and before[-1].act in _OF_ONE and _names_its_own(letter, before[-1], found, one):
         before = before[:-1]  # of another: the name below is no part of it
     if before and one.listed and before[-1].act is Act.ALREADY and _ends_open(letter, before[-1]):
@@ -285,6 +293,14 @@ def _inherited(
         act = Act.SIGN_UP if act in _LEADING or (act is Act.ABSENT and before[-1].self_) else act
         return act, f"listed-{act.value}", f"Na liście po słowach prośby. {_SENTENCES[act]}"
     return default, "listed", "Podany samym imieniem i nazwiskiem."
+
+
+def _is_aside(letter: Letter, before: Sequence[Clause]) -> bool:
+    """ "… którzy pojadą do Proszowic (mnie w tym dniu nie będzie)": what is said in brackets of somebody else."""
+    if len(before) < 2 or before[-1].act is not Act.ABSENT or before[-2].sentence != before[-1].sentence:
+        return False
+    text = letter.folded[before[-2].start : before[-1].end].rstrip(" .:\n")
+    return text.endswith(")") and text.rfind("(") < before[-1].end - before[-2].start and "(" in text
 
 
 _OF_ONE = frozenset({Act.ABSENT, Act.CANCEL, Act.EXCEPT, Act.ALREADY})

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from processor import names
 from processor.stages.extract import conditions
-from processor.stages.extract.found import COMES, Found, Letter
+from processor.stages.extract.found import COMES, LEAVES, Found, Letter
 from processor.text.folding import fold
 from processor.text.requests import Act, Clause, clauses, sentences
 from processor.values import Kind, Label, Mail, Origin, Reason, Segment, Verdict
@@ -37,7 +37,7 @@ _COUNT = re.compile(
     rf"[^\S\n]+(?!{_MONTHS})(?:[^\W\d]\w*[^\S\n]+){{0,2}}?(?:osob(?:a|y|e)?\b|osob\b|pracownik\w*|pracownic\w*|miejsc(?:a|e)?\b|uczestnik\w*|przedstawiciel\w*|wolontariusz\w*|nauczyciel\w*|radnych|studentow|kolezank\w*|koleg\w*|wspolpracowni\w*|kierownik\w*|urzedni\w*|gosci\w*|czlonk\w*|inspektor\w*|referent\w*|instruktor\w*)"
 )
 _UNNAMED = re.compile(
-    r"\b(?:nazwisk\w*|dane|imion\w*|list\w*)\s+(?:\w+\s+){0,3}?(?:pod(?:am|amy|adz\w+|any\w*|ane)|przesl\w+|dosl\w+|wys\w+|uzupeln\w+)|\b(?:podam|podamy|przesle|przeslemy|dosle|doslemy|uzupelnie)\b"
+    r"\b(?:nazwisk\w*|dane|imion\w*|list\w*)\s+(?:\w+\s+){0,3}?(?:pod(?:am|amy|adz\w+|any\w*|ane)|przesl\w+|dosl\w+|wys(?!tarcz)\w+|uzupeln\w+)|\b(?:podam|podamy|przesle|przeslemy|dosle|doslemy|uzupelnie)\b"
 )
 _OF_PAPERS = re.compile(
     r"\b(?:skan\w*|umow\w+|faktur\w*|sprawozd\w+|protok\w+|zdjec\w*|material\w*|cv\b|rekrutac\w+|artykul\w*|oryginal\w*|zaswiadcz\w+|program\w*|prezentac\w+|ulotk\w*|ofert\w*)"
@@ -63,9 +63,9 @@ def doubts(
     found += [*_borrowed(said), *_corrected_inside(letter, people), *_of_whom(mail, said, verdict)]
     found += _left_out(letter, said, people, verdict)
     if verdict.kind is Kind.CANCELLATION:
-        found += conditions.cancels_perhaps(letter)
+        found += [*conditions.cancels_perhaps(letter), *_signs_up_too(letter), *_leave_together(letter, people)]
     if verdict.kind is Kind.CORRECTION:
-        found += _unread_correction(letter, people)
+        found += [*_unread_correction(letter, people), *_corrects_nothing(mail, letter)]
     if verdict.kind is Kind.REGISTRATION:
         found += [*conditions.another_time(letter), *conditions.past(letter)]
         found += [
@@ -73,6 +73,7 @@ def doubts(
             *_absent_half(letter, people),
             *_together(said, people),
             *_promised(said),
+            *_nobody(said),
             *conditions.conditional(letter),
         ]
     return tuple(dict.fromkeys(found))
@@ -99,10 +100,12 @@ def taken_back(mail: Mail, letter: Letter, absent: Sequence[Found], kind: Kind) 
         told = ", ".join(one.name.full_name for one in absent[:3])
         yield Reason("extract.taken-back", f"Być może odwoływane jest wcześniejsze zgłoszenie: {told}.")
     subject = fold(mail.subject) if kind is Kind.REGISTRATION else ""
-    if any(clause.act is Act.CANCEL for clause in clauses(subject, [(0, len(subject))])):
+    cancels = any(clause.act is Act.CANCEL for clause in clauses(subject, [(0, len(subject))]))
+    if cancels or _NOT_COMING.search(subject):
         yield Reason("extract.taken-back", "Temat mówi o rezygnacji.")
 
 
+_NOT_COMING = re.compile(r"\bnie\s+(?:przyjed|przyjad|przyjd|bedzie\b|beda\b|bede\b|wezm|pojed|pojad)\w*|\bnieobecnosc")
 _CORRECTS_HIMSELF = re.compile(
     r"(?:[-–—,(]|\.\.\.|…)\s*(?:przepraszam|sorry|pardon|to znaczy|tzn\.|a właściwie|poprawka|znaczy się)[\s,:–-]*(?:pan\w*\s+|p\.\s*)?[A-ZĄĆĘŁŃÓŚŹŻ]"
 )
@@ -254,6 +257,58 @@ def _unread_correction(letter: Letter, people: Sequence[Found]) -> Iterator[Reas
         yield Reason("extract.correction", "Podano poprawną pisownię, ale nie jako pełne imię i nazwisko.")
 
 
+_OF_CHANGE = frozenset({Act.CANCEL, Act.ABSENT, Act.REPLACED, Act.EXCEPT, Act.WRONG, Act.RIGHT})
+
+
+_REPLACES_ME = re.compile(r"\bzastapi\w*\s+mnie\b|\bmnie\s+(?:\w+\s+)?zastapi\w*")
+_OF_OURS = re.compile(
+    r"\b(?:list[aeyę]\b|liscie|potwierdzen|zgloszen|nazwisk|imi[eo]|certyfik|zaswiadcz|identyfik|wpisan|zapisan|zamian|zastep|zamiast|zmian|osob|miejsc)"
+)
+
+
+def _corrects_nothing(mail: Mail, letter: Letter) -> Iterator[Reason]:
+    """Words of correcting, and no request with them; or a writer who comes and tells who stands in for him."""
+    said = clauses(letter.folded, letter.spans)
+    moved = any(_MOVES.search(letter.folded, *span) for span in letter.spans)
+    ours = _OF_OURS.search(fold(mail.subject)) or any(_OF_OURS.search(letter.folded, *span) for span in letter.spans)
+    if not moved and not ours and not any(c.act in _OF_CHANGE for c in said):
+        yield Reason("extract.correction", "Mowa o poprawce, ale nie wiadomo jakiej.")
+    mine = any(c.act is Act.SIGN_UP and c.self_ and not c.question for c in said)
+    if mine and any(_REPLACES_ME.search(letter.folded, *span) for span in letter.spans):
+        yield Reason(
+            "extract.correction", "Nadawca zgłasza się i pisze, że ktoś go zastąpi: nie wiadomo, kto przyjdzie."
+        )
+
+
+_SIGNING = re.compile(
+    r"\b(?:zglasza(?:m|my)(?!\s+(?:\w+\s+)?(?:rezygn|nieobecn|brak|absenc|odwol))|prosz\w+\s+o\s+(?:wpisanie|zapisanie|dopisanie)|prosz\w+\s+(?:wpisac|zapisac|dopisac))\b"
+)
+
+
+def _signs_up_too(letter: Letter) -> Iterator[Reason]:
+    """ "Zgłaszam jednego pracownika, stażystkę wykreśliłam": taken for a cancellation, it signs somebody up."""
+    for clause in clauses(letter.folded, letter.spans):
+        if (
+            clause.act is Act.SIGN_UP
+            and not clause.question
+            and _SIGNING.search(letter.folded, clause.start, clause.sentence[1])
+        ):
+            yield Reason("extract.signs-up-too", "Wiadomość odwołuje zgłoszenie i zarazem kogoś zgłasza.")
+            return
+
+
+_NOBODY = re.compile(
+    r"\bnie\s+zglasza(?:m|my)\s+(?:\w+\s+)?nikogo\b|\bnikogo\s+(?:\w+\s+){0,3}?nie\s+zglasza(?:m|my)\b"
+    r"|\bchcial\w*\s+(?:\w+\s+)?(?:najpierw|poczatkowo|pierwotnie)\b|\bnic\s+nie\s+(?:robic|trzeba\s+robic)\b"
+)
+
+
+def _nobody(said: str) -> Iterator[Reason]:
+    """ "Chciałem najpierw zgłosić księgową, ale nie zgłaszam nikogo"."""
+    if _NOBODY.search(said):
+        yield Reason("extract.left-out", "Nadawca pisze, że nikogo nie zgłasza.")
+
+
 _MOVES = re.compile(
     r"\bchodzilo\s+(?:mi\s+)?o\b|\b(?:przepisac|przeniesc|przepisanie|przeniesienie|zmian\w+\s+terminu)\b"
 )
@@ -300,11 +355,25 @@ _US = re.compile(
 
 def _together(said: str, people: Sequence[Found]) -> Iterator[Reason]:
     """The letter speaks of "both of us", or of "us", and names fewer."""
-    match = _TOGETHER.search(said)
-    number = {"two": 2, "three": 3, "four": 4}[match.lastgroup or "two"] if match else 2 if _US.search(said) else 0
-    coming = len([one for one in people if one.act in COMES])
-    if coming < number:
-        yield Reason("extract.together", f"Mowa o co najmniej {number} osobach, a odczytano {coming}.")
+    number = _how_many(said) or (2 if _US.search(said) else 0)
+    yield from _fewer(number, [one for one in people if one.act in COMES])
+
+
+def _leave_together(letter: Letter, people: Sequence[Found]) -> Iterator[Reason]:
+    """ "Musimy zrezygnować, oboje z mężem Konradem": she and he."""
+    leaving = [c for c in clauses(letter.folded, letter.spans) if c.act in LEAVES]
+    number = max((_how_many(letter.folded[c.start : c.end]) for c in leaving), default=0)
+    yield from _fewer(number, [one for one in people if one.act in LEAVES])
+
+
+def _how_many(text: str) -> int:
+    match = _TOGETHER.search(text)
+    return {"two": 2, "three": 3, "four": 4}[match.lastgroup or "two"] if match else 0
+
+
+def _fewer(number: int, read: Sequence[Found]) -> Iterator[Reason]:
+    if len(read) < number:
+        yield Reason("extract.together", f"Mowa o co najmniej {number} osobach, a odczytano {len(read)}.")
 
 
 def _absent_half(letter: Letter, people: Sequence[Found]) -> Iterator[Reason]:

@@ -17,7 +17,7 @@ _LABEL = re.compile(
 )
 _BARE_LABEL = re.compile(r"\s*(?:imie|imiona|nazwisko|imie\s+i\s+nazwisko|nazwisko\s+i\s+imie)(?:\s+uczestni\w+)?\s*")
 _CONTACT_LABEL = re.compile(
-    r"kieruj|wysylaj|wystawiaj|uprawnion|przewodnicz|skarbni|zglaszajac|kontakt|kierownik|przelozon|opiekun|dyrektor|sporz|oprac|akceptuj|zatwierdz|zawiadom|powiadom|wypadku|naglych|osoba\s+do|wojt|burmistrz|prezes|starost|prowadz|sekretar"
+    r"kieruj|wysylaj|wystawiaj|uprawnion|przewodnicz|skarbni|zglaszajac|kontakt|kierownik|przelozon|opiekun|dyrektor|sporz|oprac|akceptuj|zatwierdz|zawiadom|powiadom|wypadku|naglych|osoba\s+do|wojt|burmistrz|prezes|starost|prowadz|sekretar|supervisor|manager|approved|contact"
     r"|podpis|adresat|do:|od:|dotyczy|temat|data|rodzic|sprawe|organizator|nadawca|wyklad|instruktor|referent\s+prow"
 )
 _ASKS = re.compile(

@@ -83,7 +83,7 @@ def _of_himself(letter: Letter, clause: Clause, found: Sequence[Found]) -> bool:
     return not _is_third_person(letter, clause, found)
 
 
-_GOES_WITH = re.compile(r"\b(?:razem|wraz)\s+ze?\s+(?:pan\w*\s+|p\.\s*|kole\w+\s+)?")
+_GOES_WITH = re.compile(r"\b(?:razem|wraz|oboje|obie|obaj)\s+ze?\s+(?:pan\w*\s+|p\.\s*|kole\w+\s+)?")
 _WE_GO = re.compile(
     r"\b(?:wpadniemy|przyjdziemy|przyjedziemy|bedziemy|wezmiemy|jedziemy|pojedziemy|wybieramy|chcemy|chcielibysmy)\b"
 )
@@ -121,6 +121,8 @@ def _own_attendance(letter: Letter, clause: Clause, found: Sequence[Found]) -> b
 def _words(letter: Letter, clause: Clause, found: Sequence[Found]) -> str:
     """The clause without the names in it ("Mią" is no "mną")."""
     text = letter.folded[clause.start : clause.end]
+    if text.count("(") > text.count(")"):  # "… którzy pojadą (mnie w tym dniu", "nie będzie)" being the next clause
+        text = text[: text.rfind("(")].ljust(len(text))
     for one in found:
         if clause.start <= one.start and one.end <= clause.end:
             begin, end = one.start - clause.start, one.end - clause.start
@@ -215,7 +217,14 @@ def may_be_understood(letter: Letter, clauses: Sequence[Clause]) -> bool:
     asking = [
         c for c in clauses if c.act in (Act.SIGN_UP, Act.CANCEL, Act.RIGHT) and not c.question and not c.condition
     ]
-    return not any(_OTHERS.search(letter.folded, c.sentence[0], c.sentence[1]) for c in asking)
+    if any(_OTHERS.search(letter.folded, *c.sentence) for c in asking):
+        return False
+    below = [letter.folded[c.sentence[1] : letter.spans[-1][1]].strip() for c in asking if _ends_open(letter, c)]
+    return not any(below)  # "Zgłaszam:", and something that nobody could read
+
+
+def _ends_open(letter: Letter, clause: Clause) -> bool:
+    return letter.folded[slice(*clause.sentence)].rstrip().endswith(":")
 
 
 def speaks_of_me(letter: Letter, clauses: Sequence[Clause]) -> bool:

@@ -22,7 +22,7 @@ NOT_MEANT = re.compile(
     rf"|\b{_SIGNS}(?:\s+[^\W\d_]+){{0,5}}?\s*[:=]\s*{_STYLED}"
     rf"|(?:^|\n)[^\S\n]*(?:\w+[^\S\n]+)?{_SIGNS}(?:[^\S\n]+[^\W\d_]+){{0,5}}[^\S\n]*\n\s*{_STYLED}"
     r"|\((?:kier|kierowni\w+|dyr|dyrektor\w*|nacz|naczelni\w+|opiekun\w*|przelozon\w+|koordynator\w*)\.?\s*:?\s*"
-    r"|\b(?:za|w\s+imieniu)\s+(?:\w+\s+){1,2}?:\s*|\bza\s+\w+:\s*|[/(]-[/)]\s*(?:\w{2,4}\.?\s+){0,2}|\bz\s*up\.\s*(?:\w+\s+)?(?:mgr\s+|inz\.\s+|dr\s+)*"
+    r"|\b(?:za|w\s+imieniu)\s+(?:\w+\s+){1,2}?:\s*|\bza\s+(?!nieg|nia\b|nich|mnie|nas\b)\w+:\s*|[/(]-[/)]\s*(?:\w{2,4}\.?\s+){0,2}|\bz\s*up\.\s*(?:\w+\s+)?(?:mgr\s+|inz\.\s+|dr\s+)*"
     r"|\b(?:np\.|przyklad\w*:?)\s*[„\"(]?\s*)$"
 )
 _LETTERHEAD = re.compile(
@@ -50,11 +50,16 @@ def role(letter: Letter, one: Found, found: Sequence[Found], *, asked_before: bo
         return Act.MENTION, "role", "Wymieniony tylko jako przełożony, kontakt albo podpisujący."
     if not asked_before and _LETTERHEAD.search(letter.folded, max(0, one.start - 80), one.start):
         return Act.MENTION, "role", "Wymieniony w nagłówku pisma, nad prośbą."
+    if _IN_OUR_LETTER.search(letter.folded, max(0, one.start - 80), one.start):
+        return Act.MENTION, "before", "Wymieniony tylko jako zgłoszony już wcześniej."
     if _of_the_group(letter, one, found):
         return Act.MENTION, "group", "Wymieniony tylko jako jeden z grupy, z której mowa o kimś innym."
     return None if one.listed else _below_a_list(letter, one, found)
 
 
+_IN_OUR_LETTER = re.compile(  # "Do naszego zgłoszenia (Ewa Kot) proszę dołączyć …"
+    r"\b(?:do|oprocz|obok|poza)\s+(?:\w+\s+){0,2}?(?:zgloszeni|pismu|pisma|list)\w*\s*\([^()]*$"
+)
 _GROUP = re.compile(
     r"\bz\s+(?:nasz|wasz)\w+\s+(?:\w+\s+)?(?:dwojk|trojk|czwork|piatk|szostk|grup|ekip|delegacj)\w*\s*\((?P<in>[^()]{5,300})\)"
     r"(?P<rest>[^.!?]*)"

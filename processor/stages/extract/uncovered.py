@@ -119,7 +119,8 @@ def _people(letter: Letter, clause: Clause, taken: list[tuple[int, int]], nobody
             start, end = match.span("name")
             if any(begin < end and start < stop for begin, stop in taken) or match["name"] in nobody:
                 continue
-            if _is_organisation(letter, start) or _is_office_holder(match["name"]):
+            thing = pattern is _PERSON and _is_thing(match["name"])
+            if thing or _is_organisation(letter, start) or _is_office_holder(match["name"]):
                 continue
             if match.start() == clause.start and letter.text[end : end + 1] == ",":  # "Pani Moniko, …"
                 continue
@@ -134,6 +135,15 @@ def _people(letter: Letter, clause: Clause, taken: list[tuple[int, int]], nobody
             ):
                 found.append(" ".join(match["name"].split()))
     return found
+
+
+def _is_thing(words: str) -> bool:
+    """Common words only: "Urzędu", "Inwestycje"."""
+    seen = [look(word) for word in words.split()]
+    return all(
+        is_institution(word) or (one.common and one.given is None and one.surname is None)
+        for word, one in zip(words.split(), seen, strict=True)
+    )
 
 
 def _is_office_holder(pair: str) -> bool:

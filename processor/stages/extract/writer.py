@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from processor import names
 from processor.names import Name
-from processor.names.titles import is_title
+from processor.names.titles import is_institution, is_title
 from processor.stages.extract.found import Found, Letter, named
 from processor.stages.extract.people import same, spelt_best
 from processor.text.folding import fold
@@ -200,9 +200,18 @@ def _closes(letter: Letter, at: int, name: Name) -> bool:
     ):
         return True  # the last line of a sentence of prose
     listed = any(is_name_line(line) and _is_name_alone(line) for line in above)
-    if not listed and not (above and _is_item(above[-1])):
+    below = len(above) > 1 and above[0].rstrip().endswith(":") and _is_pair(above[-1])
+    if not listed and not below and not (above and _is_item(above[-1])):
         return True
     return any(same(name, other.name) for other in _sender(letter, ()))
+
+
+def _is_pair(line: str) -> bool:
+    """Two capitalised words that may be a name no dictionary knows, below a line that ends in a colon."""
+    words = line.split()
+    return len(words) == 2 and all(
+        w.isalpha() and w.istitle() and not is_institution(w) and not is_title(w) for w in words
+    )
 
 
 def _is_name_alone(line: str) -> bool:

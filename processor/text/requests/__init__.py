@@ -127,7 +127,7 @@ def _asked_from(folded: str, start: int, end: int, found: Sequence[list[Cue]]) -
 
 
 _NEGATED = re.compile(  # or asked of whoever reads it: "kto chce być, niech się dopisze"
-    r"\b(?:nie|bez)\s+(?:(?:chc|bed|mog|planuj|zamierz|mam|ma|musz|trzeba|nalezy|prosz|wysyl|sklad|da|wolno|warto)\w*\s+(?:\w+\s+)?)?$"
+    r"(?<!\bna )\b(?:nie|bez)\s+(?:(?:chc|bed|mog|planuj|zamierz|mam|ma|musz|trzeba|nalezy|prosz|wysyl|sklad|da|wolno|warto)\w*\s+(?:\w+\s+)?)?$"
     r"|\b(?:kto|ktokolwiek|kazdy\s+kto|niech)\s+(?!mnie\b)(?:\w+\s+){0,3}$"
 )
 

@@ -79,11 +79,11 @@ _SELF_SIGN_UP = (
     r"\bchetnie\s+(?:\w+\s+)?(?:poslucham|wyslucham|przyjde|przyjade|pojade|wpadne|zawitam|zajrze|dolacze|skorzystam|wezme)\b|\b(?:poslucham|wyslucham|zawitam|zajrze)\b",
     r"\b(?:bede|jade|ide|pojade|przyjade|przyjde|zglaszam\s+sie)\s+ja\b(?!\s+i\b)|\b(?:bede|jade|ide|pojade|przyjade|przyjde)\s+(?:\w+\s+)?ja\s+(?:i|oraz|z)\b|\bja\s+(?:tez\s+|takze\s+|rowniez\s+|sama?\s+)?(?:bede(?!\s+w\s+tym\s+czasie)|jade|ide|pojade|przyjade|przyjde|zglaszam\s+sie)\b",
     r"\b(?:niech|zeby|aby|by)\s+mnie\s+(?:pani\s+|pan\s+|panstwo\s+)?(?:zapis\w+|wpis\w+|dopis\w+|zglos\w+|uwzgledn\w+|dolicz\w+)",
-    r"\bmnie\s+(?:\w+\s+)?(?:zapisac|wpisac|dopisac|zaliczyc|doliczyc|policzyc|uwzglednic|umiescic|dodac|zarejestrowac|przywrocic|wciagnac|dolaczyc|miec\s+(?:w\s+spisie|na\s+liscie))\b",
+    r"\bmnie\s+(?:na\s+ni[ea]\s+|\w+\s+)?(?:zapisac|wpisac|dopisac|zaliczyc|doliczyc|policzyc|uwzglednic|umiescic|dodac|zarejestrowac|przywrocic|wciagnac|dolaczyc|miec\s+(?:w\s+spisie|na\s+liscie))\b",
     r"\b(?:zaliczyc|doliczyc|policzyc|przywrocic|wciagnac|dolaczyc|miec)\s+mnie\b|\bnizej\s+podpisan(?:y|a|ego|ej|emu)\b|\b\w{3,}(?:emy|imy)\s+(?:\w+\s+)?we\s+(?:dwoje|dwoch|dwie|dwojke|troje|trojke|czworo)\b|\b(?:moja|mojej|swoja)\s+kandydatur\w+\s+(?:na|do)\b",
     rf"\b{_KEEP}\s+(?:\w+\s+){{0,3}}?(?:mi|dla\s+mnie|sobie)\b|\b(?:mi|dla\s+mnie|sobie)\s+(?:\w+\s+)?{_KEEP}\b",
     r"\b(?:could|can|would)\s+you\s+(?:please\s+)?(?:register|put|add|sign|include|book)\s+(?:me|us)\b",
-    r"\bmnie\s+(?:przeniesc|przepisac|przenies\w*|przepis\w*)\b",
+    r"\bmnie\s+(?:przeniesc|przepisac|przenies\w*|przepis\w*)\b|\b(?:przenies\w*|przepisz\w*)\s+mnie\b|\bzamien\w*\s+mi\b",
     r"\b(?:przeniesc|przepisac|przeniesienie|przepisanie)\s+(?:mnie|moje\s+zgloszenie|mojego\s+zgloszenia)\b",
     r"\b(?:oprocz|poza)\s+(?:siebie|mnie|soba|mna)\b(?!\s*[,(]?\s*(?:\w+\s+){0,3}?(?:juz|ktor|zglosz|wczesn|zapisan|zglosil|zapisal))|\band\s+myself\b|\bmyself\s+and\b|\bjad[e]\s+(?:na|do)\b",
     r"(?:zg[lł]aszam|zapisuje|rejestruje|wpisuje|dopisuje|pisze|zglosze|zapisze|deklaruje)(?:\s+(?:\w+\s+)?|\s*)"
@@ -102,6 +102,7 @@ _SELF_SIGN_UP = (
     rf"\b(?:razem|wraz)\s+ze?\s+(?:moj\w+\s+|swoj\w+\s+)?{_COMPANION}(?:,?\s+[\w-]+){{0,4}}?,?\s+"
     r"(?:zglaszamy|zapisujemy|rejestrujemy|przyjedziemy|przyjdziemy|bedziemy|wezmiemy|wybieramy|jedziemy|pojedziemy|chcemy|chcielibysmy|prosimy)\b",
     r"\b(?:moj|swoj|mojego|swojego)\s+(?:\w+\s+)?(?:udzial\w*|akces)\b",
+    r"\bdeklaruje\s+(?:swoj\w+\s+|moj\w+\s+)?(?:obecnosc|przybycie|uczestnictwo)\b|\bsie\s+(?:\w+\s+){0,5}?zalap\w+|\bzalap\w+\s+sie\b",
     r"\b(?:wezme|biore)\s+(?:\w+\s+){0,2}?udzial\w*",
     rf"\b(?:chce|chcial(?:a|e)?\s?bym|chcial[ae]m|pragne|zamierzam|mam\s+zamiar|moge|bede\s+(?:mogl|mogla))"
     rf"\s+(?:\w+\s+){{0,4}}?(?:{_TAKE_PART}|uczestniczyc|skorzystac|przyjsc|przyjechac|wybrac\s+sie|dolaczyc"
@@ -125,6 +126,12 @@ _SIGN_UP = (
     r"\bzglasza(?:m|my|ja|jac|jacy)?\b",
     r"\bzglasza(?:nych|ne|ni|na|ny)\b",
     r"\bzglosi(?:c|my)\b",
+    r"\bchec\s+(?:wyjazdu|przyjazdu|przybycia)\b|\b(?:prosze|prosimy)\s+(?:\w+\s+)?(?:zanotowac|odnotowac)\b|\bdochodz(?:i|a)\s+(?:jeszcze|rowniez|takze|pan)\w*",
+    r"\bnas[zi]\w*\s+(?:\w+\s+)?(?:sklad|ekip[ay]|delegacj[ai]|reprezentacj[ai]|reprezentanci|druzyn[ay])\s+na\b|\brezerwuj\w+\s+(?:\w+\s+)?krzesl\w+",
+    r"\b(?:bedzie|przyjedzie|przyjdzie|jedzie|pojedzie)\s+(?:tez\s+|takze\s+|rowniez\s+)?ze\s+mna\b|\bze\s+mna\s+(?:\w+\s+)?(?:bedzie|przyjedzie|przyjdzie|jedzie|pojedzie)\b",
+    r"\b(?:do|na)\s+list[yeę]\s*:|\b(?:tez|takze|rowniez)\s+(?:po)?prosze\b(?!\s+o\b)",
+    r"\bwchodz(?:i|a)\b(?=\s+(?!w\b|do\b|na\b|ze?\b|sie\b|po\b|przez\b|ewentualnie)\w+\s+\w)",
+    r"(?<=[-–—]\s)(?:jedzie|jada|idzie)(?=\s*(?:\n|$|[,;.]))",
     r"\b(?:zamiast|w\s+zastepstwie|w\s+zastepstwie\s+za|za)\s+(?:niego|niej|nia|nich)\b|\bw\s+(?:jego|jej|ich)\s+(?:miejsce|zastepstwie)\b",
     r"\b(?:jego|jej|ich)\s+miejsce\s+(?:\w+\s+){0,5}?(?:zajm|przejm|obejm|wezm)\w+",
     r"\b(?:warszta|szkoleni|spotkani|zajeci)\w+(?:\s+(?!nie\b|nikt\b|nikogo\b)[\w.]+){0,5}?\s+(?:jedzie|jada|idzie|ida|wysylamy)\b",
@@ -202,6 +209,7 @@ _SELF_CANCEL = (
     r"\b(?:moje|swoje)\s+miejsc\w+\s+(?:\w+\s+){0,4}?(?:oddac|zwolnic|przekazac|komus\s+innemu|ktos\s+inny)\b|\b(?:przeznaczyc|przekazac|oddac|odstapic|odstepuje|udostepnic|zwolnic|wykorzystac)\s+(?:komus\s+(?:innemu\s+)?)?(?:moje|swoje|to\s+moje)\s+miejsc\w*|\bo\s+mnie\s+zapomniec\b|\bzapomniec\s+o\s+mnie\b",
     r"\b(?:cofn\w+|cofam\w*|cofanie)\b|\bodda(?:je|jemy|c)\s+(?:\w+\s+){0,2}?miejsc\w*|\bmiejsc\w+\s+(?:\w+\s+){0,4}?(?:oddac|zwolnic|przekazac|komus\s+innemu)\b",
     r"\b(?:zapomniec\s+o\s+mnie|o\s+mnie\s+zapomniec)\b|\b(?:moje|swoje|mojego|swojego)\s+zgloszen\w+\s+(?:[\w,.]+\s+){0,9}?(?:nieaktualn|niebyl|niewazn)\w+|\bzgloszen\w+\s+(?:\w+\s+){0,3}?nieaktualn\w+|\bnieaktualn\w+\s+(?:\w+\s+){0,3}?zgloszen\w+",
+    r"\b(?:musze|muszę|trzeba|chyba)\s+(?:mi\s+)?(?:sobie\s+)?(?:darowac|odpuscic)\b|\b(?:darowac|odpuscic)\s+(?:sobie\s+)?(?:musze|warsztaty|szkolenie)\b",
     r"\b(?:rezygnuje|wycofuje\s+sie|cofam|anuluje|odwoluje)\b|\b(?:musze|zmuszon[ay]\s+jestem|jestem\s+zmuszon[ay])\s+(?:[\w,-]+\s+){0,8}?(?:wycofac|odwolac|anulowac|cofnac|zrezygnowac)\b",
     r"\b(?:wykreslic|wykreslenie|skreslic|skreslenie|wypisac|wypisanie|usunac|usuniecie)\s+(?:\w+\s+)?(?:mnie|moj\w*)\b",
     r"\b(?:mnie)\s+(?:wykresl\w*|skresl\w*|wypis\w*|usun\w*)\b",
@@ -210,6 +218,8 @@ _SELF_CANCEL = (
 
 
 _CANCEL = (
+    r"\bwypadaja\b(?!\s+(?:we?|na|ze?|do|po|pod|nad|przed|przy|obok|kolo|u|o|sie|by|aby|dobrze|zle|mi|nam|nie)\b)"
+    r"|\bz\s+(?:\w+\s+)?(?:dwojki|trojki|czworki|piatki|grupy|ekipy|skladu|listy|delegacji)\s+wypada\b",
     r"\brezygn(?:uj\w*|acj\w*|owa\w*)\b",
     r"\bzrezygnowa\w*\b",
     r"\b(?:wycofuj\w*|wycofac|wycofanie|wycofal\w*)\b",
@@ -231,6 +241,8 @@ _CANNOT = (
     r"\bnie\s+mam\s+jak\s+(?:\w+\s+){0,2}?(?:dojechac|przyjechac|dotrzec|przyjsc)\b|\b(?:prosze\s+)?(?:na\s+mnie\s+nie|nie)\s+(?:czekac|liczyc)(?:\s+na\s+mnie)?\b",
     r"\b(?:idzie|ide|jedzie|jade|trafil\w*|wyjezdza|wyjezdzam)\s+(?:\w+\s+){0,2}?(?:na\s+(?:zabieg|operacj|urlop|zwolnieni|badani|pogrzeb|wesel)|do\s+(?:szpitala|sanatorium)|za\s+granic|w\s+delegacj)\w*",
     r"\bnie\s+(?:pozwol\w+|pozwala\w*)\b|\b(?:uniemozliwi\w+|(?<!nie\s)przeszkod\w+)\b|\b(?:spoznil\w+|przegapil\w+|odpada(?:m|my)?|odpadl\w*|wypadl[aoy]?\b(?!\s+(?:w|na)\b))\b|\bniestety\s+nie\b|\b(?:nieobecn\w+|nieobecnosc\w*)\b",
+    r"\b(?:jest|bedzie|sa|beda|przebywa\w*)\s+(?:[\w.]+\s+){1,5}?(?:na\s+(?:urlop|zwolnieni|l4\b|chorobow)\w*|w\s+(?:szpital|sanatori)\w*)",
+    r"\bodesz(?:la|edl|ly|li)\s+(?:\w+\s+)?(?:od\s+nas|z\s+(?:pracy|urzedu|gminy|starostwa|szkoly|firmy|fundacji|biura|zespolu|funkcji)|na\s+emerytur\w*)",
     r"\bbede\s+w\s+tym\s+czasie\s+(?:\w+\s+)?(?:na|w|poza|za|u)\s+\w+",
     r"\b(?:jest|bedzie|sa|beda)\s+(?:tego\s+dnia|wtedy|w\s+tym\s+(?:czasie|dniu)|akurat)\s+(?:\w+\s+)?(?:na|w|poza|za)\s+\w+",
     r"\bposz(?:la|edl|ly|li)\s+na\s+(?:zwolnieni|urlop|chorobow|macierz|emerytur)\w*",
