@@ -336,6 +336,9 @@ def people(body: str, subject: str = "Zgłoszenie - Proszowice", sender: str = S
         ),
         ("Na polecenie pani dyrektor Ewy Kot przekazuję, że weźmie ona udział w spotkaniu.", ["Ewa Kot"]),
         ("Na warsztaty jedzie Jan Lis, a nie Jan Kos.", ["Jan Lis"]),
+        ("Wpisałam się skrótowo, a na liście powinno figurować pełne nazwisko: Ewa Kot-Lis.", ["Ewa Kot-Lis"]),
+        ("Wezmą udział: prof. Jan Lis i dr n. hum. Ewa Kot.", ["Jan Lis", "Ewa Kot"]),
+        ("Imię i nazwisko: Jan Lis\nWydarzenie: warsztaty\n\nDopisek: wypełniła skarbniczka, Ewa Kot.", ["Jan Lis"]),
         ("Do naszego zgłoszenia (Ewa Kot, potwierdzona wczoraj) proszę dołączyć Adama Lisa.", ["Adam Lis"]),
         ("Zgłaszam Tymoteusza Wcisło z wydziału strategii.", ["Tymoteusz Wcisło"]),
         ("Zgłaszam Ludwika i Teresę Kowalskich.", ["Ludwik Kowalski", "Teresa Kowalska"]),
@@ -437,6 +440,9 @@ JAN = "Jan Nowak <jan@ex.pl>"
         ("Miechów muszę sobie darować.", ["Jan Nowak-"]),
         ("Będę w Miechowie, proszę mnie na nie zapisać.", ["Jan Nowak"]),
         ("Deklaruję obecność podczas warsztatów.", ["Jan Nowak"]),
+        ("Rok temu był od nas Adam Lis i bardzo chwalił. Teraz kolej na mnie: zgłaszam się.", ["Jan Nowak"]),
+        ("Będę. Jan Nowak\n\n--\nZarząd:\n1. Ewa Kot - prezes\n2. Jan Nowak - członek", ["Jan Nowak"]),
+        ("Super, zapiszcie mnie!\nJanek N.", ["Jan Nowak"]),
         ("Chciałem się zapisać. Będzie ze mną radna pani Ewa Kot.", ["Ewa Kot", "Jan Nowak"]),
         ("Dyrektor Adam Lis jest do 10 listopada na urlopie, więc przyjadę tylko ja.", ["Jan Nowak"]),
         ("Proszę wpisać Ewę Kot.\n\nJan Nowak\n(ja będę w tym czasie w Brukseli)", ["Ewa Kot"]),
@@ -621,6 +627,11 @@ def test_a_file_that_only_speaks_of_people() -> None:
         ("Lista:\n1. Ewa Kot\n2. (rezygnuje)\n3. Adam Lis", "extract.unplain"),
         ("zgłaszam na warsztaty panią Ewę Kot Jan Lis", "extract.unplain"),
         ("Proszę wpisać Ewę Kot albo Jana Lisa.", "extract.either"),
+        ("Zapisuję siebie i dwóch braci: Igora i Borysa, wszyscy troje nazywamy się Kotowie.\nEwa Kot",
+         "extract.together"),
+        ("Proszę o zapisanie mnie i Jana Lisa.\n\nPS. Jan dzwonił, że nie może.\nEwa Kot", "extract.absent-half"),
+        ("Proszę o zapisanie mnie i Jana Lisa. Albo nie: proszę wpisać tylko mnie.\nEwa Kot", "extract.left-out"),
+        ("Nie wezmę udziału. Będę przy następnych, proszę mnie wtedy zapisać.\nEwa Kot", "extract.another-time"),
         ("Chciałem najpierw zgłosić Ewę Kot, ale ona nie chce, więc nie zgłaszam nikogo.", "extract.left-out"),
         ("Będę w Proszowicach, proszę mnie wpisać. W szkole zastąpi mnie wtedy Jan Lis.\n\nEwa Kot",
          "extract.correction"),
@@ -738,8 +749,9 @@ FLOORS = {
     "office21": OFFICE_FLOOR,
     "office22": OFFICE_FLOOR,
     "office23": (0.78, 0.58, 0.995),  # long letters in unusual words, and eighty that only tempt
-    "office24": (0.92, 0.81, 0.995),
+    "office24": (0.92, 0.82, 0.995),
     "office25": (0.96, 0.86, 0.995),  # half of them only tempt
+    "office26": OFFICE_FLOOR,
     "tempting": (0.97, 0.95, 0.995),  # 460 letters, nine in ten about something else
     "personas": (0.87, 0.75, 0.98),  # people who write as few do
     "adversarial": ADVERSARIAL_FLOOR,
@@ -759,6 +771,7 @@ FLOORS = {
     "adversarial15": (0.80, 0.64, 0.98),
     "adversarial16": (0.86, 0.78, 0.98),
     "adversarial17": (0.79, 0.72, 0.98),
+    "adversarial18": ADVERSARIAL_FLOOR,
 }
 
 

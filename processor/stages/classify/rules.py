@@ -120,7 +120,7 @@ RULES: tuple[Rule, ...] = (
     Rule(
         "business.job", Kind.BUSINESS, 10, "To podanie o pracę, staż albo praktyki.",
         said(r"\bcv\b|curriculum|zyciorys\w*|list\w*\s+motywacyjn\w+|(?:poszuk\w+|szukam)\s+(?:\w+\s+)?prac[yęe]|ofert\w+\s+pracy|aplikuj\w+|aplikacj\w+\s+na|rekrutacj\w+|praktyk[ięe]?\s+(?:student|zawod|wakac)"
-             r"|odby(?:c|cia|cie)\s+(?:\w+\s+)?(?:praktyk|stazu|staz)|kandydatur\w+(?!\s+(?:na\s+(?:te\s+)?(?:warszt|szkol|spotk)|do\s+udzial))|zatrudnieni\w+|wolontariat\w*\s+w"),
+             r"|odby(?:c|cia|cie)\s+(?:\w+\s+)?(?:praktyk|stazu|staz)|(?<!uwzglednienie mojej )(?<!uwzglednic moja )kandydatur\w+(?!\s+(?:na\s+(?:te\s+)?(?:warszt|szkol|spotk)|do\s+udzial))|zatrudnieni\w+|wolontariat\w*\s+w"),
     ),
     Rule(
         "business.text", Kind.BUSINESS, 6, "To sprawa wydawnicza: artykuł, recenzja, korekta, numer pisma.",

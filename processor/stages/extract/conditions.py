@@ -33,15 +33,19 @@ def conditional(letter: Letter) -> Iterator[Reason]:
 
 
 _ANOTHER_TIME = re.compile(
-    r"\b(?:nastepn|kolejn|przyszl)\w+\s+(?:\w+\s+)?(?:warsztat|szkoleni|edycj|spotkani|raz|termin|zajec)\w*|\btym\s+razem\s+(?:\w+\s+)?nie\s+(?:dam|mog|przy|wez|uda|bed|skorz|poj)|\bw\s+przyszlosci\b|\bnext\s+time\b"
+    r"\b(?:nastepn|kolejn|przyszl)\w+\s+(?:\w+\s+)?(?:warsztat|szkoleni|edycj|spotkani|raz|termin|zajec)\w*|\btym\s+razem\s+(?:\w+\s+)?nie\s+(?:dam|mog|przy|wez|uda|bed|skorz|poj)|\bprzy\s+nastepn\w+|\b(?:nastepnym|innym)\s+razem\b|\bw\s+przyszlosci\b|\bnext\s+time\b"
 )
+
+
+_NOT_NOW = re.compile(r"\bnie\b|\binformacj")
 
 
 def another_time(letter: Letter) -> Iterator[Reason]:
     """ "Tym razem nie mogę, na następne chętnie się zgłoszę": a sign-up for later, if one at all."""
     for clause in clauses(letter.folded, letter.spans):
-        text = letter.folded[slice(*clause.sentence)]
-        if clause.act is Act.SIGN_UP and _ANOTHER_TIME.search(text) and re.search(r"\bnie\b|\binformacj", text):
+        start, end = clause.sentence
+        near = letter.folded[max(0, start - 80) : end]
+        if clause.act is Act.SIGN_UP and _ANOTHER_TIME.search(letter.folded, start, end) and _NOT_NOW.search(near):
             yield Reason("extract.another-time", "Być może mowa o innym, późniejszym terminie.")
             return
 

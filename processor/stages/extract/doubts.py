@@ -73,7 +73,7 @@ def doubts(
             *_absent_half(letter, people),
             *_together(said, people),
             *_promised(said),
-            *_nobody(said),
+            *_nobody(said, people),
             *conditions.conditional(letter),
         ]
     return tuple(dict.fromkeys(found))
@@ -303,10 +303,13 @@ _NOBODY = re.compile(
 )
 
 
-def _nobody(said: str) -> Iterator[Reason]:
+_ME_ONLY = re.compile(r"\btylko\s+(?:mnie|siebie)\b|\b(?:mnie|siebie)\s+(?:sama|samego|jedna|jednego)\b")
+
+
+def _nobody(said: str, people: Sequence[Found]) -> Iterator[Reason]:
     """ "Chciałem najpierw zgłosić księgową, ale nie zgłaszam nikogo"."""
-    if _NOBODY.search(said):
-        yield Reason("extract.left-out", "Nadawca pisze, że nikogo nie zgłasza.")
+    if _NOBODY.search(said) or (len(people) > 1 and _ME_ONLY.search(said)):
+        yield Reason("extract.left-out", "Nadawca pisze, że nie zgłasza nikogo albo tylko siebie.")
 
 
 _MOVES = re.compile(
@@ -346,7 +349,7 @@ def _miscounted(letter: Letter, said: str, people: Sequence[Found]) -> Iterator[
 
 
 _TOGETHER = re.compile(
-    r"\b(?:(?P<two>oboje|obydwoje|we\s+dw(?:oje|ojke|ie|och)|w\s+dw(?:ojke|oje))|(?P<three>we\s+troje|we?\s+trojke)|(?P<four>we?\s+czw(?:oro|orke)))\b"
+    r"\b(?:(?P<two>oboje|obydwoje|we\s+dw(?:oje|ojke|ie|och)|w\s+dw(?:ojke|oje))|(?P<three>we\s+troje|we?\s+trojke|troje)|(?P<four>we?\s+czw(?:oro|orke)))\b"
 )
 _US = re.compile(
     r"\bmy\s+z\s+(?:mez|zon|kol|mam|cor|syn|brat)|\bchciel[iy]bysmy\s+(?:\w+\s+){0,3}?(?:byc|przyjsc|przyjechac|uczestniczyc|posluchac|wziac)\b|\bnas\s+(?:zapis|wpis|dopis|zglo|zarejestr|uwzgl)|\b(?:zapis\w+|wpis\w+|dopis\w+|zglo\w+|zarejestr\w+|uwzgledni\w+)\s+nas\b|\bzglaszamy\s+sie\b|\bzapisujemy\s+sie\b"
@@ -356,7 +359,7 @@ _US = re.compile(
 def _together(said: str, people: Sequence[Found]) -> Iterator[Reason]:
     """The letter speaks of "both of us", or of "us", and names fewer."""
     number = _how_many(said) or (2 if _US.search(said) else 0)
-    yield from _fewer(number, [one for one in people if one.act in COMES])
+    yield from _fewer(number, [one for one in people if one.act in COMES or one.act is Act.EXCEPT])
 
 
 def _leave_together(letter: Letter, people: Sequence[Found]) -> Iterator[Reason]:
@@ -378,12 +381,17 @@ def _fewer(number: int, read: Sequence[Found]) -> Iterator[Reason]:
 
 def _absent_half(letter: Letter, people: Sequence[Found]) -> Iterator[Reason]:
     """One of those signed up is told, by half his name, not to come: "Chwileczkę, Jędrzej ma wtedy urlop"."""
-    for clause in clauses(letter.folded, letter.spans):
+    said = clauses(letter.folded, letter.spans)
+    for clause in said:
         if clause.act not in (Act.ABSENT, Act.CANCEL) or clause.self_:
             continue
-        words = set(re.findall(r"[^\W\d_]{3,}", letter.folded[clause.start : clause.end]))
+        start, end = clause.sentence  # "Eryk właśnie zadzwonił, że nie może"
+        told = " ".join(
+            letter.folded[c.start : c.end] for c in said if c.sentence == (start, end) and c.act not in COMES
+        )
+        words = set(re.findall(r"[^\W\d_]{3,}", told))
         for one in people:
-            apart = not clause.start <= one.start < clause.end
+            apart = one.act in COMES and not start <= one.start < end
             if apart and any(_form_of(word, part) for word in words for part in fold(one.name.full_name).split()):
                 yield Reason("extract.absent-half", f"Być może nie przyjdzie: {one.name.full_name}.")
                 return

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from processor import names
@@ -35,10 +35,25 @@ def writer(letter: Letter, hints: tuple[str, ...], cards: Iterable[Found] = ()) 
         *_last_line(letter, hints),
         *_sender(letter, hints),
     ]
-    full = [one for one in candidates if one.name.complete]
+    full = _sender_first([one for one in candidates if one.name.complete], _sender(letter, hints), letter, hints)
     if not full:
         return None
     return spelt_best(full[0], [one for one in (*full[1:], *cards) if same(one.name, full[0].name)])
+
+
+def _sender_first(full: list[Found], sender: Sequence[Found], letter: Letter, hints: tuple[str, ...]) -> list[Found]:
+    """Of several who stand in a signature ("Zarząd: 1. Ewa Kot 2. Jan Lis") the one whom the From line names."""
+    if not full or not sender or any(one.name.complete for one in _presented(letter, hints)):
+        return full
+    full = [one for one in full if not _is_given_and_initial(one.name)] or full
+    mine = [one for one in full if same(one.name, sender[0].name)]
+    signed = any(fold(sender[0].name.full_name) in letter.folded[s.start : s.end] for s in letter.signed)
+    return [*mine, *(one for one in full if one not in mine)] if signed or len(mine) > 1 else full
+
+
+def _is_given_and_initial(name: Name) -> bool:
+    """ "Aga W." read the wrong way round."""
+    return len(name.first_names.rstrip(".")) == 1 and names.is_given_name(name.last_name)
 
 
 def from_header(mail: Mail) -> list[Found]:

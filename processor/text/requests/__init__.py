@@ -18,7 +18,7 @@ _BORDER = re.compile(
 )
 _POLITE = re.compile(  # a request in the form of a question
     r"\b(?:zglos(?:isz|icie)|zapisze(?:sz|cie)?|dopisze(?:sz|cie)?|wpisze(?:sz|cie)?|zarejestruje(?:sz|cie)?)\s+(?:\w+\s+){0,2}?(?:mnie|nas)\b|\b(?:czy\s+)?(?:moglab\w*|moglb\w*|mogl\w{0,3}by\w*|mog[ae]|moze)\s+(?:\w+\s+){0,2}?(?:prosic|poprosic)\s+o\b"
-    r"|\b(?:czy\s+)?(?:moglaby|moglby|mogliby|zechcial\w*|moze|moga)\s+(?:mnie\s+|nas\s+)?(?:pani|pan|panstwo)\s+(?:\w+\s+){0,2}?(?:zapisac|wpisac|dopisac|zarejestrowac|uwzglednic|zarezerwowac|dolaczyc|dodac|doliczyc)\b(?!\s+sie)"
+    r"|\b(?:czy\s+)?(?:moglaby|moglby|mogliby|zechcial\w*|moze|moga)\s+(?:mnie\s+|nas\s+)?(?:pani|pan|panstwo)\s+(?:\w+\s+){0,2}?(?:zapisac|wpisac|dopisac|zglosic|zarejestrowac|uwzglednic|zarezerwowac|dolaczyc|dodac|doliczyc)\b(?!\s+sie)"
     r"|\bczy\s+mozna\s+prosze\b|\b(?:could|can|would)\s+you\s+(?:please\s+)?(?:register|put|add|sign|include|book)\b"
 )
 _WHETHER = re.compile(

@@ -162,7 +162,7 @@ _SIGN_UP = (
     r"\btowarzysz\w+\b|\b(?:wpadn\w+|zawitaj\w*|zabierze\s+ze\s+soba|zabiera\s+ze\s+soba|rusza(?:my|ja)?\s+na|wyrusza\w*|scedowa\w+|ceduje|zaszczyci\w*|akredytowa\w+|akredytacj\w+|poslac|posle|posyla\w*"
     r"|dorzuca\w*|doklada(?:m|my)\b|dolicz\w+|wybierz\w+\s+sie|wybior\w+\s+sie|przylacz\w+\s+sie|zamelduj\w*|meldujemy|melduje)\b",
     r"\bjedziemy\s+(?:\w+\s+){0,2}?(?:na|do|we)\b|\bjedzie\s+(?:\w+\s+){0,2}?(?:na|do)\b|\bnasz\s+sklad\b|\bnasza\s+(?:ekipa|delegacja|reprezentacja|druzyna)\b|\bto\s+nasza\s+lista\b",
-    r"\bprosz\w+\s+(?:\w+\s+)?(?:pamietac\s+o|nie\s+zapomniec\s+o)\b|\b(?:could|can|would)\s+you\s+(?:please\s+)?(?:register|put|add|sign|include|book)\b",
+    r"\bprosz\w+\s+(?:\w+\s+)?(?:pamietac\s+o|nie\s+zapomniec\s+o)\b(?![^.!?]*\bnastepn)|\b(?:could|can|would)\s+you\s+(?:please\s+)?(?:register|put|add|sign|include|book)\b",
     r"\b(?:wszys\w+|cal[yae])\s+(?:\w+\s+){0,3}?(?:oprocz|poza)\s+(?:mnie|mna)\b",
     r"\b(?:ida|idzie|idziemy)\s+(?:na|do)\b|\bida\s*(?=:)|\bprzysluch\w+|\breprezentowan\w+\s+(?:\w+\s+)?(?:przez|bedzie|beda)\b",
     r"\b(?:uczestnicz(?:y|yc|ymy|a)(?!l(?:em|a|am|i|ismy|y|ysmy)?\b)\w*|uczestnicy|uczestnikow|uczestnikami|uczestniczk\w+|uczestnik)\b",
@@ -278,7 +278,7 @@ _EXCEPT = (
 _ALREADY = (
     r"(?<!gory )\b(?:dziekuj\w+|dzieki|podziekowa\w+)\s+(?:\w+\s+){0,2}?za\s+(?:potwierdzenie|przyjecie|zapisanie|wpisanie|dopisanie|zarejestrowanie)(?:\s+(?:naszych\s+|moj\w+\s+)?(?:zgloszen\w*|udzialu|rejestracji|uczestnictwa|obecnosci|miejsc\w*))?",
     r"\b(?:zostaj\w+\s+na\s+liscie|pozostaj\w+|pozostal[iey]\w*|reszta|nadal|bez\s+(?:zadnych\s+)?zmian|w\s+dalszym\s+ciagu)\b|\bzgodnie\s+ze?\s+(?:(?:wczesniejsz\w+\s+)?zgloszeni\w+|planem)",
-    r"\b(?:zglosil(?:am|em|ismy|ysmy|a|y|i)?|zapisal(?:am|em|ismy|ysmy|a|y|i)?|zglaszal\w*|zapisywal\w*|zarejestrowal\w*"
+    r"\bwpisal(?:am|em)\s+sie\b|\b(?:zglosil(?:am|em|ismy|ysmy|a|y|i)?|zapisal(?:am|em|ismy|ysmy|a|y|i)?|zglaszal\w*|zapisywal\w*|zarejestrowal\w*"
     r"|(?:wysl|wysyl|przesl|przesyl|nad)(?:al\w*)\s+(?:\w+\s+){0,2}?zgloszen\w*|(?:moje|nasze)\s+zgloszenie\s+(?:dotarlo|doszlo|wplynelo))(?:\s+(?:sie|juz))*\b",
     r"\b(?:juz|wczesniej|poprzednio|uprzednio|wczoraj)\s+(?:\w+\s+)?(?:zgloszo\w+|zapisa(?:n\w+|l\w+)|zarejestrowa\w+|dopisan\w+)",
     r"\b(?:zgloszon(?:y|a|ego|ej|ych|emu|ymi|e)|zapisan(?:y|a|ego|ej|ych|e|i)|zarejestrowan(?:y|a|ego|ej|ych|i|e))\b"
@@ -287,7 +287,7 @@ _ALREADY = (
 
 
 _WRONG = (
-    r"(?:^|(?<=\n))\s*(?:bylo|jest|zapisano|wpisano|podano)\s*(?=:)",
+    r"(?:^|(?<=\n)|(?<=[.!?]\s))\s*(?:bylo|jest|zapisano|wpisano|podano)\s*(?=:)",
     r"\b(?:a\s+nie|nie\s+zas)\b(?!\s+(?:ma\b|mam\b|wiem|mog|bed|przyj))",
     r"\b(?:zglaszal|zglosil|zapisal)\w+\s+(?:sie\s+)?(?:\w+\s+){0,4}?jako\b",
     r"\b(?:figuruj\w+|widniej\w+|wpisan\w+|zapisan\w+|podan\w+)\s+(?:\w+\s+)?jako\b",
@@ -297,7 +297,7 @@ _WRONG = (
 
 
 _RIGHT = (
-    r"\b(?:powinn[oay]|powinien|(?<!\bco )(?<!\bktore )(?<!\bktory )(?<!\bktora )ma|mialo|winno)\s+(?:tam\s+)?byc\b",
+    r"\b(?:powinn[oay]|powinien|(?<!\bco )(?<!\bktore )(?<!\bktory )(?<!\bktora )ma|mialo|winno)\s+(?:tam\s+)?(?:byc|figurowac|widniec|stac)\b|\bpelne\s+nazwisk\w+\s*(?=:)",
     r"\b(?:prawidlow[oaey]\w*|poprawn[aeoy]\w*|wlasciw[eay]\w*)\s*(?:\w+\s*){0,3}?(?=[:\-–]|to\b|brzmi|jest|nazwisk|imi|zapis)",
     r"\b(?:nazywam\s+sie|nazywa\s+sie(?=[^.!?]{0,60}\b(?:nie|zamiast)\b)|(?:maz|zona|brat|siostra|syn|corka|kolega|kolezanka|ona?|osoba)\s+(?:\w+\s+)?nazywa\s+sie|pisown\w+\s+(?:\w+\s+){0,3}?(?=:)|mam\s+na\s+(?:imie|nazwisko)|poprawka|korekta|sprostowanie|my\s+name\s+is)\b",
     r"\b(?:zmien|zmian|popraw)\w*\s+(?:\w+\s+){0,3}?(?:nazwisk\w*|imi\w*|pisown\w*|dan\w*|wpis\w*)\s+(?:\w+\s+){0,3}?na\b",
@@ -306,6 +306,7 @@ _RIGHT = (
 
 
 _MENTION = (
+    r"\b(?:rok\s+temu|w\s+(?:ubieglym|zeszlym|poprzednim)\s+roku|poprzednio|kiedys)\b[^.!?]{0,60}?\bby(?:l|la|li|ly)\b(?:\s+od\s+nas\b)?",
     rf"\b{_TOOK_PART}(?!\s+b(?:ed|y\b))",
     r"\b(?:zapis\w*|zanotuj\w*|notuj\w*)\s+sobie\b|\bwpis\w+\s+(?:\w+\s+)?(?:pesel\w*|nip|regon|numer\w*|kwot\w+|dat[eę]|adres\w*)\b",
     r"\bmogl(?:am|em|ysmy)\s+(?:\w+\s+){0,2}?(?:wziac\s+udzial|uczestniczyc|przyjsc|przyjechac|skorzystac|byc)\b"
