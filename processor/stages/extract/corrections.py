@@ -1,0 +1,76 @@
+"""What stays unclear in a correction: which spelling, whose, or whether it is one of ours at all."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from processor.stages.extract.found import COMES, Found, Letter
+from processor.text.folding import fold
+from processor.text.requests import Act, Clause, clauses, sentences
+from processor.values import Mail, Reason
+
+_OF_CHANGE = frozenset({Act.CANCEL, Act.ABSENT, Act.REPLACED, Act.EXCEPT, Act.WRONG, Act.RIGHT})
+_REPLACES_ME = re.compile(r"\bzastapi\w*\s+mnie\b|\bmnie\s+(?:\w+\s+)?zastapi\w*")
+_OF_OURS = re.compile(
+    r"\b(?:list[aeyę]\b|liscie|potwierdzen|zgloszen|nazwisk|imi[eo]|certyfik|zaswiadcz|identyfik|wpisan|zapisan|zamian|zastep|zamiast|zmian|osob|miejsc)"
+)
+_MOVES = re.compile(
+    r"\bchodzilo\s+(?:mi\s+)?o\b|\b(?:przepisac|przeniesc|przepisanie|przeniesienie|zmian\w+\s+terminu)\b"
+)
+
+
+def unread(letter: Letter, people: Sequence[Found]) -> Iterator[Reason]:
+    """The right spelling is told and was not read as a full name."""
+    told = [c for c in clauses(letter.folded, letter.spans) if c.act is Act.RIGHT and c.cue]
+    only_writer = people and all(one.reasons and one.reasons[-1].rule == "extract.writer" for one in people)
+    moved = any(c.act is Act.SIGN_UP and c.self_ for c in clauses(letter.folded, letter.spans)) or any(
+        _MOVES.search(letter.folded, *span) for span in letter.spans
+    )
+    replaced = [one for one in people if one.act is Act.REPLACED]
+    if replaced and not any(one.act in COMES for one in people):
+        yield Reason("extract.correction", "Nie wiadomo, kto przyjdzie zamiast tej osoby.")
+    if (
+        only_writer
+        and len(people) == 1
+        and not _stands_wrong(letter, people[0])
+        and (_spells(letter, told, people[0]) or _tells_surname(letter, people[0]))
+    ):
+        return  # "powinno być Gołębiewski", signed by Tomasz Gołębiewski
+    if (told and not any(one.act is Act.RIGHT for one in people)) or (only_writer and not moved):
+        yield Reason("extract.correction", "Podano poprawną pisownię, ale nie jako pełne imię i nazwisko.")
+
+
+def of_nothing(mail: Mail, letter: Letter) -> Iterator[Reason]:
+    """Words of correcting, and no request with them; or a writer who comes and tells who stands in for him."""
+    said = clauses(letter.folded, letter.spans)
+    moved = any(_MOVES.search(letter.folded, *span) for span in letter.spans)
+    ours = _OF_OURS.search(fold(mail.subject)) or any(_OF_OURS.search(letter.folded, *span) for span in letter.spans)
+    if not moved and not ours and not any(c.act in _OF_CHANGE for c in said):
+        yield Reason("extract.correction", "Mowa o poprawce, ale nie wiadomo jakiej.")
+    mine = any(c.act is Act.SIGN_UP and c.self_ and not c.question for c in said)
+    if mine and any(_REPLACES_ME.search(letter.folded, *span) for span in letter.spans):
+        yield Reason(
+            "extract.correction", "Nadawca zgłasza się i pisze, że ktoś go zastąpi: nie wiadomo, kto przyjdzie."
+        )
+
+
+def _stands_wrong(letter: Letter, one: Found) -> bool:
+    """ "Na liście figuruje u Państwa Ewa Kot": so he is called now, and it is what is wrong."""
+    before = letter.folded[max(0, one.start - 40) : one.start]
+    return bool(re.search(r"\b(?:figuruje|widnieje|jest)\s+(?:u\s+panstwa\s+|jako\s+|tam\s+)?$", before))
+
+
+def _spells(letter: Letter, told: Sequence[Clause], one: Found) -> bool:
+    """Is what is told to be right a part of his own name as he signs it?"""
+    parts = [part for part in (one.name.first_names, one.name.last_name) if len(part) > 2]
+    return any(c.cue and part in letter.text[c.cue[1] : c.end] for c in told for part in parts)
+
+
+def _tells_surname(letter: Letter, one: Found) -> bool:
+    """Does a sentence name his surname beside "nazwisko", as he signs it?"""
+    return any(
+        one.name.last_name in letter.text[start:end] and "nazwisk" in letter.folded[start:end]
+        for span in letter.spans
+        for start, end in sentences(letter.folded, *span)
+    )
