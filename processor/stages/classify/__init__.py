@@ -61,8 +61,19 @@ UNPLAIN = frozenset(
     ]
 )
 TAKES_BACK = frozenset(["cancellation.asks", "cancellation.takes-back"])  # beside a sign-up: whose is which?
-UNPLAIN_CANCELLATION = frozenset(["other.nothing-of-ours", "other.cancels-what", "other.colleague", "other.target"])
-UNPLAIN_CORRECTION = frozenset(["other.nothing-of-ours", "other.corrects-what", "other.colleague", "other.target"])
+UNPLAIN_CANCELLATION = frozenset(
+    ["other.nothing-of-ours", "other.cancels-what", "other.colleague", "other.target", "other.event-in-subject"]
+)
+UNPLAIN_CORRECTION = frozenset(
+    [
+        "other.nothing-of-ours",
+        "other.corrects-what",
+        "other.replaces-what",
+        "other.colleague",
+        "other.target",
+        "other.event-in-subject",
+    ]
+)
 OTHER_MATTERS = frozenset(["business.money", "business.text", "bulk.words", "other.thanks"])
 _MASS = frozenset({Kind.AUTOREPLY, Kind.BOUNCE, Kind.NEWSLETTER, Kind.SPAM})
 _ACTS_ON_PEOPLE = (Kind.REGISTRATION, Kind.CANCELLATION, Kind.CORRECTION)

@@ -63,6 +63,17 @@ def cancels_something_else(view: View) -> bool:
     )
 
 
+def replaces_elsewhere(view: View) -> bool:
+    """Somebody stands in for another, and nothing in that sentence speaks of attending or of our list."""
+    told = [view.folded[slice(*c.sentence)] for c in view.clauses if c.act is Act.REPLACED]
+    return bool(told) and not any(_ATTENDS.search(text) for text in told) and not _ATTENDS.search(view.subject)
+
+
+_ATTENDS = re.compile(
+    r"\b(?:warszta|szkoleni|spotkani|zajec|zglo|zglasz|zapis|wpis|dopis|uczest|udzial|obecn|list[aeyę]\b|liscie|przyj|przyby|pojed|pojad|jedzi|jad[aeę]\b|bedzie\b|beda\b|bede\b|wezm|weźm|stawi|dotrz|miejsc|reprezent|deleg|pojaw|wystap|skorzyst|zamian|podmian)"
+)
+
+
 _REINSTATES = re.compile(  # the cancellation is what is taken back
     r"\b(?:odwoluj|cofa|anuluj|wycofuj)\w*\s+(?:\w+\s+)?(?:odwolani|rezygnacj)\w*|\bz\s+powrotem\b|\bponown\w+\s+(?:wpis|zapis|zglosz)|\bprzywroc"
 )

@@ -13,7 +13,7 @@ OTHER_EVENT = re.compile(
     r"\b(?:debat\w+|konferencj\w+|kurs\w*|zjazd\w*|zjezdz\w+|rajd\w*|wyklad\w*|koncer\w+|festyn\w*|turniej\w*|zawod(?:y|ow|ach)\b|bieg\w*|maraton\w*"
     r"|konkurs\w*|wyciecz\w+|zebrani\w+|imprez\w*|(?<!instytut )(?<!katedra )(?<!wydzial )(?<!zaklad )studi[ao]\w*|seminari\w+|oboz\w*|koloni\w*|jog\w+|basen\w*|wolontaria\w*|praktyk[iae]\b|(?<!jestem na )staz(?!yst)\w*"
     r"|rekrutacj\w+|targ(?:i|ach|ow)\b|forum|kongres\w*|piknik\w*|wesel\w*|urodzin\w*|spektakl\w*|teatr\w*|kin[oa]|spotkani\w+\s+autorski\w+"
-    r"|imienin\w*|chrzcin\w*|rocznic[aeyę]\b|grill\w*|ognisk\w*|slub(?:u|ie|em|y)?\b|gal[aieę]|pielgrzym\w+|szczepieni\w*|wizyt\w+|egzamin\w*|(?<!koncze )(?<!mam )(?<!po )(?<!zwolnic z )(?<!prowadze )lekcj\w+|druzyn\w*|mecz\w*|treningu?\w*|chor\w*\b|balu?\b|sylwestrow\w+|(?:na|do|w)\s+sylwestra\b|szkola\s+letnia"
+    r"|imienin\w*|chrzcin\w*|rocznic[aeyę]\b|grill\w*|ognisk\w*|slub(?:u|ie|em|y)?\b|gal[aieę]|pielgrzym\w+|szczepieni\w*|wizyt\w+|egzamin\w*|(?<!koncze )(?<!mam )(?<!po )(?<!zwolnic z )(?<!prowadze )lekcj\w+|druzyn\w*|prob(?:a|y|ie|e)\b|\bcwiczeni\w*|ewakuac\w*|\bbhp\b|ppoz\w*|\brooming\b|\bstudy\s+visit|mecz\w*|treningu?\w*|chor(?:u|em|ze|owi|ow)?\b|balu?\b|sylwestrow\w+|(?:na|do|w)\s+sylwestra\b|szkola\s+letnia"
     r"|letni\w+\s+szko\w+|webinari\w*|olimpiad\w*|kolacj\w*|obiad\w*|(?:na|w)\s+sesj[ięe]\b|plener\w*|kolk[oa]\b|sekcj\w+|olimpiad\w*|plebiscyt\w*|postepowani\w+"
     r"|(?:na|do|od)\s+(?:\w+\s+)?(?:badani\w+|dyzur\w*|zabieg\w*|rehabilitacj\w+|konsultacj\w+|porad[ey]\b|przeglad\w*|zlobk\w+|zlobek|przedszkol\w+"
     r"|swietlic\w*|polkoloni\w*|zimowisk\w*|korepetycj\w+|biblioteki|stowarzyszenia|komisji|kolejk\w+|przetarg\w*|licytacj\w+|newslett\w+|rozmowe\s+kwalifik\w+))"
@@ -32,7 +32,7 @@ def of_another_kind(view: View, text: str) -> bool:
 
 
 _KIND_OF_WORKSHOP = re.compile(
-    r"\b(?:warsztat\w{0,4}|szkoleni\w{1,3}|zajec\w{1,4}|kurs\w{0,3})[^\S\n]+(?P<kind>\w{3,}(?:[nwrlz]|sk|ck|cz)(?:e|ych|ego|ym|ymi|emu|a|ej|y|ich|im|ie))\b"
+    r"\b(?:warsztat\w{0,4}|szkoleni\w{1,3}|zajec\w{1,4}|kurs\w{0,3})[^\S\n]+(?P<kind>bhp|ppoz|rodo|\w{3,}(?:[nwrlz]|sk|ck|cz)(?:e|ych|ego|ym|ymi|emu|a|ej|y|ich|im|ie))\b"
 )
 _PLAIN_KIND = re.compile(
     r"(?:bezplatn|darmow|wasz|nasz|pazdziernik|listopad|srod|najblizsz|zapowiedzian|planowan|organizowan|powyzsz|wskazan|samorzad|jednodniow|opisan|ogloszon|wspomnian"

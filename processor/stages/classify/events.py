@@ -77,6 +77,12 @@ def other_event_beside_ours(view: View) -> bool:
     return bool(OTHER_EVENT.search(f"{view.subject}\n{view.said}")) and speaks_of_ours(view)
 
 
+def titled_by_another_event(view: View) -> bool:
+    """The subject is another event, and none of ours is named by its words: "turniej szachowy, lista startowa"."""
+    strong = any(mention.weight >= 2 and mention.what in ("word", "title", "both") for mention in view.spoken_of)
+    return not strong and bool(OTHER_EVENT.search(view.subject))
+
+
 _WORKSHOP = re.compile(r"\bwarszta\w+|\bszkoleni\w+|\bworkshop|\bwasz\w*\s+spotkani\w+")
 
 
@@ -143,7 +149,7 @@ def people_without_request(view: View) -> bool:
     return not (signs_up(view) or cancels(view) or by_subject) and _says_more(view, 8, _FIELD)
 
 
-_BOOKING = re.compile(r"\brezerwacj\w*")
+_BOOKING = re.compile(r"\brezerwacj\w*|\bgosci\b|\bdelegacj\w+\s+zagraniczn\w+")
 
 
 _FIELD = re.compile(
@@ -189,6 +195,7 @@ _AT_WORK = re.compile(
     r"|\bkelner\w*|\bbarman\w*|\b(?:dowoz|przywoz|dowiez|rozstaw|nakryw|nakryj)\w*\s+(?:\w+\s+){0,3}?(?:kaw|ciast|obiad|poczestun|naczyn|stol)\w*"
     r"|\bochroniar\w+|\bpracowni\w+\s+ochrony|\bagencj\w+\s+ochrony|\bsluzb\w+\s+(?:ochrony|porzadkow)\w*|\bgodziny\s+sluzby"
     r"|\b(?:prosz\w+|prosimy|wniosek)\s+o\s+(?:\w+\s+)?akredytacj\w+|\bakredytacj\w+\s+(?:prasow\w+\s+)?dla\b|\bprzetlumacz\w+|\btlumaczeni\w+\s+(?:konsek|symult|kabin)\w*|\bkonsekutyw\w+|\bsymultan\w+"
+    r"|\b(?:jad[ae]|jedzie|jedziemy|przyjad\w+|przyjedzi\w+)\b[^.!?]{0,60}\bpo\s+(?:odbior\w*|odebrani\w*|paczk\w*|sprzet\w*|towar\w*|plakat\w*|tablic\w*)|\bswiadk\w+|\bupowaznion\w+\s+do\s+(?:rachunk|kont|odbior|podpis)\w*|\bwzor\w*\s+podpis\w*|\bkart\w*\s+wzor\w*"
     r"|\bnaglosni\w+|\bnaglasni\w+|\boswietleniow\w+|\bmontaz\w*\s+(?:sprzet|sceny|rzutnik)\w*|\bhostess\w*|\bw\s+recepcji\b|\bimienin\w*|\bchrzcin\w*|\bpodzial\s+(?:pracy|zadan|obowiazk|rol)\w*|\bprzy\s+wejsciu\b|\bbede\s+w\s+(?:biurze|pracy|redakcji)\b|\bpatrol\w*|\baudyt\w*|\bw\s+panstwa\s+(?:biurze|siedzibie|redakcji|bibliotece|czytelni)\b|\bserwisan\w+|\bserwisow\w+|\btechnicy\b|\bmonter\w+|\bhydraulik\w*|\bhonorari\w+"
 )
 

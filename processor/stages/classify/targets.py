@@ -30,6 +30,11 @@ _INVERTED = re.compile(  # "w promocji książki uczestniczyć będą …"
 _MISSED = re.compile(
     rf"\bnie\s+(?:bede|bedzie\w*|beda|przyjd\w*|przyjad\w*|przyjedz\w*|wezm\w*\s+udzialu){_BETWEEN}(?:na|w|we|do)\s+(?P<what>\w[\w-]*(?:\s+\w[\w-]*){{0,3}})"
 )
+_GIVEN_UP = re.compile(  # "rezygnuję z prenumeraty", "rezygnuję z udziału w chórze"
+    rf"(?:\b(?:rezygn|zrezygn|wycof|wypis)\w*(?:\s+(?!z\b|ze\b)[\w.]+){{0,2}}?\s+ze?|{_JOINS}{_BETWEEN}(?:w|we))\s+(?P<what>\w[\w-]*(?:\s+\w[\w-]*){{0,3}})"
+)
+_GIVEN_UP_IN = re.compile(rf"{_JOINS}{_BETWEEN}(?:w|we)\s+(?P<what>\w[\w-]*(?:\s+\w[\w-]*){{0,3}})")
+_TAKEN_OFF = re.compile(r"\b(?:wycofal|cofnel|usun|skasuj|anuluj)\w*\s+(?P<what>\w[\w-]*(?:\s+\w[\w-]*){0,2})")
 _REPORTED = re.compile(r"\b(?:zglasza(?:m|my)|rezerwuje(?:my)?)\s+(?P<what>\w[\w-]*(?:\s+\w[\w-]*){0,3})")
 _MATTER = re.compile(
     r"\b(?:warsztat\w{0,4}|szkoleni\w{1,3}|zajec\w{1,4}|kurs\w{0,3})[^\S\n]*\n?[^\S\n]*\b(?P<what>[a-z]{4,})\b"
@@ -65,19 +70,24 @@ def target_is_another(view: View) -> bool:
     subject = PREFIX.sub("", view.mail.subject)
     own = not view.is_reply and not any(mention.weight >= 2 for mention in view.mentions(view.subject))
     heads = [(view.subject, head) for head in _heads(view.subject, subject, 0, len(subject))] if own else []
-    asking = [c for c in view.clauses if c.act in (Act.SIGN_UP, Act.ABSENT) and not c.question]
+    asking = [c for c in view.clauses if c.act in (Act.SIGN_UP, Act.ABSENT, Act.CANCEL) and not c.question]
     for clause in asking:
         end = min(len(view.folded), clause.sentence[1])
         heads += [(view.folded, head) for head in _heads(view.folded, view.part.text, clause.start, end, clause.act)]
     return any(not _is_named(view, text, *head) for text, head in heads)
 
 
+_PATTERNS = {
+    Act.SIGN_UP: (_ASKED, _INVERTED),
+    Act.ABSENT: (_MISSED,),
+    Act.CANCEL: (_GIVEN_UP, _GIVEN_UP_IN, _TAKEN_OFF),
+}
 _HABIT = re.compile(r"uczestnicz(?:y|ymy|a|yl\w*)\s")  # "od 2014 r. uczestniczy w projekcie": asks for no place
 
 
 def _heads(folded: str, text: str, start: int, end: int, act: Act = Act.SIGN_UP) -> Iterator[Span]:
     """Where nouns stand that mean something else."""
-    for pattern in (_ASKED, _INVERTED) if act is Act.SIGN_UP else (_MISSED,):
+    for pattern in _PATTERNS[act]:
         for match in pattern.finditer(folded, start, end):
             at = match.start("what")
             if _HABIT.match(folded, match.start()):
