@@ -16,7 +16,7 @@ _OF_OURS = re.compile(
     r"\b(?:list[aeyę]\b|liscie|potwierdzen|zgloszen|nazwisk|imi[eo]|certyfik|zaswiadcz|identyfik|wpisan|zapisan|zamian|zastep|zamiast|zmian|osob|miejsc)"
 )
 _MOVES = re.compile(
-    r"\bchodzilo\s+(?:mi\s+)?o\b|\b(?:przepisac|przeniesc|przepisanie|przeniesienie|zmian\w+\s+terminu)\b"
+    r"\bchodzilo\s+(?:mi\s+)?o\b|\b(?:przepisac|przeniesc|przepisanie|przeniesienie|zmian\w+\s+terminu|(?:przenies|przepisz)\w*\s+mnie)\b"
 )
 
 

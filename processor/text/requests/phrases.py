@@ -130,7 +130,7 @@ _SIGN_UP = (
     r"\bnas[zi]\w*\s+(?:\w+\s+)?(?:sklad|ekip[ay]|delegacj[ai]|reprezentacj[ai]|reprezentanci|druzyn[ay])\s+na\b|\brezerwuj\w+\s+(?:\w+\s+)?krzesl\w+",
     r"\b(?:bedzie|przyjedzie|przyjdzie|jedzie|pojedzie)\s+(?:tez\s+|takze\s+|rowniez\s+)?ze\s+mna\b|\bze\s+mna\s+(?:\w+\s+)?(?:bedzie|przyjedzie|przyjdzie|jedzie|pojedzie)\b",
     r"\b(?:do|na)\s+list[yeę]\s*:|\b(?:tez|takze|rowniez)\s+(?:po)?prosze\b(?!\s+o\b)",
-    r"\bwchodz(?:i|a)\b(?=\s+(?!w\b|do\b|na\b|ze?\b|sie\b|po\b|przez\b|ewentualnie)\w+\s+\w)",
+    r"\bwchodza\b(?=\s+(?!w\b|do\b|na\b|ze?\b|sie\b|po\b|przez\b|ewentualnie)\w+\s+\w)",
     r"(?<=[-–—]\s)(?:jedzie|jada|idzie)(?=\s*(?:\n|$|[,;.]))",
     r"\b(?:zamiast|w\s+zastepstwie|w\s+zastepstwie\s+za|za)\s+(?:niego|niej|nia|nich)\b|\bw\s+(?:jego|jej|ich)\s+(?:miejsce|zastepstwie)\b",
     r"\b(?:jego|jej|ich)\s+miejsce\s+(?:\w+\s+){0,5}?(?:zajm|przejm|obejm|wezm)\w+",
