@@ -755,6 +755,7 @@ FLOORS = {
     "office26": OFFICE_FLOOR,
     "office27": (0.97, 0.90, 0.98),
     "other4": (0.97, 0.95, 0.89),  # three in four only tempt
+    "other5": (0.97, 0.95, 0.74),
     "tempting": (0.97, 0.95, 0.995),  # 460 letters, nine in ten about something else
     "personas": (0.87, 0.75, 0.98),  # people who write as few do
     "adversarial": ADVERSARIAL_FLOOR,
@@ -778,7 +779,7 @@ FLOORS = {
 }
 
 
-FALSE = {"other4": 3}  # letters about something else that are accepted; elsewhere none is
+FALSE = {"other4": 3, "other5": 7}  # letters about something else that are accepted; elsewhere none is
 
 
 def figures(folder: Path) -> tuple[float, float, float, int]:
