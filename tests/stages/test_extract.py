@@ -502,6 +502,8 @@ def test_when_the_writer_is_meant(body: str, expected: list[str]) -> None:
         ("Zapisuję się.\nAgnieszka", "Proszowice", "a.szczepanik@ex.pl", ["Agnieszka Szczepanik"]),
         ("Zapisuję się.\nKamil Zuraw", "Proszowice", "Kamil Żuraw <k@ex.pl>", ["Kamil Żuraw"]),
         ("Zapisuję się.", "Proszowice", SECRETARY, []),
+        ("Zgłaszam swój udział.\n\nImię i nazwisko: Ewa Kot", "Proszowice", "kot@ex.pl", ["Ewa Kot"]),
+        ("Zgłaszam swój udział.\n\nImię i nazwisko: Ewa Kot\nKup tanio tel. 600100200", "x", SECRETARY, ["Ewa Kot"]),
     ],
 )
 def test_where_else_a_name_is_read(body: str, subject: str, sender: str, expected: list[str]) -> None:

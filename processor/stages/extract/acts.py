@@ -333,7 +333,16 @@ def _of_himself_alone(letter: Letter, clause: Clause, found: Sequence[Found]) ->
     """ "Zgłaszam swój udział w warsztatach." above a row of names: a signature in columns, perhaps."""
     asked = letter.folded[slice(*clause.sentence)]
     named = any(clause.sentence[0] <= other.start < clause.sentence[1] for other in found)
-    return clause.act is Act.SIGN_UP and clause.self_ and not named and not _WITH_OTHERS.search(asked)
+    rows = [other for other in found if other.listed]  # one alone is he: "Imię i nazwisko: Anna Nowak"
+    alone = clause.act is Act.SIGN_UP and clause.self_ and not named and not _WITH_OTHERS.search(asked)
+    return (
+        alone
+        and len(rows) > 1
+        and not any(_IS_FIELD.search(letter.folded, max(0, other.start - 60), other.start) for other in rows)
+    )
+
+
+_IS_FIELD = re.compile(r"\b(?:imi\w+|nazwisk\w+|uczestni\w+|name)[^:\n]{0,30}[:\t]\s*$")
 
 
 def _asks_for_others(letter: Letter, one: Found, found: Sequence[Found], clauses: Sequence[Clause]) -> bool:
