@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import contextlib
+import fcntl
 import logging
 import os
 import signal
 import sys
+import termios
 import threading
 from dataclasses import replace
 from datetime import timedelta
@@ -140,8 +142,18 @@ def attempts(office: Office) -> int:
     return message["attempts"] if message else 0
 
 
+def waiting(child: int) -> int:
+    """Bytes of requests that the child has not read yet."""
+    requests = os.open(f"/proc/{child}/fd/0", os.O_RDONLY | os.O_NONBLOCK)
+    try:
+        return int.from_bytes(fcntl.ioctl(requests, termios.FIONREAD, bytes(4)), sys.byteorder)
+    finally:
+        os.close(requests)
+
+
 def kill_the_child_in_a_pass(office: Office) -> None:
-    """The child is held still, so that it certainly has begun no other mail, and killed once the attempt is noted."""
+    """The child is held still, so that it certainly has begun no other mail, and killed once the attempt is noted and
+    the mail handed to it."""
     others = readers()
     office.road = Road(office.settings, lambda: office.now)
     (plainest,) = office.road._read(open_desk(office.settings, office.store, office.now), [PLAINEST], office.now)
@@ -151,7 +163,7 @@ def kill_the_child_in_a_pass(office: Office) -> None:
     begun = attempts(office)
 
     def kill() -> None:
-        until(lambda: attempts(office) > begun, seconds=15)
+        until(lambda: attempts(office) > begun and waiting(child) > 0, seconds=15)
         os.kill(child, signal.SIGKILL)
 
     killer = threading.Thread(target=kill)
