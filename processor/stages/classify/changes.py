@@ -65,7 +65,7 @@ def cancels_something_else(view: View) -> bool:
 
 def replaces_elsewhere(view: View) -> bool:
     """Somebody stands in for another, and nothing in that sentence speaks of attending or of our list."""
-    told = [view.folded[slice(*c.sentence)] for c in view.clauses if c.act is Act.REPLACED]
+    told = [view.folded[slice(*at)] for at in dict.fromkeys(c.sentence for c in view.clauses if c.act is Act.REPLACED)]
     return bool(told) and not any(_ATTENDS.search(text) for text in told) and not _ATTENDS.search(view.subject)
 
 

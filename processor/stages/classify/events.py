@@ -60,7 +60,8 @@ def other_event(view: View) -> bool:
     if answers_ours(view):
         return False
     if speaks_of_ours(view):  # by its day or place alone: then what is asked for must be another event
-        asked = " ".join(view.folded[slice(*c.sentence)] for c in view.clauses if c.act in (Act.SIGN_UP, Act.ALREADY))
+        sentences = dict.fromkeys(c.sentence for c in view.clauses if c.act in (Act.SIGN_UP, Act.ALREADY))
+        asked = " ".join(view.folded[slice(*at)] for at in sentences)
         text = asked or (text if list_of_people(view) and not cancels(view) else "")
     return bool(OTHER_EVENT.search(text))
 

@@ -70,10 +70,12 @@ def target_is_another(view: View) -> bool:
     subject = PREFIX.sub("", view.mail.subject)
     own = not view.is_reply and not any(mention.weight >= 2 for mention in view.mentions(view.subject))
     heads = [(view.subject, head) for head in _heads(view.subject, subject, 0, len(subject))] if own else []
-    asking = [c for c in view.clauses if c.act in (Act.SIGN_UP, Act.ABSENT, Act.CANCEL) and not c.question]
-    for clause in asking:
-        end = min(len(view.folded), clause.sentence[1])
-        heads += [(view.folded, head) for head in _heads(view.folded, view.part.text, clause.start, end, clause.act)]
+    asking: dict[tuple[Act, int], int] = {}  # where each sentence begins to ask; once a sentence, however often it asks
+    for clause in view.clauses:
+        if clause.act in _PATTERNS and not clause.question:
+            asking.setdefault((clause.act, min(len(view.folded), clause.sentence[1])), clause.start)
+    for (act, end), start in asking.items():
+        heads += [(view.folded, head) for head in _heads(view.folded, view.part.text, start, end, act)]
     return any(not _is_named(view, text, *head) for text, head in heads)
 
 
