@@ -20,7 +20,7 @@ BODY, HEADER = 100_000, 30_000  # characters; a longer header is cut
 BOUND = 5.0
 
 # What one of the patterns once took the square of, or what looks as if it could.
-KNOWN = ["\t", ".", "?", "1. ", "nazwisko ", "Anna i ", " ", "\n"]
+KNOWN = ["\t", ".", "?", "1. ", "nazwisko ", "Anna i ", " ", "\n", "udział w próbie zamiast "]
 ALL = [
     *("a", "A", "0", "<", ">", '"', "(", ")", "@", "-", "_", ",", ";", ":", "=", "&", "/", "[", "]", "|", "*", "%"),
     *("a ", "A a ", "a.", "a@", "a-", "<a", "ą", "Anna ", "Anna Nowak ", "Anna Nowak, ", "Nowak; ", "Anna Nowak-"),

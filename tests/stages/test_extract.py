@@ -668,6 +668,11 @@ def test_a_sender_who_asks_for_no_place_is_left_to_staff() -> None:
     assert "extract.faint" in {doubt.rule for doubt in found.doubts}
 
 
+def test_a_field_that_names_another_than_the_sender_is_left_to_staff() -> None:
+    one = letter("Zgłaszam swój udział.\n\nImię i nazwisko: Ewa Kot", "Proszowice", "anna.nowak@ex.pl")
+    assert "extract.two-names" in {doubt.rule for doubt in reading(one).doubts}
+
+
 def test_a_scan_is_left_to_staff() -> None:
     made = EmailMessage()
     made["From"], made["To"], made["Subject"] = SECRETARY, "biuro@omp.org.pl", "Zgłoszenie - Proszowice"

@@ -338,11 +338,11 @@ def _of_himself_alone(letter: Letter, clause: Clause, found: Sequence[Found]) ->
     return (
         alone
         and len(rows) > 1
-        and not any(_IS_FIELD.search(letter.folded, max(0, other.start - 60), other.start) for other in rows)
+        and not any(IS_FIELD.search(letter.folded, max(0, other.start - 60), other.start) for other in rows)
     )
 
 
-_IS_FIELD = re.compile(r"\b(?:imi\w+|nazwisk\w+|uczestni\w+|name)[^:\n]{0,30}[:\t]\s*$")
+IS_FIELD = re.compile(r"\b(?:imi\w+|nazwisk\w+|uczestni\w+|name)[^:\n]{0,30}[:\t]\s*$")
 
 
 def _asks_for_others(letter: Letter, one: Found, found: Sequence[Found], clauses: Sequence[Clause]) -> bool:
@@ -421,4 +421,4 @@ def _has_a_verb(letter: Letter, start: int, end: int, here: Sequence[Found]) -> 
     )
 
 
-__all__ = ["Reason", "Told", "decided"]
+__all__ = ["IS_FIELD", "Reason", "Told", "decided"]

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from processor import names
 from processor.stages.extract import conditions, corrections
+from processor.stages.extract.acts import IS_FIELD
 from processor.stages.extract.found import COMES, LEAVES, Found, Letter
 from processor.text.folding import fold
 from processor.text.requests import Act, clauses, sentences
@@ -74,6 +75,7 @@ def doubts(
             *_together(said, people),
             *_promised(said),
             *_nobody(said, people),
+            *_two_names(letter, people),
             *conditions.conditional(letter),
         ]
     return tuple(dict.fromkeys(found))
@@ -257,6 +259,20 @@ _NOBODY = re.compile(
     r"\bnie\s+zglasza(?:m|my)\s+(?:\w+\s+)?nikogo\b|\bnikogo\s+(?:\w+\s+){0,3}?nie\s+zglasza(?:m|my)\b"
     r"|\bchcial\w*\s+(?:\w+\s+)?(?:najpierw|poczatkowo|pierwotnie)\b|\bnic\s+nie\s+(?:robic|trzeba\s+robic)\b"
 )
+
+
+def _two_names(letter: Letter, people: Sequence[Found]) -> Iterator[Reason]:
+    """ "Zgłaszam swój udział. Imię i nazwisko: Ewa Kot", from the mailbox of Anna Nowak: one person, and which?"""
+    coming = [one for one in people if one.act in COMES]
+    sender = [one for one in coming if one.where == "from"]
+    fields = [
+        one
+        for one in coming
+        if one.where == letter.part.where and IS_FIELD.search(letter.folded, max(0, one.start - 60), one.start)
+    ]
+    if len(coming) == 2 and len(sender) == len(fields) == 1:
+        told = " / ".join(one.name.full_name for one in coming)
+        yield Reason("extract.two-names", f"Nadawca i pole z nazwiskiem mówią o innych osobach: {told}.")
 
 
 _ME_ONLY = re.compile(r"\btylko\s+(?:mnie|siebie)\b|\b(?:mnie|siebie)\s+(?:sama|samego|jedna|jednego)\b")
