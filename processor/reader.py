@@ -300,6 +300,7 @@ def _serve(memory: int, twin: tuple[int, ...]) -> None:
     requests: IO[bytes] = sys.stdin.buffer
     answers: IO[bytes] = os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)  # whatever a library prints must not mix with the frames
+    sys.modules["PIL"] = None  # type: ignore[assignment]  # pypdf would load it, and pictures are never looked at
     office, whole = pickle.loads(_read_frame(requests))  # noqa: S301 - the parent's own bytes
     second = 0
     while frame := _read_frame(requests):
