@@ -15,7 +15,7 @@ def word_set(text: str) -> frozenset[str]:
 
 PARTICLES = word_set(
     """
-    von van der den de del della di da das dos du la le ten ter zu zum zur vom af av al el bin ibn y e a op 't
+    von van der den de del della di da das dos du la le ten ter zu zum zur vom af av al el bin ibn y e op 't
     of
     """
 )

@@ -28,6 +28,19 @@ def people(body: str, subject: str = "Zgłoszenie - Proszowice", sender: str = S
 @pytest.mark.parametrize(
     ("body", "expected"),
     [
+        # a signature in the line of the request, a list of who gets a copy, those who leave together
+        ("Przesyłam listę na 26.10: Ewa Kot, Adam Lis, z poważaniem Iga Mak", ["Ewa Kot", "Adam Lis"]),
+        ("Zgłaszam Ewę Kot do Proszowic.\n\nDo wiadomości:\n1. Pan Adam Lis – kierownik\n2. a/a", ["Ewa Kot"]),
+        (
+            "Moi czytelnicy, Ewa i Adam Lisowie, prowadzą koło i chcieliby być w Miechowie. Proszę o zapisanie ich.",
+            ["Ewa Lis", "Adam Lis"],
+        ),
+        ("Od nas jadą Ewa Kot i Adam Lis.", ["Ewa Kot", "Adam Lis"]),
+        (
+            "Proszę o miejsce dla Ewy Kot w Proszowicach, dzięki!\n"
+            "Jan Nowak | Manager | InvestPark | tel. 500 600 700 | Prezes: Adam Lis",
+            ["Ewa Kot"],
+        ),
         # who does something else in the sentence, or in another part of the letter
         ("Proszę wpisać pana Adama Lisa, którego kierowniczka Ewa Kot skierowała do Państwa.", ["Adam Lis"]),
         (
@@ -455,6 +468,16 @@ JAN = "Jan Nowak <jan@ex.pl>"
         ("Czy mogę się zapisać? Jeśli tak, to proszę o wpisanie mnie.", ["Jan Nowak"]),
         ("Czy będzie program? Tak czy inaczej zgłaszam się.", ["Jan Nowak"]),
         ("Nie przyjadę, bo mam odbiór z inspektorem Adamem Lisem. Proszę mnie skreślić.", ["Jan Nowak-"]),
+        ("26 października będę w sądzie. W moje miejsce przyjedzie Adam Lis.", ["Adam Lis", "Jan Nowak-"]),
+        ("Wyślij za mnie, że się zgłaszam.", ["Jan Nowak"]),
+        ("Jednak nie ja przyjadę, tylko moja zastępczyni Ewa Kot.", ["Ewa Kot", "Jan Nowak-"]),
+        ("Proszę więc zapisać i mnie, nie będę przeszkadzać.", ["Jan Nowak"]),
+        ("Dobrze, jadę.", ["Jan Nowak"]),
+        ("Wbijam do Proszowic 26.10 :)", ["Jan Nowak"]),
+        ("Poproszę o jedno krzesełko dla siebie.", ["Jan Nowak"]),
+        ("Jako radny wyrażam chęć udziału.", ["Jan Nowak"]),
+        ("Czy zechcieliby mnie Państwo wpisać na listę uczestników?", ["Jan Nowak"]),
+        ("Ja odpadam, proszę mnie skreślić. Zostaje natomiast Ewa Kot.", ["Jan Nowak-"]),
         ("Mąż, Adam Lis, idzie do szpitala, proszę mnie wykreślić.", ["Jan Nowak-"]),
         ("Adam Lis i moja skromna osoba chcielibyśmy przyjechać.", ["Adam Lis", "Jan Nowak"]),
     ],
@@ -538,6 +561,11 @@ FORWARDED = (
             "Sent: Wednesday, October 12, 2016 9:14 AM\nTo: Adam Lis\nSubject: warsztaty\n\n"
             "Chciałabym pojechać do Proszowic.\nIga Mak",
             ["Iga Mak"],
+        ),
+        (
+            "Proszę o wpisanie osób z poniższej listy. Sam nie biorę udziału.",
+            "Oto kto jedzie:\nEwa Kot\nIga Mak\n\nKinga",
+            ["Ewa Kot", "Iga Mak"],
         ),
         (
             "Zapiszcie mnie, zachęcił mnie kolega, mail niżej.\nEwa Kot",
@@ -761,8 +789,11 @@ FLOORS = {
     "office25": (0.96, 0.86, 0.995),  # half of them only tempt
     "office26": OFFICE_FLOOR,
     "office27": (0.97, 0.90, 0.98),
+    "office28": OFFICE_FLOOR,
+    "office29": OFFICE_FLOOR,
     "other4": (0.97, 0.95, 0.89),  # three in four only tempt
     "other5": (0.97, 0.95, 0.74),
+    "other6": (0.0, 0.0, 0.0),
     "tempting": (0.97, 0.95, 0.995),  # 460 letters, nine in ten about something else
     "personas": (0.87, 0.75, 0.98),  # people who write as few do
     "adversarial": ADVERSARIAL_FLOOR,
@@ -783,6 +814,7 @@ FLOORS = {
     "adversarial16": (0.86, 0.78, 0.98),
     "adversarial17": (0.79, 0.72, 0.98),
     "adversarial18": ADVERSARIAL_FLOOR,
+    "adversarial19": ADVERSARIAL_FLOOR,
 }
 
 
@@ -803,7 +835,7 @@ def figures(folder: Path) -> tuple[float, float, float, int]:
         acting, right = acting + acts, right + exact
         answerable, straight = answerable + row["reply"], straight + (row["reply"] and took and exact)
         accepted, good, false = accepted + took, good + (took and exact), false + (took and not acts)
-    return right / acting, straight / answerable, good / accepted, false
+    return right / max(acting, 1), straight / max(answerable, 1), good / max(accepted, 1), false
 
 
 def _exact(row: dict[str, object], got: list[tuple[str, Action]]) -> bool:

@@ -35,6 +35,7 @@ LETTERS = [
     "g Dzień dobry,|w proszę dopisać Jana Lisa.|o Pozdrawiam serdecznie,|s Ewa",
     "g Witam|w Anna Nowak, UG Wolbrom",
     "w Zgłaszam się.|w Jan Lis",
+    "w Proszę o miejsce w Proszowicach.|s Jan Lis · UG Kłaj · tel. 12 345 67 89",
     "g Pani Magdo,|w dopisuję panią Zofię Bąk.|o Pozdrawiam|s J. Tutaj",
     "g Dear Sir or Madam,|w Please register Jan Lis.|o Kind regards,|s Eve Fox",
     "g Witam,|w zapisuję się.|s -- |s Jan Lis|s referent",

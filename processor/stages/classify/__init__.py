@@ -58,11 +58,19 @@ UNPLAIN = frozenset(
         "other.matter",
         "other.nobody",
         "other.colleague",
+        "other.organises",
     ]
 )
 TAKES_BACK = frozenset(["cancellation.asks", "cancellation.takes-back"])  # beside a sign-up: whose is which?
 UNPLAIN_CANCELLATION = frozenset(
-    ["other.nothing-of-ours", "other.cancels-what", "other.colleague", "other.target", "other.event-in-subject"]
+    [
+        "other.nothing-of-ours",
+        "other.cancels-what",
+        "other.colleague",
+        "other.target",
+        "other.event-in-subject",
+        "other.organises",
+    ]
 )
 UNPLAIN_CORRECTION = frozenset(
     [
@@ -72,6 +80,7 @@ UNPLAIN_CORRECTION = frozenset(
         "other.colleague",
         "other.target",
         "other.event-in-subject",
+        "other.organises",
     ]
 )
 OTHER_MATTERS = frozenset(["business.money", "business.text", "bulk.words", "other.thanks"])

@@ -166,7 +166,9 @@ def corrects_spelling(view: View) -> bool:
     return view.asks(Act.RIGHT, Act.WRONG) and bool(_SPELLING.search(f"{view.subject}\n{told}"))
 
 
-_INTRODUCES = re.compile(r"\bmam\s+na\s+imie\s+\w+\s*,?\s*(?:a\s+|i\s+)?(?:na\s+|moje\s+)?nazwisk\w+")
+_INTRODUCES = re.compile(
+    r"\b\w+\s+to\s+(?:moje\s+)?(?:nazwisk|imi)\w+|\bmam\s+na\s+imie\s+\w+\s*,?\s*(?:a\s+|i\s+)?(?:na\s+|moje\s+)?nazwisk\w+"
+)
 _SPELLING = re.compile(
     r"\b(?:autokorekt\w+|automat\b|pisown\w+|polskimi\s+znakami|errat\w+|literowk\w+|blad\w*|bled\w+|pomyl\w+|pomylk\w+|popraw\w+|korekt\w+|sprost\w+|prawidlow\w+|nazwisk\w+|powinno\s+byc|przekrec\w+|omylk\w+"
     r"|wkradl\w*|zle\b|typo|misspel\w+|correct\w+)"
@@ -245,7 +247,7 @@ def acknowledges(view: View) -> bool:
 
 _CONFIRMATION = re.compile(
     r"\bpotwierdzeni\w+\s+(?:\w+\s+)?(?:zgloszeni|udzial|rejestrac|zapis|uczest)\w*|\bpotwierdza\w+\s+(?:\w+\s+){0,2}?(?:przyjecie|zgloszeni|rejestrac|udzial|zapis)\w*"
-    r"|\bzgloszeni\w+\s+(?:zostal\w+\s+)?przyje\w+|\bzapisalismy\b|\bconfirm\w*\s+(?:\w+\s+){0,2}?registration"
+    r"|\bzgloszeni\w+\s+(?:zostal\w+\s+)?przyje\w+|(?<!\bsie )\bzapisalismy\b(?!\s+sie)|\bconfirm\w*\s+(?:\w+\s+){0,2}?registration"
 )
 _ASKS_ANEW = re.compile(
     r"\b(?:popraw\w+|skoryg\w+|sprost\w+|zmieni\w+|blad\w*|bled\w+|zapis\w+|zglasz\w+|zglos\w+|dopis\w+|wpis\w+|dolacz\w+|rejestr\w+|jeszcze\s+(?:jedn|pan|kol)\w*|rowniez|takze|zmian\w+|zamian\w+|zamiast|pojedzi\w+|prosi\w*\s+o)\b"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from processor.stages.classify.changes import cancels
-from processor.stages.classify.event_words import OTHER_EVENT, of_another_kind
+from processor.stages.classify.event_words import OTHER_EVENT, of_another_kind, plainly
 from processor.stages.classify.evidence import speaks_of_ours
 from processor.stages.classify.sign_ups import (
     answers_ours,
@@ -62,8 +62,14 @@ def other_event(view: View) -> bool:
     if speaks_of_ours(view):  # by its day or place alone: then what is asked for must be another event
         sentences = dict.fromkeys(c.sentence for c in view.clauses if c.act in (Act.SIGN_UP, Act.ALREADY))
         asked = " ".join(view.folded[slice(*at)] for at in sentences)
+        asked = _CALLED_OFF.sub(" ", asked)
         text = asked or (text if list_of_people(view) and not cancels(view) else "")
     return bool(OTHER_EVENT.search(text))
+
+
+_CALLED_OFF = re.compile(  # "odwołano nam w tym dniu zebranie, więc …"
+    r"\b(?:odwolan|przelozon|przesuniet|odpad)\w*\s[^,.;!?\n]*\n?[^,.;!?\n]*,"
+)
 
 
 def _by_name(view: View) -> bool:
@@ -139,7 +145,10 @@ def workshop_not_told(view: View) -> bool:
     """Speaks of some workshop, of none of ours in particular, and of much else."""
     if speaks_of_ours(view) or answers_ours(view) or view.mentions(view.forwarded) or view.mentions(view.files):
         return False
-    return _says_more(view, 8)
+    return _says_more(view, 8) and not (signs_up_himself(view) and _YOURS.search(view.said))
+
+
+_YOURS = re.compile(r"\bna\s+(?:panstwa|wasz\w*)\s+(?:\w+\s+)?(?:warszta|szkoleni)\w+")
 
 
 def people_without_request(view: View) -> bool:
@@ -196,7 +205,7 @@ _AT_WORK = re.compile(
     r"|\bkelner\w*|\bbarman\w*|\b(?:dowoz|przywoz|dowiez|rozstaw|nakryw|nakryj)\w*\s+(?:\w+\s+){0,3}?(?:kaw|ciast|obiad|poczestun|naczyn|stol)\w*"
     r"|\bochroniar\w+|\bpracowni\w+\s+ochrony|\bagencj\w+\s+ochrony|\bsluzb\w+\s+(?:ochrony|porzadkow)\w*|\bgodziny\s+sluzby"
     r"|\b(?:prosz\w+|prosimy|wniosek)\s+o\s+(?:\w+\s+)?akredytacj\w+|\bakredytacj\w+\s+(?:prasow\w+\s+)?dla\b|\bprzetlumacz\w+|\btlumaczeni\w+\s+(?:konsek|symult|kabin)\w*|\bkonsekutyw\w+|\bsymultan\w+"
-    r"|\b(?:jad[ae]|jedzie|jedziemy|przyjad\w+|przyjedzi\w+)\b[^.!?]{0,60}\bpo\s+(?:odbior\w*|odebrani\w*|paczk\w*|sprzet\w*|towar\w*|plakat\w*|tablic\w*)|\bswiadk\w+|\bupowaznion\w+\s+do\s+(?:rachunk|kont|odbior|podpis)\w*|\bwzor\w*\s+podpis\w*|\bkart\w*\s+wzor\w*"
+    r"|\b(?:jad[ae]|jedzie|jedziemy|przyjad\w+|przyjedzi\w+)\b(?:[^.!?]|\.(?=\d)){0,60}\bpo\s+(?:odbior\w*|odebrani\w*|paczk\w*|sprzet\w*|towar\w*|plakat\w*|tablic\w*)|\bswiadk\w+|\bupowaznion\w+\s+do\s+(?:rachunk|kont|odbior|podpis)\w*|\bwzor\w*\s+podpis\w*|\bkart\w*\s+wzor\w*"
     r"|\bnaglosni\w+|\bnaglasni\w+|\boswietleniow\w+|\bmontaz\w*\s+(?:sprzet|sceny|rzutnik)\w*|\bhostess\w*|\bw\s+recepcji\b|\bimienin\w*|\bchrzcin\w*|\bpodzial\s+(?:pracy|zadan|obowiazk|rol)\w*|\bprzy\s+wejsciu\b|\bbede\s+w\s+(?:biurze|pracy|redakcji)\b|\bpatrol\w*|\baudyt\w*|\bw\s+panstwa\s+(?:biurze|siedzibie|redakcji|bibliotece|czytelni)\b|\bserwisan\w+|\bserwisow\w+|\btechnicy\b|\bmonter\w+|\bhydraulik\w*|\bhonorari\w+"
 )
 
@@ -216,6 +225,14 @@ def takes_sign_ups(view: View) -> bool:
     )
 
 
+def keeps_the_list(view: View) -> bool:
+    """ "Państwa zgłoszenie na nasze szkolenie", "fakturę wystawimy po szkoleniu": the one who writes holds the event."""
+    return bool(_KEEPS.search(view.said)) and not (plainly(view) and signs_up_himself(view))
+
+
+_KEEPS = re.compile(
+    r"\bna\s+nasz(?:e|ym|ych|ego)\s+(?:\w+\s+)?(?:szkoleni|kurs|warsztat|konferencj|seminari|spotkani)\w*|\bfaktur\w+\s+wystawi(?:my|e)\b|\bwystawi(?:my|e)\s+(?:\w+\s+)?faktur\w+"
+)
 _TAKES_SIGN_UPS = re.compile(
     r"(?:prosi\w+|prosze)\s+o\s+(?:zgloszeni[ea]\b|zglaszanie|nadsylanie|przesylanie|potwierdzenie\s+(?:przybycia|obecnosci|udzialu)|wypelnienie|przeslanie\s+(?:zgloszen|formularz|list|imion|danych))"
     r"(?!\s+(?:mojego|mnie|pana|pani|naszego|naszych|udzialu\s+(?:pana|pani)))"

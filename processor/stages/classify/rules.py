@@ -87,13 +87,14 @@ RULES: tuple[Rule, ...] = (
         body(r"\b(?:automatyczn\w+\s+(?:wiadomosc|odpowiedz|mail|e-?mail|powiadomieni)\w*|(?:wiadomosc|odpowiedz|powiadomienie)\s+automatyczn\w+)|\banty-?spam\w*"
              r"|(?:wiadomosc|odpowiedz|mail|e-mail)\s+(?:zostala?\s+)?(?:wygenerowan\w+|wyslan\w+|generowan\w+)\s+(?:\w+\s+)?automatyczn\w+"
              r"|automatycznie\s+(?:wygenerowan|wyslan|generowan)\w+|prosi\w*\s+(?:na\s+nia\s+)?nie\s+odpowiadac|prosze\s+nie\s+odpowiadac|do not reply"
-             r"|(?<!czy )(?:wiadomosc|zgloszenie|sprawa|korespondencja)\W+(?:(?!czy\b)\S+\s+){0,8}?zostal[aoy]\s+(?:\w+\s+)?(?:zarejestrowan|przeczytan|przyjet|odebran|przekazan)\w*"
+             r"|(?<!czy )(?:wiadomosc|zgloszenie|sprawa|korespondencja|pismo|wniosek|dokument)\W+(?:(?!czy\b)\S+\s+){0,8}?zostal[aoy]\s+(?:\w+\s+)?(?:zarejestrowan|przeczytan|przyjet|odebran|przekazan)\w*"
              r"|(?:jestem|bede|przebywam|pozostaje)\s+(?:\w+\s+){0,2}?(?:nieobecn\w+|na\s+urlopie|na\s+zwolnieniu|poza\s+biurem|na\s+l4|w\s+delegacji)"
              r"|w\s+(?:tym\s+czasie,?\s+(?:prosze\s+o\s+kontakt|kontakt|zastep|w\s+spraw)|czasie\s+mojej\s+nieobecnosci|sprawach\s+pilnych|pilnych\s+sprawach)|zastepuje\s+mnie|po\s+powrocie\s+(?:odpowiem|odpisze)"
              r"|wroce\s+(?:do\s+biura|do\s+pracy|\d)|ograniczony\s+dostep\s+do\s+(?:poczty|maila|e-?mail)|out\s+of\s+(?:the\s+)?office|on\s+(?:annual\s+|maternity\s+)?leave"
              r"|this\s+is\s+an\s+automat\w+|dziekuj\w+\s+za\s+(?:wiadomosc|kontakt|maila|przeslan\w+\s+wiadomosc)\b[\s\S]{0,300}?\b(?:odpowiem|odpowiemy|odpisz|skontakt|nieobecn|urlop|wroc)"),
     ),
     Rule("auto.absent", Kind.AUTOREPLY, 14, "Nieobecność i wskazówka, kto odpowie: odpowiedź automatyczna.", sign_ups.second_sign_of_a_robot),
+    Rule("auto.system", Kind.AUTOREPLY, 14, "Pisze system i prosi, by nie odpowiadać.", sign_ups.written_by_a_system),
     # bulk mail
     Rule(
         "bulk.words", Kind.NEWSLETTER, 7, "Stopka pozwala wypisać się z listy: poczta masowa.",
@@ -120,7 +121,7 @@ RULES: tuple[Rule, ...] = (
     Rule(
         "business.job", Kind.BUSINESS, 10, "To podanie o pracę, staż albo praktyki.",
         said(r"\bcv\b|curriculum|zyciorys\w*|list\w*\s+motywacyjn\w+|(?:poszuk\w+|szukam)\s+(?:\w+\s+)?prac[yęe]|ofert\w+\s+pracy|aplikuj\w+|aplikacj\w+\s+na|rekrutacj\w+|praktyk[ięe]?\s+(?:student|zawod|wakac)"
-             r"|odby(?:c|cia|cie)\s+(?:\w+\s+)?(?:praktyk|stazu|staz)|(?<!uwzglednienie mojej )(?<!uwzglednic moja )kandydatur\w+(?!\s+(?:na\s+(?:te\s+)?(?:warszt|szkol|spotk)|do\s+udzial))|zatrudnieni\w+|wolontariat\w*\s+w"),
+             r"|odby(?:c|cia|cie)\s+(?:\w+\s+)?(?:praktyk|stazu|staz)|(?<!uwzglednienie mojej )(?<!uwzglednic moja )kandydatur\w+(?!\s+(?:na\s+(?:te\s+)?(?:warszt|szkol|spotk|uczestni)|do\s+(?:udzial|grona|list)))|zatrudnieni\w+|wolontariat\w*\s+w"),
     ),
     Rule(
         "business.text", Kind.BUSINESS, 6, "To sprawa wydawnicza: artykuł, recenzja, korekta, numer pisma.",
@@ -136,7 +137,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "business.confirms-to-us", Kind.BUSINESS, 6, "Nadawca potwierdza nasze zgłoszenie na swoje wydarzenie.",
-        body(r"potwierdzam\w*\s+(?:\w+\s+)?(?:przyjecie|otrzymanie|wplyw|rejestracj)\w*|dziekujem?y?\w*\s+za\s+(?:zgloszenie|rejestracj\w+|zapis|przeslanie\s+zgloszen\w+|zglosz)\w*|(?:panstwa|twoje)\s+zgloszenie\s+(?:zostalo|przyj)"),
+        body(r"potwierdzam\w*\s+(?:\w+\s+)?(?:przyjecie|otrzymanie|wplyw|rejestracj)\w*|dziekujem?y?\w*\s+za\s+(?:zgloszenie|rejestracj\w+|zapis|przeslanie\s+zgloszen\w+|zglosz)\w*|(?:panstwa|twoje)\s+zgloszenie\s+(?:zostalo|przyj|wplyn|na\s+nasz|jest\s+(?:nie)?(?:komplet|peln|wazn))"),
     ),
     Rule(
         "other.logistics", Kind.OTHER, 5, "To sprawy organizacyjne, nie zgłoszenie.",
@@ -166,6 +167,7 @@ RULES: tuple[Rule, ...] = (
     Rule("other.matter", Kind.OTHER, 0, "Warsztaty z czego innego niż nasze.", targets.of_another_matter),
     Rule("other.titled", Kind.OTHER, 0, "Formularz wymienia inne szkolenie.", events.titled_otherwise),
     Rule("other.colleague", Kind.OTHER, 0, "Pisze ktoś z naszego biura.", sign_ups.from_our_office),
+    Rule("other.organises", Kind.OTHER, 0, "Nadawca sam prowadzi listę uczestników.", events.keeps_the_list),
     Rule("other.hour", Kind.OTHER, 0, "O tej godzinie nie ma naszych warsztatów.", events.other_hour),
     Rule("other.day", Kind.OTHER, 4, "Podany dzień nie jest dniem żadnych z warsztatów.", events.other_day),
     Rule("other.nothing-of-ours", Kind.OTHER, 6, "Nic w liście nie mówi o warsztatach.", events.nothing_of_ours),

@@ -122,6 +122,17 @@ _ELSEWHERE = re.compile(
 )
 
 
+def written_by_a_system(view: View) -> bool:
+    """A machine says so of itself, and asks for no answer."""
+    return bool(_BY_A_MACHINE.search(view.said)) and bool(_NO_ANSWER.search(view.said))
+
+
+_BY_A_MACHINE = re.compile(
+    r"\b(?:automatyczn|wygenerowan|systemow)\w+|\bsystem\w*\s+(?:\w+\s+)?(?:obieg|e-?\w+|informat)"
+)
+_NO_ANSWER = re.compile(r"\bnie\s+odpowiada(?:j|jcie|c)\b|\bdo\s+not\s+reply\b")
+
+
 def unread_file(view: View) -> bool:
     return any(a.unread and a.unread != "obrazek w podpisie" for a in view.mail.attachments)
 

@@ -250,7 +250,7 @@ def _taken_up(letter: Letter, found: Sequence[Found], clauses: Sequence[Clause],
         if any(match[0] != "ja" or letter.text[match.end() - 1] in "ąĄ" for match in them):
             # "odwołuję jego udział": the verb is the writer's, the request another's
             return after.act if after.act is Act.CANCEL or not after.self_ else None
-        if not after.self_:
+        if not after.self_ and after.sentence != clause.sentence:  # "… i chcieliby być. Proszę o zapisanie ich"
             return None
     return None
 

@@ -18,7 +18,7 @@ _I_CANNOT = re.compile(
 )
 _THIRD_OR_FIRST = re.compile(r"\b(?:zapisuje|rejestruje|wpisuje|pisze|deklaruje|chce)\b")
 _OTHERS = re.compile(
-    r"\b(?:pracowni\w+|osob(?:a|y|e|ie)?\b|kolezan\w+|koleg\w*|przedstawiciel\w*|dzieci|uczni\w*|uczniow|radn\w+|nasz\w*|studen\w+|grup\w*|zespol\w*|delegacj\w+|dla\s+(?!mnie)\w+"
+    r"\b(?:pracowni\w+|osob(?:a|y|e|ie)?\b|kolezan\w+|koleg\w*|przedstawiciel\w*|dzieci|uczni\w*|uczniow|(?<!\bjako )(?<!\bjestem )radn\w+|nasz\w*|studen\w+|grup\w*|zespol\w*|delegacj\w+|dla\s+(?!mnie)\w+"
     r"|zalacz\w+|nizej|ponizej|(?<!\bna )list[ae]|nauczyciel\w+|wolontariusz\w*|(?<!jestem )(?<!bardzo )zainteresowan(?:a|ej|ego|ych|e|i)|instruktor\w*|kandydat\w*|maz|meza|zona|zone|cork\w+|corce|syna|synow\w*|synowi|brata|bratu|siostr\w+|mame|mamy|tate|ojca|matke|wnuk\w*|wnuczk\w+|dziecko|sasiad\w*|znajom\w+|przyjaci\w+|narzecz\w+|szef\w*|kierownik\w*|jej|jego|ich|ona|oni|wezmie|wezma|przyjedzie|przyjada|przyjdzie|przyjda|pojedzie|pojada|jedzie|colleague\w*|(?:dw\w+|trz\w+|czter\w+|piec\w*|[2-9])\s+miejsc\w*)\b"
 )
 
@@ -34,6 +34,10 @@ def signs_himself_up(letter: Letter, clauses: Sequence[Clause], found: Sequence[
         for c in clauses
         if c.act is Act.SIGN_UP and not c.question and not c.condition and _of_himself(letter, c, found)
     ]
+    if any(c.act is Act.REPLACED and c.self_ and not c.question and not c.condition for c in clauses):
+        mine = [
+            c for c in mine if _FOR_ME.search(letter.folded, *_without_cue(c))
+        ]  # "będę w sądzie", who sends another
     mine += clauses[:1] if not mine and asks_and_adds(letter, clauses, found) else ()
     back = [
         c
@@ -43,6 +47,14 @@ def signs_himself_up(letter: Letter, clauses: Sequence[Clause], found: Sequence[
     ]
     mine.sort(key=lambda clause: clause.start)
     return bool(mine) and not (back and back[-1].start > mine[-1].start)
+
+
+_FOR_ME = re.compile(r"\b(?:mnie|siebie|sie|swoj\w*|moj\w*)\b")
+
+
+def _without_cue(clause: Clause) -> tuple[int, int]:
+    """The clause, from the words of its request on."""
+    return (clause.cue[0] if clause.cue else clause.start), clause.end
 
 
 def announces_himself(clauses: Sequence[Clause]) -> bool:
@@ -105,7 +117,7 @@ _WITH = re.compile(r"\bze?\s+(?:[\w,]+\s+){0,4}$")
 
 
 _ATTENDANCE = re.compile(
-    r"\b(?:zglaszam|deklaruje|potwierdzam)\s+(?:\w+\s+)?(?:udzial|uczestnictwo|akces|chec|obecnosc)\b"
+    r"\b(?:zglaszam|deklaruje|potwierdzam|wyrazam)\s+(?:\w+\s+)?(?:udzial|uczestnictwo|akces|chec|obecnosc)\b"
 )
 
 

@@ -40,7 +40,7 @@ def stepping_in(
 def is_led(letter: Letter, one: Found, found: Sequence[Found], clause: Clause) -> bool:
     """Is this the name that "zamiast" or "oprócz" takes, or one joined to it by "i"?"""
     assert clause.cue is not None
-    if "mnie" in letter.folded[slice(*clause.cue)]:  # "zamiast mnie będą …"
+    if clause.self_:  # "zamiast mnie będą …"
         return False
     after = [other for other in found if clause.cue[1] <= other.start < clause.end]
     if not after or one.start < clause.cue[1]:

@@ -50,6 +50,8 @@ def role(letter: Letter, one: Found, found: Sequence[Found], *, asked_before: bo
         or NOT_MEANT.search(letter.folded, max(0, one.start - 80), one.start)
     ):
         return Act.MENTION, "role", "Wymieniony tylko jako przełożony, kontakt albo podpisujący."
+    if _COPIED.search(letter.folded, max(0, one.start - 300), one.start):
+        return Act.MENTION, "role", "Wymieniony tylko w rozdzielniku pisma."
     if not asked_before and _LETTERHEAD.search(letter.folded, max(0, one.start - 80), one.start):
         return Act.MENTION, "role", "Wymieniony w nagłówku pisma, nad prośbą."
     if _IN_OUR_LETTER.search(letter.folded, max(0, one.start - 80), one.start):
@@ -59,6 +61,9 @@ def role(letter: Letter, one: Found, found: Sequence[Found], *, asked_before: bo
     return None if one.listed else _below_a_list(letter, one, found)
 
 
+_COPIED = re.compile(  # "Do wiadomości: 1. Pan Jan Kos – kierownik 2. a/a": who gets a copy of an official letter
+    r"(?:^|\n)[^\S\n]*(?:do\s+wiad(?:omosci|\.)|otrzymuj[aą]|rozdzielnik|kopi[ae](?:\s+do)?)\s*:?[^\S\n]*\n(?:[^\n]*\S[^\n]*\n){0,5}[^\n]*$"
+)
 _IN_OUR_LETTER = re.compile(  # "Do naszego zgłoszenia (Ewa Kot) proszę dołączyć …"
     r"\b(?:do|oprocz|obok|poza)\s+(?:\w+\s+){0,2}?(?:zgloszeni|pismu|pisma|list)\w*\s*\([^()]*$"
 )

@@ -7,6 +7,7 @@ import re
 from processor.names.titles import is_institution, is_title
 from processor.stages.extract.found import Found, Letter
 from processor.stages.extract.people import same
+from processor.stages.extract.writer import AFTER_SIGN_OFF
 from processor.text.folding import fold
 from processor.text.requests import Act, cues
 
@@ -22,6 +23,8 @@ def is_signature(letter: Letter, one: Found, author: Found | None, found: list[F
         return same(one.name, author.name) and (
             _alone_at_the_end(letter, one, found) or (whole and _ends_all(letter, one))
         )
+    if AFTER_SIGN_OFF.search(letter.folded, max(0, one.start - 80), one.start) and one.name.case in (None, "nom"):
+        return True
     line = re.split(r"[.!?]\s+|\n", letter.text[max(0, one.start - 200) : one.start])[-1]
     before = _SIGN_OFF.sub("", letter.folded[: one.start]).rstrip()
     if _is_office(line):  # "sekretariat, Anna Nowak"

@@ -51,7 +51,7 @@ def of_writer(
     understood = self_act is Act.SIGN_UP and not explicit
     return (
         *(_announced(author) if announced else ()),
-        *(_asks_back(said) if understood and not announced else ()),
+        *(_asks_back(letter, said) if understood and not announced else ()),
         *(_faintly(letter, said) if understood and kind is Kind.REGISTRATION else ()),
         *_unknown_writer(author, self_act),
     )
@@ -108,9 +108,16 @@ def _faintly(letter: Letter, said: tuple[Clause, ...]) -> list[Reason]:
     return [Reason("extract.faint", "Nie wiadomo, czy nadawca prosi o miejsce dla siebie.")]
 
 
-def _asks_back(said: tuple[Clause, ...]) -> list[Reason]:
-    """A letter that asks for nobody in words, and puts a question."""
-    if not any(clause.question for clause in said):
+_FIRMLY = re.compile(r"\b(?:prosz\w+|zglasz\w+|zapisuj\w+)\b")
+
+
+def _asks_back(letter: Letter, said: tuple[Clause, ...]) -> list[Reason]:
+    """A letter that asks for nobody in words, and puts a question; a firm request after it settles it."""
+    asked = [clause for clause in said if clause.question]
+    if not asked:
+        return []
+    firm = [c for c in said if c.act is Act.SIGN_UP and not c.question and not c.condition]
+    if any(c.start > asked[-1].start and _FIRMLY.search(letter.folded, c.start, c.end) for c in firm):
         return []
     return [Reason("extract.hanging", "Nadawca o coś pyta i nie prosi wprost o miejsce.")]
 

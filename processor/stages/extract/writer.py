@@ -32,6 +32,7 @@ def writer(letter: Letter, hints: tuple[str, ...], cards: Iterable[Found] = ()) 
     candidates = [
         *_presented(letter, hints),
         *_signed(letter, hints),
+        *_signed_in_line(letter, hints),
         *_last_line(letter, hints),
         *_sender(letter, hints),
     ]
@@ -168,6 +169,24 @@ def _last_line(letter: Letter, hints: tuple[str, ...]) -> list[Found]:
             return [named(found[0], letter.part, at)] if signs else []
         if found:
             return []
+    return []
+
+
+AFTER_SIGN_OFF = re.compile(
+    r"\b(?:z\s+(?:powazaniem|wyrazami\s+\w+|pozdrowieniami)|pozdrawiam|best\s+regards|regards)(?:\s+(?:serdecznie|cieplo|goraco))?\s*[,.:–-]?\s*$"
+)
+
+
+def _signed_in_line(letter: Letter, hints: tuple[str, ...]) -> list[Found]:
+    """ "Przesyłam listę, z poważaniem Ewa Kot" """
+    if not letter.spans:
+        return []
+    start, end = letter.spans[-1][0], letter.spans[-1][1]
+    start = max(start, end - 160)
+    for name in names.find(letter.text[start:end], hints=hints):
+        before = letter.folded[start : start + name.start]
+        if name.complete and name.case in (None, "nom") and AFTER_SIGN_OFF.search(before):
+            return [named(name, letter.part, start)]
     return []
 
 

@@ -102,8 +102,16 @@ def _bytes(payload: str) -> bytes:
         return payload.encode("utf-8", "replace")
 
 
+_FOOTED = re.compile(
+    rb"\s*(?P<text>(?:[A-Za-z0-9+/]{40,}={0,2}\r?\n)+(?:[A-Za-z0-9+/]{2,}={0,2}\r?\n)?)"
+    rb"\s*(?P<footer>[^\s\w](?=[^\n]* )[\s\S]{1,2000})\Z"
+)
+
+
 def _from_base64(raw: bytes) -> bytes:
     """Base64 with foreign characters skipped and lost padding added; what is plainly not base64 stays as it is."""
+    if footed := _FOOTED.match(raw):  # a mailing list or a scanner wrote its footer below the encoded text
+        return _decoded(footed["text"]) + b"\n" + footed["footer"]
     foreign = len(_NOT_BASE64.findall(raw))
     if foreign * 20 > len(raw) or (foreign and b" " in raw.strip() and foreign * 50 > len(raw)):
         return raw

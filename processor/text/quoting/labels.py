@@ -74,6 +74,7 @@ def _by_line(lines: Sequence[Line]) -> list[Label]:
     _greetings(lines, labels)
     _closings(lines, labels)
     _letterhead(lines, labels)
+    _barred(lines, labels)
     _disclaimers(lines, labels)
     _mobile(lines, labels)
     _blanks(lines, labels)
@@ -205,6 +206,18 @@ def _letterhead(lines: Sequence[Line], labels: list[Label]) -> None:
     for index in filled:
         if index >= begin and labels[index] is Label.WRITTEN:
             labels[index] = Label.SIGNATURE
+
+
+def _barred(lines: Sequence[Line], labels: list[Label]) -> None:
+    """ "Jan Lis | referent | Urząd Gminy | tel. 12 345 67 89" as the last line, right below the letter: a signature."""
+    filled = [index for index, line in enumerate(lines) if not line.blank and not _ends_letter(line.content)]
+    if len(filled) < 2 or labels[filled[-1]] is not Label.WRITTEN:
+        return
+    last, above = lines[filled[-1]].content, lines[filled[-2]].content
+    barred = len(letters.BAR.findall(last)) >= 2 and letters.CONTACT.search(last) is not None
+    sentence = len(letters.WORDS.findall(above)) > 2
+    if barred and sentence and not letters.BAR.search(above) and not above.endswith((":", ",")):
+        labels[filled[-1]] = Label.SIGNATURE
 
 
 def _ends_letter(content: str) -> bool:

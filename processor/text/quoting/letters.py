@@ -53,6 +53,7 @@ SIGN_OFF = re.compile(
 SIGN_OFF_TAIL = re.compile(r"\s*[,.!;:\-–—()*]*\s*")
 GOES_ON = re.compile(r"\s*(?:i|oraz|a|ale|że|w|na|do|and|od|ze?|was|cię|wszystkich|za)\s", re.I)
 
+BAR = re.compile(r"\s[|•·]\s")
 DELIMITER = re.compile(r"(?:--|—|–)\s{0,3}")
 MOBILE = re.compile(
     r"[(*]?(?:(?:wys[łl]an[eoay]|nadano|wiadomo[sś][cć]\s+wys[łl]ana|napisane|przes[łl]ane)\s+(?:z"

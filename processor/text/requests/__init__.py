@@ -18,7 +18,7 @@ _BORDER = re.compile(
 )
 _POLITE = re.compile(  # a request in the form of a question
     r"\b(?:zglos(?:isz|icie)|zapisze(?:sz|cie)?|dopisze(?:sz|cie)?|wpisze(?:sz|cie)?|zarejestruje(?:sz|cie)?)\s+(?:\w+\s+){0,2}?(?:mnie|nas)\b|\b(?:czy\s+)?(?:moglab\w*|moglb\w*|mogl\w{0,3}by\w*|mog[ae]|moze)\s+(?:\w+\s+){0,2}?(?:prosic|poprosic)\s+o\b"
-    r"|\b(?:czy\s+)?(?:moglaby|moglby|mogliby|zechcial\w*|moze|moga)\s+(?:mnie\s+|nas\s+)?(?:pani|pan|panstwo)\s+(?:\w+\s+){0,2}?(?:zapisac|wpisac|dopisac|zglosic|zarejestrowac|uwzglednic|zarezerwowac|dolaczyc|dodac|doliczyc)\b(?!\s+sie)"
+    r"|\b(?:czy\s+)?(?:moglaby|moglby|mogliby|zechci[ae]l\w*|moze|moga)\s+(?:mnie\s+|nas\s+)?(?:pani|pan|panstwo)\s+(?:\w+\s+){0,2}?(?:zapisac|wpisac|dopisac|zglosic|zarejestrowac|uwzglednic|zarezerwowac|dolaczyc|dodac|doliczyc)\b(?!\s+sie)"
     r"|\bczy\s+mozna\s+prosze\b|\b(?:could|can|would)\s+you\s+(?:please\s+)?(?:register|put|add|sign|include|book)\b"
 )
 _WHETHER = re.compile(
@@ -128,7 +128,8 @@ def _asked_from(folded: str, start: int, end: int, found: Sequence[list[Cue]]) -
 
 _NEGATED = re.compile(  # or asked of whoever reads it: "kto chce być, niech się dopisze"
     r"(?<!\bna )\b(?:nie|bez)\s+(?:(?:chc|bed|mog|planuj|zamierz|mam|ma|musz|trzeba|nalezy|prosz|wysyl|sklad|da|wolno|warto)\w*\s+(?:\w+\s+)?)?$"
-    r"|\b(?:kto|ktokolwiek|kazdy\s+kto|niech)\s+(?!mnie\b)(?:\w+\s+){0,3}$"
+    r"|\bzanim\s+(?:\w+\s+){0,3}$"
+    r"|(?<!\boto )(?<!\bponizej )\b(?:kto|ktokolwiek|kazdy\s+kto|niech)\s+(?!mnie\b)(?:\w+\s+){0,3}$"
 )
 
 

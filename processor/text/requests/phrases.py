@@ -63,6 +63,8 @@ _COMPANION = r"(?:zona|mezem|corka|synem|bratem|siostra|mama|tata|ojcem|kolega|k
 
 
 _SELF_SIGN_UP = (
+    r"(?:^|(?<=[,.!;:\n–-])|(?<=[,.!;:\n–-]\s)|(?<=\btak\s)|(?<=\bto\s)|(?<=\bok\s))jade(?=\s*(?:[.!;)\n]|$))|\bwbija(?:m|my)\b",
+    r"\b(?:poprosze|prosze)\s+o\s+(?:\w+\s+){1,3}?dla\s+siebie\b",
     r"\b(?:zglos(?:isz|icie)|zapisze(?:sz|cie)?|dopisze(?:sz|cie)?|wpisze(?:sz|cie)?|zarejestruje(?:sz|cie)?)\s+(?:pan[i]?\s+|panstwo\s+)?(?:\w+\s+)?mnie\b|\bbede\s+jako\b",
     r"\b(?:wzial|wziela|przyjechal|przyjechala|przyszedl|przyszla|pojechal|pojechala|poszedl|poszla|zapisal|zapisala|zglosil|zglosila|uczestniczyl|uczestniczyla|skorzystal|skorzystala|posluchal|posluchala"
     r"|dolaczyl|dolaczyla|wpadl|wpadla|wybral|wybrala)bym\b|\bbym\s+(?:\w+\s+)?(?:wzial|wziela|przyjechal\w?|przyszedl|przyszla|pojechal\w?|poszedl|poszla|zapisal\w?|zglosil\w?|dolaczyl\w?)\b",
@@ -131,6 +133,7 @@ _SIGN_UP = (
     r"\b(?:bedzie|przyjedzie|przyjdzie|jedzie|pojedzie)\s+(?:tez\s+|takze\s+|rowniez\s+)?ze\s+mna\b|\bze\s+mna\s+(?:\w+\s+)?(?:bedzie|przyjedzie|przyjdzie|jedzie|pojedzie)\b",
     r"\b(?:do|na)\s+list[yeę]\s*:|\b(?:tez|takze|rowniez)\s+(?:po)?prosze\b(?!\s+o\b)",
     r"\bwchodza\b(?=\s+(?!w\b|do\b|na\b|ze?\b|sie\b|po\b|przez\b|ewentualnie)\w+\s+\w)",
+    r"\bjada\b(?!\s+(?:na|do|w|z|po|ze|przez|samoch\w*|pociag\w*|autobus\w*)\b)|\bjedzie\b(?=\s+pan)",
     r"(?<=[-–—]\s)(?:jedzie|jada|idzie)(?=\s*(?:\n|$|[,;.]))",
     r"\b(?:zamiast|w\s+zastepstwie|w\s+zastepstwie\s+za|za)\s+(?:niego|niej|nia|nich)\b|\bw\s+(?:jego|jej|ich)\s+(?:miejsce|zastepstwie)\b",
     r"\b(?:jego|jej|ich)\s+miejsce\s+(?:\w+\s+){0,5}?(?:zajm|przejm|obejm|wezm)\w+",
@@ -144,7 +147,7 @@ _SIGN_UP = (
     r"\b(?:rezerwuj\w*|zarezerwuj\w*|zarezerwowa\w*|rezerwacj\w*)\b",
     r"\b(?:deleguj\w*|oddeleguj\w*|oddelegow\w*|delegowa(?:ni|ny|na|no|nie|c|nych)|delegacj\w*|deleguje)\b",
     r"\b(?:kieruje|kierujemy|skierowa[cln]\w*|skieruje\w*|wytypowa\w*|typuje\w*|wyznacza(?:m|my)?|wyznaczyl\w*"
-    r"|desygnuj\w*|wysylamy|wysle(?:my)?|wydelegow\w*|wydeleguj\w*)\b",
+    r"|desygnuj\w*|wysylamy|wysle(?:my)?(?!\s+(?:\w+\s+){0,3}?po\s+\w)|wydelegow\w*|wydeleguj\w*)\b",
     r"\bwysyla(?=\s+(?:na|do)\b|\s+pan)|\bwysylam\s+(?:\w+\s+)?(?:koleg|kolez|pracowni|zastep|osob[eęy]|pan[aią]|szef|inspektor|specjalist)\w*",
     r"\b(?:uwzglednic|uwzglednienie|uwzgledniajac|ujac|ujecie|umiescic|umieszczenie|dodac|dodanie|dodajcie|dodaj|umozliwi\w*)\b",
     r"\b(?:przyjac|przyjecie)\b",
@@ -158,7 +161,7 @@ _SIGN_UP = (
     rf"\b{_PLACES}\s*(?=[:–(-]|dla\b)|\b(?:prosz\w+|prosi\w+|popros\w+|rezerwuj\w+|zamawia\w+|biore|bierzemy|czyli)\s+(?:\w+\s+)?(?:o\s+)?(?:\w+\s+)?{_PLACES}",
     rf"\b{_KEEP}\s+(?:\w+\s+){{0,3}}?miejsc\w*|\bmiejsc\w*\s+(?:\w+\s+){{0,2}}?{_KEEP}",
     r"\bpoprosze\s+(?:\w+\s+)?miejsc\w*|\bwejsciow\w+\s+(?:\w+\s+){0,6}?dla\b|\bna\s+liscie\s+(?:prosze\s+)?umiesc\w+",
-    r"\bosob[ya]\s+(?:\w+\s+){0,3}?na\s+(?:warszt|szkol|spotk)\w+|\bzgl\b",
+    r"\bosob[ya]\s+(?:\w+\s+){0,3}?na\s+(?:warszt|szkol|spotk)\w+|\bosob[ya]\s+na\s+\w+(?=\s*:)|\b(?:przesyla|podsyla|wysyla|zglasza)m\w*\s+nasza\s+(?:dwojk|trojk|czwork|ekip|grup)\w*|\bzgl\b",
     r"\btowarzysz\w+\b|\b(?:wpadn\w+|zawitaj\w*|zabierze\s+ze\s+soba|zabiera\s+ze\s+soba|rusza(?:my|ja)?\s+na|wyrusza\w*|scedowa\w+|ceduje|zaszczyci\w*|akredytowa\w+|akredytacj\w+|poslac|posle|posyla\w*"
     r"|dorzuca\w*|doklada(?:m|my)\b|dolicz\w+|wybierz\w+\s+sie|wybior\w+\s+sie|przylacz\w+\s+sie|zamelduj\w*|meldujemy|melduje)\b",
     r"\bjedziemy\s+(?:\w+\s+){0,2}?(?:na|do|we)\b|\bjedzie\s+(?:\w+\s+){0,2}?(?:na|do)\b|\bnasz\s+sklad\b|\bnasza\s+(?:ekipa|delegacja|reprezentacja|druzyna)\b|\bto\s+nasza\s+lista\b",
@@ -200,7 +203,7 @@ _SIGN_UP = (
 
 
 WEAK = re.compile(
-    r"(?:(?:moj|swoj)\w*\s|udzial|zgloszeni|zapis(?:y|ow)?$|uczestnictw|uczestnik|rejestracj|rezerwacj|delegacj|list|akces|registration|participa|miejsc|chetn(?!ie)"
+    r"(?:(?:moj|swoj)\w*\s|udzial|zgloszeni|nasi\s|zapis(?:y|ow)?$|uczestnictw|uczestnik|rejestracj|rezerwacj|delegacj|list|akces|registration|participa|miejsc|chetn(?!ie)"
     r"|(?:uczestniczyc|wziac|przyjsc|przyjechac|przybyc|dotrzec|brac|skorzystac)\b)"
 )
 
@@ -231,9 +234,14 @@ _CANCEL = (
 )
 
 
+_ELSE = (  # "nie będę przeszkadzać": something else than coming that he will not do
+    r"(?!\s+(?:juz\s+|sie\s+|nikomu\s+|tu\s+)?(?!uczestnicz|brac|przyj|przyb|przych|jech|poj|doj|dotr|byc|mogl)\w{2,}[aeiouy]c\b)"
+)
+
+
 _CANNOT = (
-    rf"\b(?:niestety\s+)?(?:nie|juz\s+nie|ani)\s+(?!(?:mogl|moze|moga)\w*\s+sie\s+(?:na|do)\w+)(?:{_COME}|{_TAKE_PART}|pojad\w*|pojedzi\w*|jedzi\w*|jad[ae]\b|pojawi\w*|uczestnicz\w*|bede\b|bedzie\b"
-    r"|beda\b|bedziemy\b|moge\b|moze\b|moga\b|mozemy\b|mogl\w*|skorzysta\w*|dam\b|da\b|damy\b|dadza\b|zdol\w+|zdaz\w+"
+    rf"\b(?:niestety\s+)?(?:nie|juz\s+nie|ani)\s+(?!(?:mogl|moze|moga)\w*\s+sie\s+(?:na|do)\w+)(?:{_COME}|{_TAKE_PART}|pojad\w*|pojedzi\w*|jedzi\w*|jad[ae]\b|pojawi\w*|uczestnicz\w*|bede\b{_ELSE}|bedzie\b{_ELSE}"
+    rf"|beda\b{_ELSE}|bedziemy\b|moge\b|moze\b|moga\b|mozemy\b|mogl\w*|skorzysta\w*|dam\b|da\b|damy\b|dadza\b|zdol\w+|zdaz\w+"
     r"|bierz\w*|biore|biora|dojad\w*|jest\s+w\s+stanie|jestem\s+w\s+stanie|wybier\w+|stawi\w+)"
     r"(?:\s+(?:\w+\s+){0,3}?(?:rady|mogl\w*|w\s+stanie|obecn\w+|uczestnicz\w*|udzialu|przyjsc|przyjechac|przybyc|dotrzec"
     r"|wziac\s+udzialu|uczestniczyc|pojawic\s+sie|jechac|pojechac|byc))?",
@@ -257,7 +265,8 @@ _CANNOT = (
 
 
 _SELF_REPLACED = (
-    r"\b(?:za\s+mnie(?!\s+(?:dyzur|zmian|lekcj|zajec|prac|obowiazk))|zamiast\s+mnie|w\s+moje\s+miejsce|w\s+moim\s+zastepstwie|w\s+zastepstwie\s+za\s+mnie|zastapi\s+mnie|mnie\s+zastapi)\b",
+    r"\b(?:za\s+mnie(?!\s+(?:dyzur|zmian|lekcj|zajec|prac|obowiazk))|zamiast\s+mnie|w\s+moje\s+miejsce|w\s+moim\s+zastepstwie|w\s+zastepstwie\s+za\s+mnie|zastapi\s+mnie|mnie\s+zastapi)\b"
+    r"|(?<=\bjednak\s)(?:\w+\s+){0,3}?nie\s+ja\b(?=[^.!?:]{0,60}?(?:,\s*|\s)(?:tylko|lecz|ale)\b)",
 )
 
 
@@ -276,6 +285,7 @@ _EXCEPT = (
 
 
 _ALREADY = (
+    r"\bzostaj(?:e|a)\b(?=\s+(?:natomiast|tylko|nadal|za\s+to|jedynie|wiec)\b)",
     r"(?<!gory )\b(?:dziekuj\w+|dzieki|podziekowa\w+)\s+(?:\w+\s+){0,2}?za\s+(?:potwierdzenie|przyjecie|zapisanie|wpisanie|dopisanie|zarejestrowanie)(?:\s+(?:naszych\s+|moj\w+\s+)?(?:zgloszen\w*|udzialu|rejestracji|uczestnictwa|obecnosci|miejsc\w*))?",
     r"\b(?:zostaj\w+\s+na\s+liscie|pozostaj\w+|pozostal[iey]\w*|reszta|nadal|bez\s+(?:zadnych\s+)?zmian|w\s+dalszym\s+ciagu)\b|\bzgodnie\s+ze?\s+(?:(?:wczesniejsz\w+\s+)?zgloszeni\w+|planem)",
     r"\bwpisal(?:am|em)\s+sie\b|\b(?:zglosil(?:am|em|ismy|ysmy|a|y|i)?|zapisal(?:am|em|ismy|ysmy|a|y|i)?|zglaszal\w*|zapisywal\w*|zarejestrowal\w*"
@@ -299,7 +309,7 @@ _WRONG = (
 _RIGHT = (
     r"\b(?:powinn[oay]|powinien|(?<!\bco )(?<!\bktore )(?<!\bktory )(?<!\bktora )ma|mialo|winno)\s+(?:tam\s+)?(?:byc|figurowac|widniec|stac)\b|\bpelne\s+nazwisk\w+\s*(?=:)",
     r"\b(?:prawidlow[oaey]\w*|poprawn[aeoy]\w*|wlasciw[eay]\w*)\s*(?:\w+\s*){0,3}?(?=[:\-–]|to\b|brzmi|jest|nazwisk|imi|zapis)",
-    r"\b(?:nazywam\s+sie|nazywa\s+sie(?=[^.!?]{0,60}\b(?:nie|zamiast)\b)|(?:maz|zona|brat|siostra|syn|corka|kolega|kolezanka|ona?|osoba)\s+(?:\w+\s+)?nazywa\s+sie|pisown\w+\s+(?:\w+\s+){0,3}?(?=:)|mam\s+na\s+(?:imie|nazwisko)|poprawka|korekta|sprostowanie|my\s+name\s+is)\b",
+    r"\b(?:nazywam\s+sie|sie\s+nazywam|nazywa\s+sie(?=[^.!?]{0,60}\b(?:nie|zamiast)\b)|(?:maz|zona|brat|siostra|syn|corka|kolega|kolezanka|ona?|osoba)\s+(?:\w+\s+)?nazywa\s+sie|pisown\w+\s+(?:\w+\s+){0,3}?(?=:)|mam\s+na\s+(?:imie|nazwisko)|(?:imie|nazwisko)\s+mam|poprawka|korekta|sprostowanie|my\s+name\s+is)\b",
     r"\b(?:zmien|zmian|popraw)\w*\s+(?:\w+\s+){0,3}?(?:nazwisk\w*|imi\w*|pisown\w*|dan\w*|wpis\w*)\s+(?:\w+\s+){0,3}?na\b",
     r"(?<=,)\s*(?:tylko|lecz)\b(?=\s+[\w\-]+(?:\s+[\w\-]+)?\s*(?:[.,!]|$))",
 )
