@@ -85,7 +85,7 @@ def _generator() -> Any:
     return morfeusz2.Morfeusz(analyse=False)
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=5_000)
 def analyse(word: str) -> tuple[tuple[str, str, tuple[str, ...]], ...]:
     """(lemma, tag, labels) of every reading of one word; empty where the dictionary does not know it."""
     if not word or not word[0].isalpha() or len(word) > 60:
@@ -109,13 +109,13 @@ def generate(lemma: str, gender: Gender, case: str) -> tuple[str, ...]:
     return tuple(wanted)
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=5_000)
 def is_common_word(lower: str) -> bool:
     """Is this word, written in lower case, a word of the language that is no name?"""
     return any(not ({"imię", "nazwisko"} & set(labels)) and lemma[:1].islower() for lemma, _, labels in analyse(lower))
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=5_000)
 def is_noun(lower: str) -> bool:
     """Is this word in lower case a common noun in the nominative singular? Many surnames are ("Muszla", "Kogutek")."""
     return any(lemma == lower and tag.startswith("subst:sg:nom") for lemma, tag, _ in analyse(lower))
@@ -155,7 +155,7 @@ def _tagged(word: str, label: str) -> Iterator[tuple[str, Gender, str, Literal["
                 yield lemma, gender, case, "sg" if number == "sg" else "pl"
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=5_000)
 def given_forms(word: str) -> tuple[Form, ...]:
     """Readings of a word in proper case as a given name; empty where it is none that is known."""
     found: dict[tuple[str, str, str, str], Form] = {}
@@ -177,7 +177,7 @@ def given_forms(word: str) -> tuple[Form, ...]:
     )
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=5_000)
 def _given_weight(lemma: str, gender: Gender, number: str) -> float:
     rank = polish_given().get((lemma, gender))
     weight = 0.6
@@ -224,7 +224,7 @@ def _declined_given(lemma: str, word: str) -> Iterator[Form]:
                 yield Form(lemma, gender, case, "sg", weight - (0.2 if lemma[-1] == "o" != word[-1] else 0.0))
 
 
-@lru_cache(maxsize=10_000)
+@lru_cache(maxsize=3_000)
 def _genders(lemma: str) -> tuple[Gender, ...]:
     foreign = foreign_given().get(lemma, ())
     if not foreign and lemma in hypocorisms():
@@ -232,7 +232,7 @@ def _genders(lemma: str) -> tuple[Gender, ...]:
     return tuple(dict.fromkeys((*foreign, *(gender for gender in GENDERS if (lemma, gender) in polish_given()))))
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=5_000)
 def surname_readings(word: str) -> tuple[Form, ...]:
     """Readings of a word in proper case as a surname in the dictionary."""
     found = {
@@ -242,7 +242,7 @@ def surname_readings(word: str) -> tuple[Form, ...]:
     return tuple(found.values())
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=5_000)
 def is_surname_lemma(lemma: str, gender: Gender) -> bool:
     """Does the dictionary hold this nominative as a surname of this gender?"""
     return any(

@@ -236,7 +236,7 @@ def _changed_inside(lemma: str, word: str) -> bool:
     return common < len(lemma) and lemma[common] in "óą"
 
 
-@lru_cache(maxsize=10_000)
+@lru_cache(maxsize=3_000)
 def surname_forms(word: str, gender: Gender, case: str, number: Number) -> tuple[Form, ...]:
     """What surname of this gender the word may be in this case, likelier first; never empty.
 

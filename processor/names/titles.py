@@ -73,7 +73,7 @@ _AFTER = word_set(
 )
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=5_000)
 def is_title(word: str) -> bool:
     """Is the word (with or without a dot, any case) a title, a function or a form of address?"""
     lower = word.lower().rstrip(".")

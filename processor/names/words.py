@@ -146,7 +146,7 @@ def _same_line(gap: str, text: str, before: int) -> bool:
     return len(gap) <= 3
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=5_000)
 def look(word: str) -> Look:
     """What the word can be, judged without its neighbours."""
     shaped = proper(word)
