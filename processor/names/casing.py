@@ -15,7 +15,7 @@ def word_set(text: str) -> frozenset[str]:
 
 PARTICLES = word_set(
     """
-    von van der den de del della di da das dos du la le ten ter zu zum zur vom af av al el bin ibn y e op 't
+    von van der den de del della di da das dos du la le ten ter zu zum zur vom af av al el bin ibn y e a op 't
     of
     """
 )
@@ -33,7 +33,7 @@ def fold(word: str) -> str:
     return "".join(c for c in unicodedata.normalize("NFD", word) if not unicodedata.combining(c))
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=5_000)
 def proper(word: str) -> str:
     """One word of a name in proper case: "KOWALSKA-NOWAK" → "Kowalska-Nowak", "o'sullivan" → "O'Sullivan".
 

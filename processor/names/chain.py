@@ -106,6 +106,8 @@ class Chain:
         joined = word.joined or (word.gap == "" and before.dot)
         if not joined or (before.dot and not is_initial(before.text)):
             return False
+        if word.text == "a":  # "Wincenty a Paulo", but "nie Ludmiła a Ludwika Kot"
+            return index + 1 < len(self.words) and not self.look(index + 1).polish
         return word.capital or word.text.lower() in PARTICLES
 
     def _excluded(self, index: int) -> bool:

@@ -15,7 +15,7 @@ from processor.names.spans import Span
 from processor.names.titles import NOMINATIVE_TITLES, OBLIQUE_TITLES
 
 _GOVERNS = re.compile(
-    r"(?:zgłasz\w{1,4}|zgłosi\w{1,4}|zapis\w{1,5}|wpis\w{1,5}|dopis\w{1,5}|wypis\w{1,5}|deleguj\w{1,4}|oddelegow\w{1,5}|"
+    r"(?:zgłasz\w{1,4}|zgłosi\w{1,4}|zgłoszeni\w{1,3}|rezygnacj\w{1,2}|zapis\w{1,5}|wpis\w{1,5}|dopis\w{1,5}|wypis\w{1,5}|deleguj\w{1,4}|oddelegow\w{1,5}|"
     r"kieruj\w{1,4}|zarejestr\w{1,6}|rejestr\w{1,6}|wyśl\w{1,4}|wysyła\w{1,4}|wyznacz\w{1,5}|prosz\w{1,3} o|"
     r"przez|dla|bez|od|z|ze|za|zamiast|oprócz|poza|udziału?|udziałem|uczestnictw\w|obecności?|"
     r"osob[ęy]|osobie|osoby:|imieniu|ramienia|również|także|jeszcze|oraz)[ \u00a0\n]{1,2}$",
@@ -24,7 +24,7 @@ _GOVERNS = re.compile(
 _WEAK = re.compile(r"(?:również|także|jeszcze|oraz)\s+$", re.IGNORECASE)
 _JOINS = re.compile(
     r"[\s,;•*–—-]*(?:\d{1,3}[.)]\s*)?(?:i|oraz|a także|&|jak również)?[\s.]*"
-    r"(?:(?:pan|pani|pana|panią|p|panem|panu|dr|mgr|inż|hab|prof)[. ]\s*){0,3}"
+    r"(?:(?:pan|pani|pana|panią|p|panem|panu|dr|mgr|inż|hab|prof|ks|o|s|br|kan|kol)[. ]\s*){0,3}"
 )
 _BONUS = 1.3
 _CERTAIN = 3.0  # a governing verb and a neighbour that can stand in no other case

@@ -61,6 +61,9 @@ CASES = [
     ("Zgłaszam Ksawerego Bochenia i Iwa Ortolana", "Ksawery Bocheń, Iwo Ortolan"),
     ("Pozdrawiam serdecznie, Jan Wilk", "Jan Wilk"),
     ("Wójt Gminy Anna Lis oraz Burmistrz Jan Sowa", "Anna Lis, Jan Sowa"),
+    ("Nie Ludmiła a Ludwika Sieńko", "Ludwika Sieńko"),
+    ("Zgłoszenie Ilony Mendyki i Serafina Goli", "Ilona Mendyka, Serafin Gola"),
+    ("delegujemy: ks. Wita Szeląga, o. Hieronima Szyca OFM", "Wit Szeląg, Hieronim Szyc"),
     ("Hanna Mrówczyńska - Gil", "Hanna Mrówczyńska-Gil"),
     # no persons
     ("ul. ks. Jerzego Popiełuszki 1, ul. gen. Józefa Bema 4", ""),

@@ -28,6 +28,21 @@ def people(body: str, subject: str = "Zgłoszenie - Proszowice", sender: str = S
 @pytest.mark.parametrize(
     ("body", "expected"),
     [
+        # who stays, who is left out of a cancellation, who is moved, who stands in
+        ("Proszę nie wykreślać Ewy Kot, ona przyjedzie. Wykreślić należy Igę Mak.", ["Iga Mak-"]),
+        (
+            "Proszę wykreślić z 9 listopada wszystkich zgłoszonych (Ewa Kot, Adam Lis) z wyjątkiem Ewy Kot, która"
+            " uczestniczy bez zmian.",
+            ["Adam Lis-"],
+        ),
+        ("Proszę o zmianę na liście uczestników: Adam Lis za Ewę Kot.", ["Adam Lis", "Ewa Kot-"]),
+        (
+            "Ewę Kot i Adama Lisa, zapisanych na 26 października, proszę przełożyć na 9 listopada.",
+            ["Ewa Kot", "Adam Lis"],
+        ),
+        ("Adama Lisa, naszego akustyka, wysyłamy 9 XI do Miechowa.", ["Adam Lis"]),
+        ("Zgłaszamy:\n\nNazwisko i imię\tData\nKot Ewa\t9.11\nPiotr Barbara\t9.11", ["Ewa Kot", "Barbara Piotr"]),
+        ("imię:\nEwa\n\nnazwisko:\nKot\n\nosoba polecająca:\nAdam Lis", ["Ewa Kot"]),
         # a signature in the line of the request, a list of who gets a copy, those who leave together
         ("Przesyłam listę na 26.10: Ewa Kot, Adam Lis, z poważaniem Iga Mak", ["Ewa Kot", "Adam Lis"]),
         ("Zgłaszam Ewę Kot do Proszowic.\n\nDo wiadomości:\n1. Pan Adam Lis – kierownik\n2. a/a", ["Ewa Kot"]),
@@ -473,6 +488,10 @@ JAN = "Jan Nowak <jan@ex.pl>"
         ("Jednak nie ja przyjadę, tylko moja zastępczyni Ewa Kot.", ["Ewa Kot", "Jan Nowak-"]),
         ("Proszę więc zapisać i mnie, nie będę przeszkadzać.", ["Jan Nowak"]),
         ("Dobrze, jadę.", ["Jan Nowak"]),
+        ("Reflektuję na jedno miejsce.", ["Jan Nowak"]),
+        ("Bardzo liczę na wolne miejsce.", ["Jan Nowak"]),
+        ("Zapisałem się wczoraj. Ewa Kot jedzie ze mną, proszę o miejsce również dla niej.", ["Ewa Kot"]),
+        ("Razem z Ewą Kot obie prosimy o miejsce.", ["Ewa Kot", "Jan Nowak"]),
         ("Wbijam do Proszowic 26.10 :)", ["Jan Nowak"]),
         ("Poproszę o jedno krzesełko dla siebie.", ["Jan Nowak"]),
         ("Jako radny wyrażam chęć udziału.", ["Jan Nowak"]),
@@ -490,6 +509,18 @@ def test_when_the_writer_is_meant(body: str, expected: list[str]) -> None:
     ("body", "subject", "sender", "expected"),
     [
         ("", "Zgłoszenie - Jan Lis - Proszowice", "a@ex.pl", ["Jan Lis"]),
+        (
+            "Koleżanka Ewa Kot prosiła mnie, żebym przekazała: nie może przyjechać do Miechowa.",
+            "prośba koleżanki",
+            SECRETARY,
+            ["Ewa Kot-"],
+        ),
+        (
+            "W imieniu pana Adama Lisa informuję, że z uwagi na urlop nie weźmie on udziału w Proszowicach.",
+            "Odwołanie",
+            SECRETARY,
+            ["Adam Lis-"],
+        ),
         ("Proszę o wpisanie na listę uczestników.\n\nZSP Kłaj", "Jan Lis - Proszowice", "ZSP <zsp@ex.pl>", ["Jan Lis"]),
         ("Jak w temacie.\n\nGmina Kłaj\nWójt Adam Kos", "Zgłoszenie pani Ewy Kot", "Gmina <ug@ex.pl>", ["Ewa Kot"]),
         ("Zgłaszam swój udział – Jan Maria Tomczyk.", "zapis", "br. Jan Maria <jm@ex.pl>", ["Jan Maria Tomczyk"]),
@@ -613,6 +644,7 @@ def test_a_file_that_only_speaks_of_people() -> None:
     ("body", "rule"),
     [
         ("Zgłaszam trzy osoby: Anna Nowak, Jan Lis.", "extract.miscounted"),
+        ("Zgłaszam Annę Nowak... chociaż nie, ma wtedy komisję. Proszę wpisać Ewę Kot.", "extract.corrected-inside"),
         ("Jeśli dostanę zaświadczenie, to proszę mnie zapisać. Anna Nowak", "extract.conditional"),
         ("Proszę potraktować zgłoszenie warunkowo. Anna Nowak", "extract.open"),
         ("Zgłaszam Annę Nowak. Drugie nazwisko podam jutro.", "extract.promised"),
@@ -791,8 +823,11 @@ FLOORS = {
     "office27": (0.97, 0.90, 0.98),
     "office28": OFFICE_FLOOR,
     "office29": OFFICE_FLOOR,
-    "other4": (0.97, 0.95, 0.89),  # three in four only tempt
-    "other5": (0.97, 0.95, 0.74),
+    "office30": (0.97, 0.85, 0.995),  # a third asks in words of its own
+    "office31": OFFICE_FLOOR,  # mostly changes after a sign-up
+    "other4": (0.97, 0.95, 0.96),  # three in four only tempt
+    "other5": (0.97, 0.95, 0.80),
+    "other7": (0.0, 0.0, 0.0),
     "other6": (0.0, 0.0, 0.0),
     "tempting": (0.97, 0.95, 0.995),  # 460 letters, nine in ten about something else
     "personas": (0.87, 0.75, 0.98),  # people who write as few do
@@ -815,10 +850,11 @@ FLOORS = {
     "adversarial17": (0.79, 0.72, 0.98),
     "adversarial18": ADVERSARIAL_FLOOR,
     "adversarial19": ADVERSARIAL_FLOOR,
+    "adversarial20": ADVERSARIAL_FLOOR,
 }
 
 
-FALSE = {"other4": 3, "other5": 7}  # letters about something else that are accepted; elsewhere none is
+FALSE = {"other4": 1, "other5": 5}  # letters about something else that are accepted; elsewhere none is
 
 
 def figures(folder: Path) -> tuple[float, float, float, int]:

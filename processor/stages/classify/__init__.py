@@ -59,6 +59,9 @@ UNPLAIN = frozenset(
         "other.nobody",
         "other.colleague",
         "other.organises",
+        "other.event-of-people",
+        "other.minutes",
+        "other.noun-only",
     ]
 )
 TAKES_BACK = frozenset(["cancellation.asks", "cancellation.takes-back"])  # beside a sign-up: whose is which?
@@ -70,6 +73,7 @@ UNPLAIN_CANCELLATION = frozenset(
         "other.target",
         "other.event-in-subject",
         "other.organises",
+        "other.resigned",
     ]
 )
 UNPLAIN_CORRECTION = frozenset(

@@ -9,6 +9,8 @@ from processor.stages.classify.evidence import speaks_of_ours
 from processor.stages.classify.sign_ups import answers_ours, endorses, signs_up_himself
 from processor.stages.classify.view import View
 from processor.text.requests import Act, Clause, sentences
+from processor.text.speech import own_text
+from processor.values import Label
 
 
 def asks_only(view: View) -> bool:
@@ -85,6 +87,24 @@ def wants_no_mail(view: View) -> bool:
     return view.asks(Act.CANCEL) and bool(_MAILING.search(view.said)) and not speaks_of_ours(view)
 
 
+def cancels_in_subject(view: View) -> bool:
+    return bool(_CALLS_OFF.match(view.subject)) or any(c.act is Act.CANCEL for c in view.subject_clauses)
+
+
+_CALLS_OFF = re.compile(r"\W*odwolanie\b(?!\s+od\b)")
+
+
+def only_tells_of_a_resignation(view: View) -> bool:
+    """ "Po rezygnacji Ewy Kot", "w nawiązaniu do rezygnacji z pracy": a noun that gives a reason, and no verb that asks."""
+    told = [view.folded[max(0, c.cue[0] - 40) : c.cue[1]] for c in view.clauses if c.act is Act.CANCEL and c.cue]
+    return bool(told) and all(_AFTER_A_RESIGNATION.search(text) for text in told)
+
+
+_AFTER_A_RESIGNATION = re.compile(
+    r"\b(?:po|wobec|do|z\s+powodu|w\s+zwiazku\s+z|w\s+wyniku|na\s+skutek)\s+(?:\w+\s+)?rezygnacj\w+$|\brezygnacj\w+\s+z\s+pracy$"
+)
+
+
 def only_thanks(view: View) -> bool:
     """A few words of thanks for an answer, which ask for nothing."""
     return (
@@ -113,7 +133,11 @@ def takes_back(view: View) -> bool:
 def _of_a_workshop(view: View, text: str) -> bool:
     """More than a day in common with one of ours: its place, a word of it, or what it is an answer to."""
     placed = any(mention.what != "date" and mention.weight >= 2 for mention in view.spoken_of)
-    return placed or answers_ours(view) or bool(re.search(r"warszta|szkoleni|zgloszeni|udzial|uczestni|workshop", text))
+    return (
+        placed
+        or answers_ours(view)
+        or bool(re.search(r"warszta|szkoleni|zgloszeni|zgloszon|udzial|uczestni|workshop", text))
+    )
 
 
 _LONG_AGO = re.compile(
@@ -149,13 +173,23 @@ _IN_HIS_PLACE = re.compile(
 
 
 def replaces(view: View) -> bool:
-    if cannot_come(view) and _IN_HIS_PLACE.search(view.said):
+    if any(c.act is Act.ABSENT for c in view.clauses) and _IN_HIS_PLACE.search(view.said):
+        return True
+    if _CHANGES.search(view.whole) and _one_for_another(view):
         return True
     return view.asks(Act.REPLACED, plain=False) and (
         view.asks(Act.SIGN_UP) or cannot_come(view) or bool(_CHANGES.search(view.whole))
     )
 
 
+def _one_for_another(view: View) -> bool:
+    """ "Proszę o zmianę na liście: Jan Kos za Ewę Kot" """
+    text = own_text(view.part, (Label.WRITTEN, Label.SIGN_OFF))[:2000]
+    pairs = zip(view.named, view.named[1:], strict=False)
+    return any(_FOR.fullmatch(text[one.end : other.start]) for one, other in pairs)
+
+
+_FOR = re.compile(r"\s+za\s+(?:pan\w*\s+|p\.\s*)?")
 _CHANGES = re.compile(
     r"\b(?:zmian\w+|zmieni\w+|zamian\w+|podmien\w*|przepis\w+|przenies\w+|przepisac|popraw\w+|korekt\w+|sprostowani\w+|aktualizacj\w+)"
 )
@@ -170,7 +204,7 @@ _INTRODUCES = re.compile(
     r"\b\w+\s+to\s+(?:moje\s+)?(?:nazwisk|imi)\w+|\bmam\s+na\s+imie\s+\w+\s*,?\s*(?:a\s+|i\s+)?(?:na\s+|moje\s+)?nazwisk\w+"
 )
 _SPELLING = re.compile(
-    r"\b(?:autokorekt\w+|automat\b|pisown\w+|polskimi\s+znakami|errat\w+|literowk\w+|blad\w*|bled\w+|pomyl\w+|pomylk\w+|popraw\w+|korekt\w+|sprost\w+|prawidlow\w+|nazwisk\w+|powinno\s+byc|przekrec\w+|omylk\w+"
+    r"\b(?:autokorekt\w+|zjadl\w*|prostuj\w*|automat\b|pisown\w+|polskimi\s+znakami|errat\w+|literowk\w+|blad\w*|bled\w+|pomyl\w+|pomylk\w+|popraw\w+|korekt\w+|sprost\w+|prawidlow\w+|nazwisk\w+|powinno\s+byc|przekrec\w+|omylk\w+"
     r"|wkradl\w*|zle\b|typo|misspel\w+|correct\w+)"
 )
 
@@ -193,7 +227,9 @@ def corrects_something_else(view: View) -> bool:
     return not coming or bool(_OTHER_PAPERS.search(text))
 
 
-_ON_A_LIST = re.compile(r"\b(?:zgl[ao]s[zi]|lis(?:t(?!opad)|c)|rejestr|zarejestr|potwierdzeni|plakiet|identyfik)\w*")
+_ON_A_LIST = re.compile(
+    r"\b(?:zapisal[ae]m\s+sie|zgl[ao]s[zi]|lis(?:t(?!opad)|c)|rejestr|zarejestr|potwierdzeni|plakiet|identyfik)\w*"
+)
 _MOVES = re.compile(
     r"\bprosz\w+\s+(?:mnie\s+|nas\s+|o\s+)?(?:przepisac|przeniesc|przepisanie|przeniesienie)\b|\b(?:przepis(?:ac|anie|ania|z|zcie)\s+(?:\w+\s+){0,4}?(?:na|z)\b|przenies\w*\s+(?:\w+\s+){0,6}?(?:na|z)\b)"
 )
@@ -241,6 +277,16 @@ def acknowledges(view: View) -> bool:
         and bool(_CONFIRMATION.search(f"{view.subject}\n{view.below}"))
         and not view.asks(Act.CANCEL, Act.ABSENT, Act.REPLACED, Act.RIGHT, Act.WRONG, plain=False)
         and not any(clause.question for clause in view.clauses)
+        and not _ASKS_ANEW.search(view.said)
+    )
+
+
+def asks_after_confirmation(view: View) -> bool:
+    """An answer to our confirmation that puts a question and asks for nobody anew."""
+    return (
+        view.is_reply
+        and bool(_CONFIRMATION.search(f"{view.subject}\n{view.below}"))
+        and any(clause.question for clause in view.clauses)
         and not _ASKS_ANEW.search(view.said)
     )
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from processor.stages.classify.changes import cancels
-from processor.stages.classify.event_words import OTHER_EVENT, of_another_kind, plainly
+from processor.stages.classify.changes import cancels, cannot_come
+from processor.stages.classify.event_words import OTHER_EVENT, names_another_event, of_another_kind, plainly
 from processor.stages.classify.evidence import speaks_of_ours
 from processor.stages.classify.sign_ups import (
     answers_ours,
@@ -16,6 +16,7 @@ from processor.stages.classify.sign_ups import (
 )
 from processor.stages.classify.view import View
 from processor.text import occasions
+from processor.text.folding import fold
 from processor.text.requests import Act
 from processor.text.speech import own_text
 from processor.values import Label
@@ -62,14 +63,8 @@ def other_event(view: View) -> bool:
     if speaks_of_ours(view):  # by its day or place alone: then what is asked for must be another event
         sentences = dict.fromkeys(c.sentence for c in view.clauses if c.act in (Act.SIGN_UP, Act.ALREADY))
         asked = " ".join(view.folded[slice(*at)] for at in sentences)
-        asked = _CALLED_OFF.sub(" ", asked)
         text = asked or (text if list_of_people(view) and not cancels(view) else "")
-    return bool(OTHER_EVENT.search(text))
-
-
-_CALLED_OFF = re.compile(  # "odwołano nam w tym dniu zebranie, więc …"
-    r"\b(?:odwolan|przelozon|przesuniet|odpad)\w*\s[^,.;!?\n]*\n?[^,.;!?\n]*,"
-)
+    return names_another_event(text)
 
 
 def _by_name(view: View) -> bool:
@@ -103,6 +98,7 @@ def nothing_of_ours(view: View) -> bool:
         speaks_of_ours(view)
         or answers_ours(view)
         or view.mentions(view.forwarded)
+        or _NOTICE.search(f"{view.subject}\n{view.said}")
         or _WORKSHOP.search(f"{view.subject}\n{view.said}\n{view.files}\n{view.forwarded}")
     ):
         return False
@@ -111,6 +107,9 @@ def nothing_of_ours(view: View) -> bool:
     ):
         return False
     return not list_of_people(view) and _says_more(view, 4)
+
+
+_NOTICE = re.compile(r"\b(?:zgodnie\s+z|w\s+odpowiedzi\s+na|w\s+sprawie|wedlug)\s+(?:\w+\s+)?ogloszeni\w+")
 
 
 def _says_more(view: View, than: int, apart: re.Pattern[str] | None = None) -> bool:
@@ -173,7 +172,7 @@ def other_object(view: View) -> bool:
     return (
         bool(_OTHER_OBJECT.search(text))
         or bool(_ROOM.search(text))
-        or (bool(_DEATH.search(text)) and not signs_up_himself(view) and not cancels(view))
+        or (bool(_DEATH.search(text)) and not signs_up_himself(view) and not cancels(view) and not cannot_come(view))
     )
 
 
@@ -225,13 +224,46 @@ def takes_sign_ups(view: View) -> bool:
     )
 
 
+def people_at_another_event(view: View) -> bool:
+    """ "Na mecz w Miechowie 9 listopada powołani: …": people named in a sentence about an event that is none of ours,
+    in a letter that nowhere asks plainly for a place at ours."""
+    if not view.named or _by_name(view) or plainly(view) or signs_up_himself(view):
+        return False
+    written = [fold(name.written) for name in view.named]
+    told = dict.fromkeys(c.sentence for c in view.clauses)
+    return any(
+        names_another_event(text) and not _WORKSHOP.search(text) and any(name in text for name in written)
+        for text in (view.folded[slice(*sentence)] for sentence in told)
+    )
+
+
+def only_a_noun(view: View) -> bool:
+    """ "Na liście uczestników, którą mam, jest p. Ewa Kot": a word of sign-ups, and nothing that asks for a place."""
+    if view.words < 20 or "\t" in view.said or of_some_workshop(view) or subject_signs_up(view) or list_of_people(view):
+        return False
+    told = [c for c in view.clauses if c.act is Act.SIGN_UP and not c.question and c.cue]
+    headed = any(view.folded[slice(*c.sentence)].rstrip().endswith(":") for c in told)
+    return bool(told) and not headed and all(_NOUN.fullmatch(view.folded, *c.cue) for c in told if c.cue)
+
+
+_NOUN = re.compile(r"(?:rezerwacj|rejestracj|uczestni|list|udzial)\w*(?:\s+uczestni\w+)?")
+
+
+def sends_minutes(view: View) -> bool:
+    """The minutes of a meeting name those who were there."""
+    return bool(_MINUTES.search(f"{view.subject}\n{view.said}"))
+
+
+_MINUTES = re.compile(r"\bprotok\w+\s+(?:nr\s+\S+\s+)?ze?\s+(?:posiedzen|zebran|obrad|sesj|kontrol)\w*")
+
+
 def keeps_the_list(view: View) -> bool:
     """ "Państwa zgłoszenie na nasze szkolenie", "fakturę wystawimy po szkoleniu": the one who writes holds the event."""
     return bool(_KEEPS.search(view.said)) and not (plainly(view) and signs_up_himself(view))
 
 
 _KEEPS = re.compile(
-    r"\bna\s+nasz(?:e|ym|ych|ego)\s+(?:\w+\s+)?(?:szkoleni|kurs|warsztat|konferencj|seminari|spotkani)\w*|\bfaktur\w+\s+wystawi(?:my|e)\b|\bwystawi(?:my|e)\s+(?:\w+\s+)?faktur\w+"
+    r"\bna\s+nasz(?:e|ym|ych|ego)\s+(?:\w+\s+)?(?:szkoleni|kurs|warsztat|konferencj|seminari|spotkani)\w*|\bfaktur\w+\s+wystawi(?:my|e)\b|\bwystawi(?:my|e)\s+(?:\w+\s+)?faktur\w+|\b(?:wykreslilismy|skreslilismy|dopisalismy|usunelismy|powolalismy|powolano)\b"
 )
 _TAKES_SIGN_UPS = re.compile(
     r"(?:prosi\w+|prosze)\s+o\s+(?:zgloszeni[ea]\b|zglaszanie|nadsylanie|przesylanie|potwierdzenie\s+(?:przybycia|obecnosci|udzialu)|wypelnienie|przeslanie\s+(?:zgloszen|formularz|list|imion|danych))"

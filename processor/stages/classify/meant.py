@@ -60,10 +60,29 @@ def _asked_for(view: View, found: list[Mention]) -> list[Mention]:
     zdążę"), where another is asked for."""
     if len({mention.workshop for mention in found}) < 2:
         return found
+    if moved := _moved_to(view.said, found):
+        return moved
     said = clauses(view.said, [(0, len(view.said))])
     left = [(c.start, c.end) for c in said if c.act in (Act.ALREADY, Act.ABSENT, Act.CANCEL, Act.REPLACED)]
     kept = [m for m in found if not any(start <= m.start < end for start, end in left)]
     return kept if any(m.weight >= STRONG for m in kept) else found
+
+
+_MOVE = re.compile(
+    r"\b(?:przenies|przepisac|przepisz|przepisanie|przerzuc|przeloz|przesun)\w*|\bchodzi(?:lo)?\s+(?:mi|nam)\s+o\b"
+)
+_FROM = re.compile(r"\bze?\s+(?:dnia\s+)?(?:\w+\s+)?$")
+
+
+def _moved_to(said: str, found: list[Mention]) -> list[Mention]:
+    """The workshop behind the verb of a move: "zapisaną na 26 października, proszę przełożyć na 9 listopada"."""
+    verbs = list(_MOVE.finditer(said))
+    if not verbs:
+        return []
+    after = [
+        m for m in found if m.start >= verbs[-1].end() and not re.search(r"[.!?]\s", said[verbs[-1].end() : m.start])
+    ]
+    return [m for m in after if not _FROM.search(said, max(0, m.start - 30), m.start)]
 
 
 def _without_left(folded: str, found: list[Mention]) -> list[Mention]:

@@ -113,8 +113,8 @@ RULES: tuple[Rule, ...] = (
     # business
     Rule(
         "business.money", Kind.BUSINESS, 7, "To sprawa handlowa: faktura, umowa, zamówienie, oferta.",
-        said(r"\bfaktur\w*\s+(?:vat|nr|za|pro|koryg|numer)|\bfv\b|e-?faktur\w*|rachunk\w*\s+(?:za|nr)|duplikat\w*\s+faktur|not[ay]\s+ksiegow|termin\w*\s+platnosci|platnosc\w*\b|przelew\w*|brutto|netto\b"
-             r"|wezwanie\s+do\s+zaplaty|zapytani\w+\s+ofertow|\bofert[aeęy]\b|oferujemy|w\s+ofercie|cennik\w*|rabat\w*|promocj[aięe]\s+(?:cen|do)|\bzamawiam\w*|\bzamowieni\w+|zamowic|wycen\w+"
+        said(r"\bfaktur\w*\s+(?:vat|nr|za|pro(?!si)|koryg|numer)|\bfv\b|e-?faktur\w*|rachunk\w*\s+(?:za|nr)|duplikat\w*\s+faktur|not[ay]\s+ksiegow|termin\w*\s+platnosci|platnosc\w*\b|przelew\w*|brutto|netto\b"
+             r"|wezwanie\s+do\s+zaplaty|zapytani\w+\s+ofertow|\bofert[aeęy]\b|oferujemy|\bproponujemy\s+(?:\w+\s+)?(?:szkoleni|warsztat|kurs)\w*|w\s+ofercie|cennik\w*|rabat\w*|promocj[aięe]\s+(?:cen|do)|\bzamawiam\w*|\bzamowieni\w+|zamowic|wycen\w+"
              r"|umow[aęey]\s+(?:o|nr|na|z|najm|cyw|zlec)|aneks\w*|\bzlecen\w+|protokol\s+odbioru|zwan[ya]\s+dalej|uzyczeni\w+|\buzycza\b|dostaw[aęy]\b|hosting\w*|domen\w+\s+(?:wyga|odn)|licencj(?:a|e|i|om|ami|ach)\b|catering\w*|leasing\w*|ubezpieczen\w+|reklamacj\w+"
              r"|\d\s?(?:zl|pln|eur)\b"),
     ),
@@ -168,6 +168,10 @@ RULES: tuple[Rule, ...] = (
     Rule("other.titled", Kind.OTHER, 0, "Formularz wymienia inne szkolenie.", events.titled_otherwise),
     Rule("other.colleague", Kind.OTHER, 0, "Pisze ktoś z naszego biura.", sign_ups.from_our_office),
     Rule("other.organises", Kind.OTHER, 0, "Nadawca sam prowadzi listę uczestników.", events.keeps_the_list),
+    Rule("other.event-of-people", Kind.OTHER, 0, "Osoby stoją w zdaniu o innym wydarzeniu.", events.people_at_another_event),
+    Rule("other.minutes", Kind.OTHER, 0, "Przesyła protokół posiedzenia.", events.sends_minutes),
+    Rule("other.noun-only", Kind.OTHER, 0, "Samo słowo o uczestnikach albo rejestracji, bez prośby.", events.only_a_noun),
+    Rule("other.resigned", Kind.OTHER, 0, "Rezygnacja jest tylko wspomniana.", changes.only_tells_of_a_resignation),
     Rule("other.hour", Kind.OTHER, 0, "O tej godzinie nie ma naszych warsztatów.", events.other_hour),
     Rule("other.day", Kind.OTHER, 4, "Podany dzień nie jest dniem żadnych z warsztatów.", events.other_day),
     Rule("other.nothing-of-ours", Kind.OTHER, 6, "Nic w liście nie mówi o warsztatach.", events.nothing_of_ours),
@@ -175,6 +179,7 @@ RULES: tuple[Rule, ...] = (
     # questions
     Rule("question.asks", Kind.QUESTION, 4, "Nadawca tylko pyta.", changes.asks_only),
     Rule("question.conditional", Kind.QUESTION, 4, "Zgłoszenie dopiero zapowiada albo uzależnia od czegoś.", changes.conditional_only),
+    Rule("question.after-confirmation", Kind.QUESTION, 12, "Pyta w odpowiedzi na nasze potwierdzenie.", changes.asks_after_confirmation),
     # registrations
     Rule("registration.himself", Kind.REGISTRATION, 4, "Nadawca zgłasza siebie.", sign_ups.signs_up_himself),
     Rule("registration.asks", Kind.REGISTRATION, 3, "Wiadomość prosi o zapisanie albo mówi o udziale.", sign_ups.signs_up),
@@ -201,16 +206,16 @@ RULES: tuple[Rule, ...] = (
     Rule("registration.unread-file", Kind.REGISTRATION, 2, "Zgłoszenie może być w nieczytelnym załączniku.", lambda view: sign_ups.unread_file(view) and (sign_ups.signs_up(view) or sign_ups.subject_signs_up(view) or speaks_of_ours(view))),
     # cancellations and corrections
     Rule("cancellation.asks", Kind.CANCELLATION, 12, "Wiadomość odwołuje zgłoszenie.", changes.cancels),
-    Rule("cancellation.subject", Kind.CANCELLATION, 5, "Temat mówi o rezygnacji.", lambda view: any(c.act is Act.CANCEL for c in view.subject_clauses)),
+    Rule("cancellation.subject", Kind.CANCELLATION, 5, "Temat mówi o rezygnacji.", changes.cancels_in_subject),
     Rule("cancellation.passed-on", Kind.CANCELLATION, 8, "Przekazuje dalej czyjąś rezygnację.", changes.passes_on_a_cancellation),
     Rule("cancellation.cannot", Kind.CANCELLATION, 3, "Ktoś nie przyjdzie, a nikt się nie zgłasza.", lambda view: changes.cannot_come(view) and not sign_ups.signs_up(view) and (speaks_of_ours(view) or sign_ups.answers_ours(view))),
     Rule("cancellation.takes-back", Kind.CANCELLATION, 6, "Zgłoszona osoba nie przyjdzie.", changes.takes_back),
     Rule("correction.replaces", Kind.CORRECTION, 16, "Ktoś przyjdzie zamiast kogo innego.", changes.replaces),
     Rule("correction.spelling", Kind.CORRECTION, 9, "Poprawia pisownię nazwiska.", changes.corrects_spelling),
-    Rule("correction.moves", Kind.CORRECTION, 14, "Prosi o przeniesienie na inny termin.", body(r"\bprosz\w+\s+(?:mnie\s+|nas\s+|o\s+)?(?:przepisac|przeniesc|przepisanie|przeniesienie)\b|\b(?:przepis(?:ac|anie|ania|z|zcie)\s+(?:\w+\s+){0,4}?(?:na|z)\b|przenies\w*\s+(?:[\w,]+\s+){0,6}?(?:na|z|do)\b|zamien\w*\s+mi\b)")),
+    Rule("correction.moves", Kind.CORRECTION, 16, "Prosi o przeniesienie na inny termin.", body(r"\bprosz\w+\s+(?:mnie\s+|nas\s+|o\s+)?(?:przepisac|przeniesc|przepisanie|przeniesienie)\b|\b(?:(?:przepis(?:ac|anie|ania|z|zcie)|przelozyc|przerzucic|przesunac)\s+(?:\w+\s+){0,4}?(?:na|z|do)\b|chodzilo\s+(?:mi|nam)\s+o\b|przenies\w*\s+(?:[\w,]+\s+){0,6}?(?:na|z|do)\b|zamien\w*\s+mi\b)")),
     Rule(
         "correction.asks", Kind.CORRECTION, 6, "Prosi o zmianę w zgłoszeniu.",
-        said(r"\bprosz\w+\s+(?:\w+\s+)?(?:o\s+)?(?:popraw\w+|skorygow\w+|sprostow\w+|zmian\w+\s+pisown\w+)|\b(?:poprawk\w+|korekt\w+|sprostowani\w+|zmian\w*\s+(?:w\s+)?(?:zgloszen\w*|osob\w*|uczestnik\w*|nazwisk\w*|list\w*|termin\w*)|zmieniam\w*|(?:poprawi|zaktualiz|uaktualni|zmieni)\w*\s+(?:\w+\s+){0,2}?(?:lis[tc]|zgloszen|nazwisk|dan)\w*"
+        said(r"\bprosz\w+\s+(?:\w+\s+)?(?:o\s+)?(?:popraw\w+|skorygow\w+|sprostow\w+|zmian\w+\s+pisown\w+)|\b(?:poprawk\w+|korekt\w+|sprostowani\w+|zmian\w*\s+(?:w\s+|na\s+)?(?:zgloszen\w*|osob\w*|uczestnik\w*|nazwisk\w*|list\w*|termin\w*)|zmieniam\w*|(?:poprawi|zaktualiz|uaktualni|zmieni)\w*\s+(?:\w+\s+){0,2}?(?:lis[tc]|zgloszen|nazwisk|dan)\w*"
              r"|poprawion\w+\s+list\w*|aktualn\w+\s+list\w+)"),
     ),
 )  # fmt: skip

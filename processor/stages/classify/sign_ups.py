@@ -53,9 +53,14 @@ _ENDORSES = re.compile(
 
 
 def attaches_a_sign_up(view: View) -> bool:
+    if _MINUTES.match(view.files):
+        return False
     return any(c.act is Act.SIGN_UP and not c.question for c in view.file_clauses) or bool(
         re.search(r"imi[ei]\s+i\s+nazwisko|nazwisko", view.files)
     )
+
+
+_MINUTES = re.compile(r"\W*protok\w+\b")
 
 
 def attaches_ours(view: View) -> bool:
@@ -166,7 +171,7 @@ _WHICH = re.compile(
     r"\b(?:na|w)\s+ktor\w+\s+(?:z\s+)?(?:warszta|spotka|termin|szkole|zaje|dni)|\bktor\w+\s+(?:warszta|termin)\w*[^?]{0,120}\?"
 )
 _AFFIRMS = re.compile(
-    r"\b(?:tak|chetnie|bede|skorzystam|ok|oczywiscie|potwierdzam|przyjde|jestem|zgoda|prosze(?=\s*(?:[.,!]|$|mnie|nas|o\s+(?:zapis|wpis|miejsc|dopis|rejestr|uwzgl)))|yes|gladly|piszemy sie)\b"
+    r"\b(?:tak|chetnie|bede|skorzystam|ok|oczywiscie|potwierdzam|przyjde|jestem(?=\s*(?:[.!,]|$|na\s+tak|za\b|chetn|zainteres|gotow))|zgoda|prosze(?=\s*(?:[.,!]|$|mnie|nas|o\s+(?:zapis|wpis|miejsc|dopis|rejestr|uwzgl)))|yes|gladly|piszemy sie)\b"
 )
 _LIST_LINE = re.compile(r"(?m)^[^\S\n]*(?:\d{1,3}[.)]|[-*•–])\s*[^\W\d_]{2,}\.?\s+[^\W\d_]{2,}")
 

@@ -33,6 +33,9 @@ _MISSED = re.compile(
 _GIVEN_UP = re.compile(  # "rezygnuję z prenumeraty", "rezygnuję z udziału w chórze"
     rf"(?:\b(?:rezygn|zrezygn|wycof|wypis)\w*(?:\s+(?!z\b|ze\b)[\w.]+){{0,2}}?\s+ze?|{_JOINS}{_BETWEEN}(?:w|we))\s+(?P<what>\w[\w-]*(?:\s+\w[\w-]*){{0,3}})"
 )
+_MADE_UP_OF = re.compile(
+    r"\bsklad(?:u|zie|em)?\s+(?P<what>(?:rad|komisj|zarzad|jury|komitet|prezydi|sejmik|rzad)\w*)"
+)  # "nowy skład Rady Rodziców"
 _GIVEN_UP_IN = re.compile(rf"{_JOINS}{_BETWEEN}(?:w|we)\s+(?P<what>\w[\w-]*(?:\s+\w[\w-]*){{0,3}})")
 _TAKEN_OFF = re.compile(r"\b(?:wycofal|cofnel|usun|skasuj|anuluj)\w*\s+(?P<what>\w[\w-]*(?:\s+\w[\w-]*){0,2})")
 _REPORTED = re.compile(r"\b(?:zglasza(?:m|my)|rezerwuje(?:my)?)\s+(?P<what>\w[\w-]*(?:\s+\w[\w-]*){0,3})")
@@ -80,7 +83,7 @@ def target_is_another(view: View) -> bool:
 
 
 _PATTERNS = {
-    Act.SIGN_UP: (_ASKED, _INVERTED),
+    Act.SIGN_UP: (_ASKED, _INVERTED, _MADE_UP_OF),
     Act.ABSENT: (_MISSED,),
     Act.CANCEL: (_GIVEN_UP, _GIVEN_UP_IN, _TAKEN_OFF),
 }
@@ -95,7 +98,9 @@ def _heads(folded: str, text: str, start: int, end: int, act: Act = Act.SIGN_UP)
             if _HABIT.match(folded, match.start()):
                 continue
             if not _EVENT.search(folded, match.start(), at):  # "udział w warsztacie o funduszach na współpracę"
-                yield from ((at + begin, at + stop) for begin, stop in _another(text[at : match.end("what")]))
+                what = text[at : match.end("what")]
+                what = what.lower() if pattern is _MADE_UP_OF else what  # "Rada" is a surname, too
+                yield from ((at + begin, at + stop) for begin, stop in _another(what))
 
 
 def of_another_matter(view: View) -> bool:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from processor import names
 from processor.stages.extract.found import Found, Letter
-from processor.stages.extract.replacements import is_led, stepping_in
+from processor.stages.extract.replacements import is_led, is_stood_in_for, stepping_in
 from processor.stages.extract.roles import THAT_HE, role, source
 from processor.stages.extract.senders import asked_of, is_reason, signs_in_line
 from processor.text.requests import Act, Clause
@@ -18,7 +18,7 @@ from processor.values import Reason
 _ASKING = frozenset({Act.SIGN_UP, Act.CANCEL, Act.ABSENT, Act.REPLACED, Act.EXCEPT, Act.ALREADY, Act.RIGHT})
 _LEADING = frozenset({Act.REPLACED, Act.EXCEPT})  # prepositions: they take the next name and what is joined to it
 _THEM = re.compile(
-    r"\b(?:ich|go|ja|je|jej|jego|obie|oboje|obu|obydwoje|obydwie|obydwu|obaj|wszyscy|wszystkie|wszystkich|(?<!tym )razem|te\s+osoby|tych\s+osob|ww|wyzej\s+wymienion\w+|powyzsz\w+|j\.\s?w)\b"
+    r"\b(?:ich|go|ja|je|jej|jego|obie|oboje|obu|obydwoje|obydwie|obydwu|obaj|dla\s+(?:niego|niej|nich)|wszyscy|wszystkie|wszystkich|(?<!tym )razem|te\s+osoby|tych\s+osob|ww|wyzej\s+wymienion\w+|powyzsz\w+|j\.\s?w)\b"
 )
 _COVERED = 0.45  # of a clause's words are names: then it lists people and tells nothing of them
 _WORD = re.compile(r"[^\W\d_]{2,}")
@@ -100,14 +100,12 @@ def _settled(
         return beside
     if clause.act in _LEADING and not is_led(letter, one, found, clause):
         return Act.EXCEPT if _is_left_out(letter, one, clause) else Act.SIGN_UP
-    if clause.act is Act.RIGHT and clause.cue and one.end <= clause.cue[0] and _is_wrong_one(letter, one, clause):
-        return Act.WRONG
     if clause.act is Act.SIGN_UP:
         wronged = any(c.act is Act.WRONG and c.sentence == clause.sentence and c.start >= one.end for c in clauses)
         asked = asked_of(letter, one, found, clause)
         return Act.RIGHT if wronged and asked is Act.SIGN_UP else asked  # "jedzie Jan Lis, a nie Jan Kos"
     if clause.act is Act.ALREADY:
-        return _verb_before(clauses, clause) or _verb_after(found, clauses, clause) or clause.act
+        return _verb_before(letter, one, clauses, clause) or _verb_after(letter, found, clauses, clause) or clause.act
     return clause.act
 
 
@@ -129,6 +127,10 @@ def _not_asked_for(
     letter: Letter, one: Found, found: Sequence[Found], clauses: Sequence[Clause], clause: Clause
 ) -> Act | None:
     """ "Czy będzie obecny pan Jan Kos?"; "nie Maria Kłos, lecz Marta Kłos"."""
+    if is_stood_in_for(letter, one, found):
+        return Act.REPLACED
+    if clause.act is Act.RIGHT and clause.cue and one.end <= clause.cue[0] and _is_wrong_one(letter, one, clause):
+        return Act.WRONG
     if clause.question and clause.act is Act.SIGN_UP and _WILL_HE.search(letter.folded, clause.sentence[0], one.start):
         return Act.MENTION
     righted = any(c.act is Act.RIGHT and c.sentence == clause.sentence and c.start >= one.end for c in clauses)
@@ -188,6 +190,11 @@ def _said_of_him(letter: Letter, found: Sequence[Found], clauses: Sequence[Claus
     return after.act if _HE.search(letter.folded, after.start, after.end) else None
 
 
+_HE_SAYS = re.compile(  # "koleżanka Ewa Kot prosiła, żebym przekazała: nie może …"
+    r"[^.!?]{0,40}?\b(?:prosil|poprosil|przekazal|dzwonil|zadzwonil|napisal|powiedzial)a?\b[^.!?]{0,40}?(?::|,\s*(?:ze|iz))\s+(?:niestety\s+|jednak\s+)?nie\s+(?:moze|bedzie|przyjedzie|przyjdzie|da\b|wezmie)"
+)
+
+
 def _told_of_him(
     letter: Letter, one: Found, found: Sequence[Found], clauses: Sequence[Clause], clause: Clause
 ) -> Act | None:
@@ -195,7 +202,10 @@ def _told_of_him(
     after = next((c for c in clauses if c.start >= clause.end and c.sentence == clause.sentence), None)
     if after is None or clause.act is not Act.MENTION or after.question or after.condition:
         return None
-    if THAT_HE.match(letter.folded, one.end) is None:
+    told = after.act is Act.ABSENT and _HE_SAYS.match(letter.folded, one.end)
+    if THAT_HE.match(letter.folded, one.end) is None and not told:
+        return None
+    if THAT_HE.match(letter.folded, one.end) is None and after.self_:
         return None
     alone = not any(other.start != one.start and clause.start <= other.start < after.end for other in found)
     return after.act if alone and after.act in (Act.SIGN_UP, Act.ABSENT) else None
@@ -218,24 +228,36 @@ def _is_wrong_one(letter: Letter, one: Found, clause: Clause) -> bool:
     """ "jest „Jan Kowalik”, a nazywam się Kowalnik": what stands before is what is wrong."""
     return bool(
         re.search(
-            r"\b(?:jest|bylo|widnieje|figuruje(?:\s+(?:u\s+panstwa|jako|tam))?|wpisano|zapisano|podano|zamiast|nie|(?:wpisali|zapisali|podali|maja|macie)(?:\s+panstwo)?(?:\s+mnie)?(?:\s+jako)?|potwierdzenie\s+na)\b[^\w]*$",
+            r"\b(?:jest|bylo|widnieje|figuruje(?:\s+(?:u\s+panstwa|jako|tam))?|wpisano|zapisano|podano|napisal\w+|zamiast|nie|(?:wpisali|zapisali|podali|maja|macie)(?:\s+panstwo)?(?:\s+mnie)?(?:\s+jako)?|potwierdzenie\s+na)\b[^\w]*$",
             letter.folded[clause.start : one.start],
         )
     )
 
 
-def _verb_before(clauses: Sequence[Clause], clause: Clause) -> Act | None:
+_BRACKETED = re.compile(r"\([^()]*\b(?:jad|jedzi|bed|przyj|zosta)\w*[^()]*$")
+
+
+def _verb_before(letter: Letter, one: Found, clauses: Sequence[Clause], clause: Clause) -> Act | None:
     """ "Nie wezmą udziału zgłoszeni wcześniej Jan Lis i Ewa Kot": the verb stands before those signed up."""
     index = clauses.index(clause)
     before = clauses[index - 1] if index else None
+    if before is not None and _BRACKETED.search(letter.folded, before.end - 1, one.start):
+        return None  # "nie jedzie Ewa Kot, reszta bez zmian (jadę ja i Jan Lis)"
     joined = before is not None and before.sentence == clause.sentence and not before.self_
     return before.act if before and joined and before.act in (Act.ABSENT, Act.CANCEL) else None
 
 
-def _verb_after(found: Sequence[Found], clauses: Sequence[Clause], clause: Clause) -> Act | None:
+_MOVES = re.compile(r"(?:przenie|przepis|przeloz|przerzuc|przesun)")
+
+
+def _verb_after(letter: Letter, found: Sequence[Found], clauses: Sequence[Clause], clause: Clause) -> Act | None:
     """What the rest of the sentence says of those "signed up before": that they cannot come."""
     for later in clauses:
-        if later.sentence == clause.sentence and later.start >= clause.end and later.act in (Act.ABSENT, Act.CANCEL):
+        if later.sentence != clause.sentence or later.start < clause.end or later.cue is None:
+            continue
+        if later.act is Act.SIGN_UP and _MOVES.match(letter.folded, later.cue[0]):
+            return Act.SIGN_UP  # "Ewę Kot, zapisaną na 26.10, proszę przełożyć na 9.11"
+        if later.act in (Act.ABSENT, Act.CANCEL):
             return None if any(later.start <= one.start < later.end for one in found) else later.act
     return None
 

@@ -37,7 +37,7 @@ def unread(letter: Letter, people: Sequence[Found]) -> Iterator[Reason]:
         and (_spells(letter, told, people[0]) or _tells_surname(letter, people[0]))
     ):
         return  # "powinno być Gołębiewski", signed by Tomasz Gołębiewski
-    if (told and not any(one.act is Act.RIGHT for one in people)) or (only_writer and not moved):
+    if not moved and (only_writer or (told and not any(one.act is Act.RIGHT for one in people))):
         yield Reason("extract.correction", "Podano poprawną pisownię, ale nie jako pełne imię i nazwisko.")
 
 

@@ -92,7 +92,9 @@ def _either(letter: Letter, people: Sequence[Found]) -> Iterator[Reason]:
             yield Reason("extract.either", f"Jedna z dwóch osób, nie wiadomo która: {one.name.full_name}.")
 
 
-_BEFORE = re.compile(r"\b(?:zglosil|zglaszal|zapisal|zarejestrowal|zgloszon|(?:zapisan|zarejestrowan)(?!i[eau]))\w+")
+_BEFORE = re.compile(
+    r"\b(?:zglosil|zglaszal|zapisal|zapisywal|zarejestrowal|zgloszon|(?:zapisan|zarejestrowan)(?!i[eau]))\w+"
+)
 
 
 def taken_back(mail: Mail, letter: Letter, absent: Sequence[Found], kind: Kind) -> Iterator[Reason]:
@@ -109,13 +111,13 @@ def taken_back(mail: Mail, letter: Letter, absent: Sequence[Found], kind: Kind) 
 
 _NOT_COMING = re.compile(r"\bnie\s+(?:przyjed|przyjad|przyjd|bedzie\b|beda\b|bede\b|wezm|pojed|pojad)\w*|\bnieobecnosc")
 _CORRECTS_HIMSELF = re.compile(
-    r"(?:[-–—,(]|\.\.\.|…)\s*(?:przepraszam|sorry|pardon|to znaczy|tzn\.|a właściwie|poprawka|znaczy się)[\s,:–-]*(?:pan\w*\s+|p\.\s*)?[A-ZĄĆĘŁŃÓŚŹŻ]"
+    r"[\s.…,–—-]*\b(?:chociaż|choć|zaraz|chwila|ale)\s*,?\s*nie,\s|(?:[-–—,(]|\.\.\.|…)\s*(?:przepraszam|sorry|pardon|to znaczy|tzn\.|a właściwie|poprawka|znaczy się)[\s,:–-]*(?:pan\w*\s+|p\.\s*)?[A-ZĄĆĘŁŃÓŚŹŻ]"
 )
 _OTHERS_COME = re.compile(
     r"\b(?:zostaje|zostajemy|zostaja|bedziemy|jade|jedziemy|jada|przyjada|przyjedzie|przyjedziemy|bedzie)\b"
 )
 _ENROLLED = re.compile(
-    r"\b(?:zglos|zglasz|zapis|rezygn|zrezygn|odwol|wykresl|wypis|skresl|anul|cofn|wycof|potwierdz|rejestr|zarejestr|uczestnik|list[aeyę]|cancel|withdr|regist)"
+    r"\b(?:zglos|zglasz|zapis|reszta\b|bez\s+zmian|rezygn|zrezygn|odwol|wykresl|wypis|skresl|anul|cofn|wycof|potwierdz|rejestr|zarejestr|uczestnik|list[aeyę]|cancel|withdr|regist)"
 )
 
 
@@ -275,7 +277,7 @@ def _two_names(letter: Letter, people: Sequence[Found]) -> Iterator[Reason]:
         yield Reason("extract.two-names", f"Nadawca i pole z nazwiskiem mówią o innych osobach: {told}.")
 
 
-_ME_ONLY = re.compile(r"\btylko\s+(?:mnie|siebie)\b|\b(?:mnie|siebie)\s+(?:sama|samego|jedna|jednego)\b")
+_ME_ONLY = re.compile(r"(?<!\bnie )\btylko\s+(?:mnie|siebie)\b|\b(?:mnie|siebie)\s+(?:sama|samego|jedna|jednego)\b")
 
 
 def _nobody(said: str, people: Sequence[Found]) -> Iterator[Reason]:
@@ -295,7 +297,7 @@ def _miscounted(letter: Letter, said: str, people: Sequence[Found]) -> Iterator[
 
 
 _TOGETHER = re.compile(
-    r"\b(?:(?P<two>oboje|obydwoje|we\s+dw(?:oje|ojke|ie|och)|w\s+dw(?:ojke|oje))|(?P<three>we\s+troje|we?\s+trojke|troje)|(?P<four>we?\s+czw(?:oro|orke)))\b"
+    r"\b(?:(?P<two>oboje|obydwoje|(?:obie|obaj)\s+(?:\w+\s+)?(?:prosimy|chcemy|bedziemy|jedziemy|przyjedziemy|zglaszamy|wezmiemy|wybieramy|deklarujemy)|we\s+dw(?:oje|ojke|ie|och)|w\s+dw(?:ojke|oje))|(?P<three>we\s+troje|we?\s+trojke|troje)|(?P<four>we?\s+czw(?:oro|orke)))\b"
 )
 _US = re.compile(
     r"\bmy\s+z\s+(?:mez|zon|kol|mam|cor|syn|brat)|\bchciel[iy]bysmy\s+(?:\w+\s+){0,3}?(?:byc|przyjsc|przyjechac|uczestniczyc|posluchac|wziac)\b|\bnas\s+(?:zapis|wpis|dopis|zglo|zarejestr|uwzgl)|\b(?:zapis\w+|wpis\w+|dopis\w+|zglo\w+|zarejestr\w+|uwzgledni\w+)\s+nas\b|\bzglaszamy\s+sie\b|\bzapisujemy\s+sie\b"

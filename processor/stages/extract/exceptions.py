@@ -33,6 +33,13 @@ _GIVEN_AFTER = re.compile(
 
 def excepted(letter: Letter, people: list[Found], said: tuple[Clause, ...]) -> list[Found]:
     """ "Zapisujemy wszystkich oprócz pana Donata": a given name alone that takes one of those named out."""
+    out = [one for one in people if one.act is Act.EXCEPT]
+    people = [
+        one.at(Act.EXCEPT, Act.EXCEPT.value, "Dalej w zdaniu wyłączony z rezygnacji.")
+        if one.act in LEAVES and any(same(one.name, other.name) for other in out)
+        else one
+        for one in people
+    ]
     for clause in said:
         match = _GIVEN_AFTER.match(letter.text, clause.cue[1]) if clause.act is Act.EXCEPT and clause.cue else None
         if match:

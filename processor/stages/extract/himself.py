@@ -10,7 +10,7 @@ from processor.stages.extract.roles import source
 from processor.text.requests import Act, Clause
 
 _ME = re.compile(
-    r"(?<!\bto )(?<!czyli )(?<!\boprocz )(?<!\bpoza )(?<!\bdo )(?<!\bnie )\b(?:ja|mnie|mna|siebie)\b(?!\s+(?:znac|wiadom|napis|odpis|odpow|powied|przekaz|polecil|mowil))"
+    r"(?<!\bto )(?<!\bod )(?<!\bode )(?<!\bze )(?<!czyli )(?<!\boprocz )(?<!\bpoza )(?<!\bdo )(?<!\bnie )\b(?:ja|mnie|mna|siebie)\b(?!\s+(?:znac|wiadom|napis|odpis|odpow|powied|przekaz|polecil|mowil))"
 )
 _I_CANNOT = re.compile(
     r"\bani\s+ja\b|\bnie\s+(?:wezmiemy|przyjedziemy|przyjdziemy|damy\s+rady|bedziemy|dotrzemy|pojawimy|dojedziemy|pojedziemy|jedziemy|zdazymy|dolaczymy|mozemy)\b|\bnie\s+(?:moge|bede|dam|przyjde|przyjade|wezme|dotre|pojawie|skorzystam|jestem|zdaze|dojade|uczestnicze|pojade|wybieram|biore)\b"
@@ -46,10 +46,15 @@ def signs_himself_up(letter: Letter, clauses: Sequence[Clause], found: Sequence[
         or (c.act is Act.CANCEL and c.self_ and not c.condition)
     ]
     mine.sort(key=lambda clause: clause.start)
+    if any(c.cue and _MOVES.search(letter.folded, *c.cue) for c in mine):
+        return True  # "Zamieńcie mi Miechów na Proszowice. Do Miechowa już nie przyjadę"
     return bool(mine) and not (back and back[-1].start > mine[-1].start)
 
 
-_FOR_ME = re.compile(r"\b(?:mnie|siebie|sie|swoj\w*|moj\w*)\b")
+_MOVES = re.compile(r"\b(?:przenie|przepis|przerzuc|przeloz|przesun|zamien)")
+
+
+_FOR_ME = re.compile(r"\b(?:mnie|siebie|sie|(?:swoj|moj)\w*\s+(?:zglosz|udzial|osob|uczest|kandyd)\w*)\b")
 
 
 def _without_cue(clause: Clause) -> tuple[int, int]:
@@ -86,6 +91,8 @@ def _lists_me(letter: Letter, clause: Clause) -> bool:
 def _of_himself(letter: Letter, clause: Clause, found: Sequence[Found]) -> bool:
     if not clause.self_ and (_own_attendance(letter, clause, found) or _goes_with(letter, clause, found)):
         return True
+    if not clause.self_ and _WITH_ME.search(letter.folded, clause.start, clause.end):
+        return _I_HAVE.search(letter.folded) is None
     if not clause.self_:
         text = _words(letter, clause, found)
         return any(
@@ -95,9 +102,11 @@ def _of_himself(letter: Letter, clause: Clause, found: Sequence[Found]) -> bool:
     return not _is_third_person(letter, clause, found)
 
 
+_WITH_ME = re.compile(r"\bze\s+mna\b")
+_I_HAVE = re.compile(r"\b(?:zapisal|zglosil)[ae]m\s+sie\b|\bsie\s+(?:juz\s+)?(?:zapisal|zglosil)[ae]m\b")
 _GOES_WITH = re.compile(r"\b(?:razem|wraz|oboje|obie|obaj)\s+ze?\s+(?:pan\w*\s+|p\.\s*|kole\w+\s+)?")
 _WE_GO = re.compile(
-    r"\b(?:wpadniemy|przyjdziemy|przyjedziemy|bedziemy|wezmiemy|jedziemy|pojedziemy|wybieramy|chcemy|chcielibysmy)\b"
+    r"\b(?:prosimy|wyjezdzamy|zglaszamy|wpadniemy|przyjdziemy|przyjedziemy|bedziemy|wezmiemy|jedziemy|pojedziemy|wybieramy|chcemy|chcielibysmy)\b"
 )
 
 

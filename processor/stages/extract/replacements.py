@@ -21,6 +21,19 @@ def _in_his_place(letter: Letter, one: Found, found: Sequence[Found], clause: Cl
     return match is not None and not any(one.end <= other.start < match.start() for other in found)
 
 
+_FOR = re.compile(r"\s+za\s+(?:pan\w*\s+|p\.\s*)?")
+_CHANGE = re.compile(r"\b(?:zmian|podmian|zamian|zastep)\w*")
+
+
+def is_stood_in_for(letter: Letter, one: Found, found: Sequence[Found]) -> bool:
+    """ "Proszę o zmianę na liście: Jan Kos za Ewę Kot": she, where nothing but "za" stands between the two."""
+    before = [other for other in found if other.end <= one.start]
+    if not before or one.name.case in (None, "nom"):
+        return False
+    said = any(_CHANGE.search(letter.folded, *span) for span in letter.spans)
+    return said and _FOR.fullmatch(letter.folded[before[-1].end : one.start]) is not None
+
+
 def stepping_in(
     letter: Letter, one: Found, found: Sequence[Found], clauses: Sequence[Clause], clause: Clause
 ) -> Act | None:

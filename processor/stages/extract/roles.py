@@ -10,7 +10,7 @@ from processor.text.requests import Act
 
 # Who signs, approves, serves or answers questions: what stands behind such a label, or under it, is no participant.
 _SIGNS = (
-    r"(?:opiekun(?:ka)?\s+(?:roku|grupy|klasy|prakty\w+|naukow\w+|prac\w*)|promotor(?:ka)?|przelozon[yae]|osoba\s+(?:do\s+kontaktu|kontaktowa|wypelniajaca|sporzadzajaca|zglaszajaca|upowazniona|odpowiedzialna)"
+    r"(?:opiekun(?:ka)?\s+(?:roku|grupy|klasy|prakty\w+|naukow\w+|prac\w*)|promotor(?:ka)?|przelozon[yae]|osoba\s+(?:do\s+kontaktu|kontaktowa|polecajaca|rekomendujaca|wypelniajaca|sporzadzajaca|zglaszajaca|upowazniona|odpowiedzialna)"
     r"|zatwierdz(?:il|ila|am|ajacy|ajaca)|zatw|sporzadz(?:il|ila|am|ajacy|ajaca)|sporz|oprac(?:owal|owala)?|przygotowa(?:l|la)|wypeln(?:il|ila)|akceptuj(?:e|acy|aca)|zebral[a]?|zestawil[a]?|spisal[a]?|przekazuje|obsluga|prowadzi\s+sprawe|sprawe\s+prowadzi|zastepstwo|zastepuje"
     r"|kontakt|w\s+sprawie\s+faktury|wystawi(?:l|la)|podpis(?:al|ala)?)"
 )
@@ -117,7 +117,7 @@ def source(letter: Letter, one: Found) -> tuple[Act, str, str] | None:
 
 
 THAT_HE = re.compile(  # "Na polecenie pani Teresy Kot przekazuję, że weźmie ona udział": she herself
-    r"[^.!?\n]{0,60}?,\s*(?:ze|iz)\s+(?:\w+\s+){0,2}?(?:on|ona)\b"
+    r"[^.!?\n]{0,60}?,\s*(?:ze|iz)\s+(?:\w+\s+){0,9}?(?:on|ona)\b"
 )
 _NUMBER = re.compile(r"[^\S\n]*\(?(?:\d{1,3}|[a-z])[.)]")
 

@@ -68,7 +68,16 @@ def _sends_a_thing(letter: Letter, one: Found, clause: Clause) -> bool:
     """ "Tłumaczenie listu od Ewy Kot wyślę w niedzielę": the name stands before the verb, so it is no one whom it sends."""
     if clause.cue is None or one.listed or one.end > clause.cue[0]:
         return False
-    return _SENDS.fullmatch(letter.folded[slice(*clause.cue)]) is not None and one.name.case not in ("acc",)
+    return _SENDS.fullmatch(letter.folded[slice(*clause.cue)]) is not None and not _is_object(letter, one)
+
+
+def _is_object(letter: Letter, one: Found) -> bool:
+    """In the accusative, which men's names share with the genitive: "Kajetana Maciąga wysyłamy", at the head of the
+    sentence."""
+    if one.name.case == "acc":
+        return True
+    line = letter.folded[: one.start].rstrip(" ")
+    return one.name.case == "gen" and one.name.gender == "m" and (not line or line[-1] in ".!?\n")
 
 
 _TELLS = re.compile(
@@ -97,7 +106,7 @@ def is_reason(letter: Letter, one: Found, clause: Clause, clauses: Sequence[Clau
 
 
 _DECIDES = re.compile(
-    r"\b(?:zdecydowal|postanowil|ustalil|uznal|polecil|prosil|poprosil|kazal|powiedzial|stwierdzil|zarzadzil|zgodzil)\w{0,2}\b[^.]{0,40}?\b(?:ze|zeby\w?|by|aby\w?)\b"
+    r"\b(?:zdecydowal|postanowil|ustalil|uznal|polecil|prosil|poprosil|kazal|powiedzial|stwierdzil|zarzadzil|zgodzil)\w{0,2}\b[^.]{0,40}?\b(?:ze|zeby\w?|by|aby\w?)\b(?!\s+(?:jedzie|przyjedzie|pojedzie|wezmie|bedzie)\b)"
 )
 
 

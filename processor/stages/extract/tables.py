@@ -163,6 +163,7 @@ def _of_table(letter: Letter, block: list[Row], hints: tuple[str, ...]) -> list[
         head = [label_kind(cell) for _, cell in block[0].cells]
     rows = block[1:] if has_head else block
     people: list[Found] = []
+    backwards = has_head and any(SURNAME_FIRST.search(fold(cell)) for _, cell in block[0].cells)
     if _corrects(block[0]):
         return [one for row in block[1:] for one in _wrong_and_right(letter, row, hints)]
     for row in rows:
@@ -174,7 +175,7 @@ def _of_table(letter: Letter, block: list[Row], hints: tuple[str, ...]) -> list[
             head, has_head = kinds, True
             continue
         found = _of_row(letter, row, head if has_head else [], hints)
-        people += found
+        people += _backwards(found, hints) if backwards else found
     return people
 
 
@@ -203,6 +204,18 @@ def _is_second_head(row: Row) -> bool:
     """A second line of labels, under cells that span several columns."""
     kinds = [label_kind(cell) for _, cell in row.cells if cell]
     return {"first", "last"} <= set(kinds) and all(kinds)
+
+
+def _backwards(found: list[Found], hints: tuple[str, ...]) -> list[Found]:
+    """Under "Nazwisko i imię" of two given names the first is the surname: "Piotr Barbara"."""
+    turned = []
+    for one in found:
+        words = one.name.written.split()
+        both = len(words) == 2 and all(names.is_given_name(word.capitalize()) for word in words)
+        read = names.read(one.name.written, hints=hints, surname_first=True) if both else ()
+        name = replace(read[0], start=one.name.start, end=one.name.end) if len(read) == 1 else one.name
+        turned.append(replace(one, name=name))
+    return turned
 
 
 def _of_row(letter: Letter, row: Row, head: list[str | None], hints: tuple[str, ...]) -> list[Found]:

@@ -71,7 +71,7 @@ def by_address(mail: Mail, given: Iterable[str] = ()) -> Name | None:
     """A name guessed from the address: jan.kowalski@, or a.kowalska@ with the given name "Agnieszka" under the letter."""
     parts = re.split(r"[._\d]+", mail.sender.address.partition("@")[0])
     words = [part for part in parts if re.fullmatch(r"[a-z]+(?:-[a-z]+)?", part)]
-    if len(words) != 2 or len(words[1]) < 3:
+    if len(words) != 2 or len(words[1]) < 3 or any(map(is_title, words)):
         return None
     first = _completed(words[0], given) if len(words[0]) == 1 else words[0]
     found = names.read(f"{first.capitalize()} {words[1].title()}")
@@ -266,6 +266,8 @@ def _is_item(line: str) -> bool:
 
 def _sender(letter: Letter, hints: tuple[str, ...]) -> list[Found]:
     text = re.split(r"\s*[(|/]|\s[-–]\s", letter.sender.name, maxsplit=1)[0] if letter.sender else ""
+    if re.fullmatch(r"[a-z0-9]+[._][a-z0-9._-]+", text):  # "soltys.mirek", an address once more
+        return []
     if not text or _OFFICE.search(text) or re.fullmatch(r"\W*[^\W\d_]+\s+[^\W\d_]\.?\W*", text):
         return []
     where = "from" if letter.origin == "own" else letter.part.where

@@ -19,12 +19,14 @@ _BORDER = re.compile(
 _POLITE = re.compile(  # a request in the form of a question
     r"\b(?:zglos(?:isz|icie)|zapisze(?:sz|cie)?|dopisze(?:sz|cie)?|wpisze(?:sz|cie)?|zarejestruje(?:sz|cie)?)\s+(?:\w+\s+){0,2}?(?:mnie|nas)\b|\b(?:czy\s+)?(?:moglab\w*|moglb\w*|mogl\w{0,3}by\w*|mog[ae]|moze)\s+(?:\w+\s+){0,2}?(?:prosic|poprosic)\s+o\b"
     r"|\b(?:czy\s+)?(?:moglaby|moglby|mogliby|zechci[ae]l\w*|moze|moga)\s+(?:mnie\s+|nas\s+)?(?:pani|pan|panstwo)\s+(?:\w+\s+){0,2}?(?:zapisac|wpisac|dopisac|zglosic|zarejestrowac|uwzglednic|zarezerwowac|dolaczyc|dodac|doliczyc)\b(?!\s+sie)"
+    r"|\bczy\s+moge\s+(?:jeszcze\s+|tez\s+)?(?:dopisac|zglosic|zapisac|dorzucic)\s+(?:kole|pan|pracown|jeszcze)\w*|\bda\s+sie\s+mnie\b"
     r"|\bczy\s+mozna\s+prosze\b|\b(?:could|can|would)\s+you\s+(?:please\s+)?(?:register|put|add|sign|include|book)\b"
 )
 _WHETHER = re.compile(
     r"\b(?:informacj[eai]|wiadomosc|odpowiedz|pytani[ea]|zapytac|spytac|dopytac|pyta(?:m|my|ja)?|dowiedziec|wiedziec|ciekaw\w*|interesuje|napisac|podpowiedziec|powiedziec)\b(?:\s+\w+){0,3}?\s*[,:–-]?\s*(?:do\s+kiedy|kiedy|gdzie|czy|jak|jaki\w*|ile|ilu|kto|kogo|o\s+ktorej|w\s+jaki|na\s+jaki\w*|od\s+kiedy)\b|"
     r"(?<!\bnie wiem )(?<!\bnie wiem, )(?<!\btak )\bczy\b|\b(?:ile|ilu|kiedy|gdzie|do kiedy)\b(?=[^?]{0,160}\?)"
 )
+_INTERROGATIVE = re.compile(r"\W*(?:w\s+jaki|jak|gdzie|kiedy|kto|komu|ile|do\s+kiedy|dokad|skad|ktor)\w*\b")
 _ASKED_ALREADY = re.compile(r",\s*(?:wiec|dlatego|totez|zatem)\b|:")
 _SURE = re.compile(
     r"\b(?:zglaszam\w*|zapisuj\w+|potwierdzam|prosz[eę]\s+(?:mnie|nas)|pros\w+\s+o\s+(?:za|w|do)pis\w*)\b"
@@ -34,14 +36,14 @@ _ONLY_IF = re.compile(
     r"\bpod\s+warunkiem\b|\btylko\s+(?:jesli|jezeli|wtedy|gdy)\b|\bo\s+ile\b(?!\s+(?:wiem|pamietam|to\s+mozliwe))"
 )
 _CONDITION = re.compile(
-    r"\b(?:(?:jesli|jezeli|o\s+ile)(?!\s+(?:to\s+)?(?:mozna\b|mozliwe))|gdyby\w*|po\s+(?:uzyskaniu\s+|otrzymaniu\s+)?odpowiedzi|zdecyduj\w+|kogo\s+(?:zglosic|wyslac|zapisac|delegowac|skierowac)|w\s+razie|pod\s+warunkiem|ewentualn\w+|byc\s+moze|moze\b(?=\s+(?:tez\s+)?(?:przyj|uda|jesz|pojed|bed|wez|zglos|dolacz|wpad))|rozwaza\w*"
+    r"\b(?:(?:jesli|jezeli|o\s+ile)(?!\s+(?:to\s+)?(?:mozna\b|mozliwe))|gdyby\w*|po\s+(?:uzyskaniu\s+|otrzymaniu\s+)?odpowiedzi|zdecyduj\w+|kogo\s+(?:zglosic|wyslac|zapisac|delegowac|skierowac)|w\s+razie|pod\s+warunkiem|ewentualn\w+|byc\s+moze|(?<!\bnie )moze\b(?=\s+(?:tez\s+)?(?:przyj|uda|jesz|pojed|bed|wez|zglos|dolacz|wpad))|rozwaza\w*"
     r"|chetn\w*\s+(?:\w+\s+){0,3}?byl[aoiy]?by|byl[aoiy]?by\s+(?:\w+\s+){0,2}?chetn\w*|(?:skierowa|delegowa|wysla|zglosi|zapisa|przysla|oddelegowa|wytypowa)l[iy]bysmy"
     r"|pod\s+warunkiem|tylko\s+(?:jesli|jezeli|gdy)|zastanawia\w*|nie\s+wiem|chyba|prawdopodobnie|mam\s+nadzieje)\b"
 )
 
 
 _TURN = re.compile(r",\s*(?:ale|lecz|natomiast|za\s+to|jednak)\b")
-_STAYS = re.compile(r"pozostal|reszta|nadal|bez\s|w\s+dalszym|zgodnie")
+_STAYS = re.compile(r"pozostal|reszta|nadal|bez\s|w\s+dalszym|zgodnie|(?:tak\s+)?jak\s")
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +115,8 @@ def _asked_from(folded: str, start: int, end: int, found: Sequence[list[Cue]]) -
         and _SURE.search(folded, done.end(), end)
     ):
         return end  # "nie wiem, czy mail wyszedł, więc jeszcze raz: zgłaszam …"
+    if _INTERROGATIVE.match(folded, start, end) and folded[start:end].rstrip(" \"')").endswith("?"):
+        return start
     if whether:
         return (
             start
@@ -156,10 +160,17 @@ _PAPERS = re.compile(
 )
 
 
+_CORRESPONDENCE = re.compile(
+    r"\b(?:odpowied|korespondencj|pytani|uwag|pism|wniosk|skarg|zgloszeni)\w*\s+(?:[\w-]+\s+){0,6}$"
+)
+
+
 def _is_denied(folded: str, cue: Cue) -> bool:
     """Denied, or only a word of papers: "podpisuje delegacje"."""
     if _NEGATED.search(folded, max(0, cue.start - 40), cue.start):
         return True
+    if folded.startswith(("kierowac", "skierowac", "kieruje", "skieruj"), cue.start):
+        return _CORRESPONDENCE.search(folded, max(0, cue.start - 80), cue.start) is not None
     papers = folded.startswith("delegacj", cue.start)
     return papers and _PAPERS.search(folded, max(0, cue.start - 30), cue.start) is not None
 
@@ -167,11 +178,17 @@ def _is_denied(folded: str, cue: Cue) -> bool:
 def _governed(folded: str, found: list[Cue]) -> list[Cue]:
     """Without the nouns of a sign-up where the sentence's verb takes it back ("odwołuję udział"); a sign-up that stays
     as it was is none."""
+    found = [replace(cue, act=Act.ALREADY, self_=False) if _is_undone(folded, cue) else cue for cue in found]
     if any(cue.act is Act.ALREADY and _STAYS.match(folded, cue.start) for cue in found):
         found = [cue if cue.act is not Act.SIGN_UP else replace(cue, act=Act.ALREADY, self_=False) for cue in found]
     if any(cue.act in (Act.CANCEL, Act.ABSENT) for cue in found):
         return [cue for cue in found if not cue.weak]
     return found
+
+
+def _is_undone(folded: str, cue: Cue) -> bool:
+    """ "Proszę nie wykreślać Anny Mróz": she stays."""
+    return cue.act is Act.CANCEL and re.search(r"\bnie\s+$", folded[max(0, cue.start - 6) : cue.start]) is not None
 
 
 def _grouped(found: list[Cue], asked: int) -> list[list[Cue]]:
