@@ -175,7 +175,9 @@ _IN_HIS_PLACE = re.compile(
 def replaces(view: View) -> bool:
     if any(c.act is Act.ABSENT for c in view.clauses) and _IN_HIS_PLACE.search(view.said):
         return True
-    if _CHANGES.search(view.whole) and _one_for_another(view):
+    if (_CHANGES.search(view.whole) and _one_for_another(view)) or _COMES_FOR.search(view.said):
+        return True
+    if view.asks(Act.REPLACED) and _IN_FAVOUR.search(view.said):
         return True
     return view.asks(Act.REPLACED, plain=False) and (
         view.asks(Act.SIGN_UP) or cannot_come(view) or bool(_CHANGES.search(view.whole))
@@ -189,6 +191,10 @@ def _one_for_another(view: View) -> bool:
     return any(_FOR.fullmatch(text[one.end : other.start]) for one, other in pairs)
 
 
+_IN_FAVOUR = re.compile(r"\bna\s+rzecz\b")
+_COMES_FOR = re.compile(
+    r"\bza\s+(?!t[oeę]|co\b|mnie|nami|chwil|rok|tydz|miesi|kwot|darmo|grani|zgod|posr)(?:pan\w*\s+|p\.\s*)?\w+\s+\w+\s+(?:pojedzie|przyjedzie|wezmie\s+udzial)\b"
+)
 _FOR = re.compile(r"\s+za\s+(?:pan\w*\s+|p\.\s*)?")
 _CHANGES = re.compile(
     r"\b(?:zmian\w+|zmieni\w+|zamian\w+|podmien\w*|przepis\w+|przenies\w+|przepisac|popraw\w+|korekt\w+|sprostowani\w+|aktualizacj\w+)"

@@ -227,7 +227,7 @@ def takes_sign_ups(view: View) -> bool:
 def people_at_another_event(view: View) -> bool:
     """ "Na mecz w Miechowie 9 listopada powołani: …": people named in a sentence about an event that is none of ours,
     in a letter that nowhere asks plainly for a place at ours."""
-    if not view.named or _by_name(view) or plainly(view) or signs_up_himself(view):
+    if not names_another_event(view.said) or _by_name(view) or plainly(view) or signs_up_himself(view):
         return False
     written = [fold(name.written) for name in view.named]
     told = dict.fromkeys(c.sentence for c in view.clauses)

@@ -234,11 +234,14 @@ def _is_wrong_one(letter: Letter, one: Found, clause: Clause) -> bool:
     )
 
 
+_STAYS = re.compile(r"(?:po)?zosta(?:j|n)|reszta|nadal|bez\s|juz\s|maj|mac")
 _BRACKETED = re.compile(r"\([^()]*\b(?:jad|jedzi|bed|przyj|zosta)\w*[^()]*$")
 
 
 def _verb_before(letter: Letter, one: Found, clauses: Sequence[Clause], clause: Clause) -> Act | None:
     """ "Nie wezmą udziału zgłoszeni wcześniej Jan Lis i Ewa Kot": the verb stands before those signed up."""
+    if clause.cue and _STAYS.match(letter.folded, clause.cue[0]):
+        return None  # "wykreślamy Ewę Kot, pozostaje Jan Lis"
     index = clauses.index(clause)
     before = clauses[index - 1] if index else None
     if before is not None and _BRACKETED.search(letter.folded, before.end - 1, one.start):

@@ -41,12 +41,13 @@ def unread(letter: Letter, people: Sequence[Found]) -> Iterator[Reason]:
         yield Reason("extract.correction", "Podano poprawną pisownię, ale nie jako pełne imię i nazwisko.")
 
 
-def of_nothing(mail: Mail, letter: Letter) -> Iterator[Reason]:
+def of_nothing(mail: Mail, letter: Letter, people: Sequence[Found]) -> Iterator[Reason]:
     """Words of correcting, and no request with them; or a writer who comes and tells who stands in for him."""
     said = clauses(letter.folded, letter.spans)
     moved = any(_MOVES.search(letter.folded, *span) for span in letter.spans)
     ours = _OF_OURS.search(fold(mail.subject)) or any(_OF_OURS.search(letter.folded, *span) for span in letter.spans)
-    if not moved and not ours and not any(c.act in _OF_CHANGE for c in said):
+    replaced = any(one.act is Act.REPLACED for one in people)
+    if not moved and not ours and not replaced and not any(c.act in _OF_CHANGE for c in said):
         yield Reason("extract.correction", "Mowa o poprawce, ale nie wiadomo jakiej.")
     mine = any(c.act is Act.SIGN_UP and c.self_ and not c.question for c in said)
     if mine and any(_REPLACES_ME.search(letter.folded, *span) for span in letter.spans):

@@ -66,7 +66,7 @@ def doubts(
     if verdict.kind is Kind.CANCELLATION:
         found += [*conditions.cancels_perhaps(letter), *_signs_up_too(letter), *_leave_together(letter, people)]
     if verdict.kind is Kind.CORRECTION:
-        found += [*corrections.unread(letter, people), *corrections.of_nothing(mail, letter)]
+        found += [*corrections.unread(letter, people), *corrections.of_nothing(mail, letter, people)]
     if verdict.kind is Kind.REGISTRATION:
         found += [*conditions.another_time(letter), *conditions.past(letter)]
         found += [
@@ -76,6 +76,7 @@ def doubts(
             *_promised(said),
             *_nobody(said, people),
             *_two_names(letter, people),
+            *_companion(letter),
             *conditions.conditional(letter),
         ]
     return tuple(dict.fromkeys(found))
@@ -275,6 +276,17 @@ def _two_names(letter: Letter, people: Sequence[Found]) -> Iterator[Reason]:
     if len(coming) == 2 and len(sender) == len(fields) == 1:
         told = " / ".join(one.name.full_name for one in coming)
         yield Reason("extract.two-names", f"Nadawca i pole z nazwiskiem mówią o innych osobach: {told}.")
+
+
+_COMPANION = re.compile(
+    r"\b(?:i|oraz|z|wraz z|razem z)\s+(?:jej|jego|swoj\w+|moj\w+)\s+(?:mąż|męż|żon|syn|córk|brat|siostr|asystent|zastępc)\w*(?=\s*(?:[.,;:)!\n]|$|na\b|do\b|w\b))(?![^.!?]{0,30}[A-ZĄĆĘŁŃÓŚŹŻ])"
+)
+
+
+def _companion(letter: Letter) -> Iterator[Reason]:
+    """ "Proszę o miejsce dla Ewy Kot i jej męża": one more, whose name nobody gives."""
+    if any(_COMPANION.search(letter.text, *span) for span in letter.spans):
+        yield Reason("extract.promised", "Mowa o jeszcze jednej osobie, której nazwiska nie podano.")
 
 
 _ME_ONLY = re.compile(r"(?<!\bnie )\btylko\s+(?:mnie|siebie)\b|\b(?:mnie|siebie)\s+(?:sama|samego|jedna|jednego)\b")

@@ -195,10 +195,17 @@ def cannot_himself(letter: Letter, clauses: Sequence[Clause], found: Sequence[Fo
         clause.act in (Act.ABSENT, Act.CANCEL, Act.REPLACED)
         and (
             (clause.self_ and not _of_others(letter, clause, found))
+            or _in_favour(letter, clause)
             or _I_CANNOT.search(letter.folded, clause.start, clause.end)
         )
         for clause in clauses
     )
+
+
+def _in_favour(letter: Letter, clause: Clause) -> bool:
+    """ "Rezygnuję na rzecz Ewy Kot": first person, by its ę."""
+    cue = letter.text[slice(*clause.cue)] if clause.cue else ""
+    return clause.act is Act.REPLACED and cue.endswith("na rzecz") and cue.split(" ")[0].endswith("ę")
 
 
 def is_of_himself(letter: Letter, clause: Clause) -> bool:

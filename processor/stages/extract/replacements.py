@@ -25,8 +25,23 @@ _FOR = re.compile(r"\s+za\s+(?:pan\w*\s+|p\.\s*)?")
 _CHANGE = re.compile(r"\b(?:zmian|podmian|zamian|zastep)\w*")
 
 
+_IN_PLACE_OF = re.compile(r"\bza\s+(?:pan\w*\s+|p\.\s*|kol\w*\s+)?$")
+_COMES = re.compile(r"\b(?:pojedzie|przyjedzie|jedzie|bedzie|wezmie|przyjdzie|wystapi)\b")
+
+
+def _somebody_comes_for(letter: Letter, one: Found, found: Sequence[Found]) -> bool:
+    """ "Za Adama Lisa pojedzie Ewa Kot" """
+    if one.clause is None or not _IN_PLACE_OF.search(letter.folded, max(0, one.start - 20), one.start):
+        return False
+    end = one.clause.sentence[1]
+    other = next((o for o in found if one.end <= o.start < end and o.name.case in (None, "nom")), None)
+    return other is not None and _COMES.search(letter.folded, one.end, other.start) is not None
+
+
 def is_stood_in_for(letter: Letter, one: Found, found: Sequence[Found]) -> bool:
     """ "Proszę o zmianę na liście: Jan Kos za Ewę Kot": she, where nothing but "za" stands between the two."""
+    if _somebody_comes_for(letter, one, found):
+        return True
     before = [other for other in found if other.end <= one.start]
     if not before or one.name.case in (None, "nom"):
         return False
@@ -41,6 +56,8 @@ def stepping_in(
     Lis"; None where nobody steps in."""
     if _in_his_place(letter, one, found, clause):
         return Act.REPLACED
+    if clause.act is Act.REPLACED and clause.cue and letter.folded.endswith("na rzecz", *clause.cue):
+        return Act.SIGN_UP if one.start >= clause.cue[1] else Act.REPLACED
     if clause.act is Act.REPLACED and clause.cue and letter.folded.startswith(("zastapic", "zamienic"), clause.cue[0]):
         return Act.SIGN_UP if one.name.case == "inst" else Act.REPLACED
     cues = [c.cue[0] for c in clauses if c.sentence == clause.sentence and c.act is Act.REPLACED and c.cue]

@@ -54,6 +54,12 @@ def role(letter: Letter, one: Found, found: Sequence[Found], *, asked_before: bo
         return Act.MENTION, "role", "Wymieniony tylko w rozdzielniku pisma."
     if not asked_before and _LETTERHEAD.search(letter.folded, max(0, one.start - 80), one.start):
         return Act.MENTION, "role", "Wymieniony w nagłówku pisma, nad prośbą."
+    if one.name.case == "gen" and _GOES_WITH_ANOTHER.search(letter.folded, max(0, one.start - 60), one.start):
+        return Act.MENTION, "role", "Wymieniony tylko jako ten, czyim krewnym albo podwładnym jest kto inny."
+    if _is_agent(letter, one):
+        return Act.MENTION, "role", "Wymieniony tylko jako ten, przez kogo coś się stało."
+    if _LIKE.search(letter.folded, max(0, one.start - 30), one.start):
+        return Act.MENTION, "role", "Wymieniony tylko dla porównania."
     if _IN_OUR_LETTER.search(letter.folded, max(0, one.start - 80), one.start):
         return Act.MENTION, "before", "Wymieniony tylko jako zgłoszony już wcześniej."
     if _of_the_group(letter, one, found):
@@ -61,6 +67,23 @@ def role(letter: Letter, one: Found, found: Sequence[Found], *, asked_before: bo
     return None if one.listed else _below_a_list(letter, one, found)
 
 
+_GOES_WITH_ANOTHER = re.compile(  # "Ewa Kot, córka Adama Lisa", "asystent burmistrza Adama Lisa", "zastępująca wójta Adama Lisa"
+    r"\b(?:corka|syn|zona|maz|matka|ojciec|brat|siostra|podwladn(?:a|y)|asystent(?:ka)?|sekretarka|zastep(?:ca|czyni)|uczen|uczennica|student(?:ka)?|wspolpracowni(?:k|ca|czka)|doradca|pelnomocni(?:k|czka)|podopieczn(?:a|y)"
+    r"|doktorant(?:ka)?|zastepujac(?:a|y)|reprezentujac(?:a|y))\s+(?:(?:pan\w?|pani|p\.|dr|mgr|wojta|burmistrza|starosty|prezesa|prezydenta|dyrektora|dyrektorki|kierownika|kierowniczki|posla|sekretarza)\s+){0,2}$"
+)
+_AGENT = re.compile(  # "pismo podpisane przez Ewę Kot"
+    r"\bprzez\s+(?:(?:pan\w?|pania|p\.|dr|mgr|wojta|burmistrza|starost\w|prezesa|dyrektor\w*|kierowni\w+|sekretarz\w*|koleg\w|kolezank\w)\s+){0,2}$"
+)
+
+
+def _is_agent(letter: Letter, one: Found) -> bool:
+    """Other than of "gmina będzie reprezentowana przez Ewę Kot"."""
+    if one.name.case in (None, "nom") or not _AGENT.search(letter.folded, max(0, one.start - 60), one.start):
+        return False
+    return "reprezentowan" not in letter.folded[max(0, one.start - 160) : one.start]
+
+
+_LIKE = re.compile(r"\b(?:podobnie|tak\s+samo|tak)\s+jak\s+(?:pan\w?\s+|pani\s+|p\.\s*|kole\w+\s+)?$")
 _COPIED = re.compile(  # "Do wiadomości: 1. Pan Jan Kos – kierownik 2. a/a": who gets a copy of an official letter
     r"(?:^|\n)[^\S\n]*(?:do\s+wiad(?:omosci|\.)|otrzymuj[aą]|rozdzielnik|kopi[ae](?:\s+do)?)\s*:?[^\S\n]*\n(?:[^\n]*\S[^\n]*\n){0,5}[^\n]*$"
 )
@@ -111,11 +134,16 @@ _PARTICIPANT_LINE = re.compile(r"(?m)^[^\S\n]*uczestni(?:k|czka|cy|czki)[^\S\n]*
 def source(letter: Letter, one: Found) -> tuple[Act, str, str] | None:
     """ "Dowiedziałam się od pani Ewy Kot": the one from whom something comes."""
     told_of = THAT_HE.match(letter.folded, one.end)
+    if _TOLD_ME.match(letter.folded, one.end):
+        return Act.MENTION, "source", "Wymieniony tylko jako ten, od kogo coś pochodzi."
     if told_of is None and _SOURCE.search(letter.folded, max(0, one.start - 60), one.start):
         return Act.MENTION, "source", "Wymieniony tylko jako ten, od kogo coś pochodzi."
     return None
 
 
+_TOLD_ME = re.compile(
+    r",?\s+(?:\w+\s+)?(?:poleci|podesla|przesla|zacheci|namowi|pokaza|wspomnia|powiedzia|przekaza)la?\s+(?:mi|nam|mnie|nas)\b(?!,?\s+(?:ze|zeby|iz|aby)\b)"
+)
 THAT_HE = re.compile(  # "Na polecenie pani Teresy Kot przekazuję, że weźmie ona udział": she herself
     r"[^.!?\n]{0,60}?,\s*(?:ze|iz)\s+(?:\w+\s+){0,9}?(?:on|ona)\b"
 )

@@ -37,6 +37,10 @@ def asked_of(letter: Letter, one: Found, found: Sequence[Found], clause: Clause)
         return Act.MENTION
     if _sends_a_thing(letter, one, clause):
         return Act.NONE
+    if _is_represented(letter, one, found, clause):
+        return Act.MENTION
+    if told := _on_his_own(letter, one, clause):
+        return told
     if _delegates(letter, one, found, clause) or _speaks_then_of_himself(letter, one, clause):
         return Act.MENTION
     if _decides(letter, one, clause):
@@ -59,6 +63,40 @@ def _of_a_relative_clause(letter: Letter, one: Found) -> bool:
         return False
     after = _WORD.search(letter.text, one.end)
     return after is not None and names.tells_of_another(after[0].lower())
+
+
+_REPRESENTS = re.compile(r"\breprezent(?:owac|uje|owal|owala)\b")
+
+
+def _is_represented(letter: Letter, one: Found, found: Sequence[Found], clause: Clause) -> bool:
+    """ "Wójta Adama Lisa będzie reprezentować Ewa Kot" """
+    if one.name.case in (None, "nom") or not _REPRESENTS.search(letter.folded, one.end, clause.sentence[1]):
+        return False
+    return any(
+        clause.sentence[0] <= o.start < clause.sentence[1] and o.name.case in (None, "nom")
+        for o in found
+        if o is not one
+    )
+
+
+_NOT_HE = re.compile(r"\s+(?:juz\s+|niestety\s+|jednak\s+)?nie\W*")
+
+
+def _on_his_own(letter: Letter, one: Found, clause: Clause) -> Act | None:
+    """ "Ewa Kot jedzie, Adam Lis nie"; "proszę zapisać Ewę Kot, Adam Lis ma dyżur": a clause of his own after the
+    request."""
+    if clause.cue is None or one.listed or one.start < clause.cue[1] or one.name.case not in (None, "nom"):
+        return None
+    if not re.search(
+        r"(?:,|;|\ba)\s+(?:pan\w?\s+|pani\s+|p\.\s*)?$", letter.folded[max(0, one.start - 10) : one.start]
+    ):
+        return None
+    segment = re.match(r"[^,;:.!?\n()–-]*", letter.folded[one.end : one.end + 80])
+    told = segment[0] if segment else ""
+    if _NOT_HE.fullmatch(told):
+        return Act.ABSENT
+    words = _WORD.findall(letter.text[one.end : one.end + len(told)])
+    return Act.NONE if any(word.islower() and names.tells_of_another(word) for word in words) else None
 
 
 _SENDS = re.compile(r"(?:wysl|wysyl|posl|posyl)\w*")

@@ -160,6 +160,7 @@ _PAPERS = re.compile(
 )
 
 
+_FORGOT = ("zapomnial", "zapomniala", "zapomnieli", "zapomnialy")
 _CORRESPONDENCE = re.compile(
     r"\b(?:odpowied|korespondencj|pytani|uwag|pism|wniosk|skarg|zgloszeni)\w*\s+(?:[\w-]+\s+){0,6}$"
 )
@@ -168,6 +169,8 @@ _CORRESPONDENCE = re.compile(
 def _is_denied(folded: str, cue: Cue) -> bool:
     """Denied, or only a word of papers: "podpisuje delegacje"."""
     if _NEGATED.search(folded, max(0, cue.start - 40), cue.start):
+        return True
+    if folded.startswith("sie", cue.start) and folded[: cue.start].rstrip().endswith(_FORGOT):
         return True
     if folded.startswith(("kierowac", "skierowac", "kieruje", "skieruj"), cue.start):
         return _CORRESPONDENCE.search(folded, max(0, cue.start - 80), cue.start) is not None

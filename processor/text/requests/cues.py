@@ -148,7 +148,11 @@ def _all(folded: str, start: int, end: int) -> Iterator[Cue]:
         if any_row is None or not any_row.match(folded, at, end):
             continue
         for number, row in enumerate(_ROWS):
-            if at >= after[number] and (match := row.at_words.match(folded, at, end)):
+            if (
+                at >= after[number]
+                and (match := row.at_words.match(folded, at, end))
+                and not _is_of_another(row, match)
+            ):
                 after[number] = match.end()
                 found[number].append(_cue(row, match))
     if _ELSEWHERE.search(folded, start, end):
@@ -156,6 +160,14 @@ def _all(folded: str, start: int, end: int) -> Iterator[Cue]:
             if row.elsewhere is not None:
                 found[number] += [_cue(row, match) for match in row.elsewhere.finditer(folded, start, end)]
     return chain.from_iterable(found)
+
+
+_FOR_ME = re.compile(r"\b(?:za|zamiast|bez)\s+mnie\b")
+
+
+def _is_of_another(row: _Said, match: re.Match[str]) -> bool:
+    """ "Proszę wpisać za mnie Ewę Kot": nothing that the writer asks for himself."""
+    return row.self_ and row.act is Act.SIGN_UP and _FOR_ME.search(match[0]) is not None
 
 
 def _cue(row: _Said, match: re.Match[str]) -> Cue:
