@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
@@ -15,7 +16,7 @@ from processor.names.spans import Scan, Span
 from processor.names.titles import ADDRESSING, MAN, WOMAN, is_abbreviation, is_generation, is_title
 from processor.names.together import partners
 from processor.names.vocative import gender_of_given
-from processor.names.words import Word, words
+from processor.names.words import Word, look, words
 from processor.values import Gender, Reason
 
 _LIMIT = 2_000_000
@@ -51,12 +52,24 @@ def _find(text: str, hints: Hints) -> list[Name]:
     for span, shared in partners(text, list(scan.spans())):
         titles = titles_beside(text, all_words, position[span.start], span.end)
         candidate = _candidate(span, hints, titles, shared)
+        candidate = replace(candidate, ways=_as_typed(candidate)) if "ę" in text else candidate
         man = len(candidate.ways) > 1 and _is_of_a_man(text, all_words, position[span.start])
         candidates.append(replace(candidate, ways=_of_gender(candidate.ways, "m")) if man else candidate)
     found: list[Name] = []
     for candidate in namesakes(harmonised(text, candidates)):
         found.extend(_family(text, candidate) if candidate.span.family else [_name(text, candidate, hints)])
     return found
+
+
+def _as_typed(candidate: Candidate) -> tuple[Resolution, ...]:
+    """In a text typed with ę "Sabine" is a name of its own, and no "Sabinę"."""
+    given = candidate.span.given[0].text if candidate.span.given else ""
+    if not given.endswith("e"):
+        return candidate.ways
+    kept = tuple(
+        way for way in candidate.ways if not (way.case == "acc" and way.first_names.split(" ")[0].endswith("a"))
+    )
+    return kept or candidate.ways
 
 
 def _candidate(span: Span, hints: Hints, titles: tuple[str, ...], shared: Sequence[Resolution] = ()) -> Candidate:
@@ -76,11 +89,22 @@ def name_of(text: str, span: Span, hints: Hints, titles: tuple[str, ...] = ()) -
     return _name(text, _candidate(span, hints, titles), hints)
 
 
+_HYPHEN = re.compile(r"\s-\s(?P<word>[^\W\d_]{3,})")
+
+
+def _goes_on(text: str, end: int) -> bool:
+    """ "łucja świerk - wąsowicz": is there a word behind that may be the second part of the surname?"""
+    match = _HYPHEN.match(text, end)
+    seen = look(match["word"].capitalize()) if match else None
+    return seen is not None and seen.surname is not None and not seen.common
+
+
 def _name(text: str, candidate: Candidate, hints: Hints) -> Name:
     span, ways, best = candidate.span, candidate.ways, candidate.ways[0]
     written = text[span.start : span.end]
     first = _completed(best, hints)
     sure = confidence(ways, written, completed=first != best.first_names)
+    sure *= 0.8 if span.in_lower and _goes_on(text, span.end) else 1.0
     sure *= (0.9 if span.in_lower else 1.0) * (0.75 if span.guessed else 1.0) * (0.9 if candidate.shared else 1.0)
     sure *= 1.0 if best.first_names and best.last_name else 0.5
     return Name(

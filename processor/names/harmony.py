@@ -21,11 +21,20 @@ _GOVERNS = re.compile(
     r"osob[ęy]|osobie|osoby:|imieniu|ramienia|również|także|jeszcze|oraz)[ \u00a0\n]{1,2}$",
     re.IGNORECASE,
 )
+_FAR = re.compile(  # "dopisać na Proszowice jeszcze Saturnina Kubasa"
+    r"(?:zgłasz|zapis|wpis|dopis|deleguj|kieruj|wysył)\w*\s+(?:[^\W\d_]+\s+){1,4}(?:jeszcze|także|również|też)\s+$",
+    re.IGNORECASE,
+)
+_VERB = re.compile(  # a verb that takes the accusative, right before
+    r"\b(?:zgłasz\w{1,4}|zgłosić|zapisać|wpisać|dopisać|zapisuj\w{1,3}|wpisuj\w{1,3}|dopisuj\w{1,3}|deleguj\w{1,4}|kieruj\w{1,4}|zarejestrować)\s+$",
+    re.IGNORECASE,
+)
 _WEAK = re.compile(r"(?:również|także|jeszcze|oraz)\s+$", re.IGNORECASE)
 _JOINS = re.compile(
     r"[\s,;•*–—-]*(?:\d{1,3}[.)]\s*)?(?:i|oraz|a także|&|jak również)?[\s.]*"
     r"(?:(?:pan|pani|pana|panią|p|panem|panu|dr|mgr|inż|hab|prof|ks|o|s|br|kan|kol)[. ]\s*){0,3}"
 )
+_ENDS = re.compile(r"[ \t]*\.\s*\n")  # a signature below is no part of the list above
 _BONUS = 1.3
 _CERTAIN = 3.0  # a governing verb and a neighbour that can stand in no other case
 
@@ -86,6 +95,7 @@ def _groups(text: str, candidates: Sequence[Candidate]) -> list[list[Candidate]]
             groups
             and 0 <= start - groups[-1][-1].span.end <= 24
             and _JOINS.fullmatch(text, groups[-1][-1].span.end, start)
+            and not _ENDS.match(text, groups[-1][-1].span.end, start)
         ):
             groups[-1].append(candidate)
         else:
@@ -103,7 +113,10 @@ def _vote(candidate: Candidate) -> float:
 
 
 def _governed(text: str, first: Candidate) -> float:
-    before = text[max(0, first.span.start - 24) : first.span.start]
+    before = text[max(0, first.span.start - 70) : first.span.start]
+    if _FAR.search(before) or _VERB.search(before):
+        return -3.4
+    before = before[-24:]
     if _GOVERNS.search(before) is None:
         return 0.0
     return -0.8 if _WEAK.search(before) else -1.6

@@ -55,7 +55,8 @@ def passed_on_segments(mail: Mail, part: TextPart, office: Office) -> list[Segme
     forwarded = [one for one in told if one.origin is Origin.FORWARDED]
     if forwarded:  # and what those mails were an answer to, or passed on themselves
         outer = min(one.depth for one in forwarded)
-        return [one for one in told if one in forwarded or (one in theirs and one.depth > outer)]
+        above = _says_so(mail, part)  # a reply within the chain that is passed on, in another client's marks
+        return [one for one in told if one in forwarded or (one in theirs and (above or one.depth > outer))]
     return [one for one in theirs if one.origin is Origin.QUOTED] if _says_so(mail, part) else []
 
 

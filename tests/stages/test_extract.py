@@ -28,6 +28,28 @@ def people(body: str, subject: str = "Zgłoszenie - Proszowice", sender: str = S
 @pytest.mark.parametrize(
     ("body", "expected"),
     [
+        # who is only somebody's daughter, deputy, author or likeness; who comes in whose place
+        ("Ewa Kot jedzie do Proszowic, Adam Lis nie.", ["Ewa Kot"]),
+        ("Za Adama Lisa pojedzie do Proszowic Ewa Kot.", ["Adam Lis-", "Ewa Kot"]),
+        ("Wójta Adama Lisa będzie w Proszowicach reprezentować Ewa Kot.", ["Ewa Kot"]),
+        ("Pani Ewa Kot, zastępująca wójta Adama Lisa, weźmie udział w Proszowicach.", ["Ewa Kot"]),
+        ("Ewa Kot, podwładna Adama Lisa, prosi o miejsce w Miechowie.", ["Ewa Kot"]),
+        ("W odpowiedzi na pismo podpisane przez Ewę Kot zgłaszam do Miechowa Adama Lisa.", ["Adam Lis"]),
+        ("Gmina będzie reprezentowana w Miechowie przez panią Ewę Kot.", ["Ewa Kot"]),
+        ("Zgłaszam Ewę Kot na Proszowice. Adama Lisa już Państwo mają.", ["Ewa Kot"]),
+        ("Wykreślamy Ewę Kot, pozostaje Adam Lis.", ["Ewa Kot-"]),
+        ("Proszę zapisać do Proszowic Ewę Kot, Adam Lis ma dyżur.", ["Ewa Kot"]),
+        ("Zgłaszam panią Ewę Kot i pannę Igę Mak na wykład w Miechowie.", ["Ewa Kot", "Iga Mak"]),
+        (
+            "JADĄ DO MIECHOWA:\nEwa Kot\nAdam Lis\n\nNIE JADĄ (proszę nie wpisywać):\nIga Mak\nLeon Wrona",
+            ["Ewa Kot", "Adam Lis"],
+        ),
+        ("Na listę proszę: Ewa Kot, Zuza Lis (w dokumentach: Zuzanna).", ["Ewa Kot", "Zuzanna Lis"]),
+        ("Lista na 26 X:\nbyło: Adam Lis\njest: Ewa Kot", ["Ewa Kot"]),
+        (
+            "Zgłaszam dwoje uczniów; ja nie jadę, mam wtedy lekcje.\n\n- Ewa Kot\n- Adam Lis\n\nIga Mak\nnauczycielka",
+            ["Ewa Kot", "Adam Lis"],
+        ),
         # who stays, who is left out of a cancellation, who is moved, who stands in
         ("Proszę nie wykreślać Ewy Kot, ona przyjedzie. Wykreślić należy Igę Mak.", ["Iga Mak-"]),
         (
@@ -489,6 +511,16 @@ JAN = "Jan Nowak <jan@ex.pl>"
         ("Proszę więc zapisać i mnie, nie będę przeszkadzać.", ["Jan Nowak"]),
         ("Dobrze, jadę.", ["Jan Nowak"]),
         ("Reflektuję na jedno miejsce.", ["Jan Nowak"]),
+        (
+            "Pani Moniko, na warsztaty w Proszowicach proszę zapisać Ewę Kot i Adama Lisa, ja\ntego dnia mam komisję.",
+            ["Ewa Kot", "Adam Lis"],
+        ),
+        ("Do Proszowic nie dojadę, natomiast proszę o wpisanie na 9 listopada.", ["Jan Nowak"]),
+        ("Zapisuję się na Miechów, podobnie jak Ewa Kot.", ["Jan Nowak"]),
+        ("Ewa Kot poleciła mi warsztaty w Proszowicach. Proszę o wpisanie.", ["Jan Nowak"]),
+        ("O ile są jeszcze wolne miejsca, proszę mnie zapisać.", ["Jan Nowak"]),
+        ("Nie dam rady dotrzeć. Proszę wpisać za mnie Ewę Kot.", ["Ewa Kot", "Jan Nowak-"]),
+        ("Rezygnuję z udziału w Miechowie na rzecz Ewy Kot.", ["Ewa Kot", "Jan Nowak-"]),
         ("Bardzo liczę na wolne miejsce.", ["Jan Nowak"]),
         ("Zapisałem się wczoraj. Ewa Kot jedzie ze mną, proszę o miejsce również dla niej.", ["Ewa Kot"]),
         ("Razem z Ewą Kot obie prosimy o miejsce.", ["Ewa Kot", "Jan Nowak"]),
@@ -644,6 +676,8 @@ def test_a_file_that_only_speaks_of_people() -> None:
     ("body", "rule"),
     [
         ("Zgłaszam trzy osoby: Anna Nowak, Jan Lis.", "extract.miscounted"),
+        ("Zarezerwujcie w Miechowie miejsce dla Ewy Kot i jej męża.", "extract.promised"),
+        ("Mieli jechać: Ewa Kot, Iga Mak, Adam Lis. Dwie ostatnie osoby nie jadą, proszę wpisać.", "extract.left-out"),
         ("Zgłaszam Annę Nowak... chociaż nie, ma wtedy komisję. Proszę wpisać Ewę Kot.", "extract.corrected-inside"),
         ("Jeśli dostanę zaświadczenie, to proszę mnie zapisać. Anna Nowak", "extract.conditional"),
         ("Proszę potraktować zgłoszenie warunkowo. Anna Nowak", "extract.open"),
@@ -824,10 +858,13 @@ FLOORS = {
     "office28": OFFICE_FLOOR,
     "office29": OFFICE_FLOOR,
     "office30": (0.97, 0.85, 0.995),  # a third asks in words of its own
+    "office32": (0.96, 0.90, 0.995),
+    "office33": OFFICE_FLOOR,
     "office31": OFFICE_FLOOR,  # mostly changes after a sign-up
     "other4": (0.97, 0.95, 0.96),  # three in four only tempt
     "other5": (0.97, 0.95, 0.80),
     "other7": (0.0, 0.0, 0.0),
+    "other8": (0.0, 0.0, 0.0),
     "other6": (0.0, 0.0, 0.0),
     "tempting": (0.97, 0.95, 0.995),  # 460 letters, nine in ten about something else
     "personas": (0.87, 0.75, 0.98),  # people who write as few do
@@ -851,10 +888,11 @@ FLOORS = {
     "adversarial18": ADVERSARIAL_FLOOR,
     "adversarial19": ADVERSARIAL_FLOOR,
     "adversarial20": ADVERSARIAL_FLOOR,
+    "adversarial21": ADVERSARIAL_FLOOR,
 }
 
 
-FALSE = {"other4": 1, "other5": 5}  # letters about something else that are accepted; elsewhere none is
+FALSE = {"other4": 1, "other5": 5, "other8": 1}  # letters about something else that are accepted; elsewhere none is
 
 
 def figures(folder: Path) -> tuple[float, float, float, int]:

@@ -62,6 +62,10 @@ UNPLAIN = frozenset(
         "other.event-of-people",
         "other.minutes",
         "other.noun-only",
+        "other.event-that-day",
+        "other.another-day",
+        "other.only-a-list",
+        "other.earlier-year",
     ]
 )
 TAKES_BACK = frozenset(["cancellation.asks", "cancellation.takes-back"])  # beside a sign-up: whose is which?
@@ -74,6 +78,7 @@ UNPLAIN_CANCELLATION = frozenset(
         "other.event-in-subject",
         "other.organises",
         "other.resigned",
+        "other.event-that-day",
     ]
 )
 UNPLAIN_CORRECTION = frozenset(
@@ -85,6 +90,7 @@ UNPLAIN_CORRECTION = frozenset(
         "other.target",
         "other.event-in-subject",
         "other.organises",
+        "other.event-that-day",
     ]
 )
 OTHER_MATTERS = frozenset(["business.money", "business.text", "bulk.words", "other.thanks"])
@@ -127,7 +133,8 @@ def _decide(fired: list[Rule]) -> tuple[Kind, float]:
     lead = scores[best] - max(scores[kind] for kind in ranked[1:] if not _alike(kind, best))
     if best is Kind.REGISTRATION and scores[best] <= scores[Kind.OTHER] and not any(r.id in ASKED for r in fired):
         best = Kind.OTHER
-        return best, 0.5
+        shown = any(r.id == "registration.names-and-workshop" for r in fired) and scores[Kind.OTHER] < STRONG
+        return (Kind.REGISTRATION, 0.4) if shown else (best, 0.5)
     if best in _ACTS_ON_PEOPLE:
         return best, _confidence(lead) if _is_plain(fired, best, lead) else 0.45
     fired_ids = {rule.id for rule in fired}

@@ -124,6 +124,8 @@ _THANKS = re.compile(
 def takes_back(view: View) -> bool:
     """Cannot come, and had signed up."""
     text = f"{view.subject}\n{view.said}"
+    if _INVITED.search(text):
+        text = text.replace("jednak", "")  # "dziękuję za zaproszenie, jednak nie przyjadę"
     before = (_HAD_SIGNED_UP.search(_of_this_year(f"{text}\n{view.below}")) and not declines_invitation(view)) or (
         view.is_reply and re.search(r"zgloszeni|zapis|potwierdz|registration", view.subject)
     )
@@ -140,6 +142,7 @@ def _of_a_workshop(view: View, text: str) -> bool:
     )
 
 
+_INVITED = re.compile(r"\bza\s+(?:\w+\s+)?zaproszeni")
 _LONG_AGO = re.compile(
     r"\b(?:(?:ubieglo|zeszlo)roczn\w+|rok\s+temu|przed\s+rokiem|w\s+(?:zeszlym|ubieglym|tamtym)\s+roku)\b"
 )

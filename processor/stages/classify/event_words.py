@@ -12,7 +12,7 @@ from processor.text.requests import Act, Clause
 OTHER_EVENT = re.compile(
     r"\b(?:debat\w+|konferencj\w+|kurs\w*|zjazd\w*|zjezdz\w+|rajd\w*|wyklad\w*|koncer\w+|festyn\w*|turniej\w*|zawod(?:y|ow|ach)\b|bieg\w*|maraton\w*"
     r"|konkurs\w*|wyciecz\w+|zebrani\w+|imprez\w*|(?<!instytut )(?<!katedra )(?<!wydzial )(?<!zaklad )studi[ao]\w*|seminari\w+|oboz\w*|koloni\w*|jog\w+|basen\w*|wolontaria\w*|praktyk[iae]\b|(?<!jestem na )staz(?!yst)\w*"
-    r"|rekrutacj\w+|targ(?:i|ach|ow)\b|forum|kongres\w*|piknik\w*|wesel\w*|urodzin\w*|spektakl\w*|teatr\w*|kin[oa]|spotkani\w+\s+autorski\w+"
+    r"|rekrutacj\w+|targ(?:i|ach|ow)\b|forum|kongres\w*|zgromadzeni\w+|piknik\w*|wesel\w*|urodzin\w*|spektakl\w*|teatr\w*|kin[oa]|spotkani\w+\s+autorski\w+"
     r"|imienin\w*|chrzcin\w*|rocznic[aeyę]\b|grill\w*|ognisk\w*|slub(?:u|ie|em|y)?\b|(?:na|podczas|o)\s+gal[iey]\b|gal[aiey]\s+(?:final|sport|boks|jubil|wrecz|nagrod|charyt)\w*|pielgrzym\w+|szczepieni\w*|wizyt\w+|egzamin\w*|(?<!koncze )(?<!mam )(?<!po )(?<!zwolnic z )(?<!prowadze )lekcj\w+|druzyn\w*|polowani\w*|kwest(?:a|y|ie|e|uj\w+)\b|prob(?:a|y|ie|e)\b|\bcwiczeni\w*|ewakuac\w*|\bbhp\b|ppoz\w*|\brooming\b|\bstudy\s+visit|mecz\w*|treningu?\w*|chor(?:u|em|ze|owi|ow)?\b|balu?\b|sylwestrow\w+|(?:na|do|w)\s+sylwestra\b|szkola\s+letnia"
     r"|letni\w+\s+szko\w+|webinari\w*|olimpiad\w*|kolacj\w*|obiad\w*|(?:na|w)\s+sesj[ięe]\b|plener\w*|kolk[oa]\b|sekcj\w+|olimpiad\w*|plebiscyt\w*|postepowani\w+"
     r"|(?:na|do|od)\s+(?:\w+\s+)?(?:badani\w+|dyzur\w*|zabieg\w*|rehabilitacj\w+|konsultacj\w+|porad[ey]\b|przeglad\w*|zlobk\w+|zlobek|przedszkol\w+"

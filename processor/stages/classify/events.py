@@ -16,6 +16,7 @@ from processor.stages.classify.sign_ups import (
 )
 from processor.stages.classify.view import View
 from processor.text import occasions
+from processor.text.dates import dates
 from processor.text.folding import fold
 from processor.text.requests import Act
 from processor.text.speech import own_text
@@ -147,7 +148,9 @@ def workshop_not_told(view: View) -> bool:
     return _says_more(view, 8) and not (signs_up_himself(view) and _YOURS.search(view.said))
 
 
-_YOURS = re.compile(r"\bna\s+(?:panstwa|wasz\w*)\s+(?:\w+\s+)?(?:warszta|szkoleni)\w+")
+_YOURS = re.compile(
+    r"\bna\s+(?:panstwa|wasz\w*)\s+(?:\w+\s+)?(?:warszta|szkoleni)\w+|\byour\s+(?:\w+\s+)?(?:workshop|training)"
+)
 
 
 def people_without_request(view: View) -> bool:
@@ -182,7 +185,7 @@ _ROOM = re.compile(
 )
 _DEATH = re.compile(r"\b(?:zmarl|pogrzeb|kondolencj)\w*")
 _OTHER_OBJECT = re.compile(
-    r"\b(?:link|strona|formularz|zakladk)\w*\b[^.!?]{0,60}\b(?:nie\s+dziala|nie\s+otwiera|donikad|blad\b|zepsut)\w*|"
+    r"\blist\w*\s+(?:plac|przeboj|lektur|zakup|startow|ranking|inwentarz)\w*|\b(?:link|strona|formularz|zakladk)\w*\b[^.!?]{0,60}\b(?:nie\s+dziala|nie\s+otwiera|donikad|blad\b|zepsut)\w*|"
     r"\bna\s+(?:splyw|rajd|zawody|turniej|wycieczk|kolonie|oboz|bieg|koncert|egzamin|badani|casting|mecz|festyn|piknik|pielgrzym|rekolekcj|bal\b|wesele|urodziny|kiermasz|jarmark)\w*[^.!?\n]{0,40}\b(?:zglasza|zapisuj)\w*|\b(?:zglasza|zapisuj)\w*\s+(?:\w+\s+){0,3}?na\s+(?:splyw|rajd|zawody|turniej|wycieczk|kolonie|oboz|bieg|koncert|egzamin|badani|casting|mecz|festyn|piknik|pielgrzym|rekolekcj|bal\b|wesele|urodziny|kiermasz|jarmark)\w*|"
     r"\b(?:podobn|tak|takie\s+sam)\w*\s+(?:warsztat|szkoleni|zajeci|spotkani)\w*[^.!?\n]{0,80}\bu\s+nas\b|\bu\s+nas\b[^.!?\n]{0,60}\b(?:poprowadz|zorganizow|przeprowadz)\w*|\b(?:poprowadz|zorganizow|przeprowadz)\w*[^.!?\n]{0,40}\bu\s+nas\b|"
     r"\bzglasza\w*\s+(?:sie\s+)?(?:\w+\s+)?jako\s+(?:\w*wolontari|prelegent|prowadzac|wykladow|trener|tlumacz|wystaw|obslug|fotograf)\w*|\bdo\s+(?:po)?prowadzenia\b|\b(?:gotowosc|chec)\s+(?:do\s+)?(?:po|wspol)?prowadzenia\b|\bdo\s+pomocy\s+przy\b|\bna\s+recepcji\b|\bprzy\s+(?:rejestracji|recepcji|obslu\w+|stoliku)\b"
@@ -200,7 +203,7 @@ def comes_to_work(view: View) -> bool:
 
 
 _AT_WORK = re.compile(
-    r"\bna\s+nagrani\w+|\bekip\w+\s+(?:tv|telewiz|film)\w*|\breporter\w*|\bdzwiekow\w+|\bkamerzyst\w+|\bfotorelacj\w+|\bdo\s+nagrania\b"
+    r"\boferuj\w+\s+(?:\w+\s+){0,2}?(?:tlumacz|uslug|prowadz|obslug)\w*|\bna\s+nagrani\w+|\bekip\w+\s+(?:tv|telewiz|film)\w*|\breporter\w*|\bdzwiekow\w+|\bkamerzyst\w+|\bfotorelacj\w+|\bdo\s+nagrania\b"
     r"|\bkelner\w*|\bbarman\w*|\b(?:dowoz|przywoz|dowiez|rozstaw|nakryw|nakryj)\w*\s+(?:\w+\s+){0,3}?(?:kaw|ciast|obiad|poczestun|naczyn|stol)\w*"
     r"|\bochroniar\w+|\bpracowni\w+\s+ochrony|\bagencj\w+\s+ochrony|\bsluzb\w+\s+(?:ochrony|porzadkow)\w*|\bgodziny\s+sluzby"
     r"|\b(?:prosz\w+|prosimy|wniosek)\s+o\s+(?:\w+\s+)?akredytacj\w+|\bakredytacj\w+\s+(?:prasow\w+\s+)?dla\b|\bprzetlumacz\w+|\btlumaczeni\w+\s+(?:konsek|symult|kabin)\w*|\bkonsekutyw\w+|\bsymultan\w+"
@@ -249,6 +252,59 @@ def only_a_noun(view: View) -> bool:
 _NOUN = re.compile(r"(?:rezerwacj|rejestracj|uczestni|list|udzial)\w*(?:\s+uczestni\w+)?")
 
 
+def event_that_day(view: View) -> bool:
+    """Another event is named, and ours has at most its day in common with it: "spektakl 26.10 o 19"."""
+    strong = [mention for mention in view.spoken_of if mention.weight >= 2]
+    if (
+        not strong
+        or signs_up_himself(view)
+        or any(mention.what not in ("date", "day", "hour", "month") for mention in strong)
+    ):
+        return False
+    text = f"{view.subject}\n{view.said}"
+    return names_another_event(text) and not _WORKSHOP.search(text) and not answers_ours(view)
+
+
+def asks_for_another_day(view: View) -> bool:
+    """ "Na szkolenie w Miechowie (3 listopada) zgłaszamy …": our town, and a day to come that is none of ours."""
+    if any(mention.what in ("date", "day") and mention.weight >= 2 for mention in view.spoken_of):
+        return False
+    texts = [view.folded[slice(*c.sentence)] for c in view.clauses if c.act is Act.SIGN_UP]
+    texts += [view.forwarded[slice(*c.sentence)] for c in view.forwarded_clauses if c.act is Act.SIGN_UP]
+    ours = {workshop.starts.date() for workshop in view.office.workshops}
+    told = [
+        day
+        for text in texts
+        for day in dates(text, view.written)
+        if not day.relative and _IN_FULL.search(text, day.start, day.end) and not _OF_DAY.search(text[: day.start])
+    ]
+    return any(day.day > view.written and day.day not in ours for day in told) and not any(d.day in ours for d in told)
+
+
+_IN_FULL = re.compile(r"[a-z]{3}|\d[./-]\d")  # "26 i" is no day in January
+_OF_DAY = re.compile(r"\bz\s+(?:dnia\s+)?(?:\d+\s+i\s+)?$")  # "w odpowiedzi na pismo z dnia 12 października"
+
+
+def nothing_but_a_list(view: View) -> bool:
+    """People in a list or file, with no word of a request and no word, place or day of ours anywhere."""
+    if signs_up(view) or subject_signs_up(view) or speaks_of_ours(view) or answers_ours(view) or view.is_bare_name:
+        return False
+    told = f"{view.subject}\n{view.said}\n{view.files}\n{view.forwarded}"
+    named = view.mentions(view.files) or view.mentions(view.forwarded)
+    return not named and not _WORKSHOP.search(told) and (list_of_people(view) or bool(view.files))
+
+
+def of_an_earlier_year(view: View) -> bool:
+    """ "Uczestnicy warsztatów z Miechowa (2014)": people of a year gone by."""
+    if signs_up_himself(view) or plainly(view):
+        return False
+    told = [view.folded[slice(*c.sentence)] for c in view.clauses if c.act is Act.SIGN_UP]
+    return any(int(year) < view.written.year for text in told for year in _YEAR.findall(text))
+
+
+_YEAR = re.compile(r"(?<![\d./-])\b((?:19|20)\d\d)\b(?!-)")
+
+
 def sends_minutes(view: View) -> bool:
     """The minutes of a meeting name those who were there."""
     return bool(_MINUTES.search(f"{view.subject}\n{view.said}"))
@@ -263,7 +319,7 @@ def keeps_the_list(view: View) -> bool:
 
 
 _KEEPS = re.compile(
-    r"\bna\s+nasz(?:e|ym|ych|ego)\s+(?:\w+\s+)?(?:szkoleni|kurs|warsztat|konferencj|seminari|spotkani)\w*|\bfaktur\w+\s+wystawi(?:my|e)\b|\bwystawi(?:my|e)\s+(?:\w+\s+)?faktur\w+|\b(?:wykreslilismy|skreslilismy|dopisalismy|usunelismy|powolalismy|powolano)\b"
+    r"\bna\s+nasz(?:e|ym|ych|ego)\s+(?:\w+\s+)?(?:szkoleni|kurs|warsztat|konferencj|seminari|spotkani)\w*|\bfaktur\w+\s+wystawi(?:my|e)\b|\bwystawi(?:my|e)\s+(?:\w+\s+)?faktur\w+|\bmam\w?\s+(?:jeszcze\s+)?(?:\w+\s+)?miejsc\w*\s+dla\b|\bu\s+mnie\b|\bwolnych\s+miejsc\s*:|\bomylk\w+\s+(?:przysl|wysl|trafi|przekaz)\w*|\b(?:wykreslilismy|skreslilismy|dopisalismy|usunelismy|powolalismy|powolano)\b"
 )
 _TAKES_SIGN_UPS = re.compile(
     r"(?:prosi\w+|prosze)\s+o\s+(?:zgloszeni[ea]\b|zglaszanie|nadsylanie|przesylanie|potwierdzenie\s+(?:przybycia|obecnosci|udzialu)|wypelnienie|przeslanie\s+(?:zgloszen|formularz|list|imion|danych))"

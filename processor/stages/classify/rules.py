@@ -171,6 +171,10 @@ RULES: tuple[Rule, ...] = (
     Rule("other.event-of-people", Kind.OTHER, 0, "Osoby stoją w zdaniu o innym wydarzeniu.", events.people_at_another_event),
     Rule("other.minutes", Kind.OTHER, 0, "Przesyła protokół posiedzenia.", events.sends_minutes),
     Rule("other.noun-only", Kind.OTHER, 0, "Samo słowo o uczestnikach albo rejestracji, bez prośby.", events.only_a_noun),
+    Rule("other.event-that-day", Kind.OTHER, 0, "Tego dnia odbywa się inne wydarzenie, o którym mowa.", events.event_that_day),
+    Rule("other.another-day", Kind.OTHER, 0, "Prośba podaje inny dzień niż nasze warsztaty.", events.asks_for_another_day),
+    Rule("other.earlier-year", Kind.OTHER, 0, "Mowa o osobach z wcześniejszego roku.", events.of_an_earlier_year),
+    Rule("other.only-a-list", Kind.OTHER, 0, "Lista osób bez słowa o naszych warsztatach.", events.nothing_but_a_list),
     Rule("other.resigned", Kind.OTHER, 0, "Rezygnacja jest tylko wspomniana.", changes.only_tells_of_a_resignation),
     Rule("other.hour", Kind.OTHER, 0, "O tej godzinie nie ma naszych warsztatów.", events.other_hour),
     Rule("other.day", Kind.OTHER, 4, "Podany dzień nie jest dniem żadnych z warsztatów.", events.other_day),
@@ -189,6 +193,7 @@ RULES: tuple[Rule, ...] = (
     Rule("registration.subject-alone", Kind.REGISTRATION, 1, "Prosi sam temat, treść jest krótka.", lambda view: sign_ups.subject_signs_up(view) and view.words <= 12),
     Rule("registration.ours", Kind.REGISTRATION, 2, "Wymienia nasze warsztaty.", speaks_of_ours),
     Rule("registration.workshop-word", Kind.REGISTRATION, 1.5, "Mowa o warsztatach albo szkoleniu.", lambda view: not speaks_of_ours(view) and events.of_some_workshop(view)),
+    Rule("registration.names-and-workshop", Kind.REGISTRATION, 0, "Krótki list z nazwiskiem i słowem o warsztatach.", sign_ups.names_somebody_shortly),
     Rule("registration.answers-ours", Kind.REGISTRATION, 2, "Odpowiada na ogłoszenie warsztatów.", sign_ups.answers_ours),
     Rule("registration.list", Kind.REGISTRATION, 1.5, "Zawiera listę osób.", sign_ups.list_of_people),
     Rule("registration.bare-name", Kind.REGISTRATION, 6, "Wiadomość to samo imię i nazwisko.", sign_ups.bare_name),
@@ -215,7 +220,7 @@ RULES: tuple[Rule, ...] = (
     Rule("correction.moves", Kind.CORRECTION, 16, "Prosi o przeniesienie na inny termin.", body(r"\bprosz\w+\s+(?:mnie\s+|nas\s+|o\s+)?(?:przepisac|przeniesc|przepisanie|przeniesienie)\b|\b(?:(?:przepis(?:ac|anie|ania|z|zcie)|przelozyc|przerzucic|przesunac)\s+(?:\w+\s+){0,4}?(?:na|z|do)\b|chodzilo\s+(?:mi|nam)\s+o\b|przenies\w*\s+(?:[\w,]+\s+){0,6}?(?:na|z|do)\b|zamien\w*\s+mi\b)")),
     Rule(
         "correction.asks", Kind.CORRECTION, 6, "Prosi o zmianę w zgłoszeniu.",
-        said(r"\bprosz\w+\s+(?:\w+\s+)?(?:o\s+)?(?:popraw\w+|skorygow\w+|sprostow\w+|zmian\w+\s+pisown\w+)|\b(?:poprawk\w+|korekt\w+|sprostowani\w+|zmian\w*\s+(?:w\s+|na\s+)?(?:zgloszen\w*|osob\w*|uczestnik\w*|nazwisk\w*|list\w*|termin\w*)|zmieniam\w*|(?:poprawi|zaktualiz|uaktualni|zmieni)\w*\s+(?:\w+\s+){0,2}?(?:lis[tc]|zgloszen|nazwisk|dan)\w*"
+        said(r"\bprosz\w+\s+(?:\w+\s+)?(?:o\s+)?(?:popraw\w+|skorygow\w+|sprostow\w+|zmian\w+\s+pisown\w+)|\b(?:poprawk\w+|korekt\w+|sprostowani\w+|(?:zmian|podmian)\w*\s+(?:w\s+|na\s+)?(?:zgloszen\w*|osob\w*|uczestnik\w*|nazwisk\w*|list\w*|termin\w*)|zmieniam\w*|(?:poprawi|zaktualiz|uaktualni|zmieni)\w*\s+(?:\w+\s+){0,2}?(?:lis[tc]|zgloszen|nazwisk|dan)\w*"
              r"|poprawion\w+\s+list\w*|aktualn\w+\s+list\w+)"),
     ),
 )  # fmt: skip

@@ -34,7 +34,22 @@ _NO_SIGN_UP = re.compile(
 
 
 def answers_ours(view: View) -> bool:
-    return any(mention.weight >= 2 for mention in view.mentions(view.below))
+    return any(mention.weight >= 2 for mention in view.mentions(view.below)) or _quotes_our_call(view)
+
+
+def _quotes_our_call(view: View) -> bool:
+    """Only the end of our notice is quoted: "prosimy o przysłanie zgłoszenia na adres biuro@…"."""
+    return "zgloszeni" in view.below and any(address in view.below for address in view.office.addresses)
+
+
+def names_somebody_shortly(view: View) -> bool:
+    """Two lines that name a person and a workshop or training: somebody has to look at them."""
+    if not 0 < view.words <= 30 or not _WORKSHOPS.search(f"{view.subject}\n{view.said}"):
+        return False
+    return bool(view.named)
+
+
+_WORKSHOPS = re.compile(r"\bwarszta\w+|\bszkoleni\w+")
 
 
 def passes_on_a_sign_up(view: View) -> bool:

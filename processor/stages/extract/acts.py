@@ -23,7 +23,7 @@ _THEM = re.compile(
 _COVERED = 0.45  # of a clause's words are names: then it lists people and tells nothing of them
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _STYLE = re.compile(
-    r"\b(?:pan|pani|pana|panu|pania|panem|panie|panstwo|panstwa|dr|hab|mgr|inz|ks|oraz|prof|p|s|radn\w+|wojt\w*|i|a|z|nr|ds|ur|inspektor\w*|podinspektor\w*|kierowni\w+|specjalist\w+|referent\w*|sekretarz\w*|skarbni\w+|dyrektor\w*|nauczyciel\w*|student\w*|czlon\w+|urzad|gminy|ug|um|gmina|gok|gops)\b"
+    r"\b(?:pan|pani|pana|panu|pania|panem|panie|panstwo|panstwa|dr|hab|mgr|inz|ks|oraz|prof|p|s|radn\w+|wojt\w*|i|a|z|nr|ds|ur|inspektor\w*|podinspektor\w*|kierowni\w+|specjalist\w+|referent\w*|sekretarz\w*|skarbni\w+|dyrektor\w*|nauczyciel\w*|zespol\w*|szkol\w*|liceum|bibliotek\w*|osrodek|starostwo|powiat|fundacja|stowarzyszenie|ops|gops|mops|sp|zs|zso|lo|wos|student\w*|czlon\w+|urzad|gminy|ug|um|gmina|gok|gops)\b"
 )
 
 
@@ -41,7 +41,7 @@ def decided(letter: Letter, found: Sequence[Found], clauses: Sequence[Clause], d
     people: list[Found] = []
     unplain: list[Found] = []
     for one in found:
-        clause = _clause_at(clauses, starts, one.start)
+        clause = _as_joined(letter, one, found, clauses, starts, _clause_at(clauses, starts, one.start))
         here = replace(one, clause=clause)
         act, rule, sentence = _act(letter, here, found, clauses, clause, default)
         if act is not Act.MENTION and any(start <= one.start < end for start, end in letter.apart):
@@ -51,6 +51,28 @@ def decided(letter: Letter, found: Sequence[Found], clauses: Sequence[Clause], d
         else:
             people.append(here.at(act, rule, sentence) if here.act is Act.NONE else here)
     return Told(tuple(people), tuple(unplain))
+
+
+_JOINS = re.compile(r"\s*(?:,|i|oraz|a\s+takze)\s+(?:(?:pan\w*|p\.|pann\w+|dr|mgr|ks\.)\s+)*")
+
+
+def _as_joined(
+    letter: Letter,
+    one: Found,
+    found: Sequence[Found],
+    clauses: Sequence[Clause],
+    starts: Sequence[int],
+    clause: Clause | None,
+) -> Clause | None:
+    """ "Zgłaszam Ewę Kot i Jana Lisa na wykład": he belongs to the verb before both, not to the word behind him."""
+    if clause is None or clause.act is not Act.MENTION or clause.cue is None or clause.cue[0] < one.end:
+        return clause
+    before = [other for other in found if other.end <= one.start]
+    if not before or not _JOINS.fullmatch(letter.folded[before[-1].end : one.start]):
+        return clause
+    verb = _clause_at(clauses, starts, before[-1].start)
+    asks = verb is not None and verb.act is Act.SIGN_UP and verb.cue is not None and verb.cue[1] <= before[-1].start
+    return verb if asks and verb is not None and verb.sentence == clause.sentence else clause
 
 
 def _clause_at(clauses: Sequence[Clause], starts: Sequence[int], at: int) -> Clause | None:
@@ -129,6 +151,8 @@ def _not_asked_for(
     """ "Czy będzie obecny pan Jan Kos?"; "nie Maria Kłos, lecz Marta Kłos"."""
     if is_stood_in_for(letter, one, found):
         return Act.REPLACED
+    if _was_and_is(letter, clauses, clause):
+        return Act.RIGHT
     if clause.act is Act.RIGHT and clause.cue and one.end <= clause.cue[0] and _is_wrong_one(letter, one, clause):
         return Act.WRONG
     if clause.question and clause.act is Act.SIGN_UP and _WILL_HE.search(letter.folded, clause.sentence[0], one.start):
@@ -146,6 +170,15 @@ def _not_asked_for(
     ):
         return Act.WRONG
     return None
+
+
+def _was_and_is(letter: Letter, clauses: Sequence[Clause], clause: Clause) -> bool:
+    """ "było: Jan Kos / jest: Jan Lis": the second is right."""
+    index = clauses.index(clause)
+    if clause.act is not Act.WRONG or not index or clauses[index - 1].act is not Act.WRONG:
+        return False
+    told = [letter.folded[slice(*c.cue)].strip() for c in (clauses[index - 1], clause) if c.cue]
+    return told == ["bylo", "jest"]
 
 
 _WILL_HE = re.compile(  # asked of another: "czy będzie obecny pan Jan Kos?"
@@ -307,6 +340,8 @@ def _inherited(
     if before and before[-1].act in (Act.ALREADY,) and len(before) > 1:
         before = before[:-1]
     before = before[:-1] if _is_aside(letter, before) else before
+    while len(before) > 1 and before[-2].act is Act.SIGN_UP and _speaks_of_himself(letter, before[-1]):
+        before = before[:-1]  # "Zgłaszam szóstkę uczniów; ja sama nie jadę, mam wtedy lekcje."
     while before and before[-1].act in _OF_ONE and _names_its_own(letter, before[-1], found, one):
         before = before[:-1]  # of another: the name below is no part of it
     if before and one.listed and before[-1].act is Act.ALREADY and _ends_open(letter, before[-1]):
@@ -315,9 +350,29 @@ def _inherited(
         return Act.NONE, "", ""
     if before:
         act = before[-1].act
-        act = Act.SIGN_UP if act in _LEADING or (act is Act.ABSENT and before[-1].self_) else act
+        leads = act in _LEADING and not _heads_those_left_out(letter, clauses, before[-1])
+        act = Act.SIGN_UP if leads or (act is Act.ABSENT and before[-1].self_) else act
         return act, f"listed-{act.value}", f"Na liście po słowach prośby. {_SENTENCES[act]}"
     return default, "listed", "Podany samym imieniem i nazwiskiem."
+
+
+def _heads_those_left_out(letter: Letter, clauses: Sequence[Clause], clause: Clause) -> bool:
+    """ "Nie jadą (proszę nie wpisywać):" """
+    if clause.act is not Act.EXCEPT or clause.cue is None or not _ends_open(letter, clause):
+        return False
+    asked = any(c.act is Act.SIGN_UP and c.sentence == clause.sentence for c in clauses)
+    return not asked and "nie" in letter.folded[slice(*clause.cue)].split()
+
+
+_I = re.compile(r"\b(?:ja|mam|jestem|bede|moge|jade|dam)\b")
+
+
+def _speaks_of_himself(letter: Letter, clause: Clause) -> bool:
+    return (
+        clause.act is Act.ABSENT
+        and not _ends_open(letter, clause)
+        and _I.search(letter.folded, clause.start, clause.end) is not None
+    )
 
 
 def _is_aside(letter: Letter, before: Sequence[Clause]) -> bool:

@@ -34,7 +34,7 @@ _NUMBERS = {
 }
 _MONTHS = r"(?:styczni|lut|marc|kwietni|maja\b|czerwc|lipc|sierpni|wrzesni|pazdziernik|listopad|grudni|r\.|roku)"
 _COUNT = re.compile(
-    r"(?<![\d.,:/-])(?<!\d[^\S\n])\b(?P<n>jedn(?:a|o|ej|ego|ą)|dw(?:ie|oje|och|a|iema|och|u|om)|trz(?:y|ech|em|ema)|troje|troj(?:ga|giem)|cztery|czterech|czworo|piec|pieciu|pi[eę]cioro|szesc|szesciu|siedem|siedmiu|osiem|osmiu|\d{1,2})"
+    r"(?<![\d.,:/-])(?<!\d[^\S\n])\b(?P<n>jedn(?:a|o|ej|ego|ą)|dw(?:ie|oje|och|a|iema|och|u|om)|trz(?:y|ech|em|ema)|troje|troj(?:ga|giem)|cztery|czterech|czworo|ob(?:ie|u|oje)|piec|pieciu|pi[eę]cioro|szesc|szesciu|siedem|siedmiu|osiem|osmiu|\d{1,2})"
     rf"[^\S\n]+(?!{_MONTHS})(?:[^\W\d]\w*[^\S\n]+){{0,2}}?(?:osob(?:a|y|e)?\b|osob\b|pracownik\w*|pracownic\w*|miejsc(?:a|e)?\b|uczestnik\w*|przedstawiciel\w*|wolontariusz\w*|nauczyciel\w*|radnych|studentow|kolezank\w*|koleg\w*|wspolpracowni\w*|kierownik\w*|urzedni\w*|gosci\w*|czlonk\w*|inspektor\w*|referent\w*|instruktor\w*)"
 )
 _UNNAMED = re.compile(
@@ -66,6 +66,7 @@ def doubts(
     if verdict.kind is Kind.CANCELLATION:
         found += [*conditions.cancels_perhaps(letter), *_signs_up_too(letter), *_leave_together(letter, people)]
     if verdict.kind is Kind.CORRECTION:
+        found += [*_together(said, people)]
         found += [*corrections.unread(letter, people), *corrections.of_nothing(mail, letter, people)]
     if verdict.kind is Kind.REGISTRATION:
         found += [*conditions.another_time(letter), *conditions.past(letter)]
@@ -217,6 +218,8 @@ def _left_out(letter: Letter, said: str, people: Sequence[Found], verdict: Verdi
     """The letter wants a part of a file left out, or puts itself right: what exactly, a human reads better."""
     if _LEAVE_OUT.search(said) and any(one.where.startswith("attachment:") for one in people):
         yield Reason("extract.left-out", "Część załącznika ma być pominięta.")
+    if _BY_POSITION.search(said):
+        yield Reason("extract.left-out", "Nadawca mówi o osobach według kolejności na liście.")
     if _STRUCK.search(said):
         yield Reason("extract.left-out", "Nadawca mówi o osobach skreślonych.")
     if _NOT_THEM.search(said):
@@ -225,6 +228,10 @@ def _left_out(letter: Letter, said: str, people: Sequence[Found], verdict: Verdi
         yield Reason("extract.corrected-inside", "Nadawca poprawia coś w swoim liście.")
 
 
+_BY_POSITION = re.compile(
+    r"\b(?:dw\w+|trz\w+|czter\w+)\s+(?:ostatni|pierwsz)\w+\s+osob\w*|\b(?:ostatni|pierwsz)\w+\s+(?:dw|trz)\w+\s+(?:osob|z\s+list|nie\b)\w*"
+    r"|\btylko\s+(?:dwojga|dwoje|dwie|dwoch|troje|trzy)\s+(?:pierwsz|ostatn)\w+"
+)
 _STRUCK = re.compile(r"\b(?:przekresl(?:on|il)\w*|(?:kogo|kto|ktorych|osob\w*)\s+(?:\w+\s+){0,2}?skresl\w+)\b")
 _NOT_THEM = re.compile(
     r"\bnie\s+(?:wpisywac|zapisywac|dopisywac|rejestrowac|uwzgledniac|liczyc|traktowac|umieszczac|zglaszac)\s+(?:\w+\s+)?(?:ich|jej|jego|go|tych|tej|tego|nikogo|tego\s+jako)\b"
@@ -260,7 +267,7 @@ def _signs_up_too(letter: Letter) -> Iterator[Reason]:
 
 _NOBODY = re.compile(
     r"\bnie\s+zglasza(?:m|my)\s+(?:\w+\s+)?nikogo\b|\bnikogo\s+(?:\w+\s+){0,3}?nie\s+zglasza(?:m|my)\b"
-    r"|\bchcial\w*\s+(?:\w+\s+)?(?:najpierw|poczatkowo|pierwotnie)\b|\bnic\s+nie\s+(?:robic|trzeba\s+robic)\b"
+    r"|\bchcial\w*\s+(?:\w+\s+)?(?:najpierw|poczatkowo|pierwotnie)\b|\bnic\s+nie\s+(?:robic|trzeba|zmienia\w*)\b"
 )
 
 
@@ -303,7 +310,8 @@ def _miscounted(letter: Letter, said: str, people: Sequence[Found]) -> Iterator[
     coming = len([one for one in people if one.act in COMES])
     for match in _COUNT.finditer(said):
         number = _number(match["n"])
-        if number and number > max(coming, 1) and coming < number:
+        only = number and number < coming and said[max(0, match.start() - 8) : match.start()].endswith("tylko ")
+        if number and ((number > max(coming, 1) and coming < number) or only):
             yield Reason("extract.miscounted", f"Mowa o {number} osobach, a odczytano {coming}.")
             return
 
@@ -312,7 +320,7 @@ _TOGETHER = re.compile(
     r"\b(?:(?P<two>oboje|obydwoje|(?:obie|obaj)\s+(?:\w+\s+)?(?:prosimy|chcemy|bedziemy|jedziemy|przyjedziemy|zglaszamy|wezmiemy|wybieramy|deklarujemy)|we\s+dw(?:oje|ojke|ie|och)|w\s+dw(?:ojke|oje))|(?P<three>we\s+troje|we?\s+trojke|troje)|(?P<four>we?\s+czw(?:oro|orke)))\b"
 )
 _US = re.compile(
-    r"\bmy\s+z\s+(?:mez|zon|kol|mam|cor|syn|brat)|\bchciel[iy]bysmy\s+(?:\w+\s+){0,3}?(?:byc|przyjsc|przyjechac|uczestniczyc|posluchac|wziac)\b|\bnas\s+(?:zapis|wpis|dopis|zglo|zarejestr|uwzgl)|\b(?:zapis\w+|wpis\w+|dopis\w+|zglo\w+|zarejestr\w+|uwzgledni\w+)\s+nas\b|\bzglaszamy\s+sie\b|\bzapisujemy\s+sie\b"
+    r"\bmy\s+z\s+(?:mez|zon|kol|mam|cor|syn|brat)|\bchciel[iy]bysmy\s+(?:\w+\s+){0,3}?(?:byc|przyjsc|przyjechac|uczestniczyc|posluchac|wziac)\b|\bnas\s+(?:przepis|przenie|zapis|wpis|dopis|zglo|zarejestr|uwzgl)|\b(?:zapis\w+|wpis\w+|dopis\w+|zglo\w+|zarejestr\w+|uwzgledni\w+)\s+nas\b|\bzglaszamy\s+sie\b|\bzapisujemy\s+sie\b"
 )
 
 
@@ -349,7 +357,9 @@ def _absent_half(letter: Letter, people: Sequence[Found]) -> Iterator[Reason]:
         told = " ".join(
             letter.folded[c.start : c.end] for c in said if c.sentence == (start, end) and c.act not in COMES
         )
+        others = names.find(letter.text[start:end])
         words = set(re.findall(r"[^\W\d_]{3,}", told))
+        words -= {word for name in others if name.complete for word in fold(name.written).split()}
         for one in people:
             apart = one.act in COMES and not start <= one.start < end
             if apart and any(_form_of(word, part) for word in words for part in fold(one.name.full_name).split()):

@@ -134,11 +134,21 @@ def _as_he_writes_himself(author: Found | None, everything: list[Found]) -> Foun
     felka.olczyk@)."""
     if author is None or author.where != "from":
         return author
+    alike = [one for one in everything if one.name.complete and same(one.name, author.name)]
+    spelt = [one for one in alike if one.name.full_name != author.name.full_name]
+    if spelt:
+        return spelt_best(author, spelt)
+    latin = [one for one in everything if one.name.complete and fold(one.name.full_name).isascii()]
+    if len(latin) == 1 and _CYRILLIC.search(author.name.full_name) and latin[0].name.case in (None, "nom"):
+        return latin[0]  # "Тарас Грицак" in From, "Imię i nazwisko: Taras Hrycak" in the letter
     if author.name.written and not _of_given_names(author):
         return author
     last = fold(author.name.last_name)
     told = [one for one in everything if one.name.complete and last in (fold(one.name.last_name), _last_given(one))]
     return told[0] if len(told) == 1 and told[0].name.case in (None, "nom") else author
+
+
+_CYRILLIC = re.compile(r"[\u0400-\u04ff]")
 
 
 def _of_given_names(author: Found) -> bool:
@@ -219,7 +229,7 @@ def _repeated(letter: Letter, found: list[Found]) -> list[Found]:
     return kept
 
 
-_FULL_GIVEN = re.compile(r"\s*\(\s*(?P<given>[^\W\d_]{3,})\s*\)")
+_FULL_GIVEN = re.compile(r"\s*\(\s*(?:[^():]{1,30}:\s*)?(?P<given>[^\W\d_]{3,})\s*\)")
 
 
 def _in_full(letter: Letter, one: Found) -> Found:
@@ -269,9 +279,20 @@ def _self(letter: Letter, said: tuple[Clause, ...], found: list[Found], kind: Ki
 
 def _understood(letter: Letter, said: tuple[Clause, ...], kind: Kind, found: list[Found]) -> bool:
     """May a letter that asks for nobody in words be the writer's own request?"""
-    if letter.origin == "file" or (kind is not Kind.CANCELLATION and himself.cannot_himself(letter, said)):
+    if letter.origin == "file":
+        return False
+    if kind is not Kind.CANCELLATION and himself.cannot_himself(letter, said) and not _asks_after(letter, said, found):
         return False
     return himself.may_be_understood(letter, said) and not any(c.condition and c.act is Act.SIGN_UP for c in said)
+
+
+def _asks_after(letter: Letter, said: tuple[Clause, ...], found: list[Found]) -> bool:
+    """ "Do Proszowic nie dojadę, natomiast na Miechów proszę o wpisanie": the request comes after, and names nobody."""
+    last = said[-1] if said else None
+    asked = [c for c in said if c.act is Act.SIGN_UP and not c.question and not c.condition]
+    absent = [c for c in said if c.act in LEAVES]
+    named = any(one.start < (asked[-1].sentence[1] if asked else 0) for one in found)
+    return bool(last and asked and absent) and asked[-1].start > absent[-1].start and not named
 
 
 def _with_writer(people: list[Found], author: Found, act: Act, explicit: bool) -> list[Found]:

@@ -79,6 +79,7 @@ def _is_represented(letter: Letter, one: Found, found: Sequence[Found], clause: 
     )
 
 
+_HAS = frozenset({"ma", "mają", "jest", "są"})
 _NOT_HE = re.compile(r"\s+(?:juz\s+|niestety\s+|jednak\s+)?nie\W*")
 
 
@@ -96,7 +97,8 @@ def _on_his_own(letter: Letter, one: Found, clause: Clause) -> Act | None:
     if _NOT_HE.fullmatch(told):
         return Act.ABSENT
     words = _WORD.findall(letter.text[one.end : one.end + len(told)])
-    return Act.NONE if any(word.islower() and names.tells_of_another(word) for word in words) else None
+    tells = any(word.islower() and (word in _HAS or names.tells_of_another(word)) for word in words)
+    return Act.NONE if tells else None
 
 
 _SENDS = re.compile(r"(?:wysl|wysyl|posl|posyl)\w*")

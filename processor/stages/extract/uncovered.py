@@ -119,10 +119,13 @@ def _people(letter: Letter, clause: Clause, taken: list[tuple[int, int]], nobody
             start, end = match.span("name")
             if any(begin < end and start < stop for begin, stop in taken) or match["name"] in nobody:
                 continue
-            thing = pattern is _PERSON and _is_thing(match["name"])
-            if thing or _is_organisation(letter, start) or _is_office_holder(match["name"]):
+            if (
+                (pattern is _PERSON and _is_no_participant(letter, match))
+                or _is_organisation(letter, start)
+                or _is_office_holder(match["name"])
+            ):
                 continue
-            if match.start() == clause.start and letter.text[end : end + 1] == ",":  # "Pani Moniko, …"
+            if match.start() == clause.start and _ADDRESSED.match(letter.folded, end):  # "Pani Moniko, …"
                 continue
             if _ROLE.match(letter.folded, start) or NOT_MEANT.search(letter.folded, max(0, start - 80), start):
                 continue
@@ -131,10 +134,22 @@ def _people(letter: Letter, clause: Clause, taken: list[tuple[int, int]], nobody
                 if names.is_usual_given_name(given):
                     found.append(" ".join(match["name"].split()))
             elif pattern is not _PAIR or (
-                _holds_given(match["name"]) and not _NOT_BEFORE.search(letter.folded, max(0, start - 40), start)
+                _holds_given(match["name"])
+                and not is_institution(match["name"].split()[0])
+                and not _NOT_BEFORE.search(letter.folded, max(0, start - 40), start)
             ):
                 found.append(" ".join(match["name"].split()))
     return found
+
+
+_ADDRESSED = re.compile(r",|\s+(?:kochan|drog|mil)\w+\s*,")
+_FROM = re.compile(r"\bod\s+$")
+
+
+def _is_no_participant(letter: Letter, match: re.Match[str]) -> bool:
+    """A thing ("Pani Urząd"), or the one from whom somebody comes ("Janek od pani Basi")."""
+    alone = " " not in match["name"]
+    return _is_thing(match["name"]) or (alone and _FROM.search(letter.folded, 0, match.start()) is not None)
 
 
 def _is_thing(words: str) -> bool:

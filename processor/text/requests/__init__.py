@@ -33,12 +33,12 @@ _SURE = re.compile(
 )
 _FIRM = re.compile(r"\b(?:prosze|prosimy|zglaszam\w*|zapisuje\w*|poprosze|poprosimy|potwierdzam\w*)\b")
 _ONLY_IF = re.compile(
-    r"\bpod\s+warunkiem\b|\btylko\s+(?:jesli|jezeli|wtedy|gdy)\b|\bo\s+ile\b(?!\s+(?:wiem|pamietam|to\s+mozliwe))"
+    r"\bpod\s+warunkiem\b|\btylko\s+(?:jesli|jezeli|wtedy|gdy)\b|\bo\s+ile\b(?!\s+(?:wiem|pamietam|to\s+mozliwe|(?:sa|jest)\s+(?:jeszcze\s+)?(?:woln|miejsc)))"
 )
 _CONDITION = re.compile(
-    r"\b(?:(?:jesli|jezeli|o\s+ile)(?!\s+(?:to\s+)?(?:mozna\b|mozliwe))|gdyby\w*|po\s+(?:uzyskaniu\s+|otrzymaniu\s+)?odpowiedzi|zdecyduj\w+|kogo\s+(?:zglosic|wyslac|zapisac|delegowac|skierowac)|w\s+razie|pod\s+warunkiem|ewentualn\w+|byc\s+moze|(?<!\bnie )moze\b(?=\s+(?:tez\s+)?(?:przyj|uda|jesz|pojed|bed|wez|zglos|dolacz|wpad))|rozwaza\w*"
+    r"\b(?:(?:jesli|jezeli|o\s+ile)(?!\s+(?:to\s+)?(?:mozna\b|mozliwe)|\s+(?:sa|jest)\s+(?:jeszcze\s+)?(?:woln|miejsc))|gdyby\w*|po\s+(?:uzyskaniu\s+|otrzymaniu\s+)?odpowiedzi|zdecyduj\w+|kogo\s+(?:zglosic|wyslac|zapisac|delegowac|skierowac)|w\s+razie|pod\s+warunkiem|ewentualn\w+|byc\s+moze|(?<!\bnie )moze\b(?=\s+(?:tez\s+)?(?:przyj|uda|jesz|pojed|bed|wez|zglos|dolacz|wpad))|rozwaza\w*"
     r"|chetn\w*\s+(?:\w+\s+){0,3}?byl[aoiy]?by|byl[aoiy]?by\s+(?:\w+\s+){0,2}?chetn\w*|(?:skierowa|delegowa|wysla|zglosi|zapisa|przysla|oddelegowa|wytypowa)l[iy]bysmy"
-    r"|pod\s+warunkiem|tylko\s+(?:jesli|jezeli|gdy)|zastanawia\w*|nie\s+wiem|chyba|prawdopodobnie|mam\s+nadzieje)\b"
+    r"|pod\s+warunkiem|tylko\s+(?:jesli|jezeli|gdy)|zastanawia\w*|waha(?:m|my)\s+sie|jak\s+(?:tylko\s+)?(?:panstwo|pani|pan)\s+\w*pisz\w+|nie\s+wiem|chyba|prawdopodobnie|mam\s+nadzieje)\b"
 )
 
 
@@ -160,6 +160,7 @@ _PAPERS = re.compile(
 )
 
 
+_GO = re.compile(r"jad|jedz|poja|poje|przyj")
 _FORGOT = ("zapomnial", "zapomniala", "zapomnieli", "zapomnialy")
 _CORRESPONDENCE = re.compile(
     r"\b(?:odpowied|korespondencj|pytani|uwag|pism|wniosk|skarg|zgloszeni)\w*\s+(?:[\w-]+\s+){0,6}$"
@@ -168,8 +169,9 @@ _CORRESPONDENCE = re.compile(
 
 def _is_denied(folded: str, cue: Cue) -> bool:
     """Denied, or only a word of papers: "podpisuje delegacje"."""
-    if _NEGATED.search(folded, max(0, cue.start - 40), cue.start):
-        return True
+    if denied := _NEGATED.search(folded, max(0, cue.start - 40), cue.start):
+        ordered = denied[0].startswith("niech") and _GO.match(folded, cue.start)  # "niech jadą Ewa Kot i Jan Lis"
+        return not ordered
     if folded.startswith("sie", cue.start) and folded[: cue.start].rstrip().endswith(_FORGOT):
         return True
     if folded.startswith(("kierowac", "skierowac", "kieruje", "skieruj"), cue.start):
@@ -214,5 +216,7 @@ def _border(folded: str, after: int, before: int) -> int:
         return turn.start()
     last = None
     for match in _BORDER.finditer(folded, after, before):
+        if last and match[0] == "\n" and folded[last.end() : match.start()].strip() == "ja":
+            continue  # "… Ewę Kot, ja\ntego dnia mam komisję"
         last = match
     return last.start() if last else before
