@@ -798,6 +798,11 @@ def test_answers_between_questions_that_say_all_themselves() -> None:
     assert not reading(one).doubts
 
 
+def test_a_letter_of_too_many_names_is_left_to_staff() -> None:
+    one = reading(letter("Zgłaszam: " + "Ewa Kot, " * 700, "Zgłoszenie - Proszowice"))
+    assert [doubt.rule for doubt in one.doubts] == ["extract.too-many-names"]
+
+
 def test_a_text_too_long_is_not_read() -> None:
     found = reading(letter("Zgłaszam do Proszowic:\n" + "Anna Nowak\n" * (MOST // 10), "Zgłoszenie"))
     assert not found.people

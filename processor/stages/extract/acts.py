@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from processor import names
@@ -174,8 +174,10 @@ def _not_asked_for(
 
 def _was_and_is(letter: Letter, clauses: Sequence[Clause], clause: Clause) -> bool:
     """ "było: Jan Kos / jest: Jan Lis": the second is right."""
+    if clause.act is not Act.WRONG:
+        return False
     index = clauses.index(clause)
-    if clause.act is not Act.WRONG or not index or clauses[index - 1].act is not Act.WRONG:
+    if not index or clauses[index - 1].act is not Act.WRONG:
         return False
     told = [letter.folded[slice(*c.cue)].strip() for c in (clauses[index - 1], clause) if c.cue]
     return told == ["bylo", "jest"]
@@ -459,10 +461,16 @@ def _listed_after_colon(letter: Letter, found: Sequence[Found], clause: Clause, 
     colon = letter.folded.rfind(":", clause.sentence[0], one.start)
     if colon < 0:
         return False
-    here = [other for other in found if colon < other.start < clause.sentence[1]]
-    words = len(_WORD.findall(letter.folded[colon : clause.sentence[1]])) - _styled(
-        letter, colon, clause.sentence[1], here
-    )
+    key = ("after-colon", colon, clause.sentence[1])
+    if key not in letter.weighed:
+        letter.weighed[key] = _are_most(letter, found, colon, clause.sentence[1])
+    return letter.weighed[key]
+
+
+def _are_most(letter: Letter, found: Sequence[Found], colon: int, end: int) -> bool:
+    """Do names make up most of the words from here on?"""
+    here = [other for other in found if colon < other.start < end]
+    words = len(_WORD.findall(letter.folded[colon:end])) - _styled(letter, colon, end, here)
     return sum(len(_WORD.findall(letter.text[o.start : o.end])) for o in here) >= 0.7 * words
 
 
@@ -472,7 +480,13 @@ def _after_colon(letter: Letter, clause: Clause) -> bool:
 
 def _lists(letter: Letter, found: Sequence[Found], clause: Clause) -> bool:
     """Does the sentence consist of names and what stands beside names (titles, functions) rather than tell something?"""
-    start, end = clause.sentence
+    key = ("lists", *clause.sentence)
+    if key not in letter.weighed:
+        letter.weighed[key] = _is_list(letter, found, *clause.sentence)
+    return letter.weighed[key]
+
+
+def _is_list(letter: Letter, found: Sequence[Found], start: int, end: int) -> bool:
     here = [one for one in found if start <= one.start < end]
     if here and all(one.name.case in (None, "nom") for one in here) and _has_a_verb(letter, start, end, here):
         return False
@@ -484,20 +498,37 @@ def _lists(letter: Letter, found: Sequence[Found], clause: Clause) -> bool:
 
 def _styled(letter: Letter, start: int, end: int, here: Sequence[Found]) -> int:
     """How many words beside the names are titles, functions and conjunctions: "Wójtowicz" is none."""
-    return sum(
-        not any(one.start <= match.start() < one.end for one in here)
-        for match in _STYLE.finditer(letter.folded, start, end)
-    )
+    beside = _outside(here)
+    return sum(beside(match.start()) for match in _STYLE.finditer(letter.folded, start, end))
+
+
+def _outside(here: Sequence[Found]) -> Callable[[int], bool]:
+    """Whether a place is outside all of these names, which stand in order."""
+    starts = [one.start for one in here]
+
+    def is_outside(at: int) -> bool:
+        index = bisect_right(starts, at) - 1
+        return index < 0 or at >= here[index].end
+
+    return is_outside
 
 
 def _has_a_verb(letter: Letter, start: int, end: int, here: Sequence[Found]) -> bool:
     """ "Ks. proboszcz Metody Lampart pobłogosławił": a finite verb beside the names, and no word that may be a noun."""
+    key = ("verb", start, end)
+    if key not in letter.weighed:
+        letter.weighed[key] = _finds_a_verb(letter, start, end, here)
+    return letter.weighed[key]
+
+
+def _finds_a_verb(letter: Letter, start: int, end: int, here: Sequence[Found]) -> bool:
     if "osob" not in letter.folded[start:end] and re.search(r"\b(?:jest|byl|byla)\b", letter.folded[start:end]):
         return True
+    beside = _outside(here)
     return any(
         match[0] in ("ma", "maja") or names.tells_of_another(letter.text[match.start() : match.end()].lower())
         for match in _WORD.finditer(letter.folded, start, end)
-        if not any(one.start <= match.start() < one.end for one in here)
+        if beside(match.start())
     )
 
 

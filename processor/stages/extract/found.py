@@ -37,6 +37,11 @@ class Letter:
         return fold(self.part.text)
 
     @cached_property
+    def weighed(self) -> dict[tuple[str, int, int], bool]:
+        """What was found out of stretches of the text: asked again for each of a thousand names in one sentence."""
+        return {}
+
+    @cached_property
     def spans(self) -> list[Span]:
         return [(segment.start, segment.end) for segment in self.said]
 

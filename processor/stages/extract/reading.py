@@ -22,6 +22,7 @@ from processor.text.folding import fold
 from processor.text.requests import Act, Clause, clauses, sentences
 from processor.values import Kind, Reason
 
+MOST_NAMES = 600  # in one letter; a list of more is for a human, and each is weighed against all others
 _REQUESTS = frozenset({Act.SIGN_UP, Act.CANCEL, Act.RIGHT, Act.REPLACED})
 _WORDS = re.compile(r"[^\W\d_]+")
 _SEVERAL = re.compile(
@@ -60,6 +61,9 @@ def heard(
     said = clauses(letter.folded, letter.spans)
     author = _author(letter, said, hints, cards)
     everything = _all(letter, hints)
+    if len(everything) > MOST_NAMES:
+        many = f"W jednym tekście jest {len(everything)} nazwisk: zbyt wiele, by odczytać je na pewno."
+        return Heard(doubts=(Reason("extract.too-many-names", many),))
     author = _as_he_writes_himself(author, everything)
     found = _named(letter, said, everything, author, nobody)
     told = decided(

@@ -15,9 +15,12 @@ _HIS_PLACE = re.compile(
 )
 
 
+_NEAR = 400  # characters in which what is said of somebody is looked for: a sentence may be a page long
+
+
 def _in_his_place(letter: Letter, one: Found, found: Sequence[Found], clause: Clause) -> bool:
     """ "Jan Kos zachorował, zamiast niego przyjedzie Ewa Kot": the one before, where nobody else stands between."""
-    match = _HIS_PLACE.search(letter.folded, one.end, clause.sentence[1])
+    match = _HIS_PLACE.search(letter.folded, one.end, min(clause.sentence[1], one.end + _NEAR))
     return match is not None and not any(one.end <= other.start < match.start() for other in found)
 
 
@@ -33,7 +36,7 @@ def _somebody_comes_for(letter: Letter, one: Found, found: Sequence[Found]) -> b
     """ "Za Adama Lisa pojedzie Ewa Kot" """
     if one.clause is None or not _IN_PLACE_OF.search(letter.folded, max(0, one.start - 20), one.start):
         return False
-    end = one.clause.sentence[1]
+    end = min(one.clause.sentence[1], one.end + _NEAR)
     other = next((o for o in found if one.end <= o.start < end and o.name.case in (None, "nom")), None)
     return other is not None and _COMES.search(letter.folded, one.end, other.start) is not None
 
@@ -45,8 +48,9 @@ def is_stood_in_for(letter: Letter, one: Found, found: Sequence[Found]) -> bool:
     before = [other for other in found if other.end <= one.start]
     if not before or one.name.case in (None, "nom"):
         return False
-    said = any(_CHANGE.search(letter.folded, *span) for span in letter.spans)
-    return said and _FOR.fullmatch(letter.folded[before[-1].end : one.start]) is not None
+    if _FOR.fullmatch(letter.folded, before[-1].end, one.start) is None:
+        return False
+    return any(_CHANGE.search(letter.folded, *span) for span in letter.spans)
 
 
 def stepping_in(

@@ -85,7 +85,7 @@ def _is_agent(letter: Letter, one: Found) -> bool:
 
 _LIKE = re.compile(r"\b(?:podobnie|tak\s+samo|tak)\s+jak\s+(?:pan\w?\s+|pani\s+|p\.\s*|kole\w+\s+)?$")
 _COPIED = re.compile(  # "Do wiadomości: 1. Pan Jan Kos – kierownik 2. a/a": who gets a copy of an official letter
-    r"(?:^|\n)[^\S\n]*(?:do\s+wiad(?:omosci|\.)|otrzymuj[aą]|rozdzielnik|kopi[ae](?:\s+do)?)\s*:?[^\S\n]*\n(?:[^\n]*\S[^\n]*\n){0,5}[^\n]*$"
+    r"(?:^|\n)[^\S\n]*(?:do\s+wiad(?:omosci|\.)|otrzymuj[aą]|rozdzielnik|kopi[ae](?:\s+do)?)\s*:?[^\S\n]*\n(?:[^\n]+\n){0,5}[^\n]*$"
 )
 _IN_OUR_LETTER = re.compile(  # "Do naszego zgłoszenia (Ewa Kot) proszę dołączyć …"
     r"\b(?:do|oprocz|obok|poza)\s+(?:\w+\s+){0,2}?(?:zgloszeni|pismu|pisma|list)\w*\s*\([^()]*$"

@@ -12,6 +12,7 @@ from processor.text.folding import fold
 from processor.text.requests import Act, cues
 
 _WORDS = re.compile(r"[^\W\d_]+")
+_NEAR = 300  # characters: a line may be a page long
 
 
 def is_signature(letter: Letter, one: Found, author: Found | None, found: list[Found]) -> bool:
@@ -64,8 +65,9 @@ def _before_signature(line: str) -> bool:
 
 def _asked_for_in_line(letter: Letter, one: Found) -> bool:
     """ "Urszula Wrona zgłasza się": a name with a request of its own is no signature."""
-    end = letter.folded.find("\n", one.end)
-    return any(cue.act is Act.SIGN_UP for cue in cues(letter.folded, one.end, end if end >= 0 else len(letter.folded)))
+    end = letter.folded.find("\n", one.end, one.end + _NEAR)
+    until = end if end >= 0 else min(len(letter.folded), one.end + _NEAR)
+    return any(cue.act is Act.SIGN_UP for cue in cues(letter.folded, one.end, until))
 
 
 def _alone_at_the_end(letter: Letter, one: Found, found: list[Found]) -> bool:
