@@ -22,6 +22,8 @@ def confidence(ways: Sequence[Resolution], written: str, *, completed: bool = Fa
         base *= 0.5 + 0.5 * math.tanh(0.25 + margin * 1.1)
     if best.case == "nom" and best.known < 2 and best.last_name.endswith(_OBLIQUE):
         base = min(base, 0.45)  # no nominative ends so
+    if best.last_name.endswith("owie"):
+        base = min(base, 0.4)  # "Mirosława Gwiazdowie": of a couple
     if best.number == "sg" and best.case != "nom" and best.last_name.endswith(_PLURAL):
         base = min(base, 0.45)  # a family's name, of which only one is read
     if is_initial(best.last_name):

@@ -133,10 +133,15 @@ def _family(text: str, candidate: Candidate) -> list[Name]:
     ]
 
 
+_OF_MEN = frozenset({"radnego", "przewodniczącego", "podróżnego", "leśniczego", "uczonego", "księdza", "pana", "posła"})
+
+
 def _is_of_a_man(text: str, all_words: Sequence[Word], index: int) -> bool:
     """ "naszego informatyka, Gabriela Kosa": a man's function in the genitive or accusative stands right before."""
     if index < 2 or text[all_words[index - 1].end : all_words[index].start].strip(" ,") != "":
         return False
+    if all_words[index - 1].text in _OF_MEN:
+        return True
     function, told = all_words[index - 1].text, all_words[index - 2].text
     readings = [tag for _, tag, _ in analyse(function)] if function.islower() else []
     man = any(tag.startswith("subst:sg") and ":m1" in tag and ("gen" in tag or "acc" in tag) for tag in readings)
@@ -150,7 +155,7 @@ def _of_gender(ways: Sequence[Resolution], gender: Gender) -> tuple[Resolution, 
 def _by_title(ways: list[Resolution], titles: tuple[str, ...]) -> list[Resolution]:
     """ "pan" and "pani" tell the gender where the name does not."""
     lower = {title.lower().rstrip(".") for title in titles}
-    gender = "m" if lower & MAN - {"o"} else "f" if lower & WOMAN - {"s"} else None
+    gender = "m" if lower & (MAN | _OF_MEN) - {"o"} else "f" if lower & WOMAN - {"s"} else None
     if gender is None:
         return ways
     return [way for way in ways if way.gender == gender] or ways

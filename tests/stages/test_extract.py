@@ -30,6 +30,16 @@ def people(body: str, subject: str = "Zgłoszenie - Proszowice", sender: str = S
     [
         # who is only somebody's daughter, deputy, author or likeness; who comes in whose place
         ("Ewa Kot jedzie do Proszowic, Adam Lis nie.", ["Ewa Kot"]),
+        ("Do Proszowic pojedzie Adam Lis, nie Ewa Kot.", ["Adam Lis"]),
+        ("Opiekunem jest dr Iga Mak, ale jedziemy bez niej. Przyjadą:\n\nEwa Kot\nAdam Lis", ["Ewa Kot", "Adam Lis"]),
+        ("Zgłaszamy: prof. dr hab. Adam Lis oraz mgr\ninż. Ewa Kot.", ["Adam Lis", "Ewa Kot"]),
+        ("Na warsztaty w Miechowie: Ewa Kot", ["Ewa Kot"]),
+        ("Chcielibyśmy wysłać na warsztaty do Proszowic Ewę Kot.", ["Ewa Kot"]),
+        ("Proszę zapisać Igę Mak, córkę radnego Adama Wargi.", ["Iga Mak"]),
+        (
+            "Zgłaszamy osoby:\n\nAdam Lis\nEwa Kot\n\nIga Mak\n_____\nUrząd Gminy, NIP 600\nInspektor: Leon Wrona",
+            ["Adam Lis", "Ewa Kot"],
+        ),
         ("Za Adama Lisa pojedzie do Proszowic Ewa Kot.", ["Adam Lis-", "Ewa Kot"]),
         ("Wójta Adama Lisa będzie w Proszowicach reprezentować Ewa Kot.", ["Ewa Kot"]),
         ("Pani Ewa Kot, zastępująca wójta Adama Lisa, weźmie udział w Proszowicach.", ["Ewa Kot"]),
@@ -511,6 +521,9 @@ JAN = "Jan Nowak <jan@ex.pl>"
         ("Proszę więc zapisać i mnie, nie będę przeszkadzać.", ["Jan Nowak"]),
         ("Dobrze, jadę.", ["Jan Nowak"]),
         ("Reflektuję na jedno miejsce.", ["Jan Nowak"]),
+        ("O warsztatach opowiedziała mi Ewa Kot. Bardzo chętnie przyjadę.", ["Jan Nowak"]),
+        ("Proszę o wpisanie Ewy Kot. Ja ją tylko zgłaszam.", ["Ewa Kot"]),
+        ("Proszę mnie wykreślić, rozchorował się ojciec,\nAdam Nowak, i muszę przy nim być.", ["Jan Nowak-"]),
         (
             "Pani Moniko, na warsztaty w Proszowicach proszę zapisać Ewę Kot i Adama Lisa, ja\ntego dnia mam komisję.",
             ["Ewa Kot", "Adam Lis"],
@@ -676,6 +689,8 @@ def test_a_file_that_only_speaks_of_people() -> None:
     ("body", "rule"),
     [
         ("Zgłaszam trzy osoby: Anna Nowak, Jan Lis.", "extract.miscounted"),
+        ("Do Miechowa miała jechać Ewa Kot, ale pojedzie Adam Lis.", "extract.taken-back"),
+        ("Mieli jechać Ewa Kot i Adam Lis. Jedzie pierwsza dwójka, proszę ich zapisać.", "extract.left-out"),
         ("Zarezerwujcie w Miechowie miejsce dla Ewy Kot i jej męża.", "extract.promised"),
         ("Mieli jechać: Ewa Kot, Iga Mak, Adam Lis. Dwie ostatnie osoby nie jadą, proszę wpisać.", "extract.left-out"),
         ("Zgłaszam Annę Nowak... chociaż nie, ma wtedy komisję. Proszę wpisać Ewę Kot.", "extract.corrected-inside"),
@@ -865,11 +880,13 @@ FLOORS = {
     "office30": (0.97, 0.85, 0.995),  # a third asks in words of its own
     "office32": (0.96, 0.90, 0.995),
     "office33": OFFICE_FLOOR,
+    "office34": OFFICE_FLOOR,
     "office31": OFFICE_FLOOR,  # mostly changes after a sign-up
     "other4": (0.97, 0.95, 0.96),  # three in four only tempt
     "other5": (0.97, 0.95, 0.80),
     "other7": (0.0, 0.0, 0.0),
     "other8": (0.0, 0.0, 0.0),
+    "other9": (0.0, 0.0, 0.0),
     "other6": (0.0, 0.0, 0.0),
     "tempting": (0.97, 0.95, 0.995),  # 460 letters, nine in ten about something else
     "personas": (0.87, 0.75, 0.98),  # people who write as few do
@@ -894,6 +911,7 @@ FLOORS = {
     "adversarial19": ADVERSARIAL_FLOOR,
     "adversarial20": ADVERSARIAL_FLOOR,
     "adversarial21": ADVERSARIAL_FLOOR,
+    "adversarial22": (0.80, 0.75, 0.98),
 }
 
 

@@ -25,9 +25,13 @@ def conditional_only(view: View) -> bool:
 def cancels(view: View) -> bool:
     """Takes a sign-up back; a footer that tells how to leave a mailing list does not."""
     taken = [c for c in view.clauses if c.act is Act.CANCEL and not c.question and not c.condition]
-    return any(not _is_of_an_item(view, clause) for clause in taken) and not _MAILING.search(view.whole)
+    asked = [
+        c for c in taken if not (_is_of_an_item(view, c) or _POLICY.match(view.folded, c.cue[0] if c.cue else c.start))
+    ]
+    return bool(asked) and not _MAILING.search(view.whole)
 
 
+_POLICY = re.compile(r"rezygnacj\w+\s+(?:\w+\s+)?(?:prosimy|nalezy|mozna|prosze)\s+(?:zgla|przes|sklad|wysyl|kier)\w*")
 _ITEM = re.compile(r"\s*(?:\(?\d{1,3}[.)]|[-*•–])\s")
 
 
@@ -79,7 +83,9 @@ _ATTENDS = re.compile(
 _REINSTATES = re.compile(  # the cancellation is what is taken back
     r"\b(?:odwoluj|cofa|anuluj|wycofuj)\w*\s+(?:\w+\s+)?(?:odwolani|rezygnacj)\w*|\bz\s+powrotem\b|\bponown\w+\s+(?:wpis|zapis|zglosz)|\bprzywroc"
 )
-_ENROLLED = re.compile(r"\blist(?!opad)\w*\b|\bmiejsc\w*\b|\bzapis\w*\b")
+_ENROLLED = re.compile(
+    r"\bwykresl\w+\s+mnie\b|\bmnie\s+(?:prosze\s+)?wykresl\w*|\blist(?!opad)\w*\b|\bmiejsc\w*\b|\bzapis\w*\b"
+)
 
 
 def wants_no_mail(view: View) -> bool:

@@ -319,7 +319,8 @@ def keeps_the_list(view: View) -> bool:
 
 
 _KEEPS = re.compile(
-    r"\bna\s+nasz(?:e|ym|ych|ego)\s+(?:\w+\s+)?(?:szkoleni|kurs|warsztat|konferencj|seminari|spotkani)\w*|\bfaktur\w+\s+wystawi(?:my|e)\b|\bwystawi(?:my|e)\s+(?:\w+\s+)?faktur\w+|\bmam\w?\s+(?:jeszcze\s+)?(?:\w+\s+)?miejsc\w*\s+dla\b|\bu\s+mnie\b|\bwolnych\s+miejsc\s*:|\bomylk\w+\s+(?:przysl|wysl|trafi|przekaz)\w*|\b(?:wykreslilismy|skreslilismy|dopisalismy|usunelismy|powolalismy|powolano)\b"
+    r"\bna\s+nasz(?:e|ym|ych|ego)\s+(?:\w+\s+)?(?:szkoleni|kurs|warsztat|konferencj|seminari|spotkani)\w*|\bnasz(?:ego|ych|ymi)\s+(?:szkoleni|kurs|warsztat)\w*|\bwlasn(?:e|ymi|ych)\s+warsztat\w*"
+    r"|\bmamy\s+juz\s+(?:\w+\s+)?uczestnik\w*|\bpotwierdzamy\s+(?:\w+\s+)?(?:przyjecie|otrzymanie|wplyw|rejestracj)\w*\s+(?:panstwa\s+)?zgloszeni\w*|\bfaktur\w+\s+wystawi(?:my|e)\b|\bwystawi(?:my|e)\s+(?:\w+\s+)?faktur\w+|\bmam\w?\s+(?:jeszcze\s+)?(?:\w+\s+)?miejsc\w*\s+dla\b|\bu\s+mnie\b|\bwolnych\s+miejsc\s*:|\bomylk\w+\s+(?:przysl|wysl|trafi|przekaz)\w*|\b(?:wykreslilismy|skreslilismy|dopisalismy|usunelismy|powolalismy|powolano)\b"
 )
 _TAKES_SIGN_UPS = re.compile(
     r"(?:prosi\w+|prosze)\s+o\s+(?:zgloszeni[ea]\b|zglaszanie|nadsylanie|przesylanie|potwierdzenie\s+(?:przybycia|obecnosci|udzialu)|wypelnienie|przeslanie\s+(?:zgloszen|formularz|list|imion|danych))"

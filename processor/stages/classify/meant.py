@@ -60,6 +60,9 @@ def _asked_for(view: View, found: list[Mention]) -> list[Mention]:
     zdążę"), where another is asked for."""
     if len({mention.workshop for mention in found}) < 2:
         return found
+    only = [m for m in found if _ONLY.search(view.said, max(0, m.start - 30), m.start)]
+    if only:
+        return only
     if moved := _moved_to(view.said, found):
         return moved
     said = clauses(view.said, [(0, len(view.said))])
@@ -71,6 +74,7 @@ def _asked_for(view: View, found: list[Mention]) -> list[Mention]:
 _MOVE = re.compile(
     r"\b(?:przenies|przepisac|przepisz|przepisanie|przerzuc|przeloz|przesun)\w*|\bchodzi(?:lo)?\s+(?:mi|nam)\s+o\b"
 )
+_ONLY = re.compile(r"\btylko\s+(?:o|na|do|w)\s+(?:warsztat\w*\s+(?:w\s+)?)?$")  # "proszę więc tylko o Proszowice"
 _FROM = re.compile(r"\bze?\s+(?:dnia\s+)?(?:\w+\s+)?$")
 
 

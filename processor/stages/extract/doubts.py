@@ -44,7 +44,7 @@ _OF_PAPERS = re.compile(
     r"\b(?:skan\w*|umow\w+|faktur\w*|sprawozd\w+|protok\w+|zdjec\w*|material\w*|cv\b|rekrutac\w+|artykul\w*|oryginal\w*|zaswiadcz\w+|program\w*|prezentac\w+|ulotk\w*|ofert\w*)"
 )
 _LEFT_OPEN = re.compile(
-    r"\b(?:warunkowo|wstepn\w+\s+zgloszen\w*|(?:nie\s+mam|brak)\s+(?:\w+\s+)?zgody|po\s+uzyskaniu\s+zgody|moze\s+tez|jeszcze\s+nie\s+wi(?:em|e|edza|adomo)|(?:odezwie|odezwa)\s+sie|(?:da|dadza)\s+(?:\w+\s+)?znac|do\s+ustalenia|ewentualnie|nie\s+jestem\s+pew\w+(?!,?\s+czy\s+(?:\w+\s+){0,3}?(?:mail|wiadomosc|zgloszeni|list|wysz|dosz|dotar))|wstepnie\s+(?:bym|zapis|zglas|rezerw)\w*|potwierdz\w+\s+(?:\w+\s+)?(?:albo|lub)\s+odwol\w*|ostatecznie\s+potwierdz\w+|prawdopodobnie|byc\s+moze|jesli\s+(?:sie\s+)?uda|jeszcze\s+potwierdz\w+)\b"
+    r"\b(?:warunkowo|wstepn\w+\s+zgloszen\w*|(?:nie\s+mam|brak)\s+(?:\w+\s+)?zgody|po\s+uzyskaniu\s+zgody|moze\s+tez|jeszcze\s+nie\s+wi(?:em|e|edza|adomo)|(?:odezwie|odezwa)\s+sie|(?:da|dadza)\s+(?:\w+\s+)?znac|do\s+ustalenia|ewentualnie|nie\s+jestem\s+pew\w+(?!,?\s+czy\s+(?:\w+\s+){0,3}?(?:mail|wiadomosc|zgloszeni|list|wysz|dosz|dotar))|wstepnie\s+(?:bym|zapis|zglas|rezerw)\w*|potwierdz\w+\s+(?:\w+\s+)?(?:albo|lub)\s+odwol\w*|ostatecznie\s+potwierdz\w+|prawdopodobnie|byc\s+moze(?!\s+(?:panstwo|pani|pan)\b)|jesli\s+(?:sie\s+)?uda|jeszcze\s+potwierdz\w+)\b"
 )
 
 
@@ -107,10 +107,16 @@ def taken_back(mail: Mail, letter: Letter, absent: Sequence[Found], kind: Kind) 
         yield Reason("extract.taken-back", f"Być może odwoływane jest wcześniejsze zgłoszenie: {told}.")
     subject = fold(mail.subject) if kind is Kind.REGISTRATION else ""
     cancels = any(clause.act is Act.CANCEL for clause in clauses(subject, [(0, len(subject))]))
+    if kind is Kind.REGISTRATION and _WAS_TO_COME.search(said):
+        yield Reason("extract.taken-back", "Ktoś miał przyjechać, a przyjedzie kto inny: być może był już zapisany.")
     if cancels or _NOT_COMING.search(subject):
         yield Reason("extract.taken-back", "Temat mówi o rezygnacji.")
 
 
+_WAS_TO_COME = re.compile(
+    r"\bmia(?:l|la|li|ly)\s+(?:\w+\s+){0,3}?(?:jechac|przyjechac|pojechac|uczestniczyc|przyjsc)\b[^.!?]{0,80}\b(?:ale|jednak|lecz|ostatecznie)\b[^.!?]{0,40}\b(?:pojedzie|przyjedzie|jedzie|bedzie)\b"
+    r"|\ba\s+nie,?\s+jak\s+\w+"
+)
 _NOT_COMING = re.compile(r"\bnie\s+(?:przyjed|przyjad|przyjd|bedzie\b|beda\b|bede\b|wezm|pojed|pojad)\w*|\bnieobecnosc")
 _CORRECTS_HIMSELF = re.compile(
     r"[\s.…,–—-]*\b(?:chociaż|choć|zaraz|chwila|ale)\s*,?\s*nie,\s|(?:[-–—,(]|\.\.\.|…)\s*(?:przepraszam|sorry|pardon|to znaczy|tzn\.|a właściwie|poprawka|znaczy się)[\s,:–-]*(?:pan\w*\s+|p\.\s*)?[A-ZĄĆĘŁŃÓŚŹŻ]"
@@ -230,7 +236,7 @@ def _left_out(letter: Letter, said: str, people: Sequence[Found], verdict: Verdi
 
 _BY_POSITION = re.compile(
     r"\b(?:dw\w+|trz\w+|czter\w+)\s+(?:ostatni|pierwsz)\w+\s+osob\w*|\b(?:ostatni|pierwsz)\w+\s+(?:dw|trz)\w+\s+(?:osob|z\s+list|nie\b)\w*"
-    r"|\btylko\s+(?:dwojga|dwoje|dwie|dwoch|troje|trzy)\s+(?:pierwsz|ostatn)\w+"
+    r"|\btylko\s+(?:dwojga|dwoje|dwie|dwoch|troje|trzy)\s+(?:pierwsz|ostatn)\w+|\b(?:pierwsz|ostatni)\w+\s+(?:dwojk|trojk|czwork)\w*"
 )
 _STRUCK = re.compile(r"\b(?:przekresl(?:on|il)\w*|(?:kogo|kto|ktorych|osob\w*)\s+(?:\w+\s+){0,2}?skresl\w+)\b")
 _NOT_THEM = re.compile(

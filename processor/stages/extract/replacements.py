@@ -53,6 +53,11 @@ def is_stood_in_for(letter: Letter, one: Found, found: Sequence[Found]) -> bool:
     return any(_CHANGE.search(letter.folded, *span) for span in letter.spans)
 
 
+_WITHOUT = re.compile(
+    r"(?:bez|oprocz|poza|z\s+wyjatkiem)\s+(?:niej|niego|nich|nia|nim|nimi)\b"
+)  # "opiekunem jest dr Kot, ale jedziemy bez niego"
+
+
 def stepping_in(
     letter: Letter, one: Found, found: Sequence[Found], clauses: Sequence[Clause], clause: Clause
 ) -> Act | None:
@@ -60,6 +65,13 @@ def stepping_in(
     Lis"; None where nobody steps in."""
     if _in_his_place(letter, one, found, clause):
         return Act.REPLACED
+    if (
+        clause.act is Act.EXCEPT
+        and clause.cue
+        and one.end <= clause.cue[0]
+        and _WITHOUT.match(letter.folded, clause.cue[0])
+    ):
+        return Act.EXCEPT
     if clause.act is Act.REPLACED and clause.cue and letter.folded.endswith("na rzecz", *clause.cue):
         return Act.SIGN_UP if one.start >= clause.cue[1] else Act.REPLACED
     if clause.act is Act.REPLACED and clause.cue and letter.folded.startswith(("zastapic", "zamienic"), clause.cue[0]):

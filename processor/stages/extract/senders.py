@@ -39,6 +39,8 @@ def asked_of(letter: Letter, one: Found, found: Sequence[Found], clause: Clause)
         return Act.NONE
     if _is_represented(letter, one, found, clause):
         return Act.MENTION
+    if _NOT_THIS.search(letter.folded, max(0, one.start - 20), one.start):
+        return Act.EXCEPT
     if told := _on_his_own(letter, one, clause):
         return told
     if _delegates(letter, one, found, clause) or _speaks_then_of_himself(letter, one, clause):
@@ -65,6 +67,7 @@ def _of_a_relative_clause(letter: Letter, one: Found) -> bool:
     return after is not None and names.tells_of_another(after[0].lower())
 
 
+_NOT_THIS = re.compile(r"(?:,|\ba)\s+nie\s+(?:pan\w?\s+|pani\s+|p\.\s*)?$")  # "pojedzie Jan Lis, nie Ewa Kot"
 _REPRESENTS = re.compile(r"\breprezent(?:owac|uje|owal|owala)\b")
 
 
@@ -138,7 +141,7 @@ _NOT_COMING = re.compile(r"(?:niestety\s+)?(?:juz\s+)?nie\b|ani\b|odpad|wypad")
 def is_reason(letter: Letter, one: Found, clause: Clause, clauses: Sequence[Clause]) -> bool:
     """Is he named in why the writer cannot come: "nie przyjadę, bo mam odbiór z inspektorem Janem Kosem", "mąż, Adam Lis,
     idzie do szpitala … proszę mnie wykreślić"?"""
-    if clause.cue is None or one.listed:
+    if clause.cue is None or (one.listed and ":" in letter.folded[clause.cue[0] : one.start]):
         return False
     cannot = _NOT_COMING.match(letter.folded, clause.cue[0]) is not None
     if cannot and clause.cue[1] <= one.start and is_of_himself(letter, clause):

@@ -24,6 +24,8 @@ def is_signature(letter: Letter, one: Found, author: Found | None, found: list[F
         return same(one.name, author.name) and (
             _alone_at_the_end(letter, one, found) or (whole and _ends_all(letter, one))
         )
+    if _JOINED.search(letter.folded, max(0, one.start - 40), one.start):  # "… oraz mgr inż. Ewa Kot."
+        return False
     if AFTER_SIGN_OFF.search(letter.folded, max(0, one.start - 80), one.start) and one.name.case in (None, "nom"):
         return True
     line = re.split(r"[.!?]\s+|\n", letter.text[max(0, one.start - 200) : one.start])[-1]
@@ -35,6 +37,7 @@ def is_signature(letter: Letter, one: Found, author: Found | None, found: list[F
     return len(found) > 1 or _says_more(letter, one)
 
 
+_JOINED = re.compile(r"\b(?:i|oraz|a\s+takze)\s+(?:(?:mgr|dr|inz|hab|prof|ks|pan\w?|pani|p)\.?\s+)+$")
 _SIGN_OFF = re.compile(
     r"(?:^|(?<=\s))(?:sciskam|caluje|usciski|pozdrawiam|pozdrowienia|klaniam\s+sie|dziekuje|z\s+gory\s+dziekuje|z\s+powazaniem|do\s+zobaczenia|milego\s+dnia|serdecznosci)\b[^.!?\n]{0,20}[,.!]\s*$"
 )

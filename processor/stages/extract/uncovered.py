@@ -60,7 +60,9 @@ def uncovered(
 
 
 _MARK = re.compile(r"\s*(?:[-–•*·]|\(?\d{1,3}[.)])")
-_ITEM = re.compile(rf"\W*(?:\d{{1,3}}[.)]\s*)?(?P<name>{_CAPITAL}\s{_CAPITAL}|{_CAPS}\s{_CAPS})(?=\s*(?:[,;(\n–-]|$))")
+_ITEM = re.compile(
+    rf"\W*(?:\d{{1,3}}[.)]\s*)?(?P<name>{_CAPITAL}\s{_CAPITAL}|{_CAPS}\s(?:(?:DE|LA|LE|DU|DI|DA|VON|VAN|DER|DEN)\s){{0,2}}{_CAPS})(?=\s*(?:[,;(\n–-]|$))"
+)
 
 
 def _items(
@@ -82,7 +84,8 @@ def _items(
             continue
         if NOT_MEANT.search(letter.folded, max(0, match.start("name") - 80), match.start("name")):
             continue
-        capitals = match["name"].isupper() and _holds_given(match["name"])  # SOŁTYS PIOTR, in a list of surnames first
+        ends = " ".join(match["name"].split()[:: max(1, len(match["name"].split()) - 1)])  # without "de la"
+        capitals = match["name"].isupper() and _holds_given(ends)  # SOŁTYS PIOTR, in a list of surnames first
         if capitals or not any(
             is_title(word) or is_institution(word) or is_label(word) for word in match["name"].split()
         ):

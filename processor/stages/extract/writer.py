@@ -157,7 +157,7 @@ def _signed(letter: Letter, hints: tuple[str, ...]) -> list[Found]:
 
 def _last_line(letter: Letter, hints: tuple[str, ...]) -> list[Found]:
     for at, line in last_lines(letter):
-        if not is_name_line(line) or _tells(letter, at, line):
+        if not is_name_line(line) or _tells(letter, at, line) or _goes_on(line):
             continue
         found = names.read(line, hints=hints)
         if _runs_on(letter, at, line) and not (len(found) == 1 and _is_the_sender(letter, found[0])):
@@ -191,6 +191,16 @@ def _signed_in_line(letter: Letter, hints: tuple[str, ...]) -> list[Found]:
 
 
 _TELLING = frozenset({Act.ABSENT, Act.CANCEL, Act.REPLACED, Act.EXCEPT, Act.MENTION})
+
+
+def _goes_on(line: str) -> bool:
+    """ "Adam Nowak, i muszę przy nim być.": the end of a sentence."""
+    found = names.find(line)
+    words = re.findall(r"[^\W\d_]+", line[found[0].end :] if found else "")
+    return len(words) > 2 and any(word in _I_DO or (word.islower() and names.is_finite_verb(word)) for word in words)
+
+
+_I_DO = frozenset({"muszę", "mam", "jestem", "będę", "chcę", "mogę"})
 
 
 def _tells(letter: Letter, at: int, line: str) -> bool:

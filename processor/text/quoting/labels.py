@@ -75,6 +75,7 @@ def _by_line(lines: Sequence[Line]) -> list[Label]:
     _closings(lines, labels)
     _letterhead(lines, labels)
     _barred(lines, labels)
+    _ruled(lines, labels)
     _disclaimers(lines, labels)
     _mobile(lines, labels)
     _blanks(lines, labels)
@@ -218,6 +219,30 @@ def _barred(lines: Sequence[Line], labels: list[Label]) -> None:
     sentence = len(letters.WORDS.findall(above)) > 2
     if barred and sentence and not letters.BAR.search(above) and not above.endswith((":", ",")):
         labels[filled[-1]] = Label.SIGNATURE
+
+
+def _holds_people(content: str) -> bool:
+    """May the line be of a list, a table or a form, or ask for something?"""
+    columns = "\t" in content or re.search(r"\S\s{2,}\S", content) is not None
+    return columns or bool(
+        letters.ASKS.search(content) or letters.FORM.match(content) or letters.LIST_ITEM.match(content)
+    )
+
+
+def _ruled(lines: Sequence[Line], labels: list[Label]) -> None:
+    """A rule right below the writer's name, and lines that ask for nothing: the footer of his office."""
+    for index in range(1, len(lines) - 1):
+        above, below = lines[index - 1].content, lines[index + 1 :]
+        if not letters.RULE.fullmatch(lines[index].content) or labels[index] is not Label.WRITTEN:
+            continue
+        words = letters.WORDS.findall(above)
+        signed = 2 <= len(words) <= 4 and all(word[0].isupper() for word in words) and not above.endswith(":")
+        asked = any(letters.ASKS.search(line.content) for line in lines[:index])
+        footer = not any(_holds_people(line.content) for line in below if not _ends_letter(line.content))
+        if signed and asked and footer:
+            for at in range(index, len(lines)):
+                labels[at] = Label.SIGNATURE
+            return
 
 
 def _ends_letter(content: str) -> bool:

@@ -80,7 +80,7 @@ _SELF_SIGN_UP = (
     r"\bna\s+mnie\s+liczyc\b|\blicz(?:yc|cie|a)\s+na\s+mnie\b|\bwchodze\s+w\s+to\b|\bwskakuje\b|\bbiore\s+(?:\w+\s+)?miejsc\w*|\b(?:przylacze|przylaczam|melduje|zamelduje)\s+sie\b",
     r"\b(?:postanowil[ae]m|planuje|mam\s+(?:ochote|chec)|zdecydowal[ae]m\s+sie|decyduje\s+sie|chce|chcial(?:a|e)?\s?bym|chcial[ae]m|pragne|zamierzam)"
     rf"\s+(?:\w+\s+){{0,4}}?{_TO_COME}",
-    r"\bchetnie\s+(?:\w+\s+)?(?:poslucham|wyslucham|przyjde|przyjade|pojade|wpadne|zawitam|zajrze|dolacze|skorzystam|wezme)\b|\b(?:poslucham|wyslucham|zawitam|zajrze)\b",
+    r"\bchetnie\s+(?:\w+\s+)?(?:poslucham|wyslucham|przyjde|przyjade|pojade|wpadne|zawitam|zajrze|dolacze|skorzystam|wezme)\b|\b(?:poslucham|wyslucham|zawitam|zajrze|usiade)\b",
     r"\b(?:bede|jade|ide|pojade|przyjade|przyjde|zglaszam\s+sie)\s+ja\b(?!\s+i\b)|\b(?:bede|jade|ide|pojade|przyjade|przyjde)\s+(?:\w+\s+)?ja\s+(?:i|oraz|z)\b|\bja\s+(?:tez\s+|takze\s+|rowniez\s+|sama?\s+)?(?:bede(?!\s+w\s+tym\s+czasie)|jade|ide|pojade|przyjade|przyjde|zglaszam\s+sie)\b",
     r"\b(?:niech|zeby|aby|by)\s+mnie\s+(?:\w+\s+)?(?:pani\s+|pan\s+|panstwo\s+)?(?:zapis\w+|wpis\w+|dopis\w+|zglos\w+|uwzgledn\w+|dolicz\w+)",
     r"\bmnie\s+(?:na\s+ni[ea]\s+|\w+\s+)?(?:zapisac|wpisac|dopisac|zaliczyc|doliczyc|policzyc|uwzglednic|umiescic|dodac|zarejestrowac|przywrocic|wciagnac|dolaczyc|miec\s+(?:w\s+spisie|na\s+liscie))\b",
@@ -134,7 +134,7 @@ _SIGN_UP = (
     r"\bnas[zi]\w*\s+(?:\w+\s+)?(?:sklad|ekip[ay]|delegacj[ai]|reprezentacj[ai]|reprezentanci|druzyn[ay])\s+na\b|\brezerwuj\w+\s+(?:\w+\s+)?krzesl\w+",
     r"\b(?:bedzie|przyjedzie|przyjdzie|jedzie|pojedzie)\s+(?:tez\s+|takze\s+|rowniez\s+)?ze\s+mna\b|\bze\s+mna\s+(?:\w+\s+)?(?:bedzie|przyjedzie|przyjdzie|jedzie|pojedzie)\b",
     r"\b(?:przysylam|przesylam|podaje)(?=\s*:)|\bwpadaja\b|\bobecn\w+\s+(?:\w+\s+)?(?:bedzie|beda)\b|\bdane\s+do\s+listy\b",
-    r"(?:^|(?<=\n)|(?<=[.!?]\s))(?:na|do)\s+(?!wiad|wglad|kontakt|dyspoz|druk|podpis|zapl|dnia|razie|koniec|przykl)\w+(?=\s*:)|\b(?:do|na)\s+list[yeę]\s*:|\b(?:tez|takze|rowniez)\s+(?:po)?prosze\b(?!\s+o\b)",
+    r"(?:^|(?<=\n)|(?<=[.!?]\s))(?:na|do)\s+(?!wiad|wglad|kontakt|dyspoz|druk|podpis|zapl|dnia|razie|koniec|przykl)(?:\w+|(?:warsztat|szkoleni)\w+(?:\s+\w+){1,3})(?=\s*:)|\b(?:chcemy|chcielibysmy|chcial\w*bym)\s+(?:\w+\s+)?(?:wyslac|zglosic|skierowac|oddelegowac)\b|\b(?:do|na)\s+list[yeę]\s*:|\b(?:tez|takze|rowniez)\s+(?:po)?prosze\b(?!\s+o\b)",
     r"\bwchodza\b(?=\s+(?!w\b|do\b|na\b|ze?\b|sie\b|po\b|przez\b|ewentualnie)\w+\s+\w)",
     r"\b(?:przeniesc|przepisac|przelozyc|przerzucic|przesunac|przeniesienie|przepisanie)\b(?!\s+na\s+(?:mnie|pan|kole|nazw)\w*)|\bprosz\w+\s+(?:\w+\s+)?pamietac\s+przy\s+(?:ukladaniu\s+|\w+\s+)?(?:list|zapis)\w*",
     r"\bjada\b(?!\s+(?:na|do|w|z|po|ze|przez|samoch\w*|pociag\w*|autobus\w*)\b)|\bjedzie\b(?=\s+pan)",
@@ -328,6 +328,7 @@ _RIGHT = (
 
 
 _MENTION = (
+    r"\b(?:otrzym|dosta|przesl|wysl|brak)\w*\s+(?:\w+\s+){0,4}?potwierdzeni\w+\s+(?:zgloszeni|rejestracj|udzial)\w*",
     r"\bprosz\w*\s+o\s+(?:\w+\s+)?potwierdzeni\w+\s+(?:(?:jej|jego|ich)\s+)?(?:udzialu|uczestnictwa|zgloszenia|rejestracji)\b",
     r"\bwaha\s+sie\b|\bsie\s+(?:jeszcze\s+)?waha\b",
     r"\bzgloszeni\w+\s+(?:\w+\s+){0,2}?(?:wysl|przesl|dosl|posl)(?:e|emy)\b|\b(?:wysle|przesle|dosle|wyslemy|przeslemy|doslemy)\s+(?:\w+\s+){0,2}?zgloszeni\w+",
