@@ -8,6 +8,7 @@ Usable on its own; needs morfeusz2, which is loaded on first use.
 from processor.names.diacritics import candidates, restore
 from processor.names.dictionary import (
     full_given,
+    is_common_word,
     is_finite_verb,
     is_given_name,
     is_known_surname,
@@ -28,6 +29,7 @@ __all__ = [
     "full_given",
     "gender",
     "given_nominative",
+    "is_common_word",
     "is_finite_verb",
     "is_given_name",
     "is_known_surname",

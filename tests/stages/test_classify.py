@@ -285,6 +285,16 @@ def test_the_kind_of_a_letter(body: str, subject: str, kind: Kind) -> None:
         ("Zapisuję się.", "Miechów", ("miechow-2016",)),
         ("Do Proszowic pojadą: Anatol Miechowski i Irena Krakowska.", "", ("proszowice-2016",)),
         ("Zapisałem się do Proszowic, ale lepiej mi pasuje Miechów. Proszę przepisać.", "", ("miechow-2016",)),
+        (
+            "Byłem na liście w Miechowie, proszę mnie przepisać na Proszowice, bo 9 listopada wyjeżdżam.",
+            "",
+            ("proszowice-2016",),
+        ),
+        (
+            "Ogłoszenie mówi o Proszowicach i Miechowie. Zapisuję się wyłącznie na warsztaty w Miechowie.",
+            "",
+            ("miechow-2016",),
+        ),
         ("Zapisuję się na warsztaty.", "zapis", ()),
     ],
 )
@@ -304,6 +314,7 @@ def test_what_speaks_against_a_registration_leaves_it_to_staff() -> None:
     [
         ("Zgłaszam na warsztaty kulinarne 26 października żonę Ewę Kot.", "zgłoszenie"),
         ("Zgłaszam do akredytacji na konferencję prasową 26 października: Jan Kos.", "akredytacja"),
+        ("Ile osób zgłosiło się do Proszowic? Sam nie wezmę udziału.", "pytanie"),
         ("Przewodniczący Adam Lis prosi o informację, ile osób z gminy może wziąć udział w Proszowicach.", "miejsca"),
         (
             "Czy w Miechowie mogą brać udział fundacje? Po odpowiedzi zdecydujemy, kogo zgłosić.",

@@ -34,6 +34,12 @@ def people(body: str, subject: str = "Zgłoszenie - Proszowice", sender: str = S
         ("Opiekunem jest dr Iga Mak, ale jedziemy bez niej. Przyjadą:\n\nEwa Kot\nAdam Lis", ["Ewa Kot", "Adam Lis"]),
         ("Zgłaszamy: prof. dr hab. Adam Lis oraz mgr\ninż. Ewa Kot.", ["Adam Lis", "Ewa Kot"]),
         ("Na warsztaty w Miechowie: Ewa Kot", ["Ewa Kot"]),
+        ("Proszę o zapisanie Ewy Kot, koleżanki Adama Lisa.", ["Ewa Kot"]),
+        ("Zgłaszam udział pani Ewy Kot, sekretarki wójta Adama Lisa.", ["Ewa Kot"]),
+        ("W warsztatach weźmie udział Ewa Kot (z referatu p. Adama Lisa).", ["Ewa Kot"]),
+        ("Zgodnie z ustaleniami z panem Adamem Lisem zgłaszam na warsztaty Ewę Kot.", ["Ewa Kot"]),
+        ("Zgłaszam na warsztaty koleżankę. Nazywa się Ewa Kot.", ["Ewa Kot"]),
+        ("Zgłoszenie Ewy Kot do Proszowic jest nieaktualne.", ["Ewa Kot-"]),
         ("Chcielibyśmy wysłać na warsztaty do Proszowic Ewę Kot.", ["Ewa Kot"]),
         ("Proszę zapisać Igę Mak, córkę radnego Adama Wargi.", ["Iga Mak"]),
         (
@@ -544,6 +550,8 @@ JAN = "Jan Nowak <jan@ex.pl>"
         ("Ja odpadam, proszę mnie skreślić. Zostaje natomiast Ewa Kot.", ["Jan Nowak-"]),
         ("Mąż, Adam Lis, idzie do szpitala, proszę mnie wykreślić.", ["Jan Nowak-"]),
         ("Adam Lis i moja skromna osoba chcielibyśmy przyjechać.", ["Adam Lis", "Jan Nowak"]),
+        ("Wraz z Ewą Kot rezygnujemy z udziału.", ["Ewa Kot-", "Jan Nowak-"]),
+        ("Proszę skreślić Ewę Kot i mnie z listy.", ["Ewa Kot-", "Jan Nowak-"]),
     ],
 )
 def test_when_the_writer_is_meant(body: str, expected: list[str]) -> None:
@@ -751,6 +759,8 @@ def test_a_file_that_only_speaks_of_people() -> None:
         ("Zgłaszam jednego pracownika (stażystka nie jedzie, więc ją wykreśliłam):\n\nJan Lis - jedzie",
          "extract.signs-up-too"),
         ("Chętna do udziału byłaby pani Ewa Kot.", "extract.hanging"),
+        ("Proszę o wpisanie Ewy Kot na listę rezerwową.", "extract.open"),
+        ("Zgłaszam Ewę Kot na warsztaty w Miechowie albo w Proszowicach.", "extract.either"),
     ],
 )  # fmt: skip
 def test_what_is_left_to_staff(body: str, rule: str) -> None:
@@ -881,6 +891,8 @@ FLOORS = {
     "office32": (0.96, 0.90, 0.995),
     "office33": OFFICE_FLOOR,
     "office34": OFFICE_FLOOR,
+    "office35": OFFICE_FLOOR,
+    "office36": (0.94, 0.84, 0.995),
     "office31": OFFICE_FLOOR,  # mostly changes after a sign-up
     "other4": (0.97, 0.95, 0.96),  # three in four only tempt
     "other5": (0.97, 0.95, 0.80),
@@ -912,6 +924,7 @@ FLOORS = {
     "adversarial20": ADVERSARIAL_FLOOR,
     "adversarial21": ADVERSARIAL_FLOOR,
     "adversarial22": (0.80, 0.75, 0.98),
+    "adversarial23": ADVERSARIAL_FLOOR,
 }
 
 

@@ -163,7 +163,7 @@ def _of_this_year(text: str) -> str:
 
 
 _HAD_SIGNED_UP = re.compile(
-    r"(?<!\bnie )\b(?:zglosil\w+|zglaszal\w+|zapisal\w+|zapisyw\w+|zgloszon\w+|zgloszeni|zapisan\w+|zarejestrowan\w+|zgloszenie\w*\s+(?:\w+\s+){0,3}?(?:aktualn|niewazn)"
+    r"(?<!\bnie )\b(?:zglosil(?!o\b)\w+|zglaszal(?!o\b)\w+|zapisal(?!o\b)\w+|zapisyw\w+|zgloszon\w+|zgloszeni|zapisan\w+|zarejestrowan\w+|zgloszenie\w*\s+(?:\w+\s+){0,3}?(?:aktualn|niewazn)"
     r"|mial\w*\s+(?:\w+\s+){0,2}?(?:byc|przyj|uczest|wziac)|potwierdz(?:amy|enie)|jednak|bez\s+zmian|moje\s+zgloszenie|rezerwacj\w+|mojego\s+zgloszenia|registered)\b"
 )
 
@@ -182,7 +182,8 @@ _IN_HIS_PLACE = re.compile(
 
 
 def replaces(view: View) -> bool:
-    if any(c.act is Act.ABSENT for c in view.clauses) and _IN_HIS_PLACE.search(view.said):
+    enrolled = any(c.act is Act.ALREADY for c in view.clauses) and _CHANGES.search(view.whole)
+    if (enrolled or any(c.act is Act.ABSENT for c in view.clauses)) and _IN_HIS_PLACE.search(view.said):
         return True
     if (_CHANGES.search(view.whole) and _one_for_another(view)) or _COMES_FOR.search(view.said):
         return True

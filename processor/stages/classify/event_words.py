@@ -13,7 +13,7 @@ OTHER_EVENT = re.compile(
     r"\b(?:debat\w+|konferencj\w+|kurs\w*|zjazd\w*|zjezdz\w+|rajd\w*|wyklad\w*|koncer\w+|festyn\w*|turniej\w*|zawod(?:y|ow|ach)\b|bieg\w*|maraton\w*"
     r"|konkurs\w*|wyciecz\w+|zebrani\w+|imprez\w*|(?<!instytut )(?<!katedra )(?<!wydzial )(?<!zaklad )studi[ao]\w*|seminari\w+|oboz\w*|koloni\w*|jog\w+|basen\w*|wolontaria\w*|praktyk[iae]\b|(?<!jestem na )staz(?!yst)\w*"
     r"|rekrutacj\w+|targ(?:i|ach|ow)\b|forum|kongres\w*|zgromadzeni\w+|piknik\w*|wesel\w*|urodzin\w*|spektakl\w*|teatr\w*|kin[oa]|spotkani\w+\s+autorski\w+"
-    r"|imienin\w*|chrzcin\w*|rocznic[aeyę]\b|grill\w*|ognisk\w*|slub(?:u|ie|em|y)?\b|(?:na|podczas|o)\s+gal[iey]\b|gal[aiey]\s+(?:final|sport|boks|jubil|wrecz|nagrod|charyt)\w*|pielgrzym\w+|szczepieni\w*|wizyt\w+|egzamin\w*|(?<!koncze )(?<!mam )(?<!po )(?<!zwolnic z )(?<!prowadze )lekcj\w+|druzyn\w*|polowani\w*|kwest(?:a|y|ie|e|uj\w+)\b|prob(?:a|y|ie|e)\b|\bcwiczeni\w*|ewakuac\w*|\bbhp\b|ppoz\w*|\brooming\b|\bstudy\s+visit|mecz\w*|treningu?\w*|chor(?:u|em|ze|owi|ow)?\b|balu?\b|sylwestrow\w+|(?:na|do|w)\s+sylwestra\b|szkola\s+letnia"
+    r"|imienin\w*|chrzcin\w*|rocznic[aeyę]\b|grill\w*|ognisk\w*|slub(?:u|ie|em|y)?\b|(?:na|podczas|o)\s+gal[iey]\b|gal[aiey]\s+(?:final|sport|boks|jubil|wrecz|nagrod|charyt)\w*|pielgrzym\w+|szczepieni\w*|wizyt(?!owk)\w+|egzamin\w*|(?<!koncze )(?<!mam )(?<!po )(?<!zwolnic z )(?<!prowadze )lekcj\w+|druzyn\w*|polowani\w*|kwest(?:a|y|ie|e|uj\w+)\b|prob(?:a|y|ie|e)\b|\bcwiczeni\w*|ewakuac\w*|\bbhp\b|ppoz\w*|\brooming\b|\bstudy\s+visit|mecz\w*|treningu?\w*|chor(?:u|em|ze|owi|ow)?\b|balu?\b|sylwestrow\w+|(?:na|do|w)\s+sylwestra\b|szkola\s+letnia"
     r"|letni\w+\s+szko\w+|webinari\w*|olimpiad\w*|kolacj\w*|obiad\w*|(?:na|w)\s+sesj[ięe]\b|plener\w*|kolk[oa]\b|sekcj\w+|olimpiad\w*|plebiscyt\w*|postepowani\w+"
     r"|(?:na|do|od)\s+(?:\w+\s+)?(?:badani\w+|dyzur\w*|zabieg\w*|rehabilitacj\w+|konsultacj\w+|porad[ey]\b|przeglad\w*|zlobk\w+|zlobek|przedszkol\w+"
     r"|swietlic\w*|polkoloni\w*|zimowisk\w*|korepetycj\w+|biblioteki|stowarzyszenia|komisji|kolejk\w+|przetarg\w*|licytacj\w+|newslett\w+|rozmowe\s+kwalifik\w+))"
@@ -36,6 +36,7 @@ def of_another_kind(view: View, text: str) -> bool:
     ours = fold(" ".join(f"{w.title} {w.venue} {w.address} {' '.join(w.match)}" for w in view.office.workshops))
     return any(
         match["kind"][:5] not in ours
+        and not names.is_given_name(match["kind"].capitalize())
         and not _PLAIN_KIND.match(match["kind"])
         and not names.is_finite_verb(match["kind"])
         for match in _KIND_OF_WORKSHOP.finditer(text)

@@ -74,7 +74,10 @@ def _asked_for(view: View, found: list[Mention]) -> list[Mention]:
 _MOVE = re.compile(
     r"\b(?:przenies|przepisac|przepisz|przepisanie|przerzuc|przeloz|przesun)\w*|\bchodzi(?:lo)?\s+(?:mi|nam)\s+o\b"
 )
-_ONLY = re.compile(r"\btylko\s+(?:o|na|do|w)\s+(?:warsztat\w*\s+(?:w\s+)?)?$")  # "proszę więc tylko o Proszowice"
+_ONLY = re.compile(
+    r"\b(?:tylko|wylacznie|jedynie)\s+(?:o|na|do|w)\s+(?:warsztat\w*\s+(?:w\s+)?)?$"
+)  # "proszę więc tylko o Proszowice"
+_GOES_ON = re.compile(r"[.!?]\s|,\s*(?:bo|gdyz|poniewaz|ale)\b")
 _FROM = re.compile(r"\bze?\s+(?:dnia\s+)?(?:\w+\s+)?$")
 
 
@@ -83,9 +86,8 @@ def _moved_to(said: str, found: list[Mention]) -> list[Mention]:
     verbs = list(_MOVE.finditer(said))
     if not verbs:
         return []
-    after = [
-        m for m in found if m.start >= verbs[-1].end() and not re.search(r"[.!?]\s", said[verbs[-1].end() : m.start])
-    ]
+    end = verbs[-1].end()
+    after = [m for m in found if m.start >= end and not _GOES_ON.search(said, end, m.start)]
     return [m for m in after if not _FROM.search(said, max(0, m.start - 30), m.start)]
 
 

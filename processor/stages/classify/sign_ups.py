@@ -171,7 +171,8 @@ def name_in_subject(view: View) -> bool:
 
 def short_affirmation(view: View) -> bool:
     invited = answers_ours(view) and bool(_INVITES.search(view.below))
-    return view.is_reply and view.words <= 25 and invited and bool(_AFFIRMS.search(view.said))
+    refuses = _REFUSES.search(view.said)
+    return view.is_reply and view.words <= 25 and invited and not refuses and bool(_AFFIRMS.search(view.said))
 
 
 def tells_which(view: View) -> bool:
@@ -185,6 +186,7 @@ _INVITES = re.compile(
 _WHICH = re.compile(
     r"\b(?:na|w)\s+ktor\w+\s+(?:z\s+)?(?:warszta|spotka|termin|szkole|zaje|dni)|\bktor\w+\s+(?:warszta|termin)\w*[^?]{0,120}\?"
 )
+_REFUSES = re.compile(r"^\W*nie\b|\bnie\s+(?:zapisyw|wpisyw|dopisyw|zglasz)\w*")
 _AFFIRMS = re.compile(
     r"\b(?:tak|chetnie|bede|skorzystam|ok|oczywiscie|potwierdzam|przyjde|jestem(?=\s*(?:[.!,]|$|na\s+tak|za\b|chetn|zainteres|gotow))|zgoda|prosze(?=\s*(?:[.,!]|$|mnie|nas|o\s+(?:zapis|wpis|miejsc|dopis|rejestr|uwzgl)))|yes|gladly|piszemy sie)\b"
 )

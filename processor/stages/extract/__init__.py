@@ -56,6 +56,8 @@ def extract(mail: Mail, verdict: Verdict, office: Office, now: datetime) -> Read
     if verdict.kind is Kind.CANCELLATION and not any(one.act in LEAVES for one in people):
         unclear = (*unclear, *_nobody_leaves(own))
     unclear = (*unclear, *places.on_another_day(own, office, mail.date or now))
+    if len(verdict.workshops) > 1:
+        unclear = (*unclear, *places.one_of_two(own, office, mail.date or now))
     return Reading(tuple(_attendee(one) for one in people), unclear)
 
 

@@ -41,6 +41,18 @@ def unread(letter: Letter, people: Sequence[Found]) -> Iterator[Reason]:
         yield Reason("extract.correction", "Podano poprawną pisownię, ale nie jako pełne imię i nazwisko.")
 
 
+_TURNED = re.compile(r"\bodwrotnie\b|\bzamien\w+\s+(?:\w+\s+){0,2}?(?:imi|nazwisk)\w*|\bprzestawi\w+")
+
+
+def turned_round(mail: Mail, letter: Letter, people: Sequence[Found]) -> Iterator[Reason]:
+    """ "Jestem jako Filip Kacper, a powinno być odwrotnie": which is which, a human sees."""
+    sender = fold(mail.sender.name).split()
+    if not any(fold(one.name.full_name).split() == sender[::-1] for one in people):
+        return
+    if _TURNED.search(fold(mail.subject)) or any(_TURNED.search(letter.folded, *span) for span in letter.spans):
+        yield Reason("extract.correction", "Zamieniono imię z nazwiskiem: które jest które?")
+
+
 def of_nothing(mail: Mail, letter: Letter, people: Sequence[Found]) -> Iterator[Reason]:
     """Words of correcting, and no request with them; or a writer who comes and tells who stands in for him."""
     said = clauses(letter.folded, letter.spans)

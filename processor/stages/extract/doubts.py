@@ -67,6 +67,7 @@ def doubts(
         found += [*conditions.cancels_perhaps(letter), *_signs_up_too(letter), *_leave_together(letter, people)]
     if verdict.kind is Kind.CORRECTION:
         found += [*_together(said, people)]
+        found += [*corrections.turned_round(mail, letter, people)]
         found += [*corrections.unread(letter, people), *corrections.of_nothing(mail, letter, people)]
     if verdict.kind is Kind.REGISTRATION:
         found += [*conditions.another_time(letter), *conditions.past(letter)]
@@ -224,6 +225,8 @@ def _left_out(letter: Letter, said: str, people: Sequence[Found], verdict: Verdi
     """The letter wants a part of a file left out, or puts itself right: what exactly, a human reads better."""
     if _LEAVE_OUT.search(said) and any(one.where.startswith("attachment:") for one in people):
         yield Reason("extract.left-out", "Część załącznika ma być pominięta.")
+    if verdict.kind is Kind.REGISTRATION and _RESERVE.search(said):
+        yield Reason("extract.open", "Nadawca prosi o listę rezerwową.")
     if _BY_POSITION.search(said):
         yield Reason("extract.left-out", "Nadawca mówi o osobach według kolejności na liście.")
     if _STRUCK.search(said):
@@ -234,6 +237,7 @@ def _left_out(letter: Letter, said: str, people: Sequence[Found], verdict: Verdi
         yield Reason("extract.corrected-inside", "Nadawca poprawia coś w swoim liście.")
 
 
+_RESERVE = re.compile(r"\bna\s+list\w*\s+rezerwow\w+")
 _BY_POSITION = re.compile(
     r"\b(?:dw\w+|trz\w+|czter\w+)\s+(?:ostatni|pierwsz)\w+\s+osob\w*|\b(?:ostatni|pierwsz)\w+\s+(?:dw|trz)\w+\s+(?:osob|z\s+list|nie\b)\w*"
     r"|\btylko\s+(?:dwojga|dwoje|dwie|dwoch|troje|trzy)\s+(?:pierwsz|ostatn)\w+|\b(?:pierwsz|ostatni)\w+\s+(?:dwojk|trojk|czwork)\w*"
@@ -326,7 +330,7 @@ _TOGETHER = re.compile(
     r"\b(?:(?P<two>oboje|obydwoje|(?:obie|obaj)\s+(?:\w+\s+)?(?:prosimy|chcemy|bedziemy|jedziemy|przyjedziemy|zglaszamy|wezmiemy|wybieramy|deklarujemy)|we\s+dw(?:oje|ojke|ie|och)|w\s+dw(?:ojke|oje))|(?P<three>we\s+troje|we?\s+trojke|troje)|(?P<four>we?\s+czw(?:oro|orke)))\b"
 )
 _US = re.compile(
-    r"\bmy\s+z\s+(?:mez|zon|kol|mam|cor|syn|brat)|\bchciel[iy]bysmy\s+(?:\w+\s+){0,3}?(?:byc|przyjsc|przyjechac|uczestniczyc|posluchac|wziac)\b|\bnas\s+(?:przepis|przenie|zapis|wpis|dopis|zglo|zarejestr|uwzgl)|\b(?:zapis\w+|wpis\w+|dopis\w+|zglo\w+|zarejestr\w+|uwzgledni\w+)\s+nas\b|\bzglaszamy\s+sie\b|\bzapisujemy\s+sie\b"
+    r"\bmy,?\s+nizej\s+podpisani\b|\bmy\s+z\s+(?:mez|zon|kol|mam|cor|syn|brat)|\bchciel[iy]bysmy\s+(?:\w+\s+){0,3}?(?:byc|przyjsc|przyjechac|uczestniczyc|posluchac|wziac)\b|\bnas\s+(?:przepis|przenie|zapis|wpis|dopis|zglo|zarejestr|uwzgl)|\b(?:zapis\w+|wpis\w+|dopis\w+|zglo\w+|zarejestr\w+|uwzgledni\w+)\s+nas\b|\bzglaszamy\s+sie\b|\bzapisujemy\s+sie\b"
 )
 
 

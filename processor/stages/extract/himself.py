@@ -13,7 +13,7 @@ _ME = re.compile(
     r"(?<!\bto )(?<!\bod )(?<!\bode )(?<!\bze )(?<!czyli )(?<!\boprocz )(?<!\bpoza )(?<!\bdo )(?<!\bnie )\b(?:ja(?!\s+(?:ich|go|je|ja|tylko|jedynie)\b)|mnie|mna|siebie)\b(?!\s+(?:znac|wiadom|napis|odpis|odpow|powied|przekaz|polecil|mowil))"
 )
 _I_CANNOT = re.compile(
-    r"\bani\s+ja\b|\bnie\s+(?:wezmiemy|przyjedziemy|przyjdziemy|damy\s+rady|bedziemy|dotrzemy|pojawimy|dojedziemy|pojedziemy|jedziemy|zdazymy|dolaczymy|mozemy)\b|\bnie\s+(?:moge|bede|dam|przyjde|przyjade|wezme|dotre|pojawie|skorzystam|jestem|zdaze|dojade|uczestnicze|pojade|wybieram|biore)\b"
+    r"\b(?:wraz|razem)\s+ze?\s+(?:[\w,-]+\s+){1,6}?(?:rezygnujemy|wycofujemy|musimy\s+zrezygnowac)\b|\b(?:rezygnujemy|wycofujemy)\s+(?:\w+\s+){0,4}?(?:wraz|razem)\s+z\b|\bani\s+ja\b|\bnie\s+(?:wezmiemy|przyjedziemy|przyjdziemy|damy\s+rady|bedziemy|dotrzemy|pojawimy|dojedziemy|pojedziemy|jedziemy|zdazymy|dolaczymy|mozemy)\b|\bnie\s+(?:moge|bede|dam|przyjde|przyjade|wezme|dotre|pojawie|skorzystam|jestem|zdaze|dojade|uczestnicze|pojade|wybieram|biore)\b"
     r"|\bja\s+(?:\w+\s+){0,2}?jestem\s+(?:\w+\s+){0,3}?(?:w|na|za)\s+(?:pracy|delegacji|szpitalu|podrozy|urlopie|zwolnieniu|wyjezdzie|dyzurze|granica)\b|\bniestety\s+nie\b(?!\s+(?:przyjedzie|przyjdzie|bedzie|moze|da|wezmie|dotrze|pojawi|zdazy|przybedzie|dojedzie|dolaczy|uczestniczy|jest)\b)|\b(?:i|we)\s+(?:can\s?not|can't|won't|am\s+not|will\s+not)"
 )
 _THIRD_OR_FIRST = re.compile(r"\b(?:zapisuje|rejestruje|wpisuje|pisze|deklaruje|chce)\b")
@@ -196,10 +196,14 @@ def cannot_himself(letter: Letter, clauses: Sequence[Clause], found: Sequence[Fo
         and (
             (clause.self_ and not _of_others(letter, clause, found))
             or _in_favour(letter, clause)
+            or (clause.act is Act.CANCEL and _AND_ME.search(letter.folded, clause.start, clause.end))
             or _I_CANNOT.search(letter.folded, clause.start, clause.end)
         )
         for clause in clauses
     )
+
+
+_AND_ME = re.compile(r"\b(?:i|oraz)\s+mnie\b|\bmnie\s+(?:i|oraz)\b")  # "proszę skreślić Ewę Kot i mnie"
 
 
 def _in_favour(letter: Letter, clause: Clause) -> bool:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
+from itertools import pairwise
 
 from processor.stages.extract.found import Found, Letter
 from processor.text.dates import dates
@@ -44,6 +45,19 @@ def on_another_day(letter: Letter, office: Office, written: datetime) -> tuple[R
         named = any(mention.weight >= 2 for mention in mentions(text, office.workshops, written.date()))
         if told and not ours & set(told) and not named:
             return (Reason("extract.other-day", "Jedna z list jest na inny dzień niż nasze warsztaty."),)
+    return ()
+
+
+_OR = re.compile(r"\s*,?\s*(?:albo|lub|ewentualnie|wzglednie)\s+(?:na\s+|do\s+|w\s+)?(?:warsztaty?\s+(?:w\s+)?)?")
+
+
+def one_of_two(letter: Letter, office: Office, written: datetime) -> tuple[Reason, ...]:
+    """ "Zapisuję się na Miechów albo Proszowice": which of them?"""
+    said = [m for m in mentions(letter.folded, office.workshops, written.date()) if m.weight >= 2]
+    said = [m for m in said if any(start <= m.start < end for start, end in letter.spans)]
+    for one, other in pairwise(said):
+        if one.workshop != other.workshop and _OR.fullmatch(letter.folded, one.end, other.start):
+            return (Reason("extract.either", "Jedne z dwóch warsztatów, nie wiadomo które."),)
     return ()
 
 

@@ -182,7 +182,7 @@ def _named(
     found = [
         one
         for one in _repeated(letter, everything)
-        if not _is_nobody(one, nobody) and not _ORGANISATION.search(one.name.full_name)
+        if not _is_nobody(one, nobody) and not _is_organisation(letter, one, author)
     ]
     found = [one for one in found if not is_signature(letter, one, author, found)]
     if not any(one.name.complete for one in found):
@@ -214,6 +214,17 @@ def _all(letter: Letter, hints: tuple[str, ...]) -> list[Found]:
 _ORGANISATION = re.compile(
     r"^(?:Urząd|Gmina|Fundacja|Centrum|Szkoła|Wydział|Klub|International|Municipality|Town|City|Ministry|Republika|Agencja|Rada|Zarząd|Związek)\b|\bof\b|\b(?:Municipality|Office|University|Council|Institute|Department|Przykładow[ya]|Wzorcow[ya]|Testow[ya])$"
 )
+
+
+def _is_organisation(letter: Letter, one: Found, author: Found | None) -> bool:
+    """An office, or what stands right below the writer's name and begins with a noun: "Kinga Kot / Głos Miechowski"."""
+    if _ORGANISATION.search(one.name.full_name):
+        return True
+    if author is None or not any(reason.rule == "names.unknown_given" for reason in one.name.reasons):
+        return False
+    above = letter.text[: one.start].rstrip().rsplit("\n", 1)[-1]
+    noun = names.is_common_word(one.name.first_names.split(" ")[0].lower())
+    return noun and author.name.last_name in above and "\n" in letter.text[: one.start][-3:]
 
 
 def _repeated(letter: Letter, found: list[Found]) -> list[Found]:

@@ -35,6 +35,7 @@ _SOURCE = re.compile(
     r"\b(?:dowiedzial\w+\s+sie|wiem|slyszal\w+|uslyszal\w+|dostal\w+|mam|otrzymal\w+)\s+(?:\w+\s+){0,3}?od\s+(?:[\w.]+\s+){0,4}?(?:[\w.]+,\s+)?$"
     r"|\b(?:opowiedzial|powiedzial|polecil|zachecil|namowil|podeslal|poslal|wspomnial)a?\s+(?:mi|nam|mnie|nas)\s+(?:(?:pan\w?|pani|dr|wojt|kolega|kolezanka|szef\w*)\s+){0,2}$"
     r"|\b(?:pozdrowieni\w+|uklony)\s+od\s+(?:[\w.]+\s+){0,3}?$"
+    r"|\bzgodnie\s+z\s+(?:ustaleni|rozmow|uzgodnieni|sugesti|prosb|polecen)\w+\s+(?:z\s+)?(?:(?:pan\w*|p\.|dr)\s+){0,2}$"
     r"|\b(?:po\s+(?:uzgodnieni|rozmow|konsultacj)\w*\s+z|w\s+porozumieniu\s+z|za\s+zgoda|na\s+polecenie|z\s+polecenia|zgodnie\s+z\s+poleceniem)\s+(?:[\w.]+\s+){0,3}?$"
     r"|\b(?:pod\s+(?:kierunkiem|opieka|kierownictwem)|za\s+sprawa|za\s+rada|dzieki|u)\s+(?:[\w.]+\s+){0,3}?$"
 )
@@ -55,14 +56,8 @@ def role(letter: Letter, one: Found, found: Sequence[Found], *, asked_before: bo
         return Act.MENTION, "role", "Wymieniony tylko w rozdzielniku pisma."
     if not asked_before and _LETTERHEAD.search(letter.folded, max(0, one.start - 80), one.start):
         return Act.MENTION, "role", "Wymieniony w nagłówku pisma, nad prośbą."
-    if one.name.gender == "m" and _HER_OWN.search(letter.folded, max(0, one.start - 60), one.start):
-        return Act.MENTION, "role", "Wymieniony tylko jako ten, czyją krewną jest kto inny."
-    if one.name.case == "gen" and _GOES_WITH_ANOTHER.search(letter.folded, max(0, one.start - 60), one.start):
-        return Act.MENTION, "role", "Wymieniony tylko jako ten, czyim krewnym albo podwładnym jest kto inny."
-    if _is_agent(letter, one):
-        return Act.MENTION, "role", "Wymieniony tylko jako ten, przez kogo coś się stało."
-    if _LIKE.search(letter.folded, max(0, one.start - 30), one.start):
-        return Act.MENTION, "role", "Wymieniony tylko dla porównania."
+    if another := _of_another(letter, one):
+        return Act.MENTION, "role", another
     if _IN_OUR_LETTER.search(letter.folded, max(0, one.start - 80), one.start):
         return Act.MENTION, "before", "Wymieniony tylko jako zgłoszony już wcześniej."
     if _of_the_group(letter, one, found):
@@ -70,12 +65,29 @@ def role(letter: Letter, one: Found, found: Sequence[Found], *, asked_before: bo
     return None if one.listed else _below_a_list(letter, one, found)
 
 
+def _of_another(letter: Letter, one: Found) -> str:
+    """Why he is only somebody by whom another is described: "Ewa Kot, córka Adama Lisa"; "" where he is not."""
+    before = letter.folded[max(0, one.start - 60) : one.start]
+    if one.name.gender == "m" and _HER_OWN.search(before):
+        return "Wymieniony tylko jako ten, czyją krewną jest kto inny."
+    if one.name.case == "gen" and _GOES_WITH_ANOTHER.search(before):
+        return "Wymieniony tylko jako ten, czyim krewnym albo podwładnym jest kto inny."
+    if one.name.case == "gen" and _OF_HIS_OFFICE.search(before):
+        return "Wymieniony tylko jako ten, czyj jest referat, klasa albo zespół."
+    if _is_agent(letter, one):
+        return "Wymieniony tylko jako ten, przez kogo coś się stało."
+    return "Wymieniony tylko dla porównania." if _LIKE.search(before) else ""
+
+
 _GOES_WITH_ANOTHER = re.compile(  # "Ewa Kot, córka Adama Lisa", "asystent burmistrza Adama Lisa", "zastępująca wójta Adama Lisa"
     r"\b(?:corka|syn|zona|maz|matka|ojciec|brat|siostra|podwladn(?:a|y)|asystent(?:ka)?|sekretarka|zastep(?:ca|czyni)|uczen|uczennica|student(?:ka)?|wspolpracowni(?:k|ca|czka)|doradca|pelnomocni(?:k|czka)|podopieczn(?:a|y)"
     r"|doktorant(?:ka)?|zastepujac(?:a|y)|reprezentujac(?:a|y))\s+(?:(?:pan\w?|pani|p\.|dr|mgr|wojta|burmistrza|starosty|prezesa|prezydenta|dyrektora|dyrektorki|kierownika|kierowniczki|posla|sekretarza)\s+){0,2}$"
 )
 _HER_OWN = re.compile(  # "Ingę Płonkę, córkę radnego Tadeusza Wargi": her, not him
-    r",\s+(?:corke|zone|siostre|asystentke|sekretarke|uczennice|zastepczynie)\s+(?:(?:pana|p\.|dr|mgr|radnego|wojta|burmistrza|starosty|prezesa|dyrektora|kierownika|posla|soltysa)\s+){0,2}$"
+    r"[,–(-]\s*(?:corke|zone|siostre|asystentke|sekretarke|uczennice|zastepczynie|corki|zony|siostry|kolezanki|asystentki|sekretarki|zastepczyni|uczennicy|wspolpracowniczki|podwladnej)\s+(?:(?:pana|p\.|dr|mgr|radnego|wojta|burmistrza|starosty|prezesa|dyrektora|kierownika|posla|soltysa)\s+){0,2}$"
+)
+_OF_HIS_OFFICE = re.compile(
+    r"\b(?:z|w)\s+(?:referatu|wydzialu|zespolu|biura|dzialu|gabinetu|klasy|grupy|referacie|wydziale|zespole|biurze|dziale|gabinecie|klasie|grupie)\s+(?:pana\s+|pani\s+|p\.\s*|wojta\s+|burmistrza\s+|posla\s+|senatora\s+)*$"
 )
 _AGENT = re.compile(  # "pismo podpisane przez Ewę Kot"
     r"\bprzez\s+(?:(?:pan\w?|pania|p\.|dr|mgr|wojta|burmistrza|starost\w|prezesa|dyrektor\w*|kierowni\w+|sekretarz\w*|koleg\w|kolezank\w)\s+){0,2}$"

@@ -22,7 +22,7 @@ _PRESENTS = re.compile(
 )
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _OFFICE = re.compile(
-    r"\b(?:urz[aą]d|gmin|starost|sekretariat|szko[lł]|bibliotek|o[sś]rodek|fundacj|stowarzysz|centrum|zwi[aą]z|partnerstw|klaster|izb[ay]|s[aą]d\b|office|university|council|municipality|institute|company|wydzia[lł]|biuro|parafi|dom|powiat|kancelari)|(?-i:\b(?:ROD|OSP|KGW|LKS|UKS|GKS|NGO|LGD|GOK|MOK|CK|GCK|MCK|GOPS|MOPS|PCPR|SP|ZS|LO|PUP|UM|UG|ZGK|PTTK|ZHP|TPD|PCK|UTW|CUS|CUW)\b)",
+    r"\b(?:referat|kadry\b|dzia[lł]\b|redakcj|zesp[oó][lł]|klub|ko[lł]o\b|urz[aą]d|gmin|starost|sekretariat|szko[lł]|bibliotek|o[sś]rodek|fundacj|stowarzysz|centrum|zwi[aą]z|partnerstw|klaster|izb[ay]|s[aą]d\b|office|university|council|municipality|institute|company|wydzia[lł]|biuro|parafi|dom|powiat|kancelari)|(?-i:\b(?:ROD|OSP|KGW|LKS|UKS|GKS|NGO|LGD|GOK|MOK|CK|GCK|MCK|GOPS|MOPS|PCPR|SP|ZS|LO|PUP|UM|UG|ZGK|PTTK|ZHP|TPD|PCK|UTW|CUS|CUW)\b)",
     re.I,
 )
 
@@ -159,6 +159,8 @@ def _last_line(letter: Letter, hints: tuple[str, ...]) -> list[Found]:
     for at, line in last_lines(letter):
         if not is_name_line(line) or _tells(letter, at, line) or _goes_on(line):
             continue
+        if tail := re.search(r"(?<=[a-ząćęłńóśźż)])[.!?]\s+(?=(?:[A-ZĄĆĘŁŃÓŚŹŻ][^\W\d_]*\.?\s*){2,3}$)", line):
+            at, line = at + tail.end(), line[tail.end() :]  # "… i trzeba cos robic. Pietrzyk Jan"
         found = names.read(line, hints=hints)
         if _runs_on(letter, at, line) and not (len(found) == 1 and _is_the_sender(letter, found[0])):
             continue

@@ -137,6 +137,7 @@ _SIGN_UP = (
     r"(?:^|(?<=\n)|(?<=[.!?]\s))(?:na|do)\s+(?!wiad|wglad|kontakt|dyspoz|druk|podpis|zapl|dnia|razie|koniec|przykl)(?:\w+|(?:warsztat|szkoleni)\w+(?:\s+\w+){1,3})(?=\s*:)|\b(?:chcemy|chcielibysmy|chcial\w*bym)\s+(?:\w+\s+)?(?:wyslac|zglosic|skierowac|oddelegowac)\b|\b(?:do|na)\s+list[yeę]\s*:|\b(?:tez|takze|rowniez)\s+(?:po)?prosze\b(?!\s+o\b)",
     r"\bwchodza\b(?=\s+(?!w\b|do\b|na\b|ze?\b|sie\b|po\b|przez\b|ewentualnie)\w+\s+\w)",
     r"\b(?:przeniesc|przepisac|przelozyc|przerzucic|przesunac|przeniesienie|przepisanie)\b(?!\s+na\s+(?:mnie|pan|kole|nazw)\w*)|\bprosz\w+\s+(?:\w+\s+)?pamietac\s+przy\s+(?:ukladaniu\s+|\w+\s+)?(?:list|zapis)\w*",
+    r"(?:^|(?<=\n)|(?<=[.!?]\s))nazywa(?:ja)?\s+sie\b(?!\s+(?:warsztat|szkolen|nasz)|[^.!?]{0,60}\b(?:nie|zamiast)\b)",
     r"\bjada\b(?!\s+(?:na|do|w|z|po|ze|przez|samoch\w*|pociag\w*|autobus\w*)\b)|\bjedzie\b(?=\s+pan)",
     r"(?<=[-–—]\s)(?:jedzie|jada|idzie)(?=\s*(?:\n|$|[,;.]))",
     r"\b(?:zamiast|w\s+zastepstwie|w\s+zastepstwie\s+za|za)\s+(?:niego|niej|nia|nich)\b|\bw\s+(?:jego|jej|ich)\s+(?:miejsce|zastepstwie)\b",
@@ -217,7 +218,7 @@ _SELF_CANCEL = (
     r"\bzgloszeni\w+\s+(?:[\w.]+\s+){0,8}?(?:uznac|traktowac|uwazac)\s+(?:\w+\s+)?(?:za|jako)\s+(?:niebyl|niewazn|nieaktualn|anulowan)\w+",
     r"\b(?:moje|swoje)\s+miejsc\w+\s+(?:\w+\s+){0,4}?(?:oddac|zwolnic|przekazac|komus\s+innemu|ktos\s+inny)\b|\b(?:przeznaczyc|przekazac|oddac|odstapic|odstepuje|udostepnic|zwolnic|wykorzystac)\s+(?:komus\s+(?:innemu\s+)?)?(?:moje|swoje|to\s+moje)\s+miejsc\w*|\bo\s+mnie\s+zapomniec\b|\bzapomniec\s+o\s+mnie\b",
     r"\b(?:cofn\w+|cofam\w*|cofanie)\b|\bodda(?:je|jemy|c)\s+(?:\w+\s+){0,2}?miejsc\w*|\bmiejsc\w+\s+(?:\w+\s+){0,4}?(?:oddac|zwolnic|przekazac|komus\s+innemu)\b",
-    r"\b(?:zapomniec\s+o\s+mnie|o\s+mnie\s+zapomniec)\b|\b(?:moje|swoje|mojego|swojego)\s+zgloszen\w+\s+(?:[\w,.]+\s+){0,9}?(?:nieaktualn|niebyl|niewazn)\w+|\bzgloszen\w+\s+(?:\w+\s+){0,3}?nieaktualn\w+|\bnieaktualn\w+\s+(?:\w+\s+){0,3}?zgloszen\w+",
+    r"\b(?:zapomniec\s+o\s+mnie|o\s+mnie\s+zapomniec)\b|\b(?:moje|swoje|mojego|swojego)\s+zgloszen\w+\s+(?:[\w,.]+\s+){0,9}?(?:nieaktualn|niebyl|niewazn)\w+|\bzgloszen\w+\s+(?:\w+\s+){0,7}?nieaktualn\w+|\bnieaktualn\w+\s+(?:\w+\s+){0,3}?zgloszen\w+",
     r"\b(?:musze|muszę|trzeba|chyba)\s+(?:mi\s+)?(?:sobie\s+)?(?:darowac|odpuscic)\b|\b(?:darowac|odpuscic)\s+(?:sobie\s+)?(?:musze|warsztaty|szkolenie)\b",
     r"\b(?:rezygnuje|wycofuje\s+sie|cofam|anuluje|odwoluje)\b|\b(?:musze|zmuszon[ay]\s+jestem|jestem\s+zmuszon[ay])\s+(?:[\w,-]+\s+){0,8}?(?:wycofac|odwolac|anulowac|cofnac|zrezygnowac)\b",
     r"\b(?:wykreslic|wykreslenie|skreslic|skreslenie|wypisac|wypisanie|usunac|usuniecie)\s+(?:\w+\s+)?(?:mnie|moj\w*)\b",
@@ -228,7 +229,7 @@ _SELF_CANCEL = (
 
 _CANCEL = (
     r"\bwypadaja\b(?!\s+(?:we?|na|ze?|do|po|pod|nad|przed|przy|obok|kolo|u|o|sie|by|aby|dobrze|zle|mi|nam|nie)\b)"
-    r"|\bz\s+(?:\w+\s+)?(?:dwojki|trojki|czworki|piatki|grupy|ekipy|skladu|listy|delegacji)\s+wypada\b",
+    r"|\bz\s+(?:\w+\s+)?(?:dwojki|trojki|czworki|piatki|grupy|ekipy|skladu|listy|delegacji)\s+(?:[\w.]+\s+){0,5}?wypada\b",
     r"\brezygn(?:uj\w*|acj\w*|owa\w*)\b",
     r"\bzrezygnowa\w*\b",
     r"\b(?:wycofuj\w*|wycofac|wycofanie|wycofal\w*)\b",
