@@ -88,13 +88,16 @@ def words(text: str) -> list[Word]:
     return _hyphenated(found) if " - " in text or " – " in text else found
 
 
-_FUNCTION = re.compile(r"[-–](?P<function>[a-ząćęłńóśźż]{4,})$")
+_FUNCTION = re.compile(
+    r"[-–](?P<function>[a-ząćęłńóśźż]{4,}"
+    r"|(?:Kierowni|Dyrektor|Naczelni|Inspektor|Specjalist|Referent|Skarbni|Sekretar|Prezes)[a-ząćęłńóśźż]*)$"
+)
 
 
 def _before_function(text: str, start: int, end: int) -> int:
-    """The end of the word without a function glued to it by a hyphen: "Bąk-konserwator", but not "Nowak-kowalska"."""
+    """The end of the word without a function glued to it by a hyphen: "Bąk-konserwator", not "Nowak-kowalska"."""
     glued = _FUNCTION.search(text, start, end) if text[start].isupper() else None
-    if glued is None or not is_noun_form(glued["function"]) or surname_readings(proper(glued["function"])):
+    if glued is None or not is_noun_form(glued["function"].lower()) or surname_readings(proper(glued["function"])):
         return end
     return glued.start()
 

@@ -21,6 +21,7 @@ CASES = [
     ("Anna Nowak, kierownik referatu", "Anna|Nowak"),
     ("Sława Rak/woźna/", "Sława|Rak"),
     ("Aron Bąk-konserwator", "Aron|Bąk"),
+    ("Aron Bąk-Kierownik Referatu", "Aron|Bąk"),
     ("Agnieszka Ruta - Sadowska", "Agnieszka|Ruta-Sadowska"),
     ("ul. ks. Jerzego Popiełuszki 1", ""),
     ("st. specjalista Jan Kos", "Jan|Kos"),
