@@ -196,6 +196,7 @@ def test_a_rule_lets_a_mail_pass_that_says_nothing(rule: object) -> None:
         ("PROSZĘ O WPISANIE MNIE NA LISTĘ - PROSZOWICE", "", Kind.REGISTRATION),
         ("Please register me for the workshop in Miechów.", "registration", Kind.REGISTRATION),
         ("Rezygnuję z udziału w warsztatach w Miechowie.", "rezygnacja", Kind.CANCELLATION),
+        ("Proszę zignorować moje zgłoszenie na Miechów.", "warsztaty", Kind.CANCELLATION),
         ("Zgłosiłem się do Proszowic, niestety nie mogę przyjechać.", "warsztaty", Kind.CANCELLATION),
         ("Zamiast Anny Nowak do Proszowic przyjedzie Jan Lis.", "zmiana", Kind.CORRECTION),
         ("Czy uczestnicy warsztatów w Proszowicach dostaną zaświadczenia?", "pytanie", Kind.QUESTION),
@@ -314,6 +315,7 @@ def test_what_speaks_against_a_registration_leaves_it_to_staff() -> None:
     [
         ("Zgłaszam na warsztaty kulinarne 26 października żonę Ewę Kot.", "zgłoszenie"),
         ("Zgłaszam do akredytacji na konferencję prasową 26 października: Jan Kos.", "akredytacja"),
+        ("Dziękuję za zaproszenie do Proszowic, ale to dla mnie za daleko.", "Re: zaproszenie"),
         ("Ile osób zgłosiło się do Proszowic? Sam nie wezmę udziału.", "pytanie"),
         ("Przewodniczący Adam Lis prosi o informację, ile osób z gminy może wziąć udział w Proszowicach.", "miejsca"),
         (

@@ -32,6 +32,20 @@ def conditional(letter: Letter) -> Iterator[Reason]:
             )
 
 
+_FOR_NOW = re.compile(
+    r"\bwstepnie\s+(?:sie\s+|mnie\s+|nas\s+)?(?:zglasz|zapis|deklar|potwierdz|rezerw|chc)\w*|\b(?:zglasz|zapis|deklar|rezerw)\w+\s+(?:\w+\s+)?wstepnie\b"
+    r"|\bwstepn\w+\s+(?:zgloszen|rezerwacj|deklaracj|zapis)\w*|\braczej\s+(?:sie\s+)?(?:bed|przyj|wpadn|wezm|zjaw|pojaw|wybier)\w*|\bna\s+\d{2}\s*(?:%|procent)"
+    r"|\b(?:potwierdz(?:e|imy)|dam\w*\s+znac)\s+(?:to\s+|jeszcze\s+)?(?:jutro|pojutrze|pozniej|wkrotce|(?:w|do)\s+(?:ponied|wtor|srod|czwart|piat|przyszl)\w+)(?!\s+tylko)"
+)
+
+
+def for_now(letter: Letter) -> Iterator[Reason]:
+    """ "Wstępnie się zgłaszam", "raczej będę": the writer has not made up his mind."""
+    match = next((m for span in letter.spans if (m := _FOR_NOW.search(letter.folded, *span))), None)
+    if match:
+        yield Reason("extract.conditional", f"Zgłoszenie wstępne, niepewne: {letter.text[slice(*match.span())]}.")
+
+
 _ANOTHER_TIME = re.compile(
     r"\b(?:nastepn|kolejn|przyszl)\w+\s+(?:\w+\s+)?(?:warsztat|szkoleni|edycj|spotkani|raz|termin|zajec)\w*|\btym\s+razem\s+(?:\w+\s+)?nie\s+(?:dam|mog|przy|wez|uda|bed|skorz|poj)|\bprzy\s+nastepn\w+|\b(?:nastepnym|innym)\s+razem\b|\bw\s+przyszlosci\b|\bnext\s+time\b"
 )

@@ -41,6 +41,41 @@ def unread(letter: Letter, people: Sequence[Found]) -> Iterator[Reason]:
         yield Reason("extract.correction", "Podano poprawną pisownię, ale nie jako pełne imię i nazwisko.")
 
 
+_TWICE = re.compile(
+    r"\b(?:zdubl|podwojn|dubl|duplik)\w*|\b(?:dwukrotnie|dwa\s+razy|dwie\s+wiadomosci|dwa\s+(?:zgloszenia|maile))\b"
+)
+_BACK_AGAIN = re.compile(
+    r"\b(?:cof|wycof|anulow|odwol|uniewazn|zapomn)\w*\s+(?:\w+\s+){0,2}?rezygnacj\w*|\brezygnacj\w+\s+(?:\w+\s+){0,3}?(?:nieaktualn|niewazn|anulow|cofam)\w*"
+)
+_AND_ELSEWHERE = re.compile(
+    r"\b(?:a|i|oraz)\s+(?:wpis|zapis|dopis|przepis|przenies)\w*\s+(?:mnie\s+|nas\s+)?(?:na|do)\b"
+)
+
+
+def unlike_a_cancellation(letter: Letter) -> Iterator[Reason]:
+    """One of two equal sign-ups to strike, a resignation taken back, or a place elsewhere asked for in the same breath."""
+    for span in letter.spans:
+        if _TWICE.search(letter.folded, *span):
+            yield Reason("extract.twice", "Mowa o zgłoszeniu podwójnym: jedno z nich ma zostać.")
+        if _BACK_AGAIN.search(letter.folded, *span):
+            yield Reason("extract.left-out", "Nadawca cofa rezygnację.")
+        if _AND_ELSEWHERE.search(letter.folded, *span):
+            yield Reason("extract.signs-up-too", "Wiadomość odwołuje zgłoszenie i zarazem prosi o inne miejsce.")
+
+
+_OF_DETAILS = re.compile(
+    r"\b(?:zmian\w+|zmienic|zaktualizow\w+|aktualizacj\w+)\s+(?:\w+\s+){0,2}?(?:adres\w*|maila?|e-mail\w*|telefon\w*|numer\w*|danych)\b[^.!?\n]{0,40}\b(?:przy|w|do)\s+(?:\w+\s+)?zgloszeni\w*"
+    r"|\ba\s+(?:dostal|otrzymal|przysz|przysl)\w*\s+(?:\w+\s+){0,2}?potwierdzeni\w*"
+)
+
+
+def of_details(letter: Letter) -> Iterator[Reason]:
+    """Taken for a sign-up, it may be about one that is there already."""
+    match = next((m for span in letter.spans if (m := _OF_DETAILS.search(letter.folded, *span))), None)
+    if match:
+        yield Reason("extract.correction", f"Może chodzić o poprawkę: {letter.text[slice(*match.span())]}.")
+
+
 _TURNED = re.compile(r"\bodwrotnie\b|\bzamien\w+\s+(?:\w+\s+){0,2}?(?:imi|nazwisk)\w*|\bprzestawi\w+")
 
 

@@ -64,13 +64,19 @@ def doubts(
     found += [*_borrowed(said), *_corrected_inside(letter, people), *_of_whom(mail, said, verdict)]
     found += _left_out(letter, said, people, verdict)
     if verdict.kind is Kind.CANCELLATION:
-        found += [*conditions.cancels_perhaps(letter), *_signs_up_too(letter), *_leave_together(letter, people)]
+        found += [
+            *corrections.unlike_a_cancellation(letter),
+            *conditions.cancels_perhaps(letter),
+            *_signs_up_too(letter),
+            *_leave_together(letter, people),
+        ]
     if verdict.kind is Kind.CORRECTION:
         found += [*_together(said, people)]
         found += [*corrections.turned_round(mail, letter, people)]
         found += [*corrections.unread(letter, people), *corrections.of_nothing(mail, letter, people)]
     if verdict.kind is Kind.REGISTRATION:
-        found += [*conditions.another_time(letter), *conditions.past(letter)]
+        found += [*conditions.another_time(letter), *conditions.past(letter), *conditions.for_now(letter)]
+        found += [*corrections.of_details(letter)]
         found += [
             *_miscounted(letter, f"{fold(mail.subject)}\n{said}", people),
             *_absent_half(letter, people),
@@ -227,8 +233,12 @@ def _left_out(letter: Letter, said: str, people: Sequence[Found], verdict: Verdi
         yield Reason("extract.left-out", "Część załącznika ma być pominięta.")
     if verdict.kind is Kind.REGISTRATION and _RESERVE.search(said):
         yield Reason("extract.open", "Nadawca prosi o listę rezerwową.")
+    if verdict.kind is Kind.REGISTRATION and _YET_TO_BE_NAMED.search(said):
+        yield Reason("extract.open", "Ktoś z listy ma być dopiero podany albo potwierdzony.")
     if _BY_POSITION.search(said):
         yield Reason("extract.left-out", "Nadawca mówi o osobach według kolejności na liście.")
+    if _NAMESAKES.search(said):
+        yield Reason("extract.namesakes", "Mowa o dwóch osobach tego samego imienia i nazwiska.")
     if _STRUCK.search(said):
         yield Reason("extract.left-out", "Nadawca mówi o osobach skreślonych.")
     if _NOT_THEM.search(said):
@@ -237,12 +247,19 @@ def _left_out(letter: Letter, said: str, people: Sequence[Found], verdict: Verdi
         yield Reason("extract.corrected-inside", "Nadawca poprawia coś w swoim liście.")
 
 
+_YET_TO_BE_NAMED = re.compile(
+    r"(?:^|[\s,.)])(?:vacat|wakat)\b|\(\s*(?:do\s+(?:potwierdzenia|ustalenia|uzupelnienia)|niepotwierdzon\w+)\s*\)|\b(?:i|oraz)\s+(?:jeszcze\s+)?(?:ktos\s+(?:z|ze|od|jeszcze|inny)|jakas\s+osoba)\b"
+    r"|\ba\s+(?:jak|jesli|jezeli|gdyby)\b[^.!?\n]{0,40}\bto\s+(?:tez|takze|rowniez)\b"
+)
 _RESERVE = re.compile(r"\bna\s+list\w*\s+rezerwow\w+")
+_NAMESAKES = re.compile(r"\b([^\W\d_]{2,} [^\W\d_]{2,})(?: senior| junior| starsz[ay]| mlodsz[ay])?,? (?:i|oraz) \1\b")
 _BY_POSITION = re.compile(
     r"\b(?:dw\w+|trz\w+|czter\w+)\s+(?:ostatni|pierwsz)\w+\s+osob\w*|\b(?:ostatni|pierwsz)\w+\s+(?:dw|trz)\w+\s+(?:osob|z\s+list|nie\b)\w*"
     r"|\btylko\s+(?:dwojga|dwoje|dwie|dwoch|troje|trzy)\s+(?:pierwsz|ostatn)\w+|\b(?:pierwsz|ostatni)\w+\s+(?:dwojk|trojk|czwork)\w*"
 )
-_STRUCK = re.compile(r"\b(?:przekresl(?:on|il)\w*|(?:kogo|kto|ktorych|osob\w*)\s+(?:\w+\s+){0,2}?skresl\w+)\b")
+_STRUCK = re.compile(
+    r"[✗✘❌]|~~[^~\n]{3,60}~~|\b(?:przekresl(?:on|il)\w*|(?:kogo|kto|ktorych|osob\w*)\s+(?:\w+\s+){0,2}?skresl\w+)\b"
+)
 _NOT_THEM = re.compile(
     r"\bnie\s+(?:wpisywac|zapisywac|dopisywac|rejestrowac|uwzgledniac|liczyc|traktowac|umieszczac|zglaszac)\s+(?:\w+\s+)?(?:ich|jej|jego|go|tych|tej|tego|nikogo|tego\s+jako)\b"
     r"|\b(?:ich|jej|jego|go|nikogo)\s+(?:\w+\s+)?nie\s+(?:wpisywac|zapisywac|dopisywac|rejestrowac|zglaszac)\b"
@@ -315,13 +332,23 @@ def _nobody(said: str, people: Sequence[Found]) -> Iterator[Reason]:
         yield Reason("extract.left-out", "Nadawca pisze, że nie zgłasza nikogo albo tylko siebie.")
 
 
+_THESE = re.compile(r"\s*(?:\w+\s+){0,3}?:")  # "zgłaszam 2 osoby: …"
+_WITH_ME = re.compile(r"\b(?:ja|mnie|siebie|mna|moja|moje)\b")
+
+
+def _counts_these(said: str, match: re.Match[str]) -> bool:
+    """Are the people below the only ones counted, and the writer none of them?"""
+    return bool(_THESE.match(said, match.end())) and not _WITH_ME.search(said) and len(_COUNT.findall(said)) == 1
+
+
 def _miscounted(letter: Letter, said: str, people: Sequence[Found]) -> Iterator[Reason]:
     """The letter tells another number of people than it names."""
     coming = len([one for one in people if one.act in COMES])
     for match in _COUNT.finditer(said):
         number = _number(match["n"])
         only = number and number < coming and said[max(0, match.start() - 8) : match.start()].endswith("tylko ")
-        if number and ((number > max(coming, 1) and coming < number) or only):
+        fewer = number and number < coming and _counts_these(said, match)
+        if number and ((number > max(coming, 1) and coming < number) or only or fewer):
             yield Reason("extract.miscounted", f"Mowa o {number} osobach, a odczytano {coming}.")
             return
 

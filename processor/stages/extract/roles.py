@@ -12,7 +12,7 @@ from processor.text.requests import Act
 _SIGNS = (
     r"(?:opiekun(?:ka)?\s+(?:roku|grupy|klasy|prakty\w+|naukow\w+|prac\w*)|promotor(?:ka)?|przelozon[yae]|osoba\s+(?:do\s+kontaktu|kontaktowa|polecajaca|rekomendujaca|wypelniajaca|sporzadzajaca|zglaszajaca|upowazniona|odpowiedzialna)"
     r"|zatwierdz(?:il|ila|am|ajacy|ajaca)|zatw|sporzadz(?:il|ila|am|ajacy|ajaca)|sporz|oprac(?:owal|owala)?|przygotowa(?:l|la)|wypeln(?:il|ila)|akceptuj(?:e|acy|aca)|zebral[a]?|zestawil[a]?|spisal[a]?|przekazuje|obsluga|prowadzi\s+sprawe|sprawe\s+prowadzi|zastepstwo|zastepuje"
-    r"|kontakt|w\s+sprawie\s+faktury|wystawi(?:l|la)|podpis(?:al|ala)?)"
+    r"|kontakt|w\s+sprawie\s+faktury|wystawi(?:l|la)|podpis(?:al|ala)?|sprawdzil[a]?|zweryfikowal[a]?|uzgodnil[a]?|zaakceptowal[a]?|adresat|odbiorca)"
 )
 _STYLED = r"(?:(?:mgr|dr|hab|inz|prof|pani?|p|ks)\.?\s+)*"
 NOT_MEANT = re.compile(
@@ -21,6 +21,7 @@ NOT_MEANT = re.compile(
     r"\s*(?:referatu\s+|wydzialu\s+|urzedu\s+|naszej\s+|szkoly\s+|grupy\s+|kola\s+|klasy\s+|zespolu\s+|delegacji\s+)?(?:\([^)\n]{2,40}\)\s*)?[:=]\s*(?:mgr\s+|dr\s+|inz\.?\s+|pani?\s+|p\.\s*)*"
     rf"|\b{_SIGNS}(?:\s+[^\W\d_]+){{0,5}}?\s*[:=]\s*{_STYLED}"
     rf"|(?:^|\n)[^\S\n]*(?:\w+[^\S\n]+)?{_SIGNS}(?:[^\S\n]+[^\W\d_]+){{0,5}}[^\S\n]*\n\s*{_STYLED}"
+    r"|\bpodpis(?:\s+elektroniczny)?\s+|(?:^|\n)[^\S\n]*(?:otrzymuj[ae]:\s*(?:\d[.)]\s*)?|(?:do|od|dw|udw|cc|bcc|from|to)\s*:[^\S\n]*)"
     r"|\((?:kier|kierowni\w+|dyr|dyrektor\w*|nacz|naczelni\w+|opiekun\w*|przelozon\w+|koordynator\w*)\.?\s*:?\s*"
     r"|\b(?:za|w\s+imieniu)\s+(?:\w+\s+){1,2}?:\s*|\bza\s+(?!nieg|nia\b|nich|mnie|nas\b)\w+:\s*|[/(]-[/)]\s*(?:\w{2,4}\.?\s+){0,2}|\bz\s*up\.\s*(?:\w+\s+)?(?:mgr\s+|inz\.\s+|dr\s+)*"
     r"|\b(?:wypelni|sporzadzi|przygotowa|przekaza|wysla|opracowa)l[ao]?\s+(?:\w+,?\s+){1,2}"
@@ -50,6 +51,7 @@ def role(letter: Letter, one: Found, found: Sequence[Found], *, asked_before: bo
         labelled
         or _in_another_field(letter, one, found)
         or NOT_MEANT.search(letter.folded, max(0, one.start - 80), one.start)
+        or _COPY_LINE.match(letter.folded, one.start)
     ):
         return Act.MENTION, "role", "Wymieniony tylko jako przełożony, kontakt albo podpisujący."
     if _COPIED.search(letter.folded, max(0, one.start - 300), one.start):
@@ -81,7 +83,7 @@ def _of_another(letter: Letter, one: Found) -> str:
 
 _GOES_WITH_ANOTHER = re.compile(  # "Ewa Kot, córka Adama Lisa", "asystent burmistrza Adama Lisa", "zastępująca wójta Adama Lisa"
     r"\b(?:corka|syn|zona|maz|matka|ojciec|brat|siostra|podwladn(?:a|y)|asystent(?:ka)?|sekretarka|zastep(?:ca|czyni)|uczen|uczennica|student(?:ka)?|wspolpracowni(?:k|ca|czka)|doradca|pelnomocni(?:k|czka)|podopieczn(?:a|y)"
-    r"|doktorant(?:ka)?|zastepujac(?:a|y)|reprezentujac(?:a|y))\s+(?:(?:pan\w?|pani|p\.|dr|mgr|wojta|burmistrza|starosty|prezesa|prezydenta|dyrektora|dyrektorki|kierownika|kierowniczki|posla|sekretarza)\s+){0,2}$"
+    r"|doktorant(?:ka)?|przedstawiciel(?:ka)?|wyslanni(?:k|czka)|delegat(?:ka)?|zastepujac(?:a|y)|reprezentujac(?:a|y))\s+(?:(?:pan\w?|pani|p\.|dr|mgr|wojta|burmistrza|starosty|prezesa|prezydenta|dyrektora|dyrektorki|kierownika|kierowniczki|posla|sekretarza)\s+){0,2}$"
 )
 _HER_OWN = re.compile(  # "Ingę Płonkę, córkę radnego Tadeusza Wargi": her, not him
     r"[,–(-]\s*(?:corke|zone|siostre|asystentke|sekretarke|uczennice|zastepczynie|corki|zony|siostry|kolezanki|asystentki|sekretarki|zastepczyni|uczennicy|wspolpracowniczki|podwladnej)\s+(?:(?:pana|p\.|dr|mgr|radnego|wojta|burmistrza|starosty|prezesa|dyrektora|kierownika|posla|soltysa)\s+){0,2}$"
@@ -101,6 +103,7 @@ def _is_agent(letter: Letter, one: Found) -> bool:
     return "reprezentowan" not in letter.folded[max(0, one.start - 160) : one.start]
 
 
+_COPY_LINE = re.compile(r"(?:dw|udw|cc|bcc)\s*:")
 _LIKE = re.compile(r"\b(?:podobnie|tak\s+samo|tak)\s+jak\s+(?:pan\w?\s+|pani\s+|p\.\s*|kole\w+\s+)?$")
 _COPIED = re.compile(  # "Do wiadomości: 1. Pan Jan Kos – kierownik 2. a/a": who gets a copy of an official letter
     r"(?:^|\n)[^\S\n]*(?:do\s+wiad(?:omosci|\.)|otrzymuj[aą]|rozdzielnik|kopi[ae](?:\s+do)?)\s*:?[^\S\n]*\n(?:[^\n]+\n){0,5}[^\n]*$"

@@ -116,7 +116,7 @@ _SELF_SIGN_UP = (
     r"\bbede\b(?=\s*(?:[.!,:;)]|$|\d|obecn|jutro|pojutrze|napewno|na pewno|tak|z\b|we?\b|sama?\b|rowniez|tez|razem|wraz))",
     r"\bjestem\s+(?:\w+\s+){0,3}?(?:chetn\w+|zainteresowan\w+\s+(?:\w+\s+)?udzial\w*|na\s+tak|zdecydowan\w+)\b",
     r"\b(?:poprosze|prosze\s+o|rezerwuje|zarezerwowac)\s+(?!(?:\w+\s+)?(?:przysl|przesl|poda|wysl|odesl|inform|wskaz|program|potwierdz|odpow|material|prezent|kontakt|wyjas|udost|przekaz))(?:\w+\s+){0,3}?(?:dla\s+mnie|mi\b)",
-    r"\bdla\s+mnie\b|\bpoprosze\s+o\s+(?:\w+\s+)?miejsce\b(?!\s+dla)",
+    r"\bdla\s+mnie\b(?!\s+(?:za|zbyt|nie|troche|niestety|trudn\w+|wazn\w+|problem\w*|klopot\w*|now\w+|jasn\w+)\b)|\bpoprosze\s+o\s+(?:\w+\s+)?miejsce\b(?!\s+dla)",
     r"\bpotwierdzam\s+(?:swoj\w*|moj\w*)\s+(?:obecnosc\w*|udzial\w*|przybyci\w*|uczestnictw\w*)",
     r"\b(?:i'd|i\s+would)\s+like\s+to\s+(?:\w+\s+)?(?:register|sign\s+up|attend|take\s+part|participate|join|come)\b",
     r"\b(?:i|we)\s+(?:want|wish|am\s+going|will|am\s+planning|plan|hereby|intend)\s+(?:to\s+)?(?:(?!not\b)\w+\s+)?"
@@ -222,6 +222,7 @@ _SELF_CANCEL = (
     r"\b(?:musze|muszę|trzeba|chyba)\s+(?:mi\s+)?(?:sobie\s+)?(?:darowac|odpuscic)\b|\b(?:darowac|odpuscic)\s+(?:sobie\s+)?(?:musze|warsztaty|szkolenie)\b",
     r"\b(?:rezygnuje|wycofuje\s+sie|cofam|anuluje|odwoluje)\b|\b(?:musze|zmuszon[ay]\s+jestem|jestem\s+zmuszon[ay])\s+(?:[\w,-]+\s+){0,8}?(?:wycofac|odwolac|anulowac|cofnac|zrezygnowac)\b",
     r"\b(?:wykreslic|wykreslenie|skreslic|skreslenie|wypisac|wypisanie|usunac|usuniecie)\s+(?:\w+\s+)?(?:mnie|moj\w*)\b",
+    r"\b(?:zignorowac|pominac|nie\s+uwzgledniac|nie\s+brac\s+pod\s+uwage)\s+(?:mojego|moje|swoje)\s+zgloszeni\w*",
     r"\b(?:mnie)\s+(?:wykresl\w*|skresl\w*|wypis\w*|usun\w*)\b",
     r"\b(?:cancel|withdraw)\s+my\b",
 )
@@ -258,6 +259,8 @@ _CANNOT = (
     r"\b(?:idzie|ide|jedzie|jade|trafil\w*|wyjezdza|wyjezdzam)\s+(?:\w+\s+){0,2}?(?:na\s+(?:zabieg|operacj|urlop|zwolnieni|badani|pogrzeb|wesel)|do\s+(?:szpitala|sanatorium)|za\s+granic|w\s+delegacj)\w*",
     r"\bnie\s+(?:pozwol\w+|pozwala\w*)\b|\b(?:uniemozliwi\w+|(?<!nie\s)przeszkod\w+)\b|\b(?:spoznil\w+|przegapil\w+|odpada(?:m|my)?|odpadl\w*|wypadl[aoy]?\b(?!\s+(?:w|na)\b))\b|\bniestety\s+nie\b|\b(?:nieobecn\w+|nieobecnosc\w*)\b",
     r"\b(?:jest|bedzie|sa|beda|przebywa\w*)\s+(?:[\w.]+\s+){1,5}?(?:na\s+(?:urlop|zwolnieni|l4\b|chorobow)\w*|w\s+(?:szpital|sanatori)\w*)",
+    r"\b(?:bo|gdyz|poniewaz|albowiem)\s+(?:[\w.-]+\s+){1,5}?(?:jest|bedzie|sa|beda|przebywa\w*)\s+(?:\w+\s+){0,3}?(?:(?:na\s+(?:urlop|zwolnieni|l4|chorobow|macierz|wychowaw|kwarantann)|w\s+(?:szpital|sanatori|delegacj|podroz)|za\s+granic)\w*|poza\s+(?:biurem|krajem|urzedem)|chor[ya]\b)",
+    r"\b(?:za|zbyt)\s+daleko\b",
     r"\bodesz(?:la|edl|ly|li)\s+(?:\w+\s+)?(?:od\s+nas|z\s+(?:pracy|urzedu|gminy|starostwa|szkoly|firmy|fundacji|biura|zespolu|funkcji)|na\s+emerytur\w*)",
     r"\bbede\s+w\s+tym\s+czasie\s+(?:\w+\s+)?(?:na|w|poza|za|u)\s+\w+",
     r"\b(?:jest|bedzie|sa|beda)\s+(?:tego\s+dnia|wtedy|w\s+tym\s+(?:czasie|dniu)|akurat)\s+(?:\w+\s+)?(?:na|w|poza|za)\s+\w+",
