@@ -316,6 +316,7 @@ def test_what_speaks_against_a_registration_leaves_it_to_staff() -> None:
         ("Zgłaszam na warsztaty kulinarne 26 października żonę Ewę Kot.", "zgłoszenie"),
         ("Zgłaszam do akredytacji na konferencję prasową 26 października: Jan Kos.", "akredytacja"),
         ("Dziękuję za zaproszenie do Proszowic, ale to dla mnie za daleko.", "Re: zaproszenie"),
+        ("Zgłaszam prelegentkę Ewę Kot na warsztaty w Proszowicach.", "zgłoszenie"),
         ("Ile osób zgłosiło się do Proszowic? Sam nie wezmę udziału.", "pytanie"),
         ("Przewodniczący Adam Lis prosi o informację, ile osób z gminy może wziąć udział w Proszowicach.", "miejsca"),
         (

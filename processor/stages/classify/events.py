@@ -191,7 +191,7 @@ _OTHER_OBJECT = re.compile(
     r"\bzglasza\w*\s+(?:sie\s+)?(?:\w+\s+)?jako\s+(?:\w*wolontari|prelegent|prowadzac|wykladow|trener|tlumacz|wystaw|obslug|fotograf)\w*|\bdo\s+(?:po)?prowadzenia\b|\b(?:gotowosc|chec)\s+(?:do\s+)?(?:po|wspol)?prowadzenia\b|\bdo\s+pomocy\s+przy\b|\bna\s+recepcji\b|\bprzy\s+(?:rejestracji|recepcji|obslu\w+|stoliku)\b"
     r"|\bzglaszam\w*\s*,?\s+(?:ze|iz)\b|\b(?:podbi|podstempl|ostempl)\w+\s+(?:\w+\s+)?delegacj\w+|\bzgl\w+\s+(?:sie\s+)?do\s+pracy\b"
     r"|\bzgl(?:aszam|aszamy|osic|osze)\w*\s+(?:\w+\s+)?(?:referat|abstrakt|wystapieni|prelekcj|poster|artykul|tekst|panel)\w*\s+(?:na|do|pt|w\s+ramach|o)\b|"
-    r"\bzgl(?:aszam|aszamy|osic|oszeni[ae]|osze)\w*\s+(?:(?!i\b|oraz\b)\w+\s+)?(?:urlop\w*|awari\w*|usterk\w*|problem\w*|szkod\w*|reklamac\w*|brak\b|braki|kandydat(?!ur)\w*|wniosk\w*"
+    r"\bzgl(?:aszam|aszamy|osic|oszeni[ae]|osze)\w*\s+(?:(?!i\b|oraz\b)\w+\s+)?(?:urlop\w*|awari\w*|zaginieci\w*|kradziez\w*|prelegent\w*|wystawc\w*|usterk\w*|problem\w*|szkod\w*|reklamac\w*|brak\b|braki|kandydat(?!ur)\w*|wniosk\w*"
     r"|uwag\w*|propozycj\w*|inicjatyw\w*|projekt\w*|zapotrzebow\w*|nieobecnosc\w*|zwolnieni\w*|nieprawidlow\w*|do\s+(?:nagrod|konkurs|plebiscyt)\w*)"
     r"|\bdo\s+(?:nagrod|tytul|odznacz|konkurs|plebiscyt)\w*\b[^.]{0,60}\bzglasza\w*"
 )

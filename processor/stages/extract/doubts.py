@@ -56,6 +56,7 @@ def doubts(
     found = [
         *told,
         *_files(mail, said, people),
+        *_forgotten_file(mail, letter, said, people),
         *_damaged(mail, people),
         *_even(people),
         *_between_lines(letter, people),
@@ -76,7 +77,7 @@ def doubts(
         found += [*corrections.unread(letter, people), *corrections.of_nothing(mail, letter, people)]
     if verdict.kind is Kind.REGISTRATION:
         found += [*conditions.another_time(letter), *conditions.past(letter), *conditions.for_now(letter)]
-        found += [*corrections.of_details(letter)]
+        found += [*corrections.of_details(letter), *_there_anyway(letter, people)]
         found += [
             *_miscounted(letter, f"{fold(mail.subject)}\n{said}", people),
             *_absent_half(letter, people),
@@ -165,6 +166,19 @@ def _files(mail: Mail, said: str, people: Sequence[Found]) -> Iterator[Reason]:
         yield Reason(
             "extract.unread-file", f"W załączniku może być treść zgłoszenia, której nie umiem przeczytać: {which}."
         )
+
+
+_ENCLOSED = re.compile(
+    r"\bw\s+zalacz(?:eniu|niku)\s+(?:\w+\s+){0,3}?(?:zgloszeni|formularz|list|kart|wykaz)\w*|\b(?:zgloszeni|formularz|list|kart|wykaz)\w*\s+(?:\w+\s+){0,3}?w\s+zalacz(?:eniu|niku)\b"
+)
+
+
+def _forgotten_file(mail: Mail, letter: Letter, said: str, people: Sequence[Found]) -> Iterator[Reason]:
+    """ "Przesyłam w załączeniu zgłoszenie", and nothing is enclosed."""
+    enclosed = mail.attachments or any(p.where == "forwarded" for p in mail.parts)
+    enclosed = enclosed or any(s.origin is Origin.FORWARDED for s in letter.part.segments)
+    if not enclosed and _ENCLOSED.search(said) and len([one for one in people if one.act in COMES]) < 2:
+        yield Reason("extract.forgotten-file", "Nadawca pisze o załączniku, którego nie ma.")
 
 
 def _damaged(mail: Mail, people: Sequence[Found]) -> Iterator[Reason]:
@@ -290,6 +304,18 @@ def _signs_up_too(letter: Letter) -> Iterator[Reason]:
         ):
             yield Reason("extract.signs-up-too", "Wiadomość odwołuje zgłoszenie i zarazem kogoś zgłasza.")
             return
+
+
+_THERE_ANYWAY = re.compile(r"\bbo\s+(?:bedzie|jedzie)\s+(?:tam\s+|tez\s+)?$|\bbedzie\s+(?:tam|tez|takze|rowniez)\s+$")
+
+
+def _there_anyway(letter: Letter, people: Sequence[Found]) -> Iterator[Reason]:
+    """ "Zgłaszam się. Będzie też Ewa Kot": signed up by this letter, or only known to come?"""
+    himself = [one for one in people if one.where == "from" or (one.reasons and "writer" in one.reasons[-1].rule)]
+    if himself:
+        for one in people:
+            if one.where == "body" and _THERE_ANYWAY.search(letter.folded, max(0, one.start - 30), one.start):
+                yield Reason("extract.unplain", f"Nie wiadomo, czy to zgłoszenie: {one.name.full_name}.")
 
 
 _NOBODY = re.compile(

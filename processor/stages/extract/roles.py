@@ -60,8 +60,9 @@ def role(letter: Letter, one: Found, found: Sequence[Found], *, asked_before: bo
         return Act.MENTION, "role", "Wymieniony w nagłówku pisma, nad prośbą."
     if another := _of_another(letter, one):
         return Act.MENTION, "role", another
-    if _IN_OUR_LETTER.search(letter.folded, max(0, one.start - 80), one.start):
-        return Act.MENTION, "before", "Wymieniony tylko jako zgłoszony już wcześniej."
+    separately = _SEPARATELY.match(letter.folded, one.end)
+    if separately or _IN_OUR_LETTER.search(letter.folded, max(0, one.start - 80), one.start):
+        return Act.MENTION, "before", "Wymieniony tylko jako zgłoszony już albo osobno."
     if _of_the_group(letter, one, found):
         return Act.MENTION, "group", "Wymieniony tylko jako jeden z grupy, z której mowa o kimś innym."
     return None if one.listed else _below_a_list(letter, one, found)
@@ -78,6 +79,8 @@ def _of_another(letter: Letter, one: Found) -> str:
         return "Wymieniony tylko jako ten, czyj jest referat, klasa albo zespół."
     if _is_agent(letter, one):
         return "Wymieniony tylko jako ten, przez kogo coś się stało."
+    if one.name.case == "gen" and _BESIDE.search(before):
+        return "Wymieniony tylko jako ten, za czyją namową, czyim samochodem albo obok kogo."
     return "Wymieniony tylko dla porównania." if _LIKE.search(before) else ""
 
 
@@ -103,6 +106,12 @@ def _is_agent(letter: Letter, one: Found) -> bool:
     return "reprezentowan" not in letter.folded[max(0, one.start - 160) : one.start]
 
 
+_BESIDE = re.compile(
+    r"\b(?:za\s+(?:namowa|zacheta|przykladem)|sladem|wzorem|samochodem|autem|staraniem|obok|kolo)\s+(?:(?:pan[ai]?|p\.|dr|wojta|burmistrza|szef\w*|kole\w+)\s+){0,2}$"
+)
+_SEPARATELY = re.compile(
+    r"\s*,\s*ktor[ay]\s+(?:(?:sie\s+)?juz\s+(?:sie\s+)?(?:zapisal|zglosil|zarejestrowal)\w*|(?:zapisze|zglosi|zarejestruje)\s+sie\b|sie\s+(?:zapisze|zglosi|zarejestruje)\b|jest\s+juz\s+(?:zapisan|zgloszon)\w+)"
+)
 _COPY_LINE = re.compile(r"(?:dw|udw|cc|bcc)\s*:")
 _LIKE = re.compile(r"\b(?:podobnie|tak\s+samo|tak)\s+jak\s+(?:pan\w?\s+|pani\s+|p\.\s*|kole\w+\s+)?$")
 _COPIED = re.compile(  # "Do wiadomości: 1. Pan Jan Kos – kierownik 2. a/a": who gets a copy of an official letter
