@@ -20,6 +20,7 @@ from processor.names.inflect import gender, given_nominative, nominative
 from processor.names.name import Name
 from processor.names.read import read
 from processor.names.vocative import address, vocative
+from processor.names.words import is_person_noun
 
 __all__ = [
     "Name",
@@ -33,6 +34,7 @@ __all__ = [
     "is_finite_verb",
     "is_given_name",
     "is_known_surname",
+    "is_person_noun",
     "is_usual_given_name",
     "nominative",
     "read",

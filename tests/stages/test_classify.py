@@ -194,6 +194,11 @@ def test_a_rule_lets_a_mail_pass_that_says_nothing(rule: object) -> None:
         ("Zgłaszam swój udział w warsztatach w Proszowicach.", "zgłoszenie", Kind.REGISTRATION),
         ("zglaszam sie na 26.10", "zapis", Kind.REGISTRATION),
         ("PROSZĘ O WPISANIE MNIE NA LISTĘ - PROSZOWICE", "", Kind.REGISTRATION),
+        (
+            "Z OSP pojadą do Proszowic na szkolenie druhowie Jan Kos i Adam Lis. Prosimy dopisać.",
+            "szkolenie",
+            Kind.REGISTRATION,
+        ),
         ("Please register me for the workshop in Miechów.", "registration", Kind.REGISTRATION),
         ("Rezygnuję z udziału w warsztatach w Miechowie.", "rezygnacja", Kind.CANCELLATION),
         ("Proszę zignorować moje zgłoszenie na Miechów.", "warsztaty", Kind.CANCELLATION),
@@ -316,6 +321,11 @@ def test_what_speaks_against_a_registration_leaves_it_to_staff() -> None:
         ("Zgłaszam na warsztaty kulinarne 26 października żonę Ewę Kot.", "zgłoszenie"),
         ("Zgłaszam do akredytacji na konferencję prasową 26 października: Jan Kos.", "akredytacja"),
         ("Dziękuję za zaproszenie do Proszowic, ale to dla mnie za daleko.", "Re: zaproszenie"),
+        (
+            "Czy planują Państwo podobne warsztaty w Olkuszu? Do Proszowic nie mamy jak dojechać, "
+            "a chętnych jest kilkoro, choćby Ewa Kot.",
+            "szkolenie",
+        ),
         ("Zgłaszam prelegentkę Ewę Kot na warsztaty w Proszowicach.", "zgłoszenie"),
         ("Ile osób zgłosiło się do Proszowic? Sam nie wezmę udziału.", "pytanie"),
         ("Przewodniczący Adam Lis prosi o informację, ile osób z gminy może wziąć udział w Proszowicach.", "miejsca"),

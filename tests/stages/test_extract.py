@@ -41,6 +41,15 @@ def people(body: str, subject: str = "Zgłoszenie - Proszowice", sender: str = S
         ("Zgłaszam na warsztaty koleżankę. Nazywa się Ewa Kot.", ["Ewa Kot"]),
         ("Zgłoszenie Ewy Kot do Proszowic jest nieaktualne.", ["Ewa Kot-"]),
         ("Delegujemy Ewę Kot, bo Adam Lis jest na zwolnieniu.", ["Ewa Kot"]),
+        (
+            "Ks. proboszcz Adam Lis prosi o przekazanie, że na warsztaty wydeleguje wikariusza. Będzie to ks. Jan Kos.",
+            ["Jan Kos"],
+        ),
+        (
+            "Nie zobaczą Państwo dyrektora Adama Lisa, za to na pewno Ewę Kot i Igę Mak. Obie proszą o miejsce.",
+            ["Ewa Kot", "Iga Mak"],
+        ),
+        ("Zgłaszam Ewę Kot. Pana Adama Lisa proszę na razie nie zgłaszać.", ["Ewa Kot"]),
         ("Zgłaszam panią Ewę Kot.\nSprawdził: Adam Lis\nZatwierdził: Iga Mak", ["Ewa Kot"]),
         ("Zgłaszam panią Ewę Kot.\n\n(podpis elektroniczny Adam Lis, 2016-10-10)", ["Ewa Kot"]),
         ("Chcielibyśmy wysłać na warsztaty do Proszowic Ewę Kot.", ["Ewa Kot"]),
@@ -556,6 +565,8 @@ JAN = "Jan Nowak <jan@ex.pl>"
         ("Wraz z Ewą Kot rezygnujemy z udziału.", ["Ewa Kot-", "Jan Nowak-"]),
         ("Zgłaszam się jako przedstawiciel Ewy Kot, wójta gminy.", ["Jan Nowak"]),
         ("Za namową Ewy Kot zgłaszam się.", ["Jan Nowak"]),
+        ("Pani Katarzyno Rudnicka, droga!\nMelduję się na liście.", ["Jan Nowak"]),
+        ("Dyrektor Adam Lis cofnął zgodę na wyjazd. Proszę mnie skreślić.", ["Jan Nowak-"]),
         ("Przyjadę samochodem Ewy Kot.", ["Jan Nowak"]),
         ("Przyjadę z Ewą Kot, która już się zapisała.", ["Jan Nowak"]),
         ("Do: Ewa Kot\nDW: Adam Lis\n\nZapisuję się.", ["Jan Nowak"]),
@@ -778,6 +789,9 @@ def test_a_file_that_only_speaks_of_people() -> None:
         ("Ewa Kot ✓\nAdam Lis ✗\nzgłaszamy", "extract.left-out"),
         ("Raczej będę, proszę zapisać.\nEwa Kot", "extract.conditional"),
         ("Proszę usunąć zdublowane zgłoszenie Ewy Kot.", "extract.twice"),
+        ("Mamy zgłoszonych dwóch Nowaków. Wycofujemy Piotra.\nEwa Kot", "extract.nobody-leaves"),
+        ("Proszę wypisać z listy:\n- Kot Ewa\nZostawić proszę:\n- Lis Adam", "extract.left-out"),
+        ("Proszę o wpisanie mnie.\nEwa Kot\n\nPS. Mąż woła z kuchni, że też przyjdzie.", "extract.promised"),
         ("Ewa Kot, Urząd Gminy Lipnica - przesyłam w załączeniu zgłoszenie.", "extract.forgotten-file"),
         ("Zgłaszam się. Będzie też Adam Lis.\nEwa Kot", "extract.unplain"),
         ("Jednak przyjadę, proszę cofnąć moją rezygnację.\nEwa Kot", "extract.left-out"),
@@ -920,6 +934,7 @@ FLOORS = {
     "office34": OFFICE_FLOOR,
     "office35": OFFICE_FLOOR,
     "office36": (0.94, 0.84, 0.995),
+    "office37": OFFICE_FLOOR,
     "office31": OFFICE_FLOOR,  # mostly changes after a sign-up
     "other4": (0.97, 0.95, 0.96),  # three in four only tempt
     "other5": (0.97, 0.95, 0.80),
@@ -952,6 +967,7 @@ FLOORS = {
     "adversarial21": ADVERSARIAL_FLOOR,
     "adversarial22": (0.80, 0.75, 0.98),
     "adversarial23": ADVERSARIAL_FLOOR,
+    "adversarial24": (0.77, 0.62, 0.98),
 }
 
 

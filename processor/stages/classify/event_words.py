@@ -39,6 +39,7 @@ def of_another_kind(view: View, text: str) -> bool:
         and not names.is_given_name(match["kind"].capitalize())
         and not _PLAIN_KIND.match(match["kind"])
         and not names.is_finite_verb(match["kind"])
+        and not names.is_person_noun(match["kind"])
         for match in _KIND_OF_WORKSHOP.finditer(text)
     )
 

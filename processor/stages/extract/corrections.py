@@ -52,6 +52,14 @@ _AND_ELSEWHERE = re.compile(
 )
 
 
+_STAY_BELOW = re.compile(
+    r"(?:^|\n)\s*(?:prosze\s+zostawic|zostawic(?:\s+prosze)?|zostaj[ae]|pozostaj[ae]|bez\s+zmian)\b[^\n:]{0,30}:\s*\n"
+)
+_TAKES_BACK_ONE = re.compile(
+    r"\b(?:wycofujemy|skreslamy|wypisujemy|usuwamy)\s+(?!sie\b|ze?\b|udzial|zgloszen|swoj|nasz|rezerw|deklar|kandyd)\w+"
+)
+
+
 def unlike_a_cancellation(letter: Letter) -> Iterator[Reason]:
     """One of two equal sign-ups to strike, a resignation taken back, or a place elsewhere asked for in the same breath."""
     for span in letter.spans:
@@ -59,8 +67,18 @@ def unlike_a_cancellation(letter: Letter) -> Iterator[Reason]:
             yield Reason("extract.twice", "Mowa o zgłoszeniu podwójnym: jedno z nich ma zostać.")
         if _BACK_AGAIN.search(letter.folded, *span):
             yield Reason("extract.left-out", "Nadawca cofa rezygnację.")
+        if _STAY_BELOW.search(letter.folded, *span):
+            yield Reason("extract.left-out", "Poniżej są osoby, które mają zostać na liście.")
         if _AND_ELSEWHERE.search(letter.folded, *span):
             yield Reason("extract.signs-up-too", "Wiadomość odwołuje zgłoszenie i zarazem prosi o inne miejsce.")
+
+
+def of_one_by_his_given_name(letter: Letter, people: Sequence[Found]) -> Iterator[Reason]:
+    """ "Wycofujemy Piotra", and only the one who signs was read: it is not he who leaves."""
+    if any(one.where != "from" and "writer" not in one.reasons[-1].rule for one in people if one.reasons):
+        return
+    if any(_TAKES_BACK_ONE.search(letter.folded, *span) for span in letter.spans):
+        yield Reason("extract.nobody-leaves", "Nie wiadomo, kogo wycofano: nadawcą jest kto inny.")
 
 
 _OF_DETAILS = re.compile(

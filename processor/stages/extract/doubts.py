@@ -67,6 +67,7 @@ def doubts(
     if verdict.kind is Kind.CANCELLATION:
         found += [
             *corrections.unlike_a_cancellation(letter),
+            *corrections.of_one_by_his_given_name(letter, people),
             *conditions.cancels_perhaps(letter),
             *_signs_up_too(letter),
             *_leave_together(letter, people),
@@ -77,7 +78,7 @@ def doubts(
         found += [*corrections.unread(letter, people), *corrections.of_nothing(mail, letter, people)]
     if verdict.kind is Kind.REGISTRATION:
         found += [*conditions.another_time(letter), *conditions.past(letter), *conditions.for_now(letter)]
-        found += [*corrections.of_details(letter), *_there_anyway(letter, people)]
+        found += [*corrections.of_details(letter), *_there_anyway(letter, people), *_relative_too(said, people)]
         found += [
             *_miscounted(letter, f"{fold(mail.subject)}\n{said}", people),
             *_absent_half(letter, people),
@@ -304,6 +305,17 @@ def _signs_up_too(letter: Letter) -> Iterator[Reason]:
         ):
             yield Reason("extract.signs-up-too", "Wiadomość odwołuje zgłoszenie i zarazem kogoś zgłasza.")
             return
+
+
+_RELATIVE_TOO = re.compile(
+    r"\bp\.?\s?s\.?[:\s][^.!?]{0,40}\b(?:maz|zona|mama|tata|syn|corka|brat|siostra|kolega|kolezanka|szef|szefowa)\b[^.!?]{0,60}\b(?:tez|takze|rowniez)\s+(?:przyjdzie|przyjedzie|bedzie|chce|wezmie|pojedzie|sie\s+(?:wybiera|zapisuje|zglasza))\b"
+)
+
+
+def _relative_too(said: str, people: Sequence[Found]) -> Iterator[Reason]:
+    """ "PS. Mąż woła, że też przyjdzie": one more, and one name read."""
+    if len([one for one in people if one.act in COMES]) < 2 and _RELATIVE_TOO.search(said):
+        yield Reason("extract.promised", "Mowa o jeszcze jednej osobie, której nazwiska nie podano.")
 
 
 _THERE_ANYWAY = re.compile(r"\bbo\s+(?:bedzie|jedzie)\s+(?:tam\s+|tez\s+)?$|\bbedzie\s+(?:tam|tez|takze|rowniez)\s+$")

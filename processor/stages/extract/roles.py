@@ -26,7 +26,8 @@ NOT_MEANT = re.compile(
     r"|\b(?:za|w\s+imieniu)\s+(?:\w+\s+){1,2}?:\s*|\bza\s+(?!nieg|nia\b|nich|mnie|nas\b)\w+:\s*|[/(]-[/)]\s*(?:\w{2,4}\.?\s+){0,2}|\bz\s*up\.\s*(?:\w+\s+)?(?:mgr\s+|inz\.\s+|dr\s+)*"
     r"|\b(?:wypelni|sporzadzi|przygotowa|przekaza|wysla|opracowa)l[ao]?\s+(?:\w+,?\s+){1,2}"
     r"|\b(?:ksiazk\w+|esej\w*|biografi\w+|autorstwa)\s+(?:pan\w*\s+|dr\s+|prof\.?\s+)*"
-    r"|\bsp\.?\s+(?:pan\w*\s+|dr\s+|prof\.?\s+|ks\.?\s+)*|\b(?:np\.|przyklad\w*:?)\s*[„\"(]?\s*)$"
+    r"|\bzaproszeni\w+\s+(?:\w+\s+){0,3}?(?:na|dla)\s+(?:pan\w*\s+|p\.\s*)?"
+    r"|\bsp\.?\s+(?:pan\w*\s+|dr\s+|prof\.?\s+|ks\.?\s+)*|\b(?:np\.|przyklad\w*:?|chocby|chociazby)\s*[„\"(]?\s*)$"
 )
 _LETTERHEAD = re.compile(
     r"(?:^|\n)\s*(?:p\.?\s?o\.?\s+)?(?:wojt|burmistrz|prezydent|starosta|marszalek|dyrektor|prezes|kierownik|przewodniczac\w|rektor|dziekan|proboszcz)\b"
@@ -52,12 +53,17 @@ def role(letter: Letter, one: Found, found: Sequence[Found], *, asked_before: bo
         or _in_another_field(letter, one, found)
         or NOT_MEANT.search(letter.folded, max(0, one.start - 80), one.start)
         or _COPY_LINE.match(letter.folded, one.start)
+        or _PASSES_ON.match(letter.folded, one.end)
     ):
         return Act.MENTION, "role", "Wymieniony tylko jako przełożony, kontakt albo podpisujący."
     if _COPIED.search(letter.folded, max(0, one.start - 300), one.start):
         return Act.MENTION, "role", "Wymieniony tylko w rozdzielniku pisma."
     if not asked_before and _LETTERHEAD.search(letter.folded, max(0, one.start - 80), one.start):
         return Act.MENTION, "role", "Wymieniony w nagłówku pisma, nad prośbą."
+    if _NOT_HIM.match(letter.folded, one.end):
+        return Act.MENTION, "role", "Nadawca prosi, żeby go nie zgłaszać."
+    if _is_addressed(letter, one):
+        return Act.MENTION, "role", "Nadawca zwraca się do niego."
     if another := _of_another(letter, one):
         return Act.MENTION, "role", another
     separately = _SEPARATELY.match(letter.folded, one.end)
@@ -86,7 +92,7 @@ def _of_another(letter: Letter, one: Found) -> str:
 
 _GOES_WITH_ANOTHER = re.compile(  # "Ewa Kot, córka Adama Lisa", "asystent burmistrza Adama Lisa", "zastępująca wójta Adama Lisa"
     r"\b(?:corka|syn|zona|maz|matka|ojciec|brat|siostra|podwladn(?:a|y)|asystent(?:ka)?|sekretarka|zastep(?:ca|czyni)|uczen|uczennica|student(?:ka)?|wspolpracowni(?:k|ca|czka)|doradca|pelnomocni(?:k|czka)|podopieczn(?:a|y)"
-    r"|doktorant(?:ka)?|przedstawiciel(?:ka)?|wyslanni(?:k|czka)|delegat(?:ka)?|zastepujac(?:a|y)|reprezentujac(?:a|y))\s+(?:(?:pan\w?|pani|p\.|dr|mgr|wojta|burmistrza|starosty|prezesa|prezydenta|dyrektora|dyrektorki|kierownika|kierowniczki|posla|sekretarza)\s+){0,2}$"
+    r"|doktorant(?:ka)?|przedstawiciel(?:ka)?|bratanica|bratanek|siostrzenica|siostrzeniec|wnuczka|wnuk|kuzyn(?:ka)?|synowa|ziec|szwagier|szwagierka|nastepca|nastepczyni|wyslanni(?:k|czka)|delegat(?:ka)?|zastepujac(?:a|y)|reprezentujac(?:a|y))\s+(?:(?:pan\w?|pani|p\.|dr|mgr|wojta|burmistrza|starosty|prezesa|prezydenta|dyrektora|dyrektorki|kierownika|kierowniczki|posla|sekretarza)\s+){0,2}$"
 )
 _HER_OWN = re.compile(  # "Ingę Płonkę, córkę radnego Tadeusza Wargi": her, not him
     r"[,–(-]\s*(?:corke|zone|siostre|asystentke|sekretarke|uczennice|zastepczynie|corki|zony|siostry|kolezanki|asystentki|sekretarki|zastepczyni|uczennicy|wspolpracowniczki|podwladnej)\s+(?:(?:pana|p\.|dr|mgr|radnego|wojta|burmistrza|starosty|prezesa|dyrektora|kierownika|posla|soltysa)\s+){0,2}$"
@@ -112,6 +118,19 @@ _BESIDE = re.compile(
 _SEPARATELY = re.compile(
     r"\s*,\s*ktor[ay]\s+(?:(?:sie\s+)?juz\s+(?:sie\s+)?(?:zapisal|zglosil|zarejestrowal)\w*|(?:zapisze|zglosi|zarejestruje)\s+sie\b|sie\s+(?:zapisze|zglosi|zarejestruje)\b|jest\s+juz\s+(?:zapisan|zgloszon)\w+)"
 )
+_PASSES_ON = re.compile(r"\s+prosi(?:l[ay]?)?\s+o\s+(?:przekazanie|powiadomienie|poinformowanie)\b")
+_NOT_HIM = re.compile(r"\s*,?\s*prosz\w+\s+(?:\w+\s+){0,2}?nie\s+(?:zglasz|zapis|wpis|dopis|uwzgl)\w*")
+_ADDRESSES = re.compile(r"(?:^|\n)\s*(?:(?:szanown|drog|mil)\w+\s+)?pan(?P<end>ie|i)\s+$")
+
+
+def _is_addressed(letter: Letter, one: Found) -> bool:
+    """ "Pani Katarzyno Rudnicka, droga!": Panie and the -o of a woman's name are vocatives."""
+    match = _ADDRESSES.search(letter.folded, max(0, one.start - 40), one.start)
+    if match is None:
+        return False
+    return one.name.gender == "m" if match["end"] == "ie" else one.name.first_names.endswith("o")
+
+
 _COPY_LINE = re.compile(r"(?:dw|udw|cc|bcc)\s*:")
 _LIKE = re.compile(r"\b(?:podobnie|tak\s+samo|tak)\s+jak\s+(?:pan\w?\s+|pani\s+|p\.\s*|kole\w+\s+)?$")
 _COPIED = re.compile(  # "Do wiadomości: 1. Pan Jan Kos – kierownik 2. a/a": who gets a copy of an official letter

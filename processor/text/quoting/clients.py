@@ -45,7 +45,7 @@ _QUOTE_WORDS = (
     r"|оригінальне повідомлення|исходное сообщение|alkuperäinen viesti|reply above this line|wiadomość org\.?"
 )
 _FORWARD_WORDS = (
-    r"forwarded (?:message|by .{0,60})|przekazan[aey] przez .{0,80}|begin forwarded message"
+    r"forwarded (?:message|by .{0,60})|przekazan[aeyo] przez .{0,80}|begin forwarded message"
     r"|wiadomość przekazana(?: dalej)?"
     r"|przekazana (?:dalej )?wiadomość"
     r"|treść przekazanej wiadomości|przes[łl]ana (?:dalej )?wiadomość|wiadomość przesłana(?: dalej)?"
