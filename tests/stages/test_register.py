@@ -133,6 +133,7 @@ def test_without_any_workshop_staff_decide() -> None:
 def test_closed(closed: Workshop) -> None:
     plan = decide(Kind.REGISTRATION, person("Jan Nowak"), meant=(closed.id,), office=(P, closed))
     assert outcome(plan) == (Decision.ACCEPT, ReplyKind.CLOSED, [("Jan Nowak", closed.id, "rejected", None)])
+    assert plan.reasons[-1].sentence == "Bez wątpliwości: nikogo nie wpisano ani nie skreślono."
 
 
 def test_one_open_one_closed_is_for_staff() -> None:

@@ -219,7 +219,8 @@ def _summary(draft: Draft) -> str:
         "poprawki": draft.corrected,
         "już zapisane": draft.already,
     }
-    return f"Bez wątpliwości: {', '.join(f'{words} {count}' for words, count in counts.items() if count)}."
+    told = ", ".join(f"{words} {count}" for words, count in counts.items() if count)
+    return f"Bez wątpliwości: {told or 'nikogo nie wpisano ani nie skreślono'}."
 
 
 __all__ = ["LONGEST_LIST", "SURE_OF_KIND", "SURE_OF_PERSON", "answer_of", "left_to_staff", "register"]
