@@ -6,9 +6,12 @@ import os
 import signal
 import threading
 from collections.abc import Iterator
+from email.message import EmailMessage
 
 import psutil
 import pytest
+from fpdf import FPDF
+from PIL import Image
 
 from processor.pipeline import Readout
 from processor.reader import MANY, Reader, ReadingFailed
@@ -91,3 +94,19 @@ def test_answers_that_nobody_asked_for_do_not_come_later(reader: Reader) -> None
     next(results)
     results.close()  # type: ignore[attr-defined]
     assert senders(list(reader.read_all(MAILS[5:7], NOW))) == IN_ORDER[5:7]
+
+
+def test_a_list_beside_a_picture_is_read_without_the_library_of_pictures(reader: Reader) -> None:
+    """The children do without Pillow, which pypdf would load: letterheads hold a logo."""
+    document = FPDF()
+    document.add_page()
+    document.set_font("helvetica", size=12)
+    document.image(Image.new("RGB", (40, 40), "red"), w=20)
+    document.cell(text="Zgloszenie: Imie i nazwisko: Anna Nowak", new_x="LMARGIN", new_y="NEXT")
+    one = EmailMessage()
+    one["From"], one["To"], one["Subject"] = "sekretariat@example.com", "biuro@omp.org.pl", "Zgłoszenie - warsztaty"
+    one.set_content("Zgłaszamy na warsztaty osobę z załącznika.")
+    one.add_attachment(bytes(document.output()), maintype="application", subtype="pdf", filename="lista.pdf")
+    (read,) = reader.read_all([one.as_bytes()], NOW)
+    assert isinstance(read, Readout)
+    assert [person.full_name for person in read.reading.people] == ["Anna Nowak"]

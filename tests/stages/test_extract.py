@@ -738,7 +738,7 @@ def test_a_file_that_only_speaks_of_people() -> None:
         ("Zgłaszam:\n- Anna Nowak\n- Kamień Polny (radny)\n- Jan Lis", "extract.uncovered"),
         ("Zgłaszam Annę Nowak – przepraszam, Annę Nowacką.", "extract.corrected-inside"),
         ("Wezmę udział tylko wtedy, gdy dyrektor się zgodzi.\nAnna Nowak", "extract.hanging"),
-        ("Wstępnie zapisuję Annę Nowak.", "extract.open"),
+        ("Wstępnie zapisuję Annę Nowak.", "extract.conditional"),
         ("Zgłaszamy:\n- Anna Nowak\n- (nie jedzie)\n- Jan Lis", "extract.unplain"),
         ("ZGŁASZAM ANNĘ NOWAK I DAWIDA LWA.", "extract.uncovered"),
         ("Zgłaszam Annę Nowak. Errata: pani Nowak ma na imię Hanna.", "extract.corrected-inside"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from processor.stages.extract.found import LEAVES, Letter
+from processor.stages.extract.found import Letter
 from processor.text.requests import Act, clauses
 from processor.values import Reason
 
@@ -33,7 +33,7 @@ def conditional(letter: Letter) -> Iterator[Reason]:
 
 
 _FOR_NOW = re.compile(
-    r"\bwstepnie\s+(?:sie\s+|mnie\s+|nas\s+)?(?:zglasz|zapis|deklar|potwierdz|rezerw|chc)\w*|\b(?:zglasz|zapis|deklar|rezerw)\w+\s+(?:\w+\s+)?wstepnie\b"
+    r"\bwstepnie\s+(?:sie\s+|mnie\s+|nas\s+)?(?:zglas|zapis|deklar|potwierdz|rezerw|chc|bym)\w*|\b(?:zglas|zapis|deklar|rezerw)\w+\s+(?:\w+\s+)?wstepnie\b"
     r"|\bwstepn\w+\s+(?:zgloszen|rezerwacj|deklaracj|zapis)\w*|\braczej\s+(?:sie\s+)?(?:bed|przyj|wpadn|wezm|zjaw|pojaw|wybier)\w*|\bna\s+\d{2}\s*(?:%|procent)"
     r"|\b(?:potwierdz(?:e|imy)|dam\w*\s+znac)\s+(?:to\s+|jeszcze\s+)?(?:jutro|pojutrze|pozniej|wkrotce|(?:w|do)\s+(?:ponied|wtor|srod|czwart|piat|przyszl)\w+)(?!\s+tylko)"
 )
@@ -62,13 +62,6 @@ def another_time(letter: Letter) -> Iterator[Reason]:
         if clause.act is Act.SIGN_UP and _ANOTHER_TIME.search(letter.folded, start, end) and _NOT_NOW.search(near):
             yield Reason("extract.another-time", "Być może mowa o innym, późniejszym terminie.")
             return
-
-
-def cancels_perhaps(letter: Letter) -> Iterator[Reason]:
-    """ "Jeśli nie ma windy, to nie przyjadę": nothing is taken back yet."""
-    leaving = [c for c in clauses(letter.folded, letter.spans) if c.act in LEAVES]
-    if leaving and all(c.question or c.condition for c in leaving):
-        yield Reason("extract.conditional", "Rezygnacja pod warunkiem albo w pytaniu.")
 
 
 _TOOK_PLACE = re.compile(r"\bodbyl[aoy]\w*\s+sie\b|\bsie\s+odbyl[aoy]\b|\bktor\w+\s+odbyl[aoy]\w*\b")

@@ -41,46 +41,6 @@ def unread(letter: Letter, people: Sequence[Found]) -> Iterator[Reason]:
         yield Reason("extract.correction", "Podano poprawną pisownię, ale nie jako pełne imię i nazwisko.")
 
 
-_TWICE = re.compile(
-    r"\b(?:zdubl|podwojn|dubl|duplik)\w*|\b(?:dwukrotnie|dwa\s+razy|dwie\s+wiadomosci|dwa\s+(?:zgloszenia|maile))\b"
-)
-_BACK_AGAIN = re.compile(
-    r"\b(?:cof|wycof|anulow|odwol|uniewazn|zapomn)\w*\s+(?:\w+\s+){0,2}?rezygnacj\w*|\brezygnacj\w+\s+(?:\w+\s+){0,3}?(?:nieaktualn|niewazn|anulow|cofam)\w*"
-)
-_AND_ELSEWHERE = re.compile(
-    r"\b(?:a|i|oraz)\s+(?:wpis|zapis|dopis|przepis|przenies)\w*\s+(?:mnie\s+|nas\s+)?(?:na|do)\b"
-)
-
-
-_STAY_BELOW = re.compile(
-    r"(?:^|\n)\s*(?:prosze\s+zostawic|zostawic(?:\s+prosze)?|zostaj[ae]|pozostaj[ae]|bez\s+zmian)\b[^\n:]{0,30}:\s*\n"
-)
-_TAKES_BACK_ONE = re.compile(
-    r"\b(?:wycofujemy|skreslamy|wypisujemy|usuwamy)\s+(?!sie\b|ze?\b|udzial|zgloszen|swoj|nasz|rezerw|deklar|kandyd)\w+"
-)
-
-
-def unlike_a_cancellation(letter: Letter) -> Iterator[Reason]:
-    """One of two equal sign-ups to strike, a resignation taken back, or a place elsewhere asked for in the same breath."""
-    for span in letter.spans:
-        if _TWICE.search(letter.folded, *span):
-            yield Reason("extract.twice", "Mowa o zgłoszeniu podwójnym: jedno z nich ma zostać.")
-        if _BACK_AGAIN.search(letter.folded, *span):
-            yield Reason("extract.left-out", "Nadawca cofa rezygnację.")
-        if _STAY_BELOW.search(letter.folded, *span):
-            yield Reason("extract.left-out", "Poniżej są osoby, które mają zostać na liście.")
-        if _AND_ELSEWHERE.search(letter.folded, *span):
-            yield Reason("extract.signs-up-too", "Wiadomość odwołuje zgłoszenie i zarazem prosi o inne miejsce.")
-
-
-def of_one_by_his_given_name(letter: Letter, people: Sequence[Found]) -> Iterator[Reason]:
-    """ "Wycofujemy Piotra", and only the one who signs was read: it is not he who leaves."""
-    if any(one.where != "from" and "writer" not in one.reasons[-1].rule for one in people if one.reasons):
-        return
-    if any(_TAKES_BACK_ONE.search(letter.folded, *span) for span in letter.spans):
-        yield Reason("extract.nobody-leaves", "Nie wiadomo, kogo wycofano: nadawcą jest kto inny.")
-
-
 _OF_DETAILS = re.compile(
     r"\b(?:zmian\w+|zmienic|zaktualizow\w+|aktualizacj\w+)\s+(?:\w+\s+){0,2}?(?:adres\w*|maila?|e-mail\w*|telefon\w*|numer\w*|danych)\b[^.!?\n]{0,40}\b(?:przy|w|do)\s+(?:\w+\s+)?zgloszeni\w*"
     r"|\ba\s+(?:dostal|otrzymal|przysz|przysl)\w*\s+(?:\w+\s+){0,2}?potwierdzeni\w*"

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from processor import names
-from processor.stages.extract import conditions, corrections
+from processor.stages.extract import cancellations, conditions, corrections
 from processor.stages.extract.acts import IS_FIELD
 from processor.stages.extract.found import COMES, LEAVES, Found, Letter
 from processor.text.folding import fold
@@ -44,7 +44,7 @@ _OF_PAPERS = re.compile(
     r"\b(?:skan\w*|umow\w+|faktur\w*|sprawozd\w+|protok\w+|zdjec\w*|material\w*|cv\b|rekrutac\w+|artykul\w*|oryginal\w*|zaswiadcz\w+|program\w*|prezentac\w+|ulotk\w*|ofert\w*)"
 )
 _LEFT_OPEN = re.compile(
-    r"\b(?:warunkowo|wstepn\w+\s+zgloszen\w*|(?:nie\s+mam|brak)\s+(?:\w+\s+)?zgody|po\s+uzyskaniu\s+zgody|moze\s+tez|jeszcze\s+nie\s+wi(?:em|e|edza|adomo)|(?:odezwie|odezwa)\s+sie|(?:da|dadza)\s+(?:\w+\s+)?znac|do\s+ustalenia|ewentualnie|nie\s+jestem\s+pew\w+(?!,?\s+czy\s+(?:\w+\s+){0,3}?(?:mail|wiadomosc|zgloszeni|list|wysz|dosz|dotar))|wstepnie\s+(?:bym|zapis|zglas|rezerw)\w*|potwierdz\w+\s+(?:\w+\s+)?(?:albo|lub)\s+odwol\w*|ostatecznie\s+potwierdz\w+|prawdopodobnie|byc\s+moze(?!\s+(?:panstwo|pani|pan)\b)|jesli\s+(?:sie\s+)?uda|jeszcze\s+potwierdz\w+)\b"
+    r"\b(?:warunkowo|(?:nie\s+mam|brak)\s+(?:\w+\s+)?zgody|po\s+uzyskaniu\s+zgody|moze\s+tez|jeszcze\s+nie\s+wi(?:em|e|edza|adomo)|(?:odezwie|odezwa)\s+sie|(?:da|dadza)\s+(?:\w+\s+)?znac|do\s+ustalenia|ewentualnie|nie\s+jestem\s+pew\w+(?!,?\s+czy\s+(?:\w+\s+){0,3}?(?:mail|wiadomosc|zgloszeni|list|wysz|dosz|dotar))|potwierdz\w+\s+(?:\w+\s+)?(?:albo|lub)\s+odwol\w*|ostatecznie\s+potwierdz\w+|prawdopodobnie|byc\s+moze(?!\s+(?:panstwo|pani|pan)\b)|jesli\s+(?:sie\s+)?uda|jeszcze\s+potwierdz\w+)\b"
 )
 
 
@@ -66,10 +66,10 @@ def doubts(
     found += _left_out(letter, said, people, verdict)
     if verdict.kind is Kind.CANCELLATION:
         found += [
-            *corrections.unlike_a_cancellation(letter),
-            *corrections.of_one_by_his_given_name(letter, people),
-            *conditions.cancels_perhaps(letter),
-            *_signs_up_too(letter),
+            *cancellations.unlike_one(letter),
+            *cancellations.by_given_name(letter, people),
+            *cancellations.perhaps(letter),
+            *cancellations.signs_up_too(letter),
             *_leave_together(letter, people),
         ]
     if verdict.kind is Kind.CORRECTION:
@@ -78,7 +78,7 @@ def doubts(
         found += [*corrections.unread(letter, people), *corrections.of_nothing(mail, letter, people)]
     if verdict.kind is Kind.REGISTRATION:
         found += [*conditions.another_time(letter), *conditions.past(letter), *conditions.for_now(letter)]
-        found += [*corrections.of_details(letter), *_there_anyway(letter, people), *_relative_too(said, people)]
+        found += [*corrections.of_details(letter), *_there_anyway(letter, people)]
         found += [
             *_miscounted(letter, f"{fold(mail.subject)}\n{said}", people),
             *_absent_half(letter, people),
@@ -86,7 +86,7 @@ def doubts(
             *_promised(said),
             *_nobody(said, people),
             *_two_names(letter, people),
-            *_companion(letter),
+            *_companion(letter, said, people),
             *conditions.conditional(letter),
         ]
     return tuple(dict.fromkeys(found))
@@ -290,34 +290,6 @@ def _borrowed(said: str) -> Iterator[Reason]:
         yield Reason("extract.borrowed-mailbox", "Nadawca pisze z cudzej skrzynki.")
 
 
-_SIGNING = re.compile(
-    r"\b(?:zglasza(?:m|my)(?!\s+(?:\w+\s+)?(?:rezygn|nieobecn|brak|absenc|odwol))|prosz\w+\s+o\s+(?:wpisanie|zapisanie|dopisanie)|prosz\w+\s+(?:wpisac|zapisac|dopisac))\b"
-)
-
-
-def _signs_up_too(letter: Letter) -> Iterator[Reason]:
-    """ "Zgłaszam jednego pracownika, stażystkę wykreśliłam": taken for a cancellation, it signs somebody up."""
-    for clause in clauses(letter.folded, letter.spans):
-        if (
-            clause.act is Act.SIGN_UP
-            and not clause.question
-            and _SIGNING.search(letter.folded, clause.start, clause.sentence[1])
-        ):
-            yield Reason("extract.signs-up-too", "Wiadomość odwołuje zgłoszenie i zarazem kogoś zgłasza.")
-            return
-
-
-_RELATIVE_TOO = re.compile(
-    r"\bp\.?\s?s\.?[:\s][^.!?]{0,40}\b(?:maz|zona|mama|tata|syn|corka|brat|siostra|kolega|kolezanka|szef|szefowa)\b[^.!?]{0,60}\b(?:tez|takze|rowniez)\s+(?:przyjdzie|przyjedzie|bedzie|chce|wezmie|pojedzie|sie\s+(?:wybiera|zapisuje|zglasza))\b"
-)
-
-
-def _relative_too(said: str, people: Sequence[Found]) -> Iterator[Reason]:
-    """ "PS. Mąż woła, że też przyjdzie": one more, and one name read."""
-    if len([one for one in people if one.act in COMES]) < 2 and _RELATIVE_TOO.search(said):
-        yield Reason("extract.promised", "Mowa o jeszcze jednej osobie, której nazwiska nie podano.")
-
-
 _THERE_ANYWAY = re.compile(r"\bbo\s+(?:bedzie|jedzie)\s+(?:tam\s+|tez\s+)?$|\bbedzie\s+(?:tam|tez|takze|rowniez)\s+$")
 
 
@@ -355,9 +327,15 @@ _COMPANION = re.compile(
 )
 
 
-def _companion(letter: Letter) -> Iterator[Reason]:
-    """ "Proszę o miejsce dla Ewy Kot i jej męża": one more, whose name nobody gives."""
-    if any(_COMPANION.search(letter.text, *span) for span in letter.spans):
+_RELATIVE_TOO = re.compile(
+    r"\bp\.?\s?s\.?[:\s][^.!?]{0,40}\b(?:maz|zona|mama|tata|syn|corka|brat|siostra|kolega|kolezanka|szef|szefowa)\b[^.!?]{0,60}\b(?:tez|takze|rowniez)\s+(?:przyjdzie|przyjedzie|bedzie|chce|wezmie|pojedzie|sie\s+(?:wybiera|zapisuje|zglasza))\b"
+)
+
+
+def _companion(letter: Letter, said: str, people: Sequence[Found]) -> Iterator[Reason]:
+    """ "Proszę o miejsce dla Ewy Kot i jej męża", "PS. Mąż też przyjdzie": one more, whose name nobody gives."""
+    alone = len([one for one in people if one.act in COMES]) < 2
+    if any(_COMPANION.search(letter.text, *span) for span in letter.spans) or (alone and _RELATIVE_TOO.search(said)):
         yield Reason("extract.promised", "Mowa o jeszcze jednej osobie, której nazwiska nie podano.")
 
 

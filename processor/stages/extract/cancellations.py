@@ -1,0 +1,71 @@
+"""What stays unclear in a cancellation: who leaves, whether he does, and whether somebody comes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from processor.stages.extract.found import LEAVES, Found, Letter
+from processor.text.requests import Act, clauses
+from processor.values import Reason
+
+_TWICE = re.compile(
+    r"\b(?:zdubl|podwojn|dubl|duplik)\w*|\b(?:dwukrotnie|dwa\s+razy|dwie\s+wiadomosci|dwa\s+(?:zgloszenia|maile))\b"
+)
+_BACK_AGAIN = re.compile(
+    r"\b(?:cof|wycof|anulow|odwol|uniewazn|zapomn)\w*\s+(?:\w+\s+){0,2}?rezygnacj\w*|\brezygnacj\w+\s+(?:\w+\s+){0,3}?(?:nieaktualn|niewazn|anulow|cofam)\w*"
+)
+_AND_ELSEWHERE = re.compile(
+    r"\b(?:a|i|oraz)\s+(?:wpis|zapis|dopis|przepis|przenies)\w*\s+(?:mnie\s+|nas\s+)?(?:na|do)\b"
+)
+_STAY_BELOW = re.compile(
+    r"(?:^|\n)\s*(?:prosze\s+zostawic|zostawic(?:\s+prosze)?|zostaj[ae]|pozostaj[ae]|bez\s+zmian)\b[^\n:]{0,30}:\s*\n"
+)
+_TAKES_BACK_ONE = re.compile(
+    r"\b(?:wycofujemy|skreslamy|wypisujemy|usuwamy)\s+(?!sie\b|ze?\b|udzial|zgloszen|swoj|nasz|rezerw|deklar|kandyd)\w+"
+)
+
+
+def unlike_one(letter: Letter) -> Iterator[Reason]:
+    """One of two equal sign-ups to strike, a resignation taken back, or a place elsewhere asked for in the same breath."""
+    for span in letter.spans:
+        if _TWICE.search(letter.folded, *span):
+            yield Reason("extract.twice", "Mowa o zgłoszeniu podwójnym: jedno z nich ma zostać.")
+        if _BACK_AGAIN.search(letter.folded, *span):
+            yield Reason("extract.left-out", "Nadawca cofa rezygnację.")
+        if _STAY_BELOW.search(letter.folded, *span):
+            yield Reason("extract.left-out", "Poniżej są osoby, które mają zostać na liście.")
+        if _AND_ELSEWHERE.search(letter.folded, *span):
+            yield Reason("extract.signs-up-too", "Wiadomość odwołuje zgłoszenie i zarazem prosi o inne miejsce.")
+
+
+def by_given_name(letter: Letter, people: Sequence[Found]) -> Iterator[Reason]:
+    """ "Wycofujemy Piotra", and only the one who signs was read: it is not he who leaves."""
+    if any(one.where != "from" and "writer" not in one.reasons[-1].rule for one in people if one.reasons):
+        return
+    if any(_TAKES_BACK_ONE.search(letter.folded, *span) for span in letter.spans):
+        yield Reason("extract.nobody-leaves", "Nie wiadomo, kogo wycofano: nadawcą jest kto inny.")
+
+
+def perhaps(letter: Letter) -> Iterator[Reason]:
+    """ "Jeśli nie ma windy, to nie przyjadę": nothing is taken back yet."""
+    leaving = [c for c in clauses(letter.folded, letter.spans) if c.act in LEAVES]
+    if leaving and all(c.question or c.condition for c in leaving):
+        yield Reason("extract.conditional", "Rezygnacja pod warunkiem albo w pytaniu.")
+
+
+_SIGNING = re.compile(
+    r"\b(?:zglasza(?:m|my)(?!\s+(?:\w+\s+)?(?:rezygn|nieobecn|brak|absenc|odwol))|prosz\w+\s+o\s+(?:wpisanie|zapisanie|dopisanie)|prosz\w+\s+(?:wpisac|zapisac|dopisac))\b"
+)
+
+
+def signs_up_too(letter: Letter) -> Iterator[Reason]:
+    """ "Zgłaszam jednego pracownika, stażystkę wykreśliłam": taken for a cancellation, it signs somebody up."""
+    for clause in clauses(letter.folded, letter.spans):
+        if (
+            clause.act is Act.SIGN_UP
+            and not clause.question
+            and _SIGNING.search(letter.folded, clause.start, clause.sentence[1])
+        ):
+            yield Reason("extract.signs-up-too", "Wiadomość odwołuje zgłoszenie i zarazem kogoś zgłasza.")
+            return
