@@ -20,7 +20,7 @@ from processor.names.inflect import gender, given_nominative, nominative
 from processor.names.name import Name
 from processor.names.read import read
 from processor.names.vocative import address, vocative
-from processor.names.words import is_person_noun
+from processor.names.words import is_adjective, is_person_noun, is_place, is_preposition, may_be_noun, person_noun
 
 __all__ = [
     "Name",
@@ -30,13 +30,18 @@ __all__ = [
     "full_given",
     "gender",
     "given_nominative",
+    "is_adjective",
     "is_common_word",
     "is_finite_verb",
     "is_given_name",
     "is_known_surname",
     "is_person_noun",
+    "is_place",
+    "is_preposition",
     "is_usual_given_name",
+    "may_be_noun",
     "nominative",
+    "person_noun",
     "read",
     "restore",
     "tells_of_another",

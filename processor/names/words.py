@@ -227,3 +227,39 @@ def is_closed_word(word: str) -> bool:
 def is_function_word(word: str) -> bool:
     """Is the word a preposition, conjunction, particle, pronoun, adverb, numeral or verb?"""
     return any(tag.split(":")[0] in _FUNCTION_TAGS for _, tag, _ in analyse(word))
+
+
+@lru_cache(maxsize=5_000)
+def is_adjective(word: str) -> bool:
+    """May the word be an adjective or a participle that stands before a noun?"""
+    tags = [tag.split(":")[0] for _, tag, _ in analyse(word)]
+    return bool(tags) and all(tag in ("adj", "ppas", "pact", "num") for tag in tags)
+
+
+@lru_cache(maxsize=5_000)
+def is_preposition(word: str) -> bool:
+    """May the word in lower case be a preposition?"""
+    return any(tag.startswith("prep") for _, tag, _ in analyse(word))
+
+
+@lru_cache(maxsize=5_000)
+def person_noun(word: str) -> tuple[tuple[Gender | None, str], ...]:
+    """(sex, case) of every reading of a word in lower case as a common noun of persons; of several no sex is told."""
+    found: dict[tuple[Gender | None, str], None] = {}
+    for _, tag, _ in analyse(word):
+        parts = tag.split(":")
+        if parts[0] == "subst" and len(parts) > 3 and (parts[3].startswith("m1") or parts[3].startswith("f")):
+            sex: Gender | None = None if parts[1] == "pl" else "m" if parts[3].startswith("m1") else "f"
+            found |= {(sex, case): None for case in parts[2].split(".")}
+    return tuple(found)
+
+
+def is_place(word: str) -> bool:
+    """May the word be a geographical name, whatever its case?"""
+    return look(word).place
+
+
+@lru_cache(maxsize=5_000)
+def may_be_noun(word: str) -> bool:
+    """May the word in lower case be a common noun or a verbal noun?"""
+    return any(tag.startswith(("subst", "ger")) for _, tag, _ in analyse(word))

@@ -483,6 +483,7 @@ def test_what_speaks_against_a_registration_leaves_it_to_staff() -> None:
         ("Zgłoszenie na nasze szkolenie jest niekompletne: brak stanowiska p. Ewy Kot. Termin: 26.10", "szkolenie ABI"),
         ("Zamiast p. Ewy Kot wpisaliśmy na szkolenie p. Adama Lisa. Fakturę wystawimy po szkoleniu.", "Re: szkolenie"),
         ("Wspominam ubiegłoroczne warsztaty, na które się zgłosiłem. Teraz zdrowie nie pozwala.", "Proszowice"),
+        ("Potwierdzamy anulowanie rezerwacji pokoi w Miechowie na nazwisko Ewa Kot.", "Potwierdzenie rezygnacji"),
     ],
 )
 def test_what_is_no_request_for_ours_is_not_accepted(body: str, subject: str) -> None:

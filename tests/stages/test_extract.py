@@ -439,6 +439,14 @@ def people(body: str, subject: str = "Zgłoszenie - Proszowice", sender: str = S
         ("Z naszej trójki (Jan Lis, Ewa Kot, Adam Bąk) nie przyjedzie Adam Bąk, proszę go skreślić.", ["Adam Bąk-"]),
         ("Zgłaszam:\n\n   T y m o n   L i s\n   E w a   K o t\n\nwarsztaty w Proszowicach", ["Tymon Lis", "Ewa Kot"]),
         ("Zgłaszam panią Ewę Kot. Prezes prosi o dopisanie tematu, o którym mówi dr Jan Lis.", ["Ewa Kot"]),
+        ("Podaję osoby od nas, z kontaktami:\n\nEwa Kot, e@ex.pl\nJan Lis, j@ex.pl", ["Ewa Kot", "Jan Lis"]),
+        ("Wyślemy panią Ewę Kot, a oprócz niej Jana Lisa.", ["Ewa Kot", "Jan Lis"]),
+        ("Delegatem będzie kol. Jan Lis.", ["Jan Lis"]),
+        ("Kto zgłasza: Adam Bąk\nKogo zgłasza: Ewę Kot", ["Ewa Kot"]),
+        ("Lista ze starostwa: Ewa Kot, Jan Lis, Adam Bąk.", ["Ewa Kot", "Jan Lis", "Adam Bąk"]),
+        ("Zgłaszamy:\n\nNazwisko i imię\nnp. Kowalska Janina (wzór)\nKot Ewa\nLis Adam", ["Ewa Kot", "Adam Lis"]),
+        ("Zgłoszeni na warsztaty być chcą: Ewa Kot, Jan Lis.", ["Ewa Kot", "Jan Lis"]),
+        ("Wójt Jan Lis udziału w warsztatach nie weźmie, zgłaszamy Ewę Kot.", ["Ewa Kot"]),
     ],
 )
 def test_whom_a_secretary_names(body: str, expected: list[str]) -> None:
@@ -573,6 +581,11 @@ JAN = "Jan Nowak <jan@ex.pl>"
         ("Zapisuję się.\n\nOtrzymują: 1. Adam Lis 2. a/a", ["Jan Nowak"]),
         ("Ja, niżej podpisana Ewa Kot, zgłaszam udział.", ["Ewa Kot"]),
         ("Proszę skreślić Ewę Kot i mnie z listy.", ["Ewa Kot-", "Jan Nowak-"]),
+        ("Potwierdzam udział swój oraz Ewy Kot.", ["Jan Nowak", "Ewa Kot"]),
+        ("Zgłaszane przeze mnie osoby to Ewa Kot i Adam Lis.", ["Ewa Kot", "Adam Lis"]),
+        ("Wójt polecił zgłosić, a ja niniejszym zgłaszam: Ewa Kot.", ["Ewa Kot"]),
+        ("W miejsce mojej osoby pojedzie Ewa Kot.", ["Ewa Kot", "Jan Nowak-"]),
+        ("Ewa Kot i Adam Lis pragną uczestniczyć. Proszę ich zapisać, Jan Nowak, kancelaria", ["Ewa Kot", "Adam Lis"]),
     ],
 )
 def test_when_the_writer_is_meant(body: str, expected: list[str]) -> None:
@@ -802,6 +815,17 @@ def test_a_file_that_only_speaks_of_people() -> None:
         ("Na 90% będę, proszę zapisać.\nEwa Kot", "extract.conditional"),
         ("Proszę trzymać dla mnie miejsce, potwierdzę jutro.\nEwa Kot", "extract.conditional"),
         ("Zgłaszam Ewę Kot na warsztaty w Miechowie albo w Proszowicach.", "extract.either"),
+        ("Przyjdę ja i Ewa Kot, w szkole zastąpi nas tego dnia Iga Mak.\nAdam Lis", "extract.left-out"),
+        ("Wpuszczeni zostaną: Ewa Kot i Adam Lis. Osoby te nie są uczestnikami.", "extract.left-out"),
+        ("Zapisuję się. Proszę nie mylić mnie z Ewą Kot z Bukowna.\nEwa Kot", "extract.left-out"),
+        ("Zapiszcie mnie i Kubę Lisa. Na liście proszę o pełne imiona.\nEwa Kot", "extract.corrected-inside"),
+        ("Uczestnik się zmienia: był Adam Lis, jest Ewa Kot.", "extract.corrected-inside"),
+        ("Ewa Kot chciała pojechać, jednak lekarz zabronił, więc zgłaszam się ja.\nAdam Lis", "extract.taken-back"),
+        ("Przy zmianie godziny mógłby przyjechać Adam Lis.", "extract.hanging"),
+        ("Musimy z Igą Mak zrezygnować, prosimy o skreślenie nas obojga.\nEwa Kot", "extract.together"),
+        ("Odwołuje się udział Ewy Kot; pozostałe panie, to jest Igę Mak, zgłaszamy.", "extract.signs-up-too"),
+        ("W ogłoszeniu nazwisko burmistrza jest błędne: powinno być Adam Lis.", "extract.correction"),
+        ("Zastąpi mnie - bo ja nie mogę - Adam Lis.\nEwa Kot", "extract.signs-up-too"),
     ],
 )  # fmt: skip
 def test_what_is_left_to_staff(body: str, rule: str) -> None:
@@ -935,6 +959,7 @@ FLOORS = {
     "office35": OFFICE_FLOOR,
     "office36": (0.94, 0.84, 0.995),
     "office37": OFFICE_FLOOR,
+    "office38": OFFICE_FLOOR,
     "office31": OFFICE_FLOOR,  # mostly changes after a sign-up
     "other4": (0.97, 0.95, 0.96),  # three in four only tempt
     "other5": (0.97, 0.95, 0.80),
@@ -967,7 +992,8 @@ FLOORS = {
     "adversarial21": ADVERSARIAL_FLOOR,
     "adversarial22": (0.80, 0.75, 0.98),
     "adversarial23": ADVERSARIAL_FLOOR,
-    "adversarial24": (0.77, 0.62, 0.98),
+    "adversarial24": (0.77, 0.61, 0.98),
+    "adversarial25": (0.84, 0.77, 0.98),
 }
 
 

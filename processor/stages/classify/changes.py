@@ -26,9 +26,29 @@ def cancels(view: View) -> bool:
     """Takes a sign-up back; a footer that tells how to leave a mailing list does not."""
     taken = [c for c in view.clauses if c.act is Act.CANCEL and not c.question and not c.condition]
     asked = [
-        c for c in taken if not (_is_of_an_item(view, c) or _POLICY.match(view.folded, c.cue[0] if c.cue else c.start))
+        c
+        for c in taken
+        if not (
+            _is_of_an_item(view, c)
+            or _is_of_a_room(view, c)
+            or _POLICY.match(view.folded, c.cue[0] if c.cue else c.start)
+        )
     ]
     return bool(asked) and not _MAILING.search(view.whole)
+
+
+_ROOM = re.compile(
+    r"\b(?:pokoj|pokoi|nocleg|hotel|stolik|sal[iyęe]\b|bilet|wizyt|zamowieni|prenumerat|umow|zlecen|przesylk)\w*"
+)
+_PLACE = re.compile(
+    r"\b(?:udzial|zgloszen|zgloszon|warsztat|szkoleni|uczest|list[eyę]\b|liscie|mnie|zapis|przyjazd|przyjad|przyjd)\w*"
+)
+
+
+def _is_of_a_room(view: View, clause: Clause) -> bool:
+    """ "Potwierdzamy anulowanie rezerwacji pokoi": of a thing that nobody has from us."""
+    text = view.folded[slice(*clause.sentence)]
+    return _ROOM.search(text) is not None and _PLACE.search(text) is None
 
 
 _POLICY = re.compile(r"rezygnacj\w+\s+(?:\w+\s+)?(?:prosimy|nalezy|mozna|prosze)\s+(?:zgla|przes|sklad|wysyl|kier)\w*")
@@ -118,9 +138,11 @@ def only_thanks(view: View) -> bool:
         and bool(_THANKS.search(view.said))
         and not view.asks(Act.SIGN_UP, Act.CANCEL, Act.ABSENT, Act.REPLACED, Act.RIGHT, Act.WRONG, plain=False)
         and not any(clause.question for clause in view.clauses)
+        and not _PUT_RIGHT.search(view.said)
     )
 
 
+_PUT_RIGHT = re.compile(r"\b(?:popraw|sprostow|zmieni|pomylil|pomylk|blad|bledn|dopis|wpis)\w*")
 _THANKS = re.compile(
     r"\b(?:dziekuj\w+|dzieki|podziekowan\w+|thank\w*)\s+(?:\w+\s+){0,2}?(?:za|for)\s+(?:\w+\s+){0,2}?(?:potwierdzeni\w+|informacj\w+|odpowiedz\w*|wiadomosc\w*"
     r"|mail\w*|e-?mail\w*|przeslani\w+|kontakt\w*|szybk\w+|confirm\w+|message|answer|reply)"

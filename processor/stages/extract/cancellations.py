@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from processor.stages.extract.found import LEAVES, Found, Letter
-from processor.text.requests import Act, clauses
+from processor.stages.extract.found import COMES, LEAVES, Found, Letter
+from processor.text.requests import clauses
 from processor.values import Reason
 
 _TWICE = re.compile(
@@ -47,6 +47,19 @@ def by_given_name(letter: Letter, people: Sequence[Found]) -> Iterator[Reason]:
         yield Reason("extract.nobody-leaves", "Nie wiadomo, kogo wycofano: nadawcą jest kto inny.")
 
 
+_STEPS_IN = re.compile(
+    r"\b(?:zastapi(?:a)?|(?:na|w)\s+(?:moje|nasze|jej|jego|ich)\s+miejsc[eu]|w\s+(?:moim|naszym|jej|jego)\s+zastepstwie)\b"
+)
+
+
+def nobody_steps_in(letter: Letter, people: Sequence[Found]) -> Iterator[Reason]:
+    """ "Zastąpi mnie Ewa Kot", and she was not read as one who comes."""
+    if any(one.act in COMES for one in people):
+        return
+    if any(_STEPS_IN.search(letter.folded, *span) for span in letter.spans):
+        yield Reason("extract.signs-up-too", "Ktoś ma przyjść w zastępstwie, a nie odczytano kto.")
+
+
 def perhaps(letter: Letter) -> Iterator[Reason]:
     """ "Jeśli nie ma windy, to nie przyjadę": nothing is taken back yet."""
     leaving = [c for c in clauses(letter.folded, letter.spans) if c.act in LEAVES]
@@ -62,10 +75,6 @@ _SIGNING = re.compile(
 def signs_up_too(letter: Letter) -> Iterator[Reason]:
     """ "Zgłaszam jednego pracownika, stażystkę wykreśliłam": taken for a cancellation, it signs somebody up."""
     for clause in clauses(letter.folded, letter.spans):
-        if (
-            clause.act is Act.SIGN_UP
-            and not clause.question
-            and _SIGNING.search(letter.folded, clause.start, clause.sentence[1])
-        ):
+        if not clause.question and _SIGNING.search(letter.folded, *clause.sentence):
             yield Reason("extract.signs-up-too", "Wiadomość odwołuje zgłoszenie i zarazem kogoś zgłasza.")
             return

@@ -66,6 +66,21 @@ def turned_round(mail: Mail, letter: Letter, people: Sequence[Found]) -> Iterato
         yield Reason("extract.correction", "Zamieniono imię z nazwiskiem: które jest które?")
 
 
+_NOTICE = re.compile(
+    r"\b(?:na\s+(?:\w+\s+)?(?:stronie|plakacie|afiszu|ulotce)|w\s+(?:\w+\s+)?(?:ogloszeniu|programie|zaproszeniu|notce|artykule))\b"
+)
+
+_LISTED = re.compile(r"\b(?:list[aeyę]\b|liscie|potwierdzen|zgloszen|certyfik|zaswiadcz|identyfik)")
+_FAULT = re.compile(r"\b(?:popraw|bled|blad|pomyl|powinn)\w*")
+
+
+def of_a_notice(letter: Letter) -> Iterator[Reason]:
+    """ "W ogłoszeniu nazwisko burmistrza jest błędne": nobody's sign-up."""
+    said = [letter.folded[slice(*at)] for span in letter.spans for at in sentences(letter.folded, *span)]
+    if any(_NOTICE.search(text) and _FAULT.search(text) and not _LISTED.search(text) for text in said):
+        yield Reason("extract.correction", "Poprawka może dotyczyć ogłoszenia, a nie zgłoszenia.")
+
+
 def of_nothing(mail: Mail, letter: Letter, people: Sequence[Found]) -> Iterator[Reason]:
     """Words of correcting, and no request with them; or a writer who comes and tells who stands in for him."""
     said = clauses(letter.folded, letter.spans)

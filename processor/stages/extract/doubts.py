@@ -9,6 +9,7 @@ from processor import names
 from processor.stages.extract import cancellations, conditions, corrections
 from processor.stages.extract.acts import IS_FIELD
 from processor.stages.extract.found import COMES, LEAVES, Found, Letter
+from processor.stages.extract.remarks import remarks
 from processor.text.folding import fold
 from processor.text.requests import Act, clauses, sentences
 from processor.values import Kind, Label, Mail, Origin, Reason, Segment, Verdict
@@ -63,7 +64,7 @@ def doubts(
         *_either(letter, people),
     ]
     found += [*_borrowed(said), *_corrected_inside(letter, people), *_of_whom(mail, said, verdict)]
-    found += _left_out(letter, said, people, verdict)
+    found += [*_left_out(said, people), *remarks(said, verdict.kind)]
     if verdict.kind is Kind.CANCELLATION:
         found += [
             *cancellations.unlike_one(letter),
@@ -72,10 +73,13 @@ def doubts(
             *cancellations.signs_up_too(letter),
             *_leave_together(letter, people),
         ]
+    if verdict.kind in (Kind.CANCELLATION, Kind.CORRECTION):
+        found += cancellations.nobody_steps_in(letter, people)
     if verdict.kind is Kind.CORRECTION:
         found += [*_together(said, people)]
         found += [*corrections.turned_round(mail, letter, people)]
         found += [*corrections.unread(letter, people), *corrections.of_nothing(mail, letter, people)]
+        found += corrections.of_a_notice(letter)
     if verdict.kind is Kind.REGISTRATION:
         found += [*conditions.another_time(letter), *conditions.past(letter), *conditions.for_now(letter)]
         found += [*corrections.of_details(letter), *_there_anyway(letter, people)]
@@ -123,6 +127,7 @@ def taken_back(mail: Mail, letter: Letter, absent: Sequence[Found], kind: Kind) 
 
 
 _WAS_TO_COME = re.compile(
+    r"\b(?:chcial|planowal|zamierzal)(?:a|o|i|y)?\s+(?:\w+\s+){0,3}?(?:jechac|przyjechac|pojechac|uczestniczyc|przyjsc|byc|wziac)\b[^.!?]{0,60}\b(?:ale|jednak|lecz|niestety)\b|"
     r"\bmia(?:l|la|li|ly)\s+(?:\w+\s+){0,3}?(?:jechac|przyjechac|pojechac|uczestniczyc|przyjsc)\b[^.!?]{0,80}\b(?:ale|jednak|lecz|ostatecznie)\b[^.!?]{0,40}\b(?:pojedzie|przyjedzie|jedzie|bedzie)\b"
     r"|\ba\s+nie,?\s+jak\s+\w+"
 )
@@ -239,47 +244,17 @@ def _even(people: Sequence[Found]) -> Iterator[Reason]:
 
 
 _LEAVE_OUT = re.compile(r"\b(?:pomin\w+|zignorow\w+|nie\s+(?:uwzgledniac|brac\s+pod\s+uwage|zapisywac))\b")
-_SLIP = re.compile(r"\b(?:errata|sprostowanie|pomylilo\s+mi|przejezycz\w*)\b")
 
 
-def _left_out(letter: Letter, said: str, people: Sequence[Found], verdict: Verdict) -> Iterator[Reason]:
-    """The letter wants a part of a file left out, or puts itself right: what exactly, a human reads better."""
+def _left_out(said: str, people: Sequence[Found]) -> Iterator[Reason]:
+    """A part of a file to be left out; given names to be entered in full."""
     if _LEAVE_OUT.search(said) and any(one.where.startswith("attachment:") for one in people):
         yield Reason("extract.left-out", "Część załącznika ma być pominięta.")
-    if verdict.kind is Kind.REGISTRATION and _RESERVE.search(said):
-        yield Reason("extract.open", "Nadawca prosi o listę rezerwową.")
-    if verdict.kind is Kind.REGISTRATION and _YET_TO_BE_NAMED.search(said):
-        yield Reason("extract.open", "Ktoś z listy ma być dopiero podany albo potwierdzony.")
-    if _BY_POSITION.search(said):
-        yield Reason("extract.left-out", "Nadawca mówi o osobach według kolejności na liście.")
-    if _NAMESAKES.search(said):
-        yield Reason("extract.namesakes", "Mowa o dwóch osobach tego samego imienia i nazwiska.")
-    if _STRUCK.search(said):
-        yield Reason("extract.left-out", "Nadawca mówi o osobach skreślonych.")
-    if _NOT_THEM.search(said):
-        yield Reason("extract.left-out", "Nadawca prosi, by kogoś nie wpisywać.")
-    if verdict.kind is Kind.REGISTRATION and letter.origin == "own" and _SLIP.search(said):
-        yield Reason("extract.corrected-inside", "Nadawca poprawia coś w swoim liście.")
+    if _IN_FULL.search(said) and any(names.full_given(one.name.first_names) != one.name.first_names for one in people):
+        yield Reason("extract.corrected-inside", "Nadawca prosi o pełne imiona, a podał zdrobnienia.")
 
 
-_YET_TO_BE_NAMED = re.compile(
-    r"(?:^|[\s,.)])(?:vacat|wakat)\b|\(\s*(?:do\s+(?:potwierdzenia|ustalenia|uzupelnienia)|niepotwierdzon\w+)\s*\)|\b(?:i|oraz)\s+(?:jeszcze\s+)?(?:ktos\s+(?:z|ze|od|jeszcze|inny)|jakas\s+osoba)\b"
-    r"|\ba\s+(?:jak|jesli|jezeli|gdyby)\b[^.!?\n]{0,40}\bto\s+(?:tez|takze|rowniez)\b"
-)
-_RESERVE = re.compile(r"\bna\s+list\w*\s+rezerwow\w+")
-_NAMESAKES = re.compile(r"\b([^\W\d_]{2,} [^\W\d_]{2,})(?: senior| junior| starsz[ay]| mlodsz[ay])?,? (?:i|oraz) \1\b")
-_BY_POSITION = re.compile(
-    r"\b(?:dw\w+|trz\w+|czter\w+)\s+(?:ostatni|pierwsz)\w+\s+osob\w*|\b(?:ostatni|pierwsz)\w+\s+(?:dw|trz)\w+\s+(?:osob|z\s+list|nie\b)\w*"
-    r"|\btylko\s+(?:dwojga|dwoje|dwie|dwoch|troje|trzy)\s+(?:pierwsz|ostatn)\w+|\b(?:pierwsz|ostatni)\w+\s+(?:dwojk|trojk|czwork)\w*"
-)
-_STRUCK = re.compile(
-    r"[✗✘❌]|~~[^~\n]{3,60}~~|\b(?:przekresl(?:on|il)\w*|(?:kogo|kto|ktorych|osob\w*)\s+(?:\w+\s+){0,2}?skresl\w+)\b"
-)
-_NOT_THEM = re.compile(
-    r"\bnie\s+(?:wpisywac|zapisywac|dopisywac|rejestrowac|uwzgledniac|liczyc|traktowac|umieszczac|zglaszac)\s+(?:\w+\s+)?(?:ich|jej|jego|go|tych|tej|tego|nikogo|tego\s+jako)\b"
-    r"|\b(?:ich|jej|jego|go|nikogo)\s+(?:\w+\s+)?nie\s+(?:wpisywac|zapisywac|dopisywac|rejestrowac|zglaszac)\b"
-    r"|\bnie\s+jest\s+(?:to\s+)?(?:zgloszenie|lista\s+uczestnik\w+)\b"
-)
+_IN_FULL = re.compile(r"\bpeln(?:e|ych|ymi|ym)\s+imi(?:ona|on|onami|eniem|e)\b")
 _BORROWED = re.compile(
     r"\b(?:z|ze|na)\s+(?:maila|konta|koncie|skrzynki|poczty|adresu|telefonu|komputera)\s+(?:\w+\s+)?(?:mamy|taty|ojca|matki|meza|zony|corki|syna|siostry|brata|kolegi|kolezanki|szef\w+|znajom\w+|sasiad\w+|wnucz\w+)"
 )
@@ -370,7 +345,7 @@ def _miscounted(letter: Letter, said: str, people: Sequence[Found]) -> Iterator[
 
 
 _TOGETHER = re.compile(
-    r"\b(?:(?P<two>oboje|obydwoje|(?:obie|obaj)\s+(?:\w+\s+)?(?:prosimy|chcemy|bedziemy|jedziemy|przyjedziemy|zglaszamy|wezmiemy|wybieramy|deklarujemy)|we\s+dw(?:oje|ojke|ie|och)|w\s+dw(?:ojke|oje))|(?P<three>we\s+troje|we?\s+trojke|troje)|(?P<four>we?\s+czw(?:oro|orke)))\b"
+    r"\b(?:(?P<two>oboje|obydwoje|nas\s+(?:oboj|obu|dwoj)\w*|(?:obie|obaj)\s+(?:\w+\s+)?(?:prosimy|chcemy|bedziemy|jedziemy|przyjedziemy|zglaszamy|wezmiemy|wybieramy|deklarujemy)|we\s+dw(?:oje|ojke|ie|och)|w\s+dw(?:ojke|oje))|(?P<three>we\s+troje|we?\s+trojke|troje)|(?P<four>we?\s+czw(?:oro|orke)))\b"
 )
 _US = re.compile(
     r"\bmy,?\s+nizej\s+podpisani\b|\bmy\s+z\s+(?:mez|zon|kol|mam|cor|syn|brat)|\bchciel[iy]bysmy\s+(?:\w+\s+){0,3}?(?:byc|przyjsc|przyjechac|uczestniczyc|posluchac|wziac)\b|\bnas\s+(?:przepis|przenie|zapis|wpis|dopis|zglo|zarejestr|uwzgl)|\b(?:zapis\w+|wpis\w+|dopis\w+|zglo\w+|zarejestr\w+|uwzgledni\w+)\s+nas\b|\bzglaszamy\s+sie\b|\bzapisujemy\s+sie\b"

@@ -17,7 +17,7 @@ _LABEL = re.compile(
 )
 _BARE_LABEL = re.compile(r"\s*(?:imie|imiona|nazwisko|imie\s+i\s+nazwisko|nazwisko\s+i\s+imie)(?:\s+uczestni\w+)?\s*")
 _CONTACT_LABEL = re.compile(
-    r"kieruj|wysylaj|wystawiaj|uprawnion|przewodnicz|skarbni|zglaszajac|kontakt|kierownik|przelozon|opiekun|dyrektor|sporz|oprac|akceptuj|zatwierdz|zawiadom|powiadom|wypadku|naglych|osoba\s+do|wojt|burmistrz|prezes|starost|prowadz|sekretar|supervisor|manager|approved|contact"
+    r"kieruj|wysylaj|wystawiaj|uprawnion|przewodnicz|skarbni|zglaszajac|kontakt|kierownik|przelozon|opiekun|dyrektor|sporz|oprac|akceptuj|zatwierdz|zawiadom|powiadom|wypadku|naglych|osoba\s+do|wojt|burmistrz|prezes|starost(?!w)|prowadz|sekretar|supervisor|manager|approved|contact"
     r"|podpis|adresat|do:|od:|dotyczy|temat|data|rodzic|sprawe|organizator|nadawca|wyklad|instruktor|referent\s+prow"
 )
 _ASKS = re.compile(
@@ -110,6 +110,9 @@ def _fields(letter: Letter, start: int, end: int, taken: list[Span]) -> Iterator
             waiting = None
 
 
+_OF_PARTICIPANTS = re.compile(r"zglaszan|uczestni|^list[ay]\b|^wykaz\b|delegowan|zapisan")
+
+
 def _field(label: str) -> str | None:
     folded = fold(label)
     if len(folded.split()) > 5 or ". " in folded:
@@ -117,7 +120,7 @@ def _field(label: str) -> str | None:
     if _ASKS.search(folded):  # "do Proszowic kierujemy następujących pracowników:"
         return None
     if _CONTACT_LABEL.search(folded):
-        return "contact" if not re.search(r"zglaszan|uczestni", folded) else "full"
+        return "contact" if not _OF_PARTICIPANTS.search(folded) else None if folded.startswith("list") else "full"
     kind = label_kind(label)
     return kind if kind in ("full", "first", "last", "function", "institution", "phone") else None
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from processor import names
 from processor.names.titles import is_title
-from processor.stages.extract import himself, unclear, writer
+from processor.stages.extract import himself, standing, unclear, writer
 from processor.stages.extract.acts import Told, decided
 from processor.stages.extract.exceptions import excepted, taken_back
 from processor.stages.extract.found import COMES, LEAVES, Found, Letter, named
@@ -89,16 +89,18 @@ def heard(
         author = _presented(letter, said, told.unplain) if not people else None
     if author and self_act and not _is_nobody(author, nobody):
         people = _with_writer(people, author, self_act, explicit)
+    apart = bool(_NAMESAKES.search(letter.folded, *_extent(letter)))
+    everybody = tuple(merged(people, apart))
     doubts = (
         *unclear.of_people(found, said, people, _unsettled(letter, told, said, explicit, self_act), author),
         *unclear.of_writer(letter, said, author, self_act, kind, explicit=explicit, announced=announced),
         *unclear.of_group(letter, said, kind, asked),
+        *standing.doubts(letter, everybody, found),
         *references(letter, said),
     )
-    apart = bool(_NAMESAKES.search(letter.folded, *_extent(letter)))
     text = "\n".join(letter.folded[start:end] for start, end in letter.spans)[:5000]
     return Heard(
-        people=tuple(merged(people, apart)),
+        people=everybody,
         explicit=explicit,
         doubts=doubts,
         loose=tuple(uncovered(letter, said, [*everything, *found], nobody, asked)),

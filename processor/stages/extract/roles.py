@@ -12,12 +12,12 @@ from processor.text.requests import Act
 _SIGNS = (
     r"(?:opiekun(?:ka)?\s+(?:roku|grupy|klasy|prakty\w+|naukow\w+|prac\w*)|promotor(?:ka)?|przelozon[yae]|osoba\s+(?:do\s+kontaktu|kontaktowa|polecajaca|rekomendujaca|wypelniajaca|sporzadzajaca|zglaszajaca|upowazniona|odpowiedzialna)"
     r"|zatwierdz(?:il|ila|am|ajacy|ajaca)|zatw|sporzadz(?:il|ila|am|ajacy|ajaca)|sporz|oprac(?:owal|owala)?|przygotowa(?:l|la)|wypeln(?:il|ila)|akceptuj(?:e|acy|aca)|zebral[a]?|zestawil[a]?|spisal[a]?|przekazuje|obsluga|prowadzi\s+sprawe|sprawe\s+prowadzi|zastepstwo|zastepuje"
-    r"|kontakt|w\s+sprawie\s+faktury|wystawi(?:l|la)|podpis(?:al|ala)?|sprawdzil[a]?|zweryfikowal[a]?|uzgodnil[a]?|zaakceptowal[a]?|adresat|odbiorca)"
+    r"|kontakt|w\s+sprawie\s+faktury|wystawi(?:l|la)|podpis(?:al|ala)?|sprawdzil[a]?|zweryfikowal[a]?|uzgodnil[a]?|zaakceptowal[a]?|adresat|odbiorca|kto\s+zglasza)"
 )
 _STYLED = r"(?:(?:mgr|dr|hab|inz|prof|pani?|p|ks)\.?\s+)*"
 NOT_MEANT = re.compile(
     r"(?:\b(?:kierownik|kierowniczka|dyrektor(?:ka)?|przelozon[yae]|szef(?:owa)?|wojt\w*|burmistrz\w*|prezes(?:ka)?|starost[ay]|sekretarz|opiekun(?:ka|owie)?|koordynator(?:ka)?|wychowawc(?:a|zyni)"
-    r"|prowadz\w+|trener\w*|prelege\w+|wykladow\w+|instruktor\w*|moderator\w*|promotor(?:ka)?|kontakt\w*|nadawca|zglaszajac[yae]|podpisa\w*|dw|cc|do\s+wiadomosci|(?:wspol)?autor\w*|lista\s+sporzadzona\s+przez)"
+    r"|prowadz\w+|trener\w*|prelege\w+|wykladow\w+|instruktor\w*|moderator\w*|promotor(?:ka)?|kontakt(?!ami|em)\w*|nadawca|zglaszajac[yae]|podpisa\w*|dw|cc|do\s+wiadomosci|(?:wspol)?autor\w*|lista\s+sporzadzona\s+przez)"
     r"\s*(?:referatu\s+|wydzialu\s+|urzedu\s+|naszej\s+|szkoly\s+|grupy\s+|kola\s+|klasy\s+|zespolu\s+|delegacji\s+)?(?:\([^)\n]{2,40}\)\s*)?[:=]\s*(?:mgr\s+|dr\s+|inz\.?\s+|pani?\s+|p\.\s*)*"
     rf"|\b{_SIGNS}(?:\s+[^\W\d_]+){{0,5}}?\s*[:=]\s*{_STYLED}"
     rf"|(?:^|\n)[^\S\n]*(?:\w+[^\S\n]+)?{_SIGNS}(?:[^\S\n]+[^\W\d_]+){{0,5}}[^\S\n]*\n\s*{_STYLED}"
@@ -60,6 +60,8 @@ def role(letter: Letter, one: Found, found: Sequence[Found], *, asked_before: bo
         return Act.MENTION, "role", "Wymieniony tylko w rozdzielniku pisma."
     if not asked_before and _LETTERHEAD.search(letter.folded, max(0, one.start - 80), one.start):
         return Act.MENTION, "role", "Wymieniony w nagłówku pisma, nad prośbą."
+    if _EXAMPLE.match(letter.folded, one.end):
+        return Act.MENTION, "role", "Wymieniony tylko jako przykład."
     if _NOT_HIM.match(letter.folded, one.end):
         return Act.MENTION, "role", "Nadawca prosi, żeby go nie zgłaszać."
     if _is_addressed(letter, one):
@@ -119,6 +121,7 @@ _SEPARATELY = re.compile(
     r"\s*,\s*ktor[ay]\s+(?:(?:sie\s+)?juz\s+(?:sie\s+)?(?:zapisal|zglosil|zarejestrowal)\w*|(?:zapisze|zglosi|zarejestruje)\s+sie\b|sie\s+(?:zapisze|zglosi|zarejestruje)\b|jest\s+juz\s+(?:zapisan|zgloszon)\w+)"
 )
 _PASSES_ON = re.compile(r"\s+prosi(?:l[ay]?)?\s+o\s+(?:przekazanie|powiadomienie|poinformowanie)\b")
+_EXAMPLE = re.compile(r"\s*[(\[]\s*(?:wzor|przyklad)\w*")
 _NOT_HIM = re.compile(r"\s*,?\s*prosz\w+\s+(?:\w+\s+){0,2}?nie\s+(?:zglasz|zapis|wpis|dopis|uwzgl)\w*")
 _ADDRESSES = re.compile(r"(?:^|\n)\s*(?:(?:szanown|drog|mil)\w+\s+)?pan(?P<end>ie|i)\s+$")
 

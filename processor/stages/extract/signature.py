@@ -22,7 +22,9 @@ def is_signature(letter: Letter, one: Found, author: Found | None, found: list[F
     if author.where != one.where or author.start != one.start:
         whole = len(author.name.first_names.rstrip(".")) > 1
         return same(one.name, author.name) and (
-            _alone_at_the_end(letter, one, found) or (whole and _ends_all(letter, one))
+            _alone_at_the_end(letter, one, found)
+            or (whole and _ends_all(letter, one))
+            or (one.name.full_name == author.name.full_name and _ends_the_line(letter, one))
         )
     if _JOINED.search(letter.folded, max(0, one.start - 40), one.start):  # "… oraz mgr inż. Ewa Kot."
         return False
@@ -91,6 +93,21 @@ def _ends_all(letter: Letter, one: Found) -> bool:
         return False
     rest = letter.text[one.end : letter.spans[-1][1]]
     return not rest.strip() and letter.folded[: one.start].rstrip()[-1:] in (".", "!")
+
+
+_THEM = re.compile(r"\b(?:ich|go|oboje|obydwoje|obie|obu)\b[^.!?:\n]{0,30},\s*$")
+_SENTENCE = re.compile(r"[^.!?\n]{12,}[.!]\s+$")
+
+
+def _ends_the_line(letter: Letter, one: Found) -> bool:
+    """ "Przesyłam zgłoszenie naszej pracownicy. Anna Lis"; "proszę ich zapisać, Anna Lis, kancelaria": right behind a
+    request, with nothing below."""
+    rest = letter.text[one.end : letter.spans[-1][1]]
+    if one.name.case not in (None, "nom") or len(rest.split()) > 3 or "\n" in rest.strip():
+        return False
+    before = letter.folded[max(letter.spans[0][0], one.start - _NEAR) : one.start]
+    asked = cues(before, 0, len(before))
+    return any(cue.act is not Act.MENTION for cue in asked) and bool(_SENTENCE.search(before) or _THEM.search(before))
 
 
 def _says_more(letter: Letter, one: Found) -> bool:

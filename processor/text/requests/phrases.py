@@ -63,6 +63,7 @@ _COMPANION = r"(?:zona|mezem|corka|synem|bratem|siostra|mama|tata|ojcem|kolega|k
 
 
 _SELF_SIGN_UP = (
+    r"\b(?:zglaszam|potwierdzam|deklaruje)\s+(?:\w+\s+)?(?:udzial|uczestnictwo|obecnosc|przyjazd)\s+(?:swoj|moj|wlasn)\w*",
     r"\bpiszemy\s+sie\b|\bsie\s+piszemy\b",
     r"\blicze\s+na\s+(?:\w+\s+)?miejsc\w+|\breflektuj\w+\s+na\b|\bja\s+bym?\s+chcial\w*|\b(?:wyznacz|przydziel|przyzna|zapewn)\w+\s+mi\s+miejsc\w*|\bbedziemy\s+(?:dwaj|dwie|dwoje|trzej|troje)\b",
     r"(?:^|(?<=[,.!;:\n–-])|(?<=[,.!;:\n–-]\s)|(?<=\btak\s)|(?<=\bto\s)|(?<=\bok\s))jade(?=\s*(?:[.!;)\n]|$))|\bwbija(?:m|my)\b",
@@ -127,6 +128,7 @@ _SELF_SIGN_UP = (
 
 
 _SIGN_UP = (
+    r"\b(?:zglosz[eo]n|zapisan|wpisan)(?:y|a|e|i)\s+(?:\w+\s+){0,5}?(?:byc|zostac)\s+(?:chc|powin|pragn|moz|mog)\w*",
     r"\bzglasza(?:m|my|ja|jac|jacy)?\b",
     r"\bzglasza(?:nych|ne|ni|na|ny)\b",
     r"\bzglosi(?:c|my)\b",
@@ -157,7 +159,7 @@ _SIGN_UP = (
     r"\b(?:uwzglednic|uwzglednienie|uwzgledniajac|ujac|ujecie|umiescic|umieszczenie|dodac|dodanie|dodajcie|dodaj|umozliwi\w*)\b",
     r"\b(?:przyjac|przyjecie)\b(?!\s+(?:\w+\s+)?(?:wyraz|gratul|podziek|zycz|przepros|faktur|zaprosz|pozdrow)\w*)",
     rf"\b{_TAKE_PART}",
-    r"\budzial\w*\s+(?:\w+\s+){0,2}?(?:wezm\w*|biora|bierze|zglasza\w*|deklaruj\w*|potwierdza\w*)",
+    r"\budzial\w*\s+(?:(?!nie\b)\w+\s+){0,2}?(?:wezm\w*|biora|bierze|zglasza\w*|deklaruj\w*|potwierdza\w*)",
     r"\b(?:udzial|udzialu|uczestnictw[oa]|akces)\b",
     rf"\b(?:chcialby|chcialaby|chcieliby|chcialyby|chcielibysmy|chcialybysmy|chcemy|pragnie|pragna|pragniemy|zamierza\w*|planuj\w+|ma(?:ja)?\s+(?:zamiar|ochote))"
     rf"\s+(?:\w+\s+){{0,4}}?{_TO_COME}",
@@ -248,6 +250,7 @@ _ELSE = (  # "nie będę przeszkadzać": something else than coming that he will
 
 
 _CANNOT = (
+    r"\budzialu\s+(?:\w+\s+){0,2}?nie\s+(?:wez|bior|bierz|moz|mog)\w*",
     r"\bnie\s+(?:zglosze|zglaszam\s+sie|zapisze\s+sie|zapisuje\s+sie)\b|\bodpuszcza(?:m|my)\b|\b(?:jestem|bede)\s+(?:\w+\s+){0,2}?w\s+(?:szpital|sanatori)\w*",
     rf"\b(?:niestety\s+)?(?:nie|juz\s+nie|ani)\s+(?!(?:mogl|moze|moga)\w*\s+sie\s+(?:na|do)\w+)(?:{_COME}|{_TAKE_PART}|pojad\w*|pojedzi\w*|jedzi\w*|jad[ae]\b|pojawi\w*|uczestnicz\w*|bede\b{_ELSE}|bedzie\b{_ELSE}"
     rf"|beda\b{_ELSE}|bedziemy\b|moge\b|moze\b|moga\b|mozemy\b|mogl\w*|skorzysta\w*|dam\b|da\b|damy\b|dadza\b|zdol\w+|zdaz\w+"
@@ -276,6 +279,7 @@ _CANNOT = (
 
 
 _SELF_REPLACED = (
+    r"\b(?:w\s+miejsce|zamiast)\s+(?:mojej|swojej)\s+(?:skromnej\s+)?osoby\b",
     r"\b(?:rezygn|zrezygn|zrzek|ustep|ustap|odstep|odstap)\w*\b[^.!?:\n]{0,60}?\bna\s+rzecz\b",
     r"\b(?:za\s+mnie(?!\s+(?:dyzur|zmian|lekcj|zajec|prac|obowiazk))|zamiast\s+mnie|w\s+moje\s+miejsce|w\s+moim\s+zastepstwie|w\s+zastepstwie\s+za\s+mnie|zastapi\s+mnie|mnie\s+zastapi)\b"
     r"|(?<=\bjednak\s)(?:\w+\s+){0,3}?nie\s+ja\b(?=[^.!?:]{0,60}?(?:,\s*|\s)(?:tylko|lecz|ale)\b)",
@@ -289,7 +293,7 @@ _REPLACED = (
 
 
 _EXCEPT = (
-    r"\b(?:oprocz|procz|z\s+wyjatkiem|za\s+wyjatkiem|poza|except(?:\s+for)?|bez)\b",
+    r"\b(?:(?:oprocz|procz|poza)(?!\s+(?:niej|niego|nich|nim|nia|nimi)\s+\w)|z\s+wyjatkiem|za\s+wyjatkiem|except(?:\s+for)?|bez)\b",
     r"\b(?:prosze|prosimy)\s+nie\s+(?:\w+\s+)?(?:wpisywac|zapisywac|uwzgledniac|rejestrowac|dopisywac|liczyc|zglaszac)\b"
     r"|\bnie\s+(?:zapisywac|wpisywac|dopisywac|rejestrowac|zglaszac|uwzgledniac|zapisuj\w*|zglasza\w*|wpisuj\w*|dopisuj\w*|liczc\w*)\b",
     r"(?:\bale|,\s+a|,)\s+nie\b(?=\s+(?:pan|pani|pana|p\.)(?:\s|$))",

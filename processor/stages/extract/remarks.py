@@ -1,0 +1,70 @@
+"""What a letter says of the people it names that a human reads better: who is struck, by position, on a reserve list.
+
+Each row has a case in `tests/stages/test_extract.py`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from processor.values import Kind, Reason
+
+_WORKPLACE = (
+    r"(?:w\s+(?:szkole|pracy|biurze|urzedzie|sekretariacie|kancelarii|domu|klasie)|na\s+(?:dyzurze|lekcj\w+|zmianie))"
+)
+_AT_WORK = re.compile(rf"\b{_WORKPLACE}\s+(?:\w+\s+){{0,2}}?zastap\w+|\bzastap\w+\s+(?:\w+\s+){{0,4}}?{_WORKPLACE}\b")
+_YET_TO_BE_NAMED = re.compile(
+    r"(?:^|[\s,.)])(?:vacat|wakat)\b|\(\s*(?:do\s+(?:potwierdzenia|ustalenia|uzupelnienia)|niepotwierdzon\w+)\s*\)|\b(?:i|oraz)\s+(?:jeszcze\s+)?(?:ktos\s+(?:z|ze|od|jeszcze|inny)|jakas\s+osoba)\b"
+    r"|\ba\s+(?:jak|jesli|jezeli|gdyby)\b[^.!?\n]{0,40}\bto\s+(?:tez|takze|rowniez)\b"
+)
+_RESERVE = re.compile(r"\bna\s+list\w*\s+rezerwow\w+")
+_NAMESAKES = re.compile(r"\b([^\W\d_]{2,} [^\W\d_]{2,})(?: senior| junior| starsz[ay]| mlodsz[ay])?,? (?:i|oraz) \1\b")
+_BY_POSITION = re.compile(
+    r"\b(?:dw\w+|trz\w+|czter\w+)\s+(?:ostatni|pierwsz)\w+\s+osob\w*|\b(?:ostatni|pierwsz)\w+\s+(?:dw|trz)\w+\s+(?:osob|z\s+list|nie\b)\w*"
+    r"|\btylko\s+(?:dwojga|dwoje|dwie|dwoch|troje|trzy)\s+(?:pierwsz|ostatn)\w+|\b(?:pierwsz|ostatni)\w+\s+(?:dwojk|trojk|czwork)\w*"
+)
+_STRUCK = re.compile(
+    r"[✗✘❌]|~~[^~\n]{3,60}~~|\b(?:przekresl(?:on|il)\w*|(?:kogo|kto|ktorych|osob\w*)\s+(?:\w+\s+){0,2}?skresl\w+)\b"
+)
+_NOT_THEM = re.compile(
+    r"\bnie\s+(?:wpisywac|zapisywac|dopisywac|rejestrowac|uwzgledniac|liczyc|traktowac|umieszczac|zglaszac)\s+(?:\w+\s+)?(?:ich|jej|jego|go|tych|tej|tego|nikogo|tego\s+jako)\b"
+    r"|\b(?:ich|jej|jego|go|nikogo)\s+(?:\w+\s+)?nie\s+(?:wpisywac|zapisywac|dopisywac|rejestrowac|zglaszac)\b"
+    r"|\bnie\s+jest\s+(?:to\s+)?(?:zgloszenie|lista\s+uczestnik\w+)\b|\bnie\s+(?:jest|sa|bedzie|beda)\s+(?:\w+\s+){0,2}?uczestni(?:kiem|czka|kami|czkami)\b"
+    r"|\bnie\s+(?:mylic|pomylic|myl|mylcie)\s+(?:mnie|nas|go|jej|jego|ich)\s+z\b"
+)
+_SLIP = re.compile(
+    r"\b(?:errata|sprostowanie|pomylilo\s+mi|przejezycz\w*)\b|\bbyl[aoi]?\s+(?:[\w.]+\s+){1,3}?[\w.]+\s*[,;–-]\s*(?:a\s+)?(?:jest|bedzie)\s"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Remark:
+    """Words (folded) and what they tell; `only_sign_up`: of no account where something is taken back or corrected."""
+
+    words: re.Pattern[str]
+    rule: str
+    sentence: str
+    only_sign_up: bool = False
+
+
+_REMARKS = (
+    _Remark(_AT_WORK, "extract.left-out", "Ktoś zastępuje kogoś w pracy, a nie na warsztatach."),
+    _Remark(_RESERVE, "extract.open", "Nadawca prosi o listę rezerwową.", only_sign_up=True),
+    _Remark(
+        _YET_TO_BE_NAMED, "extract.open", "Ktoś z listy ma być dopiero podany albo potwierdzony.", only_sign_up=True
+    ),
+    _Remark(_BY_POSITION, "extract.left-out", "Nadawca mówi o osobach według kolejności na liście."),
+    _Remark(_NAMESAKES, "extract.namesakes", "Mowa o dwóch osobach tego samego imienia i nazwiska."),
+    _Remark(_STRUCK, "extract.left-out", "Nadawca mówi o osobach skreślonych."),
+    _Remark(_NOT_THEM, "extract.left-out", "Nadawca prosi, by kogoś nie wpisywać."),
+    _Remark(_SLIP, "extract.corrected-inside", "Nadawca poprawia coś w swoim liście.", only_sign_up=True),
+)
+
+
+def remarks(said: str, kind: Kind) -> Iterator[Reason]:
+    """The doubts of the table for the sender's own words (folded)."""
+    for remark in _REMARKS:
+        if remark.words.search(said) and (kind is Kind.REGISTRATION or not remark.only_sign_up):
+            yield Reason(remark.rule, remark.sentence)

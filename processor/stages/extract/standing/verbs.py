@@ -1,0 +1,124 @@
+"""The verbs around a person: between him and the request, and in his own part of the sentence."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from processor.names.casing import word_set
+from processor.stages.extract.found import LEAVES, Found
+from processor.stages.extract.standing.words import Span, Word
+
+_NEAR = 12  # characters: "o wpisanie go"
+_HIM = word_set("go jego jej ich niego niej nich oboje obydwoje oboj")
+_TURNS = word_set("ale lecz a wiec natomiast zas")
+_CLAUSES = word_set("wiec jak ale lecz")
+_NAMELY = frozenset([":", "czyli", "tj", "tzn", "mianowicie", "znaczy"])
+_COMING = re.compile(
+    r"zajm(?:ie|a)|przyj(?:edzie|dzie|ada|da)|pojed(?:zie)|pojada|zastap(?:i|ia)|bedzie|beda|stawi(?:a)?"
+)
+
+
+def between(words: Sequence[Word], at: int, cue: Span, *, leaves: bool) -> str:
+    """A verb, a denial or another clause between the request and him; "" where none is, or where the request takes him
+    up with a pronoun ("ksiądz Jan Lis prosi, żeby go zapisać").
+
+    What stands behind somebody who `leaves` is why he does.
+    """
+    mine = words[at]
+    if cue[1] <= mine.start:
+        gap = [word for word in words[:at] if word.start >= cue[1]]
+    elif mine.end <= cue[0] and not leaves:
+        gap = [word for word in words[at + 1 :] if word.end <= cue[0]]
+    else:
+        return ""
+    named = max((i for i, word in enumerate(gap) if word.folded in _NAMELY), default=-1)
+    gap = gap[named + 1 :]
+    behind = (word for word in words[at + 1 :] if word.start < cue[1] + _NEAR)
+    if any(word.folded in _HIM or word.text.lower() == "ją" for word in behind):
+        return ""
+    for i, word in enumerate(gap):
+        other = word.is_verb and not word.is_of_a_request
+        if other or word.begins_a_clause or (word.folded == "nie" and not _is_no_denial(gap, i)):
+            return f"„{word.text}”"
+    return ""
+
+
+def _is_no_denial(words: Sequence[Word], i: int) -> bool:
+    """ "nie tylko", "kieruję na nie", "nie Anna, lecz Hanna" """
+    before, after = words[i - 1].folded if i else "", [word.folded for word in words[i + 1 : i + 4]]
+    put_right = "," in after and bool({"a", "lecz", "ale", "tylko"} & set(after))
+    return before in ("na", "w", "o") or after[:1] == ["tylko"] or put_right
+
+
+def his_own(words: Sequence[Word], at: int, cue: Span, one: Found) -> str:
+    """A verb of the third person of which he may be the subject, other than that of the request."""
+    if one.name.case not in (None, "nom"):
+        return ""
+    begin, end = _part(words, at)
+    asked = any(cue[0] <= word.start < cue[1] for word in words[begin:end])
+    if one.act in LEAVES and (asked or cue[1] > one.start):
+        return ""
+    for i in range(begin, end):
+        if told := _tells(words, i, cue):
+            return told
+        if one.act in LEAVES and (_COMING.fullmatch(words[i].folded) or words[i].is_verb_of_another):
+            return f"„{words[i].text}”"  # "jej miejsce zajmie Ewa Kot"
+    if asked or any(word.is_verb_of_another for word in words[begin:end]):
+        return ""
+    return _behind(words, end, cue)
+
+
+def _behind(words: Sequence[Word], begin: int, cue: Span) -> str:
+    """His verb behind what stands between commas: "Jan Lis, z którym dzielę pokój, kazał pozdrowić"."""
+    aside = False
+    for i in range(begin, len(words)):
+        word = words[i]
+        if word.is_break or cue[0] <= word.start < cue[1] or word.folded in _TURNS:
+            return ""
+        aside = word.begins_a_clause or (aside and word.text != ",")
+        if aside:
+            continue
+        if told := _tells(words, i, cue):
+            return told
+        if word.is_verb_of_another:
+            return ""
+    return ""
+
+
+def _tells(words: Sequence[Word], i: int, cue: Span) -> str:
+    """The verb at this place, where it is another than that of a request, or denied."""
+    word = words[i]
+    if not word.is_verb_of_another:
+        return ""
+    if i and words[i - 1].folded == "nie":
+        return f"„nie {word.text}”"
+    if word.folded.startswith("wyrazi") and any(w.folded.startswith("zgod") for w in words[i : i + 4]):
+        return f"„{word.text} zgodę”"
+    return "" if cue[0] <= word.start < cue[1] or word.is_of_a_request else f"„{word.text}”"
+
+
+def _part(words: Sequence[Word], at: int) -> Span:
+    """His part of the sentence, first word and behind the last: up to a mark or a word that begins another clause;
+    commas about his name, his title and those joined to him are none."""
+    begin, end, along = at, at + 1, True
+    while begin > 0 and not _ends(words[begin - 1], words[begin - 2 : begin - 1], along=along):
+        begin -= 1
+        along = along and _beside(words[begin])
+    along = True
+    while end < len(words) and not _ends(words[end], words[end + 1 : end + 2], along=along):
+        along = along and _beside(words[end])
+        end += 1
+    return begin, end
+
+
+def _ends(word: Word, beyond: Sequence[Word], *, along: bool) -> bool:
+    """Does his part end at this word? `along`: nothing but names and what goes along with them stands up to it."""
+    if word.is_break or word.begins_a_clause or word.folded in _CLAUSES:
+        return True
+    return word.text == "," and not (along and beyond and _beside(beyond[0]))
+
+
+def _beside(word: Word) -> bool:
+    """Somebody else who may be its subject too, or what goes along with names."""
+    return word.goes_along and (word.person is None or word.person.name.case in (None, "nom"))

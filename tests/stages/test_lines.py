@@ -1,0 +1,59 @@
+"""Letters of one to three sentences that name people beside a request: who is entered, who is not, what is held.
+
+Every line of `tests/lines` is {"from", "subject", "body", "register", "cancel", "hold"}: full names in the nominative;
+`hold` where a clerk would ask, or where nobody is to be entered. The floors are what is reached, so that no rule costs
+what another won; the letters accepted wrongly are counted, and are no more.
+"""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+from processor.stages.classify import classify
+from processor.stages.extract import extract
+from processor.stages.register import register
+from processor.values import Action, Decision
+from tests.stages.readings import NOW, OFFICE, letter
+
+LINES = Path(__file__).parent.parent / "lines"
+FLOORS = {  # accepted and right, at least; accepted and wrong, at most
+    "around": (78, 3),
+    "family": (74, 2),
+    "mixed": (76, 2),
+    "syntax": (59, 2),
+    "various": (82, 1),
+}
+
+
+def outcome(row: dict[str, object]) -> str:
+    """ "right", "wrong" or "held" for one letter."""
+    one = letter(str(row["body"]), str(row["subject"]), str(row["from"]))
+    verdict = classify(one, OFFICE, NOW)
+    if not verdict.may_register:
+        return "held"
+    people = extract(one, verdict, OFFICE, NOW)
+    if register(verdict, people, OFFICE, None, NOW, sender=one.sender.address).decision is not Decision.ACCEPT:
+        return "held"
+    read = {
+        action: sorted(person.full_name for person in people.people if person.action is action) for action in Action
+    }
+    asked = {Action.REGISTER: row["register"], Action.CANCEL: row["cancel"]}
+    right = all(read[action] == sorted(names) for action, names in asked.items())  # type: ignore[call-overload]
+    return "right" if right and not row["hold"] else "wrong"
+
+
+@pytest.mark.parametrize("name", sorted(FLOORS))
+def test_lines(name: str) -> None:
+    rows = [json.loads(line) for line in (LINES / f"{name}.jsonl").read_text(encoding="utf-8").splitlines()]
+    counted = Counter(outcome(row) for row in rows)
+    right, wrong = FLOORS[name]
+    assert counted["right"] >= right
+    assert counted["wrong"] <= wrong
+
+
+def test_every_file_has_a_floor() -> None:
+    assert {path.stem for path in LINES.glob("*.jsonl")} == set(FLOORS)
