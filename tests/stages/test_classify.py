@@ -265,6 +265,13 @@ def test_a_rule_lets_a_mail_pass_that_says_nothing(rule: object) -> None:
         ("Zgłaszam swoją kandydaturę na uczestnika warsztatów w Miechowie.", "", Kind.REGISTRATION),
         ("Nazywam się Jan Gabriel (Gabriel to nazwisko) i proszę o miejsce w Miechowie.", "", Kind.REGISTRATION),
         ("Dziękuję za zaproszenie do Proszowic, obowiązki nie pozwolą mi skorzystać.", "Re: Zaproszenie", Kind.OTHER),
+        ("Na warsztaty oddelegowana została główna księgowa Ewa Kot.", "Miechów", Kind.REGISTRATION),
+        ("Nie mogę być w Proszowicach, mam pogrzeb; proszę mnie skreślić.", "Nieobecność", Kind.CANCELLATION),
+        (
+            "Dziękuję za potwierdzenie, ale pomylili Państwo imię. Proszę poprawić na liście.",
+            "Miechów",
+            Kind.CORRECTION,
+        ),
     ],
 )
 def test_the_kind_of_a_letter(body: str, subject: str, kind: Kind) -> None:
@@ -483,6 +490,16 @@ def test_what_speaks_against_a_registration_leaves_it_to_staff() -> None:
         ("Zgłoszenie na nasze szkolenie jest niekompletne: brak stanowiska p. Ewy Kot. Termin: 26.10", "szkolenie ABI"),
         ("Zamiast p. Ewy Kot wpisaliśmy na szkolenie p. Adama Lisa. Fakturę wystawimy po szkoleniu.", "Re: szkolenie"),
         ("Wspominam ubiegłoroczne warsztaty, na które się zgłosiłem. Teraz zdrowie nie pozwala.", "Proszowice"),
+        (
+            "Upoważnienie do przetwarzania danych cofnięto Pani Ewie Kot. Nie dotyczy to żadnego szkolenia.",
+            "do wiadomości",
+        ),
+        ("Odwołujemy nasze szkolenie w Proszowicach. Zapisaną Ewę Kot zawiadomiliśmy.", "ODWOŁANE"),
+        ("Prosimy o wypełnienie ankiety (liczba uczestników, liczba rezygnacji). Ankieter: Ewa Kot", "ankieta"),
+        ("Zapisy na szkolenie HACCP (Proszowice, 26 października) przyjmuje p. Ewa Kot, pok. 4.", "komunikat"),
+        ("9 listopada odbędzie się sesja Rady: ślubowanie Adama Lisa (w miejsce Jana Kosa).", "Zawiadomienie o sesji"),
+        ("Zgłoszenie przyjęto. Rodzaj: awaria windy. Konserwator: Adam Lis. Termin: 26 października", "zgłoszenie"),
+        ("Stypendia przyznano: Ewa Kot (Miechów), Adam Lis (Proszowice). Umowy wyślemy sami.", "lista"),
         ("Potwierdzamy anulowanie rezerwacji pokoi w Miechowie na nazwisko Ewa Kot.", "Potwierdzenie rezygnacji"),
     ],
 )

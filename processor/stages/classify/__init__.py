@@ -124,6 +124,15 @@ def is_automatic(mail: Mail, office: Office, now: datetime) -> bool:
     return any(rule.test(view) for rule in BY_HEADERS)
 
 
+# What looks like the first kind and may be the last: somebody has to look at it.
+_LOOKED_AT = (
+    (Kind.QUESTION, {"question.conditional"}, Kind.REGISTRATION),  # a sign-up under a condition
+    (Kind.QUESTION, {"registration.answers-ours", "registration.asks-doubtfully"}, Kind.REGISTRATION),
+    (Kind.AUTOREPLY, {"cancellation.asks", "registration.ours"}, Kind.CANCELLATION),  # "nieobecność" in the subject
+    (Kind.AUTOREPLY, {"registration.ours", "registration.asks-doubtfully"}, Kind.REGISTRATION),
+)
+
+
 def _decide(fired: list[Rule]) -> tuple[Kind, float]:
     scores = dict.fromkeys(Kind, 0.0)
     for rule in fired:
@@ -138,16 +147,13 @@ def _decide(fired: list[Rule]) -> tuple[Kind, float]:
     if best in _ACTS_ON_PEOPLE:
         return best, _confidence(lead) if _is_plain(fired, best, lead) else 0.45
     fired_ids = {rule.id for rule in fired}
-    if best is Kind.QUESTION and "question.conditional" in fired_ids:
-        return Kind.REGISTRATION, 0.4  # a sign-up under a condition: somebody has to look at it
-    if best is Kind.QUESTION and {"registration.answers-ours", "registration.asks-doubtfully"} <= fired_ids:
-        return Kind.REGISTRATION, 0.4  # a question in answer to ours that may ask for a place
+    for kind, ids, told in _LOOKED_AT:
+        if best is kind and ids <= fired_ids:
+            return told, 0.4
     if "cancellation.asks" in fired_ids and best is Kind.OTHER and lead < 3:
         return Kind.CANCELLATION, 0.4  # of what, a human may see
     if "registration.plainly" in fired_ids and best is not Kind.BOUNCE:
         return Kind.REGISTRATION, 0.4  # whatever else it looks like, somebody has to look at it
-    if best is Kind.AUTOREPLY and {"registration.ours", "registration.asks-doubtfully"} <= fired_ids:
-        return Kind.REGISTRATION, 0.4  # a question about one of ours, in words that a robot might use
     asks, ahead = (6, 2) if best in _MASS else (5, 3)
     if scores[Kind.REGISTRATION] >= asks and lead < ahead:
         return Kind.REGISTRATION, 0.4

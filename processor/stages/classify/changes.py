@@ -31,6 +31,7 @@ def cancels(view: View) -> bool:
         if not (
             _is_of_an_item(view, c)
             or _is_of_a_room(view, c)
+            or _is_counted(view, c)
             or _POLICY.match(view.folded, c.cue[0] if c.cue else c.start)
         )
     ]
@@ -51,8 +52,15 @@ def _is_of_a_room(view: View, clause: Clause) -> bool:
     return _ROOM.search(text) is not None and _PLACE.search(text) is None
 
 
+_COUNTED = re.compile(r"\b(?:liczb|ilosc|procent|statystyk|odset|przyczyn|koszt)\w*\s+(?:\w+\s+)?$")
 _POLICY = re.compile(r"rezygnacj\w+\s+(?:\w+\s+)?(?:prosimy|nalezy|mozna|prosze)\s+(?:zgla|przes|sklad|wysyl|kier)\w*")
 _ITEM = re.compile(r"\s*(?:\(?\d{1,3}[.)]|[-*•–])\s")
+
+
+def _is_counted(view: View, clause: Clause) -> bool:
+    """ "liczba rezygnacji" """
+    at = clause.cue[0] if clause.cue else clause.start
+    return _COUNTED.search(view.folded, max(0, at - 40), at) is not None
 
 
 def _is_of_an_item(view: View, clause: Clause) -> bool:
@@ -84,9 +92,29 @@ def cancels_something_else(view: View) -> bool:
     """Takes something back that has at most its day in common with ours."""
     if cancels(view) and _REINSTATES.search(view.said) and not signs_up_himself(view):
         return True
+    if cancels(view) and (_ITS_OWN_EVENT.search(view.said) or _takes_back_a_thing(view)):
+        return True
     return (
         cancels(view) and not _of_a_workshop(view, f"{view.subject}\n{view.said}") and not _ENROLLED.search(view.said)
     )
+
+
+_ITS_OWN_EVENT = re.compile(  # an organiser: "odwołujemy nasze szkolenie"
+    r"\b(?:odwoluj|anuluj|odwolan)\w*\s+(?:zosta\w+\s+)?(?:jest\s+)?(?:\w+\s+){0,2}?(?:szkoleni[ea]|warsztaty|spotkani[ea]|kurs|zajecia|konferencj\w+|debat\w+|wyklad)\b"
+)
+_THING = re.compile(  # what is taken back, and is no attendance
+    r"\b(?:upowaznien|pelnomocnictw|licencj|zezwolen|patronat|mandat|komisj|stanowisk|funkcj|zamowien|umow|prenumerat|przetarg|decyzj|zarzadzen|uchwal|alarm|ostrzezen|skarg|wnios|pozew|dotacj|odwolani[ea]\s+od)\w*"
+)
+_ATTENDANCE = re.compile(
+    r"\b(?:udzial|uczestni|zgloszen|zgloszon|zapis|wpis|list[aeyę]\b|liscie|rejestr|rezerwac|przyjazd|przyjad|przyjd|przyjed|warsztat|szkoleni|spotkani|zajec|wyjazd|(?<!w )miejsc)"
+)
+
+
+def _takes_back_a_thing(view: View) -> bool:
+    """ "Upoważnienie cofnięto Ewie Kot": something else than attendance in every sentence that takes something back."""
+    taken = [c for c in view.clauses if c.act is Act.CANCEL and not c.question and not c.condition]
+    told = [view.folded[slice(*c.sentence)] for c in taken]
+    return bool(told) and all(_THING.search(text) and not _ATTENDANCE.search(text) for text in told)
 
 
 def replaces_elsewhere(view: View) -> bool:
@@ -96,7 +124,7 @@ def replaces_elsewhere(view: View) -> bool:
 
 
 _ATTENDS = re.compile(
-    r"\b(?:warszta|szkoleni|spotkani|zajec|zglo|zglasz|zapis|wpis|dopis|uczest|udzial|obecn|list[aeyę]\b|liscie|przyj|przyby|pojed|pojad|jedzi|jad[aeę]\b|bedzie\b|beda\b|bede\b|wezm|weźm|stawi|dotrz|miejsc|reprezent|deleg|pojaw|wystap|skorzyst|zamian|podmian)"
+    r"\b(?:warszta|szkoleni|spotkani|zajec|zglo|zglasz|zapis|wpis|dopis|uczest|udzial|obecn|list[aeyę]\b|liscie|przyj|przyby|pojed|pojad|jedzi|jad[aeę]\b|bedzie\b|beda\b|bede\b|wezm|weźm|stawi|dotrz|(?<!w )miejsc|wchodz|wejdz|wskazuj|reprezent|deleg|pojaw|wystap|skorzyst|zamian|podmian)"
 )
 
 

@@ -14,7 +14,7 @@ OTHER_EVENT = re.compile(
     r"|konkurs\w*|wyciecz\w+|zebrani\w+|imprez\w*|(?<!instytut )(?<!katedra )(?<!wydzial )(?<!zaklad )studi[ao]\w*|seminari\w+|oboz\w*|koloni\w*|jog\w+|basen\w*|wolontaria\w*|praktyk[iae]\b|(?<!jestem na )staz(?!yst)\w*"
     r"|rekrutacj\w+|targ(?:i|ach|ow)\b|forum|kongres\w*|zgromadzeni\w+|piknik\w*|wesel\w*|urodzin\w*|spektakl\w*|teatr\w*|kin[oa]|spotkani\w+\s+autorski\w+"
     r"|imienin\w*|chrzcin\w*|rocznic[aeyę]\b|grill\w*|ognisk\w*|slub(?:u|ie|em|y)?\b|(?:na|podczas|o)\s+gal[iey]\b|gal[aiey]\s+(?:final|sport|boks|jubil|wrecz|nagrod|charyt)\w*|pielgrzym\w+|szczepieni\w*|wizyt(?!owk)\w+|egzamin\w*|(?<!koncze )(?<!mam )(?<!po )(?<!zwolnic z )(?<!prowadze )lekcj\w+|druzyn\w*|polowani\w*|kwest(?:a|y|ie|e|uj\w+)\b|prob(?:a|y|ie|e)\b|\bcwiczeni\w*|ewakuac\w*|\bbhp\b|ppoz\w*|\brooming\b|\bstudy\s+visit|mecz\w*|treningu?\w*|chor(?:u|em|ze|owi|ow)?\b|balu?\b|sylwestrow\w+|(?:na|do|w)\s+sylwestra\b|szkola\s+letnia"
-    r"|letni\w+\s+szko\w+|webinari\w*|olimpiad\w*|kolacj\w*|obiad\w*|(?:na|w)\s+sesj[ięe]\b|plener\w*|kolk[oa]\b|sekcj\w+|olimpiad\w*|plebiscyt\w*|postepowani\w+"
+    r"|letni\w+\s+szko\w+|webinari\w*|olimpiad\w*|kolacj\w*|obiad\w*|(?:na|w)\s+sesj[ięe]\b|sesj\w+\s+rad\w*|\bo\s+sesji|porzad\w+\s+obrad|plener\w*|kolk[oa]\b|sekcj\w+|olimpiad\w*|plebiscyt\w*|postepowani\w+"
     r"|(?:na|do|od)\s+(?:\w+\s+)?(?:badani\w+|dyzur\w*|zabieg\w*|rehabilitacj\w+|konsultacj\w+|porad[ey]\b|przeglad\w*|zlobk\w+|zlobek|przedszkol\w+"
     r"|swietlic\w*|polkoloni\w*|zimowisk\w*|korepetycj\w+|biblioteki|stowarzyszenia|komisji|kolejk\w+|przetarg\w*|licytacj\w+|newslett\w+|rozmowe\s+kwalifik\w+))"
 )
@@ -22,34 +22,55 @@ OTHER_EVENT = re.compile(
 
 _WHY = re.compile(  # why somebody can come or cannot: "odwołano nam zebranie, więc …", "z uwagi na sesję", "bo ma egzamin"
     r"\b(?:odwolan|przelozon|przesuniet|odpad)\w*\s[^,.;!?]{0,80},|\b(?:z\s+uwagi\s+na|ze\s+wzgledu\s+na|z\s+powodu|w\s+zwiazku\s+ze?)\s[^,.;!?]{0,60}"
+    r"|\b(?:bedzie|bede|beda|jest|sa|ma|maja|mam)\s+(?:wtedy|wowczas|akurat|tego\s+dnia|w\s+tym\s+(?:czasie|dniu|terminie))\s[^,.;!?]{0,60}"
+    r"|\b(?:sam[aoi]?|ja)\s+(?:\w+\s+){0,2}?mam(?:y)?\s[^,.;!?]{0,60}"
     r"|\b(?:ale|bo|gdyz|poniewaz)\s[^,.;!?]{0,30}?\b(?:mam|ma|maja|mamy)\s[^,.;!?]{0,60}"
 )
 
 
+def without_reasons(text: str) -> str:
+    """The text without why somebody comes or does not: what is named there is not asked for."""
+    return _WHY.sub(" ", text)
+
+
 def names_another_event(text: str) -> bool:
-    """Is another event named, other than as the reason why somebody comes or does not?"""
-    return bool(OTHER_EVENT.search(_WHY.sub(" ", text)))
+    """Is another event named, other than as such a reason?"""
+    return bool(OTHER_EVENT.search(without_reasons(text)))
 
 
 def of_another_kind(view: View, text: str) -> bool:
     """ "Warsztaty kulinarne": what they are called is no word of ours."""
     ours = fold(" ".join(f"{w.title} {w.venue} {w.address} {' '.join(w.match)}" for w in view.office.workshops))
+    kinds = (match[match.lastgroup or 0] for match in _KIND_OF_WORKSHOP.finditer(text))
     return any(
-        match["kind"][:5] not in ours
-        and not names.is_given_name(match["kind"].capitalize())
-        and not _PLAIN_KIND.match(match["kind"])
-        and not names.is_finite_verb(match["kind"])
-        and not names.is_person_noun(match["kind"])
-        for match in _KIND_OF_WORKSHOP.finditer(text)
+        kind[:5] not in ours
+        and not names.is_given_name(kind.capitalize())
+        and not _PLAIN_KIND.match(kind)
+        and not names.is_finite_verb(kind)
+        and not names.is_person_noun(kind)
+        for kind in kinds
     )
 
 
+_AGREEING = (  # a noun of an event and the endings an adjective of its case and number has
+    (r"warsztaty|szkolenie|zajecia|kursy", "i?e"),
+    (r"warsztat(?:ach|ow)|szkolen(?:iach)?|zajec(?:iach)?|kurs(?:ach|ow)", "[yi]ch"),
+    (r"warsztat(?:om|em|cie)|szkoleni(?:em|om|u)|zajeciom|kurs(?:em|ie|om)", "[yi]m"),
+    (r"warsztatami|szkoleniami|zajeciami|kursami", "[yi]mi"),
+    (r"warsztatu|szkolenia|kursu", "i?ego"),
+    (r"szkolenia", "i?e"),
+    (r"warsztat|kurs", "[yi]"),
+)
 _KIND_OF_WORKSHOP = re.compile(
-    r"\b(?:warsztat\w{0,4}|szkoleni\w{1,3}|zajec\w{1,4}|kurs\w{0,3})[^\S\n]+(?P<kind>bhp|ppoz|rodo|\w{3,}(?:[nwrlz]|sk|ck|cz)(?:e|ych|ego|ym|ymi|emu|a|ej|y|ich|im|ie))\b"
+    r"\b(?:warsztat\w{0,4}|szkoleni\w{1,3}|zajec\w{1,4}|kurs\w{0,3})[^\S\n]+(?P<short>bhp|ppoz|rodo)\b|"
+    + "|".join(
+        rf"\b(?:{noun})[^\S\n]+(?P<kind{i}>\w{{3,}}(?:[nwrlz]|sk|ck|cz){ending})\b"
+        for i, (noun, ending) in enumerate(_AGREEING)
+    )
 )
 _PLAIN_KIND = re.compile(
     r"(?:bezplatn|darmow|wasz|nasz|pazdziernik|listopad|srod|najblizsz|zapowiedzian|planowan|organizowan|powyzsz|wskazan|samorzad|jednodniow|opisan|ogloszon|wspomnian"
-    r"|wymienion|otwart|kolejn|pierwsz|drugi|nastepn|wczorajsz|proponowan|wspoln|prowadz|zorganizowan|polecon|polecan|podan|ow\b|ktor|dla\b|wybran|ciekaw|interesuj|wszystk|takie|tych|mial|mog|beda|jest|sie|bardzo|zglasz|przyj|wystaw|deleg|pros|odb[ey]|rozpocz|zeszloroczn|ubiegloroczn|tegoroczn|miechowsk|proszow|samochodow|jeszcz|dobrz|gdzie|moze|wczesn|trwa|bedz|jedn[aey]|dwie|dwoch|trzy|czter|\w+[aeiuy]l[aiy]$)"
+    r"|wymienion|otwart|kolejn|pierwsz|drugi|nastepn|wczorajsz|proponowan|wspoln|prowadz|zorganizowan|polecon|polecan|podan|ow\b|ktor|dla\b|wybran|ciekaw|interesuj|wszystk|takie|tych|mial|mog|beda|jest|sie|bardzo|zglasz|przyj|wystaw|deleg|pros|odb[ey]|rozpocz|zeszloroczn|ubiegloroczn|tegoroczn|miechowsk|proszow|samochodow|jeszcz|dobrz|gdzie|moze|wczesn|trwa|bedz|jedn[aey]|now[eay]|dwie|dwoch|trzy|czter|\w+[aeiuy]l[aiy]$|\w*(?:bedzie|jedzie|idzie|wezmie)$)"
 )
 
 

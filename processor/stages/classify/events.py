@@ -5,7 +5,13 @@ from __future__ import annotations
 import re
 
 from processor.stages.classify.changes import cancels, cannot_come
-from processor.stages.classify.event_words import OTHER_EVENT, names_another_event, of_another_kind, plainly
+from processor.stages.classify.event_words import (
+    OTHER_EVENT,
+    names_another_event,
+    of_another_kind,
+    plainly,
+    without_reasons,
+)
 from processor.stages.classify.evidence import speaks_of_ours
 from processor.stages.classify.sign_ups import (
     answers_ours,
@@ -171,7 +177,7 @@ _FIELD = re.compile(
 
 def other_object(view: View) -> bool:
     """ "Zgłaszam urlop", "zgłoszenie awarii": what is reported is no attendance."""
-    text = f"{view.subject}\n{view.said}"
+    text = without_reasons(f"{view.subject}\n{view.said}")
     return (
         bool(_OTHER_OBJECT.search(text))
         or bool(_ROOM.search(text))
@@ -193,7 +199,8 @@ _OTHER_OBJECT = re.compile(
     r"|\bzgl(?:aszam|aszamy|osic|osze)\w*\s+(?:\w+\s+)?(?:referat|abstrakt|wystapieni|prelekcj|poster|artykul|tekst|panel)\w*\s+(?:na|do|pt|w\s+ramach|o)\b|"
     r"\bzgl(?:aszam|aszamy|osic|oszeni[ae]|osze)\w*\s+(?:(?!i\b|oraz\b)\w+\s+)?(?:urlop\w*|awari\w*|zaginieci\w*|kradziez\w*|prelegent\w*|wystawc\w*|usterk\w*|problem\w*|szkod\w*|reklamac\w*|brak\b|braki|kandydat(?!ur)\w*|wniosk\w*"
     r"|uwag\w*|propozycj\w*|inicjatyw\w*|projekt\w*|zapotrzebow\w*|nieobecnosc\w*|zwolnieni\w*|nieprawidlow\w*|do\s+(?:nagrod|konkurs|plebiscyt)\w*)"
-    r"|\bdo\s+(?:nagrod|tytul|odznacz|konkurs|plebiscyt)\w*\b[^.]{0,60}\bzglasza\w*"
+    r"|\bdo\s+(?:nagrod|tytul|odznacz|konkurs|plebiscyt)\w*\b[^.]{0,60}\bzglasza\w*|\b(?:rodzaj|dotyczy|przedmiot)\s*:\s*(?:awari|usterk|szkod|reklamac)\w*|\bkonserwator\w*\s*:"
+    r"|\bstypendi(?:a|um|ow)\s+(?:\w+\s+)?przyzna\w+|\bprzyznan\w+\s+stypendi\w+"
 )
 
 
@@ -326,5 +333,5 @@ _TAKES_SIGN_UPS = re.compile(
     r"(?:prosi\w+|prosze)\s+o\s+(?:zgloszeni[ea]\b|zglaszanie|nadsylanie|przesylanie|potwierdzenie\s+(?:przybycia|obecnosci|udzialu)|wypelnienie|przeslanie\s+(?:zgloszen|formularz|list|imion|danych))"
     r"(?!\s+(?:mojego|mnie|pana|pani|naszego|naszych|udzialu\s+(?:pana|pani)))"
     r"|zgloszeni[ea][^\S\n]+(?:\([^)]{0,40}\)\s*)?(?:przyjmuj\w+|prosimy|nalezy|mozna|do\s+dnia|przyjmow\w+|kierowac|na\s+adres)|(?:kart\w+|formularz\w*)[^\S\n]+(?:zgloszen\w+[^\S\n]+)?(?:odsyl|przesyl|nadsyl)\w+|karta\s+zgloszen\w+\s*[:\.]|zapisy\s*(?::(?!\s*[^\W\d_]+\s+[^\W\d_]+\s*[/,;])|przyjmuj|trwaja|pod|do\s+dnia|na\s+stronie|u\b)"
-    r"|przypomin\w+\s+(?:\w+\s+)?o\s+(?:zgloszeni\w+\s+uczestnik|zapisach|zglaszaniu|rejestracji)|zapisz\s+sie|zarejestruj\s+sie|liczba\s+miejsc\s+ograniczona|koszt\s+(?:udzialu|uczestnictwa)|oplat\w+\s+(?:konferencyjn|rejestracyjn|za\s+udzial)|kart\w+\s+(?:zgloszenia\s+)?prosimy|register\s+(?:now|here|at|by)"
+    r"|przypomin\w+\s+(?:\w+\s+)?o\s+(?:zgloszeni\w+\s+uczestnik|zapisach|zglaszaniu|rejestracji)|zapisz\s+sie|zarejestruj\s+sie|zapis(?:y|ow)\b[^.!?\n]{0,120}\b(?:przyjmuj|dokonuj|prowadz)\w+|liczba\s+miejsc\s+ograniczona|koszt\s+(?:udzialu|uczestnictwa)|oplat\w+\s+(?:konferencyjn|rejestracyjn|za\s+udzial)|kart\w+\s+(?:zgloszenia\s+)?prosimy|register\s+(?:now|here|at|by)"
 )

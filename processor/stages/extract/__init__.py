@@ -137,9 +137,16 @@ def _together(mine: Heard, others: list[Heard], *, passes_on: bool) -> tuple[lis
             *_only_roles(mine),
         )
     return merged([*mine.people, *told], apart=True), (
+        *((_FORBIDS,) if mine.denies and passes_on and _may_still_come(mine, told) else ()),
         *mine.doubts,
         *(doubt for other in others if other.people for doubt in other.doubts),
     )
+
+
+def _may_still_come(mine: Heard, told: list[Found]) -> bool:
+    """Does a letter below sign somebody up whom the sender's own words do not strike off?"""
+    struck = [one for one in mine.people if one.act in LEAVES]
+    return any(one.act in COMES and not any(same(one.name, out.name) for out in struck) for one in told)
 
 
 _FORBIDS = Reason("extract.passed-on", "Nadawca przekazuje zgłoszenie, ale może nie prosi o zapisanie.")

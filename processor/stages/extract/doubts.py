@@ -127,7 +127,7 @@ def taken_back(mail: Mail, letter: Letter, absent: Sequence[Found], kind: Kind) 
 
 
 _WAS_TO_COME = re.compile(
-    r"\b(?:chcial|planowal|zamierzal)(?:a|o|i|y)?\s+(?:\w+\s+){0,3}?(?:jechac|przyjechac|pojechac|uczestniczyc|przyjsc|byc|wziac)\b[^.!?]{0,60}\b(?:ale|jednak|lecz|niestety)\b|"
+    r"\b(?:chcial|planowal|zamierzal)(?:a|o|i|y)?\s+(?:\w+\s+){0,3}?(?:sie\s+)?(?:jechac|przyjechac|pojechac|uczestniczyc|przyjsc|byc|wziac|zapisac|zglosic|wybrac)\b[^.!?]{0,60}\b(?:ale|jednak|lecz|niestety)\b|"
     r"\bmia(?:l|la|li|ly)\s+(?:\w+\s+){0,3}?(?:jechac|przyjechac|pojechac|uczestniczyc|przyjsc)\b[^.!?]{0,80}\b(?:ale|jednak|lecz|ostatecznie)\b[^.!?]{0,40}\b(?:pojedzie|przyjedzie|jedzie|bedzie)\b"
     r"|\ba\s+nie,?\s+jak\s+\w+"
 )
@@ -215,10 +215,16 @@ def _means_another(letter: Letter, quoted: Sequence[Segment], answer: Segment, p
     said = letter.folded[answer.start : answer.end]
     known = {fold(one.name.full_name) for one in people}
     named = [name for name in names.find(question.replace(">", " ")) if name.last_name]
-    others = [one for one in people if one.reasons and one.reasons[-1].rule != "extract.writer"]
+    writer = fold(letter.sender.name) if letter.sender else ""
+    others = [
+        one
+        for one in people
+        if one.reasons and one.reasons[-1].rule != "extract.writer" and fold(one.name.full_name) != writer
+    ]
     asked = any(c.act is Act.SIGN_UP for c in clauses(fold(question), [(0, len(question))]))
     if _YES.match(said) and (
-        any(fold(name.full_name) not in known for name in named) or (asked and not named and others == list(people))
+        any(fold(name.full_name) not in known for name in named)
+        or (asked and not named and others and others == list(people))
     ):
         return True
     here = any(answer.start <= one.start < answer.end and not one.clause for one in others if one.where == "body")
@@ -332,6 +338,9 @@ def _counts_these(said: str, match: re.Match[str]) -> bool:
     return bool(_THESE.match(said, match.end())) and not _WITH_ME.search(said) and len(_COUNT.findall(said)) == 1
 
 
+_THESE_MANY = re.compile(r"\b(?:te|tych|tym|tylko)\s+(?:dw\w+|trz\w+|troj\w+|czter\w+|czwor\w+)")
+
+
 def _miscounted(letter: Letter, said: str, people: Sequence[Found]) -> Iterator[Reason]:
     """The letter tells another number of people than it names."""
     coming = len([one for one in people if one.act in COMES])
@@ -339,13 +348,14 @@ def _miscounted(letter: Letter, said: str, people: Sequence[Found]) -> Iterator[
         number = _number(match["n"])
         only = number and number < coming and said[max(0, match.start() - 8) : match.start()].endswith("tylko ")
         fewer = number and number < coming and _counts_these(said, match)
-        if number and ((number > max(coming, 1) and coming < number) or only or fewer):
+        these = number and number < coming and _THESE_MANY.search(said, match.end())
+        if number and ((number > max(coming, 1) and coming < number) or only or fewer or these):
             yield Reason("extract.miscounted", f"Mowa o {number} osobach, a odczytano {coming}.")
             return
 
 
 _TOGETHER = re.compile(
-    r"\b(?:(?P<two>oboje|obydwoje|nas\s+(?:oboj|obu|dwoj)\w*|(?:obie|obaj)\s+(?:\w+\s+)?(?:prosimy|chcemy|bedziemy|jedziemy|przyjedziemy|zglaszamy|wezmiemy|wybieramy|deklarujemy)|we\s+dw(?:oje|ojke|ie|och)|w\s+dw(?:ojke|oje))|(?P<three>we\s+troje|we?\s+trojke|troje)|(?P<four>we?\s+czw(?:oro|orke)))\b"
+    r"\b(?:(?P<two>oboje|obydwoje|nas\s+(?:oboj|obu|dwoj)\w*|(?:obie|obaj)\s+(?:\w+\s+)?(?:prosimy|prosze|chcemy|bedziemy|jedziemy|przyjedziemy|zglaszamy|wezmiemy|wybieramy|deklarujemy)|we\s+dw(?:oje|ojke|ie|och)|w\s+dw(?:ojke|oje))|(?P<three>we\s+troje|we?\s+trojke|troje)|(?P<four>we?\s+czw(?:oro|orke)))\b"
 )
 _US = re.compile(
     r"\bmy,?\s+nizej\s+podpisani\b|\bmy\s+z\s+(?:mez|zon|kol|mam|cor|syn|brat)|\bchciel[iy]bysmy\s+(?:\w+\s+){0,3}?(?:byc|przyjsc|przyjechac|uczestniczyc|posluchac|wziac)\b|\bnas\s+(?:przepis|przenie|zapis|wpis|dopis|zglo|zarejestr|uwzgl)|\b(?:zapis\w+|wpis\w+|dopis\w+|zglo\w+|zarejestr\w+|uwzgledni\w+)\s+nas\b|\bzglaszamy\s+sie\b|\bzapisujemy\s+sie\b"
@@ -390,9 +400,15 @@ def _absent_half(letter: Letter, people: Sequence[Found]) -> Iterator[Reason]:
         words -= {word for name in others if name.complete for word in fold(name.written).split()}
         for one in people:
             apart = one.act in COMES and not start <= one.start < end
-            if apart and any(_form_of(word, part) for word in words for part in fold(one.name.full_name).split()):
+            if apart and any(_calls(word, one) for word in words):
                 yield Reason("extract.absent-half", f"Być może nie przyjdzie: {one.name.full_name}.")
                 return
+
+
+def _calls(word: str, one: Found) -> bool:
+    """Is the word a form of his given name or surname, or the short form of the one: "Jola" of Jolanta?"""
+    short = names.full_given(word.capitalize()) in one.name.first_names.split()
+    return short or any(_form_of(word, part) for part in fold(one.name.full_name).split())
 
 
 def _form_of(word: str, name: str) -> bool:

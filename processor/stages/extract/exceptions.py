@@ -69,4 +69,5 @@ def _is_half_of(half: Found, one: Found) -> bool:
         return same(one.name, half.name)
     word, sex = half.name.written.split(" ")[-1], one.name.gender
     given = names.given_nominative(word, sex) if sex else ""
-    return fold(given or half.name.first_names) == fold(one.name.first_names.split(" ")[0])
+    told, full = given or half.name.first_names, one.name.first_names.split(" ")[0]
+    return fold(told) == fold(full) or names.full_given(told) == full

@@ -102,7 +102,9 @@ def _of_himself(letter: Letter, clause: Clause, found: Sequence[Found]) -> bool:
     return not _is_third_person(letter, clause, found)
 
 
-_WITH_ME = re.compile(r"\bze\s+mna\b")
+_WITH_ME = re.compile(  # but no "koleżankę siedzącą ze mną w pokoju"
+    r"(?<!siedzi )(?<!siedzaca )(?<!siedzacy )(?<!siedzacego )(?<!siedzacej )(?<!pracuje )(?<!pracujaca )(?<!pracujacy )(?<!pracujacego )(?<!pracujacej )(?<!mieszka )(?<!studiuje )(?<!uczy )\bze\s+mna\b"
+)
 _I_HAVE = re.compile(r"\b(?:zapisal|zglosil)[ae]m\s+sie\b|\bsie\s+(?:juz\s+)?(?:zapisal|zglosil)[ae]m\b")
 _GOES_WITH = re.compile(r"\b(?:razem|wraz|oboje|obie|obaj)\s+ze?\s+(?:pan\w*\s+|p\.\s*|kole\w+\s+)?")
 _WE_GO = re.compile(

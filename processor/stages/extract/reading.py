@@ -33,7 +33,7 @@ _LIST = re.compile(
     r"\b(?:list[aeęy]|wykaz\w*|zgloszeni\w+|formularz\w*|kart[aeęy]|pism[oa]|skierowani\w+|tabel\w+|osob\w*|uczestnic\w+|uczestnik\w*)\b(?=[\s\S]{0,80}\b(?:zalacz|plik|attach))|\b(?:zalacz\w+|plik\w*|attach\w+)\b(?=[\s\S]{0,60}\b(?:list|wykaz|zgloszeni|formularz|kart|pism|tabel|osob|uczestni))"
 )
 _DENIES = re.compile(
-    r"\b(?:bez\s+(?:dalszych|zadnych)|na\s+razie|prosze\s+nie|nie\s+(?:zapis|wpis|rejestr|zglasz|wyraz|dalam|dalem|zgadz|moze|bedzie|pojedzie|przyjedzie))\w*|\bjeszcze\s+nie\b"
+    r"\b(?:bez\s+(?:dalszych|zadnych)|na\s+razie|prosze\s+nie|nie\s+(?:zapis|wpis|rejestr|zglasz|wyraz|dalam|dalem|zgadz|moze|bedzie|pojedzie|przyjedzie))\w*|\bjeszcze\s+nie\b|\bnieaktualn\w+|\bniewazn\w+"
 )
 _NAMESAKES = re.compile(r"\b(?:ojciec|ojca|syn|syna|senior|junior|sr|jr|mlodsz\w+|starsz\w+|matk\w+|cork\w+)\b")
 
@@ -246,7 +246,7 @@ def _repeated(letter: Letter, found: list[Found]) -> list[Found]:
     return kept
 
 
-_FULL_GIVEN = re.compile(r"\s*\(\s*(?:[^():]{1,30}:\s*)?(?P<given>[^\W\d_]{3,})\s*\)")
+_FULL_GIVEN = re.compile(r"\s*\(\s*(?:[^():]{1,30}:\s*)?(?P<given>[^\W\d_]{3,})\s*(?:,[^()]{1,60})?\)")
 
 
 def _in_full(letter: Letter, one: Found) -> Found:

@@ -14,7 +14,10 @@ from processor.values import Kind, Reason
 _WORKPLACE = (
     r"(?:w\s+(?:szkole|pracy|biurze|urzedzie|sekretariacie|kancelarii|domu|klasie)|na\s+(?:dyzurze|lekcj\w+|zmianie))"
 )
-_AT_WORK = re.compile(rf"\b{_WORKPLACE}\s+(?:\w+\s+){{0,2}}?zastap\w+|\bzastap\w+\s+(?:\w+\s+){{0,4}}?{_WORKPLACE}\b")
+_AT_WORK = re.compile(
+    rf"\b{_WORKPLACE}\s+(?:\w+\s+){{0,2}}?zastapi\w*|\bzastapi\w*\s+(?:\w+\s+){{0,4}}?{_WORKPLACE}\b"
+    r"|\bzast[ae]p\w+\s+(?:\w+\s+){0,5}?na\s+stanowisku\b"
+)
 _YET_TO_BE_NAMED = re.compile(
     r"(?:^|[\s,.)])(?:vacat|wakat)\b|\(\s*(?:do\s+(?:potwierdzenia|ustalenia|uzupelnienia)|niepotwierdzon\w+)\s*\)|\b(?:i|oraz)\s+(?:jeszcze\s+)?(?:ktos\s+(?:z|ze|od|jeszcze|inny)|jakas\s+osoba)\b"
     r"|\ba\s+(?:jak|jesli|jezeli|gdyby)\b[^.!?\n]{0,40}\bto\s+(?:tez|takze|rowniez)\b"
@@ -26,7 +29,7 @@ _BY_POSITION = re.compile(
     r"|\btylko\s+(?:dwojga|dwoje|dwie|dwoch|troje|trzy)\s+(?:pierwsz|ostatn)\w+|\b(?:pierwsz|ostatni)\w+\s+(?:dwojk|trojk|czwork)\w*"
 )
 _STRUCK = re.compile(
-    r"[✗✘❌]|~~[^~\n]{3,60}~~|\b(?:przekresl(?:on|il)\w*|(?:kogo|kto|ktorych|osob\w*)\s+(?:\w+\s+){0,2}?skresl\w+)\b"
+    r"[✗✘❌]|~~[^~\n]{3,60}~~|\b(?:przekresl(?:on|il)\w*|skreslonych|(?:kogo|kto|ktorych|osob\w*)\s+(?:\w+\s+){0,2}?skresl\w+)\b"
 )
 _NOT_THEM = re.compile(
     r"\bnie\s+(?:wpisywac|zapisywac|dopisywac|rejestrowac|uwzgledniac|liczyc|traktowac|umieszczac|zglaszac)\s+(?:\w+\s+)?(?:ich|jej|jego|go|tych|tej|tego|nikogo|tego\s+jako)\b"

@@ -79,12 +79,18 @@ def _alone_at_the_end(letter: Letter, one: Found, found: list[Found]) -> bool:
     """The sender's name below everybody he names, with nothing but his function before it."""
     if len(found) < 2 or one.start < max(other.start for other in found if other.name.complete):
         return False
+    above = max((other.end for other in found if other.end <= one.start), default=one.start)
+    if _LISTED.fullmatch(letter.folded, above, one.start):  # "… nas obojga: Ewa Kot,\nJan Kot."
+        return False
     head = re.split(r"[.!?\n]", letter.folded[: one.start])[-1]
     return (
         len(head.split()) <= 4
         and not head.rstrip().endswith((":", ",", " i", " oraz"))
         and not cues(head, 0, len(head))
     )
+
+
+_LISTED = re.compile(r"\s*(?:,|\bi\b|\boraz\b|\+)\s*")
 
 
 def _ends_all(letter: Letter, one: Found) -> bool:

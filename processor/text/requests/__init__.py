@@ -131,7 +131,7 @@ def _asked_from(folded: str, start: int, end: int, found: Sequence[list[Cue]]) -
 
 
 _NEGATED = re.compile(  # or asked of whoever reads it: "kto chce być, niech się dopisze"
-    r"(?<!\bna )\b(?:nie|bez)\s+(?:(?:chc|bed|mog|planuj|zamierz|mam|ma|musz|trzeba|nalezy|prosz|wysyl|sklad|da|wolno|warto)\w*\s+(?:\w+\s+)?)?$"
+    r"(?<!\bna )\b(?:nie|bez)\s+(?:(?:chc|bed|mog|planuj|zamierz|mam|ma|musz|trzeba|nalezy|prosz|prosil|wysyl|sklad|da|wolno|warto)\w*\s+(?:\w+\s+)?)?$"
     r"|\bzanim\s+(?:\w+\s+){0,3}$"
     r"|(?<!\boto )(?<!\bponizej )\b(?:kto|ktokolwiek|kazdy\s+kto|niech)\s+(?!mnie\b)(?:\w+\s+){0,3}$"
 )

@@ -81,6 +81,7 @@ _SELF_SIGN_UP = (
     r"\bna\s+mnie\s+liczyc\b|\blicz(?:yc|cie|a)\s+na\s+mnie\b|\bwchodze\s+w\s+to\b|\bwskakuje\b|\bbiore\s+(?:\w+\s+)?miejsc\w*|\b(?:przylacze|przylaczam|melduje|zamelduje)\s+sie\b",
     r"\b(?:postanowil[ae]m|planuje|mam\s+(?:ochote|chec)|zdecydowal[ae]m\s+sie|decyduje\s+sie|chce|chcial(?:a|e)?\s?bym|chcial[ae]m|pragne|zamierzam)"
     rf"\s+(?:\w+\s+){{0,4}}?{_TO_COME}",
+    rf"\b{_TO_COME}\s+(?:\w+\s+){{0,2}}?(?:chce|chcial(?:a|e)?bym|pragne|zamierzam|mam\s+(?:ochote|chec))\b",
     r"\bchetnie\s+(?:\w+\s+)?(?:poslucham|wyslucham|przyjde|przyjade|pojade|wpadne|zawitam|zajrze|dolacze|skorzystam|wezme)\b|\b(?:poslucham|wyslucham|zawitam|zajrze|usiade)\b",
     r"\b(?:bede|jade|ide|pojade|przyjade|przyjde|zglaszam\s+sie)\s+ja\b(?!\s+i\b)|\b(?:bede|jade|ide|pojade|przyjade|przyjde)\s+(?:\w+\s+)?ja\s+(?:i|oraz|z)\b|\bja\s+(?:tez\s+|takze\s+|rowniez\s+|sama?\s+)?(?:bede(?!\s+w\s+tym\s+czasie)|jade|ide|pojade|przyjade|przyjde|zglaszam\s+sie)\b",
     r"\b(?:niech|zeby|aby|by)\s+mnie\s+(?:\w+\s+)?(?:pani\s+|pan\s+|panstwo\s+)?(?:zapis\w+|wpis\w+|dopis\w+|zglos\w+|uwzgledn\w+|dolicz\w+)",
@@ -92,7 +93,7 @@ _SELF_SIGN_UP = (
     r"\b(?:przeniesc|przepisac|przeniesienie|przepisanie)\s+(?:mnie|moje\s+zgloszenie|mojego\s+zgloszenia)\b",
     r"\b(?:oprocz|poza)\s+(?:siebie|mnie|soba|mna)\b(?!\s*[,(]?\s*(?:\w+\s+){0,3}?(?:juz|ktor|zglosz|wczesn|zapisan|zglosil|zapisal))|\band\s+myself\b|\bmyself\s+and\b|\bjad[e]\s+(?:na|do)\b",
     r"(?:zg[lł]aszam|zapisuje|rejestruje|wpisuje|dopisuje|pisze|zglosze|zapisze|deklaruje)(?:\s+(?:\w+\s+)?|\s*)"
-    rf"(?:sie|siebie|(?:swoj\w*|moj\w*|wlasn\w+)(?:\s+(?:\w+\s+)?{_OWN_PART}|(?=\s*(?:[.,;!)\n]|$))))",
+    rf"(?:sie\b|siebie\b|(?:swoj\w*|moj\w*|wlasn\w+)(?:\s+(?:\w+\s+)?{_OWN_PART}|(?=\s*(?:[.,;!)\n]|$))))",
     r"\b(?:sie|siebie)\s+(?:tez\s+|rowniez\s+|takze\s+)?(?:zglaszam|zapisuje|zapisac|zglosic|rejestruje|pisze|zarejestrowac)\b",
     r"\b(?:zapisac|zglosic|zarejestrowac|wpisac|dopisac)\s+sie\b",
     r"\b(?:zapisanie|wpisanie|dopisanie|zapis|zapisac|wpisac|dopisac|zapisz\w*|wpisz\w*|dopisz\w*|zarejestrowac"
@@ -157,7 +158,7 @@ _SIGN_UP = (
     r"|desygnuj\w*|wysylamy|wysle(?:my)?(?!\s+(?:\w+\s+){0,3}?po\s+\w)|wydelegow\w*|wydeleguj\w*)\b",
     r"\bwysyla(?=\s+(?:na|do)\b|\s+pan)|\bwysylam\s+(?:\w+\s+)?(?:koleg|kolez|pracowni|zastep|osob[eęy]|pan[aią]|szef|inspektor|specjalist)\w*",
     r"\b(?:uwzglednic|uwzglednienie|uwzgledniajac|ujac|ujecie|umiescic|umieszczenie|dodac|dodanie|dodajcie|dodaj|umozliwi\w*)\b",
-    r"\b(?:przyjac|przyjecie)\b(?!\s+(?:\w+\s+)?(?:wyraz|gratul|podziek|zycz|przepros|faktur|zaprosz|pozdrow)\w*)",
+    r"\b(?:przyjac|przyjecie)\b(?!\s+do\s+wiadom|\s+(?:\w+\s+)?(?:wyraz|gratul|podziek|zycz|przepros|faktur|zaprosz|pozdrow)\w*)",
     rf"\b{_TAKE_PART}",
     r"\budzial\w*\s+(?:(?!nie\b)\w+\s+){0,2}?(?:wezm\w*|biora|bierze|zglasza\w*|deklaruj\w*|potwierdza\w*)",
     r"\b(?:udzial|udzialu|uczestnictw[oa]|akces)\b",
@@ -363,7 +364,7 @@ _MENTION = (
     r"\b(?:polecil\w*|polecal\w*|polecan\w+|poleceni\w+|zachecil\w*|namowil\w*|wspomina?l\w*|wspomnia\w*|mowil\w*|mowila|powiedzia\w+"
     r"|chwalil\w*|przekaza[lł]\w*|prosil\w*|poprosil\w*|napisa[lł]\w*|informowa\w*|poinformowa\w*|podal\w*|dal\w*\s+(?:mi|nam))\b",
     r"\b(?:rozmawia\w+|rozmow\w+|rozmowie|uzgodni\w+|ustali\w+|umawia\w+|umowi\w+|dzwoni\w+|zadzwoni\w+|spotka(?:l\w+|m|my|c))\b",
-    r"\b(?:pozdrowi\w+|pozdrawia\w+|dziekuj\w+|podziekowa\w+|gratul\w+|zyczeni\w+)\b",
+    r"\b(?:pozdrowi\w+|pozdrow(?:cie)?|usciska\w*|ucaluj\w*|pozdrawia\w+|dziekuj\w+|podziekowa\w+|gratul\w+|zyczeni\w+)\b",
     r"\b(?:z\s+polecenia|na\s+prosbe|w\s+imieniu|z\s+upowaznienia|z\s+up\b|na\s+polecenie|na\s+wniosek|za\s+zgoda|zgode|zgoda"
     r"|na\s+zlecenie|za\s+posrednictwem|dzieki|wedlug|zdaniem|decyzja|decyzji)\b",
     r"\b(?:prowadzi|prowadza|prowadzi[ecl]\w*|wyklad\w*|prelekcj\w+|poprowadz\w*|wystapi\w*|prowadzac\w+|moderuj\w+)\b",

@@ -53,9 +53,16 @@ def _is_no_denial(words: Sequence[Word], i: int) -> bool:
 
 def his_own(words: Sequence[Word], at: int, cue: Span, one: Found) -> str:
     """A verb of the third person of which he may be the subject, other than that of the request."""
+    begin, end = _part(words, at)
+    if cue[0] == cue[1]:  # his sentence asks for nothing: "… – i pozdrów ode mnie Ewę Kot"
+        other = next((word for word in words[begin:end] if word.is_verb and not word.is_of_a_request), None)
+        if other is not None:
+            return f"„{other.text}”"
     if one.name.case not in (None, "nom"):
         return ""
-    begin, end = _part(words, at)
+    before = words[at - 1].folded if at else ""
+    if one.act in LEAVES and _COMING.fullmatch(before) and not (at > 1 and words[at - 2].folded == "nie"):
+        return f"„{words[at - 1].text}”"  # "zamiast mnie przyjedzie Ewa Kot, a Jana Lisa zastąpi Adam Bąk"
     asked = any(cue[0] <= word.start < cue[1] for word in words[begin:end])
     if one.act in LEAVES and (asked or cue[1] > one.start):
         return ""
