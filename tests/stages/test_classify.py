@@ -85,6 +85,8 @@ CASES: dict[str, Mail] = {
     "business.confirms-to-us": letter("Potwierdzamy przyjęcie zgłoszenia na Forum.", "Forum"),
     "other.logistics": letter("Rzutnik podłączy pan Fryc, klucz będzie na portierni.", "sala"),
     "other.thanks": letter("Bardzo dziękuję za wczorajsze warsztaty.", "podziękowanie"),
+    "question.names": letter("Koleżanka też by chciała: Ewa Kot. Czy są miejsca w Miechowie?", "Re: Miechów"),
+    "question.damaged": letter("Zg?aszam sw?j udzia? w warsztatach.", "Proszowice"),
     "other.only-thanks": letter("Dziękuję za potwierdzenie, do zobaczenia w środę.", "Re: Potwierdzenie"),
     "other.acknowledges": letter("Dzięki, będę punktualnie." + CONFIRMED, "Re: Potwierdzenie zgłoszenia"),
     "other.declines": letter("Dziękuję za zaproszenie na warsztaty w Proszowicach, niestety nie przyjadę."),

@@ -1011,7 +1011,7 @@ FLOORS = {
 
 FALSE = {
     "other4": 1,
-    "other5": 5,
+    "other5": 2,
     "other8": 1,
     "other10": 1,
 }  # letters about something else that are accepted; elsewhere none is

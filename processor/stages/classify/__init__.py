@@ -127,6 +127,8 @@ def is_automatic(mail: Mail, office: Office, now: datetime) -> bool:
 # What looks like the first kind and may be the last: somebody has to look at it.
 _LOOKED_AT = (
     (Kind.QUESTION, {"question.conditional"}, Kind.REGISTRATION),  # a sign-up under a condition
+    (Kind.QUESTION, {"question.names"}, Kind.REGISTRATION),
+    (Kind.QUESTION, {"question.damaged"}, Kind.REGISTRATION),
     (Kind.QUESTION, {"registration.answers-ours", "registration.asks-doubtfully"}, Kind.REGISTRATION),
     (Kind.AUTOREPLY, {"cancellation.asks", "registration.ours"}, Kind.CANCELLATION),  # "nieobecność" in the subject
     (Kind.AUTOREPLY, {"registration.ours", "registration.asks-doubtfully"}, Kind.REGISTRATION),

@@ -8,6 +8,7 @@ from processor.stages.classify.event_words import plainly
 from processor.stages.classify.evidence import speaks_of_ours
 from processor.stages.classify.sign_ups import answers_ours, endorses, signs_up_himself
 from processor.stages.classify.view import View
+from processor.text.folding import fold
 from processor.text.requests import Act, Clause, sentences
 from processor.text.speech import own_text
 from processor.values import Label
@@ -16,6 +17,31 @@ from processor.values import Label
 def asks_only(view: View) -> bool:
     """Questions, and no plain request."""
     return any(c.question for c in view.clauses) and not view.asks(Act.SIGN_UP, Act.CANCEL, Act.RIGHT)
+
+
+_LOST = re.compile(r"[^\W\d_]\?[^\W\d_]")
+
+
+def letters_were_lost(view: View) -> bool:
+    """ "Zg?aszam sw?j udzia?": the marks stand for letters, and ask nothing."""
+    return len(_LOST.findall(view.said)) >= 2 and speaks_of_ours(view)
+
+
+def asks_and_names(view: View) -> bool:
+    """Asks something, and names somebody besides the sender: "Koleżanka też by chciała: Ewa Kot. Dopiszecie?" """
+    if not asks_only(view) or not (speaks_of_ours(view) or answers_ours(view)):
+        return False
+    nobody = {fold(name) for workshop in view.office.workshops for name in workshop.leaders}
+    nobody |= {fold(view.mail.sender.name), *map(fold, view.office.names)}
+    text = own_text(view.part, (Label.WRITTEN, Label.SIGN_OFF))
+    told = [fold(name.full_name) for name in view.named if name.complete and not _signs(text, name.start)]
+    return any(not any(name in other for other in nobody) for name in told)
+
+
+def _signs(text: str, at: int) -> bool:
+    """Does the name at this place begin one of the last lines, as a signature does?"""
+    above, line = text[:at].rpartition("\n")[::2]
+    return bool(above.strip()) and not line.strip() and text[at:].strip().count("\n") < 3
 
 
 def conditional_only(view: View) -> bool:

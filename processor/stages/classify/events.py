@@ -219,6 +219,9 @@ _AT_WORK = re.compile(
 )
 
 
+_QUOTES = frozenset('„”"«»')  # the name of a button on a page
+
+
 def takes_sign_ups(view: View) -> bool:
     """ "Prosimy o zgłoszenia do 4 listopada"; but "proszę o zgłoszenie Jana Lisa" is a request itself."""
     text = f"{view.subject}\n{view.said}"
@@ -231,6 +234,7 @@ def takes_sign_ups(view: View) -> bool:
             and re.match(r"\s+(?:\w{1,4}\.?\s+)?[A-ZĄĆĘŁŃÓŚŹŻ]", written[match.end() - at :])
         )
         for match in _TAKES_SIGN_UPS.finditer(text)
+        if text[match.start() - 1 : match.start()] not in _QUOTES
     )
 
 

@@ -182,6 +182,8 @@ RULES: tuple[Rule, ...] = (
     Rule("other.base", Kind.OTHER, 1.5, "Nic nie wskazuje na zgłoszenie.", lambda view: True),
     # questions
     Rule("question.asks", Kind.QUESTION, 4, "Nadawca tylko pyta.", changes.asks_only),
+    Rule("question.names", Kind.QUESTION, 0, "Pyta i wymienia kogoś z imienia i nazwiska.", changes.asks_and_names),
+    Rule("question.damaged", Kind.QUESTION, 0, "Znaki zapytania stoją w miejscu utraconych liter.", changes.letters_were_lost),
     Rule("question.conditional", Kind.QUESTION, 4, "Zgłoszenie dopiero zapowiada albo uzależnia od czegoś.", changes.conditional_only),
     Rule("question.after-confirmation", Kind.QUESTION, 12, "Pyta w odpowiedzi na nasze potwierdzenie.", changes.asks_after_confirmation),
     # registrations

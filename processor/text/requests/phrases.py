@@ -64,7 +64,7 @@ _COMPANION = r"(?:zona|mezem|corka|synem|bratem|siostra|mama|tata|ojcem|kolega|k
 
 _SELF_SIGN_UP = (
     r"\b(?:zglaszam|potwierdzam|deklaruje)\s+(?:\w+\s+)?(?:udzial|uczestnictwo|obecnosc|przyjazd)\s+(?:swoj|moj|wlasn)\w*",
-    r"\bpiszemy\s+sie\b|\bsie\s+piszemy\b",
+    r"\bpiszemy\s+sie\b|\bsie\s+piszemy\b|\b(?:po|do)?licz(?:cie)?\s+(?:\w+\s+)?mnie\b",
     r"\blicze\s+na\s+(?:\w+\s+)?miejsc\w+|\breflektuj\w+\s+na\b|\bja\s+bym?\s+chcial\w*|\b(?:wyznacz|przydziel|przyzna|zapewn)\w+\s+mi\s+miejsc\w*|\bbedziemy\s+(?:dwaj|dwie|dwoje|trzej|troje)\b",
     r"(?:^|(?<=[,.!;:\n–-])|(?<=[,.!;:\n–-]\s)|(?<=\btak\s)|(?<=\bto\s)|(?<=\bok\s))jade(?=\s*(?:[.!;)\n]|$))|\bwbija(?:m|my)\b",
     r"\b(?:poprosze|prosze)\s+o\s+(?:\w+\s+){1,3}?dla\s+siebie\b",
