@@ -20,7 +20,15 @@ from processor.names.inflect import gender, given_nominative, nominative
 from processor.names.name import Name
 from processor.names.read import read
 from processor.names.vocative import address, vocative
-from processor.names.words import is_adjective, is_person_noun, is_place, is_preposition, may_be_noun, person_noun
+from processor.names.words import (
+    is_adjective,
+    is_lower_given_form,
+    is_person_noun,
+    is_place,
+    is_preposition,
+    may_be_noun,
+    person_noun,
+)
 
 __all__ = [
     "Name",
@@ -35,6 +43,7 @@ __all__ = [
     "is_finite_verb",
     "is_given_name",
     "is_known_surname",
+    "is_lower_given_form",
     "is_person_noun",
     "is_place",
     "is_preposition",

@@ -144,9 +144,21 @@ def _same_line(gap: str, text: str, before: int) -> bool:
     if "\n" in gap:  # the line break of wrapped prose: the line before it is long
         start = text.rfind("\n", max(0, before - 200), before) + 1
         return before - start >= _WRAPPED or (
-            _BROKEN.search(text, start, before) is not None and _RESUMED.match(text, before) is not None
+            (_BROKEN.search(text, start, before) is not None or _ends_in_given(text, start, before))
+            and _RESUMED.match(text, before) is not None
         )
     return len(gap) <= 3
+
+
+_TWO_WORDS = re.compile(r"[a-ząćęłńóśźż,] (?P<first>[^\W\d_]{3,}) (?P<second>[^\W\d_]{3,})$")
+
+
+def _ends_in_given(text: str, start: int, end: int) -> bool:
+    """A line of prose that ends in two given names: the surname stands in the next ("… panią Annę Marię\nBiedroń")."""
+    match = _TWO_WORDS.search(text, start, end)
+    if match is None or not (match["first"][0].isupper() and match["second"][0].isupper()):
+        return False
+    return all(word == proper(word) and readings_of_given(word) for word in match.groups())
 
 
 @lru_cache(maxsize=5_000)
@@ -185,6 +197,11 @@ def lower_given() -> frozenset[str]:
             found.update(form.lower() for form in forms)
     found |= {fold(word) for word in found}
     return frozenset(found)
+
+
+def is_lower_given_form(word: str) -> bool:
+    """May the word in lower case, with or without diacritics, be a form of a usual given name, whatever else it is?"""
+    return word in lower_given()
 
 
 def is_lower_given(word: str) -> bool:

@@ -55,6 +55,7 @@ UNPLAIN = frozenset(
         "other.hour",
         "other.at-work",
         "other.titled",
+        "other.kind",
         "other.matter",
         "other.nobody",
         "other.colleague",
@@ -152,8 +153,9 @@ def _decide(fired: list[Rule]) -> tuple[Kind, float]:
     for kind, ids, told in _LOOKED_AT:
         if best is kind and ids <= fired_ids:
             return told, 0.4
-    if "cancellation.asks" in fired_ids and best is Kind.OTHER and lead < 3:
-        return Kind.CANCELLATION, 0.4  # of what, a human may see
+    for change, told in (("cancellation.asks", Kind.CANCELLATION), ("correction.asks", Kind.CORRECTION)):
+        if change in fired_ids and best is Kind.OTHER and lead < 3:
+            return told, 0.4  # of what, a human may see
     if "registration.plainly" in fired_ids and best is not Kind.BOUNCE:
         return Kind.REGISTRATION, 0.4  # whatever else it looks like, somebody has to look at it
     asks, ahead = (6, 2) if best in _MASS else (5, 3)

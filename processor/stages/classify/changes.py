@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from processor.stages.classify.event_words import plainly
+from processor.stages.classify.event_words import names_another_event, plainly
 from processor.stages.classify.evidence import speaks_of_ours
 from processor.stages.classify.sign_ups import answers_ours, endorses, signs_up_himself
 from processor.stages.classify.view import View
@@ -79,7 +79,9 @@ def _is_of_a_room(view: View, clause: Clause) -> bool:
 
 
 _COUNTED = re.compile(r"\b(?:liczb|ilosc|procent|statystyk|odset|przyczyn|koszt)\w*\s+(?:\w+\s+)?$")
-_POLICY = re.compile(r"rezygnacj\w+\s+(?:\w+\s+)?(?:prosimy|nalezy|mozna|prosze)\s+(?:zgla|przes|sklad|wysyl|kier)\w*")
+_POLICY = re.compile(
+    r"rezygnacj\w+\s*[-–=]\s|rezygnacj\w+\s+(?:\w+\s+)?(?:prosimy|nalezy|mozna|prosze)\s+(?:zgla|przes|sklad|wysyl|kier)\w*"
+)
 _ITEM = re.compile(r"\s*(?:\(?\d{1,3}[.)]|[-*•–])\s")
 
 
@@ -104,7 +106,10 @@ def passes_on_a_cancellation(view: View) -> bool:
     taken = Act.CANCEL in acts and acts.index(Act.CANCEL) <= next(
         (i for i, a in enumerate(acts) if a is Act.SIGN_UP), len(acts)
     )
-    return taken and endorses(view) and not signs_up_himself(view) and not view.people_named > 1
+    another = names_another_event(view.forwarded) and not any(
+        mention.what in ("word", "title", "both") for mention in view.mentions(view.forwarded)
+    )
+    return taken and endorses(view) and not signs_up_himself(view) and not view.people_named > 1 and not another
 
 
 _MAILING = re.compile(
@@ -145,12 +150,15 @@ def _takes_back_a_thing(view: View) -> bool:
 
 def replaces_elsewhere(view: View) -> bool:
     """Somebody stands in for another, and nothing in that sentence speaks of attending or of our list."""
+    sentences = dict.fromkeys(c.sentence for c in view.clauses)
     told = [view.folded[slice(*at)] for at in dict.fromkeys(c.sentence for c in view.clauses if c.act is Act.REPLACED)]
+    told = told or [text for at in sentences if _IN_PLACE.search(text := view.folded[slice(*at)])]
     return bool(told) and not any(_ATTENDS.search(text) for text in told) and not _ATTENDS.search(view.subject)
 
 
+_IN_PLACE = re.compile(r"\bzamiast\b|\bw\s+miejsce\b|\bzastapi\w*")
 _ATTENDS = re.compile(
-    r"\b(?:warszta|szkoleni|spotkani|zajec|zglo|zglasz|zapis|wpis|dopis|uczest|udzial|obecn|list[aeyę]\b|liscie|przyj|przyby|pojed|pojad|jedzi|jad[aeę]\b|bedzie\b|beda\b|bede\b|wezm|weźm|stawi|dotrz|(?<!w )miejsc|wchodz|wejdz|wskazuj|reprezent|deleg|pojaw|wystap|skorzyst|zamian|podmian)"
+    r"\b(?:warszta|szkoleni|spotkani|zajec|zglo|zglasz|zapis(?!al[iy]smy)|wpis(?!al[iy]smy)|dopis(?!al[iy]smy)|uczest|udzial|obecn|list[aeyę]\b|liscie|przyj|przyby|pojed|pojad|jedzi|jad[aeę]\b|bedzie\b|beda\b|bede\b|wezm|weźm|stawi|dotrz|(?<!w )miejsc|wchodz|wejdz|wskazuj|reprezent|deleg|pojaw|wystap|skorzyst|zamian|podmian)"
 )
 
 

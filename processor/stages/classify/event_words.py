@@ -13,7 +13,7 @@ OTHER_EVENT = re.compile(
     r"\b(?:debat\w+|konferencj\w+|kurs\w*|zjazd\w*|zjezdz\w+|rajd\w*|wyklad\w*|koncer\w+|festyn\w*|turniej\w*|zawod(?:y|ow|ach)\b|bieg\w*|maraton\w*"
     r"|konkurs\w*|wyciecz\w+|zebrani\w+|imprez\w*|(?<!instytut )(?<!katedra )(?<!wydzial )(?<!zaklad )studi[ao]\w*|seminari\w+|oboz\w*|koloni\w*|jog\w+|basen\w*|wolontaria\w*|praktyk[iae]\b|(?<!jestem na )staz(?!yst)\w*"
     r"|rekrutacj\w+|targ(?:i|ach|ow)\b|forum|kongres\w*|zgromadzeni\w+|piknik\w*|wesel\w*|urodzin\w*|spektakl\w*|teatr\w*|kin[oa]|spotkani\w+\s+autorski\w+"
-    r"|imienin\w*|chrzcin\w*|rocznic[aeyę]\b|grill\w*|ognisk\w*|slub(?:u|ie|em|y)?\b|(?:na|podczas|o)\s+gal[iey]\b|gal[aiey]\s+(?:final|sport|boks|jubil|wrecz|nagrod|charyt)\w*|pielgrzym\w+|szczepieni\w*|wizyt(?!owk)\w+|egzamin\w*|(?<!koncze )(?<!mam )(?<!po )(?<!zwolnic z )(?<!prowadze )lekcj\w+|druzyn\w*|polowani\w*|kwest(?:a|y|ie|e|uj\w+)\b|prob(?:a|y|ie|e)\b|\bcwiczeni\w*|ewakuac\w*|\bbhp\b|ppoz\w*|\brooming\b|\bstudy\s+visit|mecz\w*|treningu?\w*|chor(?:u|em|ze|owi|ow)?\b|balu?\b|sylwestrow\w+|(?:na|do|w)\s+sylwestra\b|szkola\s+letnia"
+    r"|imienin\w*|chrzcin\w*|rocznic[aeyę]\b|grill\w*|ognisk\w*|slub(?:u|ie|em|y)?\b|(?:na|podczas|o)\s+gal[iey]\b|gal[aiey]\s+(?:final|sport|boks|jubil|wrecz|nagrod|charyt)\w*|pielgrzym\w+|szczepieni\w*|wizyt(?!owk)\w+|egzamin\w*|(?<!koncze )(?<!mam )(?<!po )(?<!zwolnic z )(?<!prowadze )lekcj\w+|druzyn\w*|polowani\w*|kwest(?:a|y|ie|e|uj\w+)\b|prob(?:a|y|ie|e)\b|\bcwiczeni\w*|ewakuac\w*|\bbhp\b|ppoz\w*|\brooming\b|\bstudy\s+visit|mecz\w*|na\s+(?:\w+\s+)?kontrole\b|pilk(?:a|i|e|arsk\w+)\b|(?:na\s+)orliku?\b|siatkowk\w+|koszykowk\w+|treningu?\w*|chor(?:u|em|ze|owi|ow)?\b|balu?\b|sylwestrow\w+|(?:na|do|w)\s+sylwestra\b|szkola\s+letnia"
     r"|letni\w+\s+szko\w+|webinari\w*|olimpiad\w*|kolacj\w*|obiad\w*|(?:na|w)\s+sesj[ięe]\b|sesj\w+\s+rad\w*|\bo\s+sesji|porzad\w+\s+obrad|plener\w*|kolk[oa]\b|sekcj\w+|olimpiad\w*|plebiscyt\w*|postepowani\w+"
     r"|(?:na|do|od)\s+(?:\w+\s+)?(?:badani\w+|dyzur\w*|zabieg\w*|rehabilitacj\w+|konsultacj\w+|porad[ey]\b|przeglad\w*|zlobk\w+|zlobek|przedszkol\w+"
     r"|swietlic\w*|polkoloni\w*|zimowisk\w*|korepetycj\w+|biblioteki|stowarzyszenia|komisji|kolejk\w+|przetarg\w*|licytacj\w+|newslett\w+|rozmowe\s+kwalifik\w+))"
@@ -40,11 +40,13 @@ def names_another_event(text: str) -> bool:
 
 def of_another_kind(view: View, text: str) -> bool:
     """ "Warsztaty kulinarne": what they are called is no word of ours."""
-    ours = fold(" ".join(f"{w.title} {w.venue} {w.address} {' '.join(w.match)}" for w in view.office.workshops))
-    kinds = (match[match.lastgroup or 0] for match in _KIND_OF_WORKSHOP.finditer(text))
-    return any(
-        kind[:5] not in ours
-        and not names.is_given_name(kind.capitalize())
+    told = " ".join(f"{w.title} {w.venue} {w.address} {' '.join(w.match)}" for w in view.office.workshops)
+    ours = fold(told).split()
+    matches = list(_KIND_OF_WORKSHOP.finditer(text))
+    kinds = (match[match.lastgroup or 0] for match in matches)
+    return any(match["short"] for match in matches) or any(
+        not any(word.startswith(kind[:5]) for word in ours)
+        and not names.is_lower_given_form(kind)
         and not _PLAIN_KIND.match(kind)
         and not names.is_finite_verb(kind)
         and not names.is_person_noun(kind)
@@ -70,7 +72,7 @@ _KIND_OF_WORKSHOP = re.compile(
 )
 _PLAIN_KIND = re.compile(
     r"(?:bezplatn|darmow|wasz|nasz|pazdziernik|listopad|srod|najblizsz|zapowiedzian|planowan|organizowan|powyzsz|wskazan|samorzad|jednodniow|opisan|ogloszon|wspomnian"
-    r"|wymienion|otwart|kolejn|pierwsz|drugi|nastepn|wczorajsz|proponowan|wspoln|prowadz|zorganizowan|polecon|polecan|podan|ow\b|ktor|dla\b|wybran|ciekaw|interesuj|wszystk|takie|tych|mial|mog|beda|jest|sie|bardzo|zglasz|przyj|wystaw|deleg|pros|odb[ey]|rozpocz|zeszloroczn|ubiegloroczn|tegoroczn|miechowsk|proszow|samochodow|jeszcz|dobrz|gdzie|moze|wczesn|trwa|bedz|jedn[aey]|now[eay]|dwie|dwoch|trzy|czter|\w+[aeiuy]l[aiy]$|\w*(?:bedzie|jedzie|idzie|wezmie)$)"
+    r"|wymienion|otwart|kolejn|pierwsz|drugi|nastepn|wczorajsz|proponowan|wspoln|prowadz|zorganizowan|polecon|polecan|podan|ow\b|ktor|dla\b|wybran|ciekaw|interesuj|wszystk|takie|tych|mial|mog|beda|jest|sie|bardzo|zglasz|przyj|wystaw|deleg|pros|odb[ey]|rozpocz|zeszloroczn|ubiegloroczn|tegoroczn|miechowsk|proszow|samochodow|jeszcz|dobrz|gdzie|moze|wczesn|trwa|bedz|jedn[aey]|now[eay]|poswiec|przygotow|odbedz|dwie|dwoch|trzy|czter|\w+[aeiuy]l[aiy]$|\w*(?:bedzie|jedzie|idzie|wezmie)$)"
 )
 
 

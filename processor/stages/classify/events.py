@@ -77,9 +77,18 @@ def other_event(view: View) -> bool:
 def _by_name(view: View) -> bool:
     """Is one of ours named by its words, or a workshop by its place or day?"""
     strong = [mention for mention in view.spoken_of if mention.weight >= 2]
-    if any(mention.what in ("word", "title", "both") for mention in strong):
+    if any(mention.what in ("word", "title") for mention in strong):
         return True
-    return bool(strong) and of_some_workshop(view) and not of_another_kind(view, view.said)
+    if of_another_kind(view, f"{view.subject}\n{view.said}"):
+        return False
+    if of_some_workshop(view):
+        return bool(strong)
+    return any(mention.what == "both" for mention in strong) and not names_another_event(view.said)
+
+
+def of_a_kind_of_its_own(view: View) -> bool:
+    """ "Szkolenie RODO, Proszowice 26.10": on our day and in our place, and of another kind."""
+    return of_another_kind(view, f"{view.subject}\n{view.said}")
 
 
 def other_event_beside_ours(view: View) -> bool:
@@ -110,7 +119,8 @@ def nothing_of_ours(view: View) -> bool:
     ):
         return False
     if view.asks(Act.RIGHT, Act.WRONG) and re.search(
-        r"\bzgloszeni|\bzglosil|\bzglaszal|\bzapisal|\bpotwierdzeni|\brejestrac", f"{view.subject}\n{view.said}"
+        r"\bzgloszeni|\bzglosil|\bzglaszal|\bzapisal|\bzapisan[aey]\b|\bpotwierdzeni|\brejestrac",
+        f"{view.subject}\n{view.said}",
     ):
         return False
     return not list_of_people(view) and _says_more(view, 4)
@@ -337,5 +347,5 @@ _TAKES_SIGN_UPS = re.compile(
     r"(?:prosi\w+|prosze)\s+o\s+(?:zgloszeni[ea]\b|zglaszanie|nadsylanie|przesylanie|potwierdzenie\s+(?:przybycia|obecnosci|udzialu)|wypelnienie|przeslanie\s+(?:zgloszen|formularz|list|imion|danych))"
     r"(?!\s+(?:mojego|mnie|pana|pani|naszego|naszych|udzialu\s+(?:pana|pani)))"
     r"|zgloszeni[ea][^\S\n]+(?:\([^)]{0,40}\)\s*)?(?:przyjmuj\w+|prosimy|nalezy|mozna|do\s+dnia|przyjmow\w+|kierowac|na\s+adres)|(?:kart\w+|formularz\w*)[^\S\n]+(?:zgloszen\w+[^\S\n]+)?(?:odsyl|przesyl|nadsyl)\w+|karta\s+zgloszen\w+\s*[:\.]|zapisy\s*(?::(?!\s*[^\W\d_]+\s+[^\W\d_]+\s*[/,;])|przyjmuj|trwaja|pod|do\s+dnia|na\s+stronie|u\b)"
-    r"|przypomin\w+\s+(?:\w+\s+)?o\s+(?:zgloszeni\w+\s+uczestnik|zapisach|zglaszaniu|rejestracji)|zapisz\s+sie|zarejestruj\s+sie|zapis(?:y|ow)\b[^.!?\n]{0,120}\b(?:przyjmuj|dokonuj|prowadz)\w+|liczba\s+miejsc\s+ograniczona|koszt\s+(?:udzialu|uczestnictwa)|oplat\w+\s+(?:konferencyjn|rejestracyjn|za\s+udzial)|kart\w+\s+(?:zgloszenia\s+)?prosimy|register\s+(?:now|here|at|by)"
+    r"|przypomin\w+\s+(?:\w+\s+)?o\s+(?:zgloszeni\w+\s+uczestnik|zapisach|zglaszaniu|rejestracji)|zapisz\s+sie|zarejestruj\s+sie|(?:aby|zeby)\s+(?:potwierdzic|zglosic|zapisac|wziac)\b[^.!?\n]{0,60}\bprosz\w+\s+(?:odpisac|kliknac|wypelnic|przeslac|podac)|zapis(?:y|ow)\b[^.!?\n]{0,120}\b(?:przyjmuj|dokonuj|prowadz)\w+|liczba\s+miejsc\s+ograniczona|koszt\s+(?:udzialu|uczestnictwa)|oplat\w+\s+(?:konferencyjn|rejestracyjn|za\s+udzial)|kart\w+\s+(?:zgloszenia\s+)?prosimy|register\s+(?:now|here|at|by)"
 )

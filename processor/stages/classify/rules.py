@@ -164,6 +164,7 @@ RULES: tuple[Rule, ...] = (
     Rule("other.target", Kind.OTHER, 0, "Prosi o miejsce na czym innym niż nasze warsztaty.", targets.target_is_another),
     Rule("other.thing", Kind.OTHER, 0, "Zgłasza albo rezerwuje rzecz, a nie udział.", targets.reports_something),
     Rule("other.at-work", Kind.OTHER, 0, "Mowa o tych, którzy przyjadą pracować: obsługa, ochrona, prasa, tłumacz.", events.comes_to_work),
+    Rule("other.kind", Kind.OTHER, 0, "Szkolenie innego rodzaju, choć w tym dniu i miejscu.", events.of_a_kind_of_its_own),
     Rule("other.matter", Kind.OTHER, 0, "Warsztaty z czego innego niż nasze.", targets.of_another_matter),
     Rule("other.titled", Kind.OTHER, 0, "Formularz wymienia inne szkolenie.", events.titled_otherwise),
     Rule("other.colleague", Kind.OTHER, 0, "Pisze ktoś z naszego biura.", sign_ups.from_our_office),

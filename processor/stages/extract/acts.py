@@ -18,7 +18,7 @@ from processor.values import Reason
 _ASKING = frozenset({Act.SIGN_UP, Act.CANCEL, Act.ABSENT, Act.REPLACED, Act.EXCEPT, Act.ALREADY, Act.RIGHT})
 _LEADING = frozenset({Act.REPLACED, Act.EXCEPT})  # prepositions: they take the next name and what is joined to it
 _THEM = re.compile(
-    r"\b(?:ich|go|ja|je|jej|jego|obie|oboje|obu|obydwoje|obydwie|obydwu|obaj|dla\s+(?:niego|niej|nich)|wszyscy|wszystkie|wszystkich|(?<!tym )razem|te\s+osoby|tych\s+osob|ww|wyzej\s+wymienion\w+|powyzsz\w+|j\.\s?w)\b"
+    r"\b(?:ich|go|ja|je|(?:jej|jego)(?!\s+(?:nastepc|zastepc|kole|asystent|pracowni|cor|syn|zon|maz|brat|siostr|szef|przelozon|podwladn|sekretar|wspolpracown|dyrektor|kierowni)\w*)|obie|oboje|obu|obydwoje|obydwie|obydwu|obaj|dla\s+(?:niego|niej|nich)|wszyscy|wszystkie|wszystkich|(?<!tym )razem|te\s+osoby|tych\s+osob|ww|wyzej\s+wymienion\w+|powyzsz\w+|j\.\s?w)\b"
 )
 _COVERED = 0.45  # of a clause's words are names: then it lists people and tells nothing of them
 _WORD = re.compile(r"[^\W\d_]{2,}")

@@ -52,6 +52,14 @@ _STEPS_IN = re.compile(
 )
 
 
+def by_default(people: Sequence[Found]) -> Iterator[Reason]:
+    """A list in which one is said not to come: the others, of whom nothing is said, may well come."""
+    leaving = [one for one in people if one.act in LEAVES and one.reasons]
+    default = [one for one in leaving if one.reasons[-1].rule == "extract.listed"]
+    if default and len(default) < len(leaving):
+        yield Reason("extract.of-whom", f"Nie wiadomo, czy odwołano też: {default[0].name.full_name}.")
+
+
 def nobody_steps_in(letter: Letter, people: Sequence[Found]) -> Iterator[Reason]:
     """ "Zastąpi mnie Ewa Kot", and she was not read as one who comes."""
     if any(one.act in COMES for one in people):

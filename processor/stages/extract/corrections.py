@@ -74,6 +74,15 @@ _LISTED = re.compile(r"\b(?:list[aeyę]\b|liscie|potwierdzen|zgloszen|certyfik|z
 _FAULT = re.compile(r"\b(?:popraw|bled|blad|pomyl|powinn)\w*")
 
 
+def renamed(people: Sequence[Found]) -> Iterator[Reason]:
+    """The sender and another of the same given name: he may have changed his surname ("pod panieńskim nazwiskiem")."""
+    coming = [one for one in people if one.act in COMES and one.reasons]
+    mine = [one for one in coming if one.reasons[-1].rule == "extract.writer"]
+    for one in coming:
+        if any(one is not me and one.name.first_names == me.name.first_names for me in mine):
+            yield Reason("extract.correction", f"Nadawca i {one.name.full_name} mogą być tą samą osobą.")
+
+
 def of_a_notice(letter: Letter) -> Iterator[Reason]:
     """ "W ogłoszeniu nazwisko burmistrza jest błędne": nobody's sign-up."""
     said = [letter.folded[slice(*at)] for span in letter.spans for at in sentences(letter.folded, *span)]

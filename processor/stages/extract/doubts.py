@@ -64,12 +64,13 @@ def doubts(
         *_either(letter, people),
     ]
     found += [*_borrowed(said), *_corrected_inside(letter, people), *_of_whom(mail, said, verdict)]
-    found += [*_left_out(said, people), *remarks(said, verdict.kind)]
+    found += [*_left_out(said, people), *_on_an_old_list(letter, people), *remarks(said, verdict.kind)]
     if verdict.kind is Kind.CANCELLATION:
         found += [
             *cancellations.unlike_one(letter),
             *cancellations.by_given_name(letter, people),
             *cancellations.perhaps(letter),
+            *cancellations.by_default(people),
             *cancellations.signs_up_too(letter),
             *_leave_together(letter, people),
         ]
@@ -79,7 +80,7 @@ def doubts(
         found += [*_together(said, people)]
         found += [*corrections.turned_round(mail, letter, people)]
         found += [*corrections.unread(letter, people), *corrections.of_nothing(mail, letter, people)]
-        found += corrections.of_a_notice(letter)
+        found += [*corrections.of_a_notice(letter), *corrections.renamed(people)]
     if verdict.kind is Kind.REGISTRATION:
         found += [*conditions.another_time(letter), *conditions.past(letter), *conditions.for_now(letter)]
         found += [*corrections.of_details(letter), *_there_anyway(letter, people)]
@@ -250,6 +251,19 @@ def _even(people: Sequence[Found]) -> Iterator[Reason]:
 
 
 _LEAVE_OUT = re.compile(r"\b(?:pomin\w+|zignorow\w+|nie\s+(?:uwzgledniac|brac\s+pod\s+uwage|zapisywac))\b")
+
+
+_OLD_LIST = re.compile(
+    r"\b(?:uniewazn|anulow|anuluj|niewazn|nieaktualn)\w*\s+(?:\w+\s+){0,3}?list\w*|\blist\w*\s+(?:\w+\s+){0,4}?(?:niewazn|nieaktualn)\w*"
+)
+
+
+def _on_an_old_list(letter: Letter, people: Sequence[Found]) -> Iterator[Reason]:
+    """ "Proszę unieważnić listę z 14.10 (Jan Lis, Ewa Kot)": who stands in that sentence is no new participant."""
+    for one in people:
+        here = one.act in COMES and one.where == letter.part.where and one.clause is not None
+        if here and one.clause and _OLD_LIST.search(letter.folded, *one.clause.sentence):
+            yield Reason("extract.left-out", f"Na liście, którą nadawca unieważnia: {one.name.full_name}.")
 
 
 def _left_out(said: str, people: Sequence[Found]) -> Iterator[Reason]:

@@ -149,12 +149,23 @@ _GROUP = re.compile(
 
 
 def _of_the_group(letter: Letter, one: Found, found: Sequence[Found]) -> bool:
-    """ "Z naszej trójki (Jan Lis, Ewa Kot, Adam Bąk) nie przyjedzie Adam Bąk": the brackets only say who the three are."""
-    return any(
-        match.start("in") <= one.start < match.end("in")
-        and any(match.start("rest") <= other.start < match.end("rest") for other in found)
-        for match in _GROUP.finditer(letter.folded)
-    )
+    """ "Z naszej trójki (Jan Lis, Ewa Kot, Adam Bąk) nie przyjedzie Adam Bąk", or "… Adam": the brackets only say who the
+    three are."""
+    for match in _GROUP.finditer(letter.folded):
+        if match.start("in") <= one.start < match.end("in"):
+            rest = slice(*match.span("rest"))
+            called = _is_called(one, letter.text[rest])
+            inside = [other for other in found if match.start("in") <= other.start < match.end("in")]
+            if any(match.start("rest") <= other.start < match.end("rest") for other in found):
+                return True
+            if not called and any(_is_called(other, letter.text[rest]) for other in inside):
+                return True
+    return False
+
+
+def _is_called(one: Found, text: str) -> bool:
+    """Does the text call him by his given name?"""
+    return re.search(rf"\b{re.escape(one.name.first_names.split(' ')[0])}\b", text) is not None
 
 
 _FUNCTION_LINE = re.compile(

@@ -27,8 +27,20 @@ def _in_one_case(people: list[Found]) -> list[Found]:
     """The names of a list stand in one case: where others are in the nominative, "Henryka Muszla" is a woman."""
     nominative = sum(one.name.case in (None, "nom") for one in people)
     if nominative * 2 < len(people):
-        return people
+        return [_as_man(one) if one.name.case == "nom" and one.name.gender == "f" else one for one in people]
     return [_as_written(one) if one.name.case not in (None, "nom") else one for one in people]
+
+
+def _as_man(one: Found) -> Found:
+    """Among people in the accusative: "Stanisława Kurka" is no woman in the nominative, but Stanisław Kurek."""
+    man = next((full for full in one.name.alternatives if names.gender(full) == "m"), "")
+    first, _, last = man.rpartition(" ")
+    if not first:
+        return one
+    others = tuple(full for full in one.name.alternatives if full != man and names.gender(full) == "m")
+    name = replace(one.name, first_names=first, last_name=last, gender="m", case="acc", alternatives=others,
+                   confidence=max(one.name.confidence, 0.75))  # fmt: skip
+    return replace(one, name=name)
 
 
 def _as_written(one: Found) -> Found:

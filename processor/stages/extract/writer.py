@@ -13,7 +13,7 @@ from processor.stages.extract.found import Found, Letter, named
 from processor.stages.extract.people import same, spelt_best
 from processor.text.folding import fold
 from processor.text.requests import Act, cues, sentences
-from processor.values import Mail, TextPart
+from processor.values import Address, Mail, TextPart
 
 BY_ADDRESS = 0.82  # how often such a guess is right
 _SIGNATURE_LINES = 6
@@ -60,11 +60,16 @@ def _is_given_and_initial(name: Name) -> bool:
 def from_header(mail: Mail) -> list[Found]:
     """The From display name as a person, () where it is an office's."""
     part = next((part for part in mail.parts if part.where == "from"), None)
-    return (
-        [named(_in_nominative(name), part) for name in names.read(part.text)[:1]]
-        if part and not _OFFICE.search(part.text)
-        else []
-    )
+    if part is None or _OFFICE.search(part.text):
+        return []
+    told = [name for name in names.read(part.text)[:1] if not _is_called_by_function(part.text, name, mail.sender)]
+    return [named(_in_nominative(name), part) for name in told]
+
+
+def _is_called_by_function(text: str, name: Name, sender: Address | None) -> bool:
+    """ "janek sołtys": a function typed in lower case where a surname would stand, and none of the address."""
+    called = text.islower() and is_title(name.last_name)
+    return called and (sender is None or fold(name.last_name) not in fold(sender.address))
 
 
 def by_address(mail: Mail, given: Iterable[str] = ()) -> Name | None:
@@ -284,7 +289,10 @@ def _sender(letter: Letter, hints: tuple[str, ...]) -> list[Found]:
         return []
     where = "from" if letter.origin == "own" else letter.part.where
     offset = 0 if letter.origin == "own" else max(letter.text.find(text), 0)
-    found = tuple(map(_in_nominative, names.read(text)[:1])) or _of_two_words(text) or _as_he_signs(letter, text)
+    read = names.read(text)[:1]
+    if any(_is_called_by_function(text, name, letter.sender) for name in read):
+        return []
+    found = tuple(map(_in_nominative, read)) or _of_two_words(text) or _as_he_signs(letter, text)
     return [named(name, TextPart(where, text), offset) for name in found]
 
 

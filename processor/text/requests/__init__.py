@@ -217,6 +217,8 @@ def _border(folded: str, after: int, before: int) -> int:
         return turn.start()
     last = None
     for match in _BORDER.finditer(folded, after, before):
+        if match[0] == "\n" and not folded[after : match.start()].strip():
+            continue  # "w miejsce\nEwy Kot prosimy wpisać …"
         if last and match[0] == "\n" and folded[last.end() : match.start()].strip() == "ja":
             continue  # "… Ewę Kot, ja\ntego dnia mam komisję"
         last = match

@@ -77,5 +77,21 @@ def _wrapped(folded: str, at: int, after: int, end: int, begin: int) -> bool:
     if _INDENTED_ITEM.match(folded, line_start, at) and not folded[after : after + 1].isspace():
         return False  # the list is over
     return at - line_start >= _LONG_LINE or line.endswith(
-        (" i", " oraz", " a", ",", " w", " na", " z", " do", " o", " -")
+        (
+            " i",
+            " oraz",
+            " a",
+            ",",
+            " w",
+            " na",
+            " z",
+            " do",
+            " o",
+            " -",
+            " w miejsce",
+            " zamiast",
+            " pania",
+            " pana",
+            " panem",
+        )
     )

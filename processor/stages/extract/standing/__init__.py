@@ -8,6 +8,7 @@ verbs between him and the request, and in his own part of the sentence.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from processor.stages.extract.found import COMES, LEAVES, Found, Letter
@@ -18,6 +19,7 @@ from processor.values import Reason
 
 MOST = 60  # people; a sentence of more is a list
 _TAKEN_UP = "extract.taken-up"
+_BELOW_A_REQUEST = "extract.listed-sign_up"
 _IN_PROSE = frozenset(
     f"extract.{rule}"
     for rule in (
@@ -56,6 +58,8 @@ def _why_not(letter: Letter, one: Found, everything: list[Word]) -> str:
     at = next((i for i, word in enumerate(words) if word.person is not None and word.start == one.start), None)
     if at is None:
         return ""
+    if one.reasons[-1].rule == _BELOW_A_REQUEST and _signs(letter, words, one):
+        return "podpis?"
     if one.reasons[-1].rule == _TAKEN_UP:  # the request stands in another sentence: "… Proszę ich zapisać"
         return governor.against(words, at, (one.start, one.start), one, taken_up=True)
     cue = _cue(letter, one)
@@ -64,6 +68,20 @@ def _why_not(letter: Letter, one: Found, everything: list[Word]) -> str:
         or verbs.between(words, at, cue, leaves=one.act in LEAVES)
         or verbs.his_own(words, at, cue, one)
     )
+
+
+_PASSED_ON = re.compile(
+    r"\b(?:prosz\w+\s+to|ponizsz\w+|nasze|przekaz\w*|przesyl\w*|wysl\w*|podaj\w*)\b[^.!?\n]*[.!]\s+$"
+)
+
+
+def _signs(letter: Letter, words: list[Word], one: Found) -> bool:
+    """ "Proszę to wysłać jako nasze zgłoszenie. Ewa Kot": a sentence of nothing but a name, right behind one by which
+    something is passed on."""
+    assert one.clause is not None
+    start = one.clause.sentence[0]
+    alone = one.name.case in (None, "nom") and all(word.goes_along for word in words)
+    return alone and _PASSED_ON.search(letter.folded, max(0, start - 200), start) is not None
 
 
 def _cue(letter: Letter, one: Found) -> Span:

@@ -27,10 +27,6 @@ _OF_THE_REQUEST = word_set(
     marca kwietnia maja czerwca lipca sierpnia wrzesnia pazdziernika listopada grudnia
     """
 )
-_KIN = re.compile(
-    r"(?:cor(?:k|c)|prawnu|syn|zon|maz|mez|siostr|brat|matk|mat(?:ce|ka)|ojc|ojciec|mam[aęyąe]|tat[aęyąo]|wnucz|wnuk|bratan"
-    r"|siostrzen|kuzyn|synow|ziec|tesc|szwag|narzeczon|babci|dziadk|wuj|ciot|stryj)"
-)
 _SECOND = re.compile(r"zastepc|asystent|sekretar|doradc|pelnomocni|rzeczni")  # "zastępcę burmistrza Ewę Kot"
 _OF_BOTH = re.compile(r"(?:wice)?(?:zastepc|radc|doradc|sedz|kierowc|wychowawc|wykladowc|przewodniczac|radn)")
 
@@ -118,10 +114,10 @@ def _is_of_another(words: Sequence[Word], i: int, one: Found, *, several: bool) 
     """Is the noun before his name that of somebody else: "syn Ewy Kot", "Adama Lisa, wnuka Jana Lisa"?"""
     word = words[i]
     described = i > 1 and words[i - 1].text in (",", "–", "(") and words[i - 2].person is not None
-    if described and one.name.gender == "m" and _KIN.match(word.folded):
+    if described and one.name.gender == "m" and word.is_kin:
         return True
     readings = names.person_noun(word.text.lower())
-    short = len(word.text) < 4 and not _KIN.match(word.folded)  # "dr", "ks."
+    short = len(word.text) < 4 and not word.is_kin  # "dr", "ks."
     if not readings or short or word.folded.startswith("pan") or (i and _SECOND.match(words[i - 1].folded)):
         return False
     return not any(_agrees(sex, case, word, one) for sex, case in readings if sex or several)
@@ -134,6 +130,6 @@ def _agrees(sex: str | None, case: str, word: Word, one: Found) -> bool:
     if sex == "m" and one.name.gender == "f":  # "dyrektor Ewę Kot", but "syn Ewy Kot"
         if _OF_BOTH.match(word.folded):
             return one.name.case in (None, "nom", case) or {one.name.case, case} <= {"dat", "loc"}
-        return case == "nom" and not _KIN.match(word.folded)
+        return case == "nom" and not word.is_kin
     alike = {"gen", "acc"} if one.name.gender == "m" else {"dat", "loc"}
     return one.name.case in (None, "nom", case) or {one.name.case, case} <= alike

@@ -100,6 +100,11 @@ def _tells(words: Sequence[Word], i: int, cue: Span) -> str:
         return ""
     if i and words[i - 1].folded == "nie":
         return f"„nie {word.text}”"
+    near = words[max(0, i - 8) : i + 5]
+    if word.folded.startswith("wez") and not any(w.folded.startswith(("udzial", "pod")) for w in near):
+        return f"„{word.text}”"  # "zastępstwo weźmie za nią Jan Lis"
+    if word.folded.startswith("zajm") and not any(w.folded.startswith("miejsc") for w in near):
+        return f"„{word.text}”"
     if word.folded.startswith("wyrazi") and any(w.folded.startswith("zgod") for w in words[i : i + 4]):
         return f"„{word.text} zgodę”"
     return "" if cue[0] <= word.start < cue[1] or word.is_of_a_request else f"„{word.text}”"

@@ -33,6 +33,10 @@ _SUBORDINATES = word_set(
     dopoki odkad
     """
 )
+_KIN = re.compile(
+    r"(?:cor(?:k|c)|prawnu|syn|zon|maz|mez|siostr|brat|matk|mat(?:ce|ka)|ojc|ojciec|mam[aęyąe]|tat[aęyąo]|wnucz|wnuk|bratan"
+    r"|siostrzen|kuzyn|synow|ziec|tesc|szwag|narzeczon|babci|dziadk|wuj|ciot|stryj)"
+)
 _RELATIVE = re.compile(r"ktor\w+")
 # Verbs that tell of a request or of coming, whoever is their subject: they speak against nobody.
 _OF_A_REQUEST = re.compile(
@@ -69,6 +73,11 @@ class Word:
         return self.text.islower() and names.is_adjective(self.text)
 
     @property
+    def is_kin(self) -> bool:
+        """ "syna", "mama", "mąż" """
+        return _KIN.match(self.folded) is not None
+
+    @property
     def is_style(self) -> bool:
         """A title, a function, a relative: "ks.", "kierowniczki", "syna"."""
         if self.person is not None or self.is_possessive:
@@ -77,7 +86,7 @@ class Word:
             return True
         if len(self.text) < 3 and names.is_preposition(self.text.lower()):  # "po", as "p.o." is written too
             return False
-        common = self.text.islower() and names.is_person_noun(self.text)
+        common = self.text.islower() and (names.is_person_noun(self.text) or self.is_kin)
         return not is_institution(self.text) and (is_title(self.text) or common)
 
     @property
@@ -105,7 +114,7 @@ class Word:
     @property
     def is_verb_of_another(self) -> bool:
         """A verb in the third person or the past, and no other sort of word but for one that is seldom a noun."""
-        if self.text in ("pozostanie", "zostanie"):
+        if self.text in ("pozostanie", "zostanie", "zajmie"):
             return True
         return self.person is None and self.text.islower() and names.tells_of_another(self.text)
 
