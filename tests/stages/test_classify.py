@@ -86,6 +86,7 @@ CASES: dict[str, Mail] = {
     "other.logistics": letter("Rzutnik podłączy pan Fryc, klucz będzie na portierni.", "sala"),
     "other.thanks": letter("Bardzo dziękuję za wczorajsze warsztaty.", "podziękowanie"),
     "other.kind": letter("Na szkolenie RODO 26.10 w Proszowicach zgłaszam Ewę Kot."),
+    "other.not-signed-up": letter("Zapisywać się nie będziemy, Proszowice za daleko."),
     "question.names": letter("Koleżanka też by chciała: Ewa Kot. Czy są miejsca w Miechowie?", "Re: Miechów"),
     "question.damaged": letter("Zg?aszam sw?j udzia? w warsztatach.", "Proszowice"),
     "other.only-thanks": letter("Dziękuję za potwierdzenie, do zobaczenia w środę.", "Re: Potwierdzenie"),

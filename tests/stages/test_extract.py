@@ -450,6 +450,12 @@ def people(body: str, subject: str = "Zgłoszenie - Proszowice", sender: str = S
         ),
         ("Na warsztaty kierujemy panią Annę Marię\nBiedroń z referatu.", ["Anna Maria Biedroń"]),
         ("Najpierw mieliśmy wysłać Jana Lisa, ale ostatecznie pojedzie Ewa Kot.", ["Ewa Kot"]),
+        ("Zgłaszam udział nauczyciela\nPani Ewa Kot\nw warsztatach.\nDyrektor\nJan Lis", ["Ewa Kot"]),
+        ("Wybierają się nauczyciele:\n- Ewa Kot\n- Iga Mak\n\nDyr. Jan Lis\n\nSzkoła nr 2", ["Ewa Kot", "Iga Mak"]),
+        (
+            "Nasz dom kultury odwołuje udział wszystkich osób:\n1. Ewa Kot\n2. Iga Mak\n\nDyrektor Jan Lis",
+            ["Ewa Kot-", "Iga Mak-"],
+        ),
         ("Wyślemy panią Ewę Kot, a oprócz niej Jana Lisa.", ["Ewa Kot", "Jan Lis"]),
         ("Delegatem będzie kol. Jan Lis.", ["Jan Lis"]),
         ("Kto zgłasza: Adam Bąk\nKogo zgłasza: Ewę Kot", ["Ewa Kot"]),
@@ -595,6 +601,8 @@ JAN = "Jan Nowak <jan@ex.pl>"
         ("Przyjść chciałbym na warsztaty.", ["Jan Nowak"]),
         ("Proszę o wpisanie na listę mojej skromnej osoby oraz p. Ewy Kot.", ["Jan Nowak", "Ewa Kot"]),
         ("Wpisujcie mnie śmiało.", ["Jan Nowak"]),
+        ("Byłem zapisany, ale musicie sobie poradzić beze mnie.", ["Jan Nowak-"]),
+        ("Potwierdzam chęć uczestnictwa – swoją i Ewy Kot.", ["Jan Nowak", "Ewa Kot"]),
         ("Potwierdzam udział swój oraz Ewy Kot.", ["Jan Nowak", "Ewa Kot"]),
         ("Zgłaszane przeze mnie osoby to Ewa Kot i Adam Lis.", ["Ewa Kot", "Adam Lis"]),
         ("Wójt polecił zgłosić, a ja niniejszym zgłaszam: Ewa Kot.", ["Ewa Kot"]),
@@ -842,6 +850,12 @@ def test_a_file_that_only_speaks_of_people() -> None:
         ("Zgłaszamy Igę Mak. Zastępstwo na ten dzień weźmie pan Jan Lis.", "extract.unplain"),
         ("Zapisujcie mnie, dzieckiem zajmie się moja mama, Ewa Kot.\n\nPozdrawiam\nIga Mak", "extract.standing"),
         ("Proszę to wysłać jako nasze zgłoszenie. Ewa Kot", "extract.standing"),
+        ("Zmiany w zgłoszeniu:\n\nEwa Kot -> Iga Mak\nJan Lis -> Adam Bąk", "extract.left-out"),
+        ("Pojedzie Ewa Kot. Prezeska Iga Mak jest u córki i jej nie zgłaszamy.", "extract.left-out"),
+        ("Miejsce przyznane panu Janowi Lisowi prosimy przepisać na Ewę Kot.", "extract.standing"),
+        ("Zgłaszam dwóch strażaków: Jan Lis i komendant.", "extract.miscounted"),
+        ("Osoba z uwagą „rezygnuje” nie przyjedzie, proszę ją skreślić.\n\n"
+         "Imię\tNazwisko\tUwagi\nJan\tLis\nEwa\tKot\trezygnuje\nIga\tMak", "extract.of-whom"),
         ("Przyjść chciałabym z Igą Mak. Obie proszę zapisać.", "extract.together"),
         ("Zapiszcie mnie i Kubę Lisa. Na liście proszę o pełne imiona.\nEwa Kot", "extract.corrected-inside"),
         ("Uczestnik się zmienia: był Adam Lis, jest Ewa Kot.", "extract.corrected-inside"),
@@ -993,6 +1007,7 @@ FLOORS = {
     "office38": OFFICE_FLOOR,
     "office39": OFFICE_FLOOR,
     "office40": (0.94, 0.84, 0.995),
+    "office41": OFFICE_FLOOR,
     "office31": OFFICE_FLOOR,  # mostly changes after a sign-up
     "other4": (0.97, 0.95, 0.96),  # three in four only tempt
     "other5": (0.97, 0.95, 0.80),
@@ -1029,6 +1044,7 @@ FLOORS = {
     "adversarial25": (0.84, 0.77, 0.98),
     "adversarial26": (0.75, 0.65, 0.98),
     "adversarial27": (0.8, 0.75, 0.98),
+    "adversarial28": (0.69, 0.57, 0.98),
 }
 
 

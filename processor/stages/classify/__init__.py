@@ -73,6 +73,7 @@ TAKES_BACK = frozenset(["cancellation.asks", "cancellation.takes-back"])  # besi
 UNPLAIN_CANCELLATION = frozenset(
     [
         "other.nothing-of-ours",
+        "other.not-signed-up",
         "other.cancels-what",
         "other.colleague",
         "other.target",

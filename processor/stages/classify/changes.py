@@ -247,7 +247,7 @@ def _of_this_year(text: str) -> str:
 
 
 _HAD_SIGNED_UP = re.compile(
-    r"(?<!\bnie )\b(?:zglosil(?!o\b)\w+|zglaszal(?!o\b)\w+|zapisal(?!o\b)\w+|zapisyw\w+|zgloszon\w+|zgloszeni|zapisan\w+|zarejestrowan\w+|zgloszenie\w*\s+(?:\w+\s+){0,3}?(?:aktualn|niewazn)"
+    r"(?<!\bnie )(?<!\bnie sie )(?<!\bsie nie )\b(?:zglosil(?!o\b)\w+|zglaszal(?!o\b)\w+|zapisal(?!o\b)\w+|zapisyw\w+|zgloszon\w+|zgloszeni|zapisan\w+|zarejestrowan\w+|zgloszenie\w*\s+(?:\w+\s+){0,3}?(?:aktualn|niewazn)"
     r"|mial\w*\s+(?:\w+\s+){0,2}?(?:byc|przyj|uczest|wziac)|potwierdz(?:amy|enie)|jednak|bez\s+zmian|moje\s+zgloszenie|rezerwacj\w+|mojego\s+zgloszenia|registered)\b"
 )
 
@@ -352,6 +352,17 @@ _NOBODY = re.compile(
     r"\bnikogo\s+(?:\w+\s+){0,3}?nie\s+(?:zglasz|zglosi|wysyl|wysle|deleg|zapis|skieruj)\w*"
     r"|\bnikt\s+(?:\w+\s+){0,4}?nie\s+(?:przyjed|przyjd|pojed|wezmie|zglasza|zglosi|jedzie)\w*"
 )
+
+
+_NOT_I = re.compile(
+    r"\b(?:zapisywac|zglaszac|zglosic|zapisac)\s+sie\s+nie\s+(?:bed|zamierz|planuj|chc)\w*|\bnie\s+zglasza(?:m|my)\s+(?:(?:swojego|naszego)\s+)?udzialu\b"
+    r"|\bnie\s+(?:sie\s+)?zapis(?:ywal|al)(?:am|em|ismy|ysmy)(?:\s+sie)?\b"
+)
+
+
+def has_not_signed_up(view: View) -> bool:
+    """ "Zapisywać się nie będziemy", "dlatego się nie zapisywałem": there is nothing to take back."""
+    return bool(_NOT_I.search(view.said))
 
 
 def declines_invitation(view: View) -> bool:

@@ -152,6 +152,7 @@ RULES: tuple[Rule, ...] = (
     Rule("other.acknowledges", Kind.OTHER, 10, "To odpowiedź na nasze potwierdzenie, która o nic nie prosi.", changes.acknowledges),
     Rule("other.declines", Kind.OTHER, 10, "Dziękuje za zaproszenie i nie przyjdzie; nikt nie był zapisany.", changes.declines_invitation),
     Rule("other.nobody", Kind.OTHER, 0, "Mówi, że nikt się nie zgłasza.", changes.signs_up_nobody),
+    Rule("other.not-signed-up", Kind.OTHER, 0, "Nadawca się nie zapisywał albo nie będzie.", changes.has_not_signed_up),
     Rule("other.object", Kind.OTHER, 9, "Zgłaszane jest co innego niż udział.", events.other_object),
     Rule("other.workshop-not-told", Kind.OTHER, 0, "Nie wiadomo, o jakie warsztaty chodzi, a list mówi o wielu innych rzeczach.", events.workshop_not_told),
     Rule("other.no-request", Kind.OTHER, 0, "Wymienia osoby, ale o nic dla nich nie prosi.", events.people_without_request),

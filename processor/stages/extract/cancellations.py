@@ -55,7 +55,9 @@ _STEPS_IN = re.compile(
 def by_default(people: Sequence[Found]) -> Iterator[Reason]:
     """A list in which one is said not to come: the others, of whom nothing is said, may well come."""
     leaving = [one for one in people if one.act in LEAVES and one.reasons]
-    default = [one for one in leaving if one.reasons[-1].rule == "extract.listed"]
+    marked = any(one.reasons[-1].rule.startswith(("extract.table.", "extract.list.")) for one in leaving)
+    of_all = ("extract.listed", "extract.listed-cancel") if marked else ("extract.listed",)
+    default = [one for one in leaving if one.reasons[-1].rule in of_all]
     if default and len(default) < len(leaving):
         yield Reason("extract.of-whom", f"Nie wiadomo, czy odwołano też: {default[0].name.full_name}.")
 

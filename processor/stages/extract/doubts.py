@@ -36,7 +36,7 @@ _NUMBERS = {
 _MONTHS = r"(?:styczni|lut|marc|kwietni|maja\b|czerwc|lipc|sierpni|wrzesni|pazdziernik|listopad|grudni|r\.|roku)"
 _COUNT = re.compile(
     r"(?<![\d.,:/-])(?<!\d[^\S\n])\b(?P<n>jedn(?:a|o|ej|ego|ą)|dw(?:ie|oje|och|a|iema|och|u|om)|trz(?:y|ech|em|ema)|troje|troj(?:ga|giem)|cztery|czterech|czworo|ob(?:ie|u|oje)|piec|pieciu|pi[eę]cioro|szesc|szesciu|siedem|siedmiu|osiem|osmiu|\d{1,2})"
-    rf"[^\S\n]+(?!{_MONTHS})(?:[^\W\d]\w*[^\S\n]+){{0,2}}?(?:osob(?:a|y|e)?\b|osob\b|pracownik\w*|pracownic\w*|miejsc(?:a|e)?\b|uczestnik\w*|przedstawiciel\w*|wolontariusz\w*|nauczyciel\w*|radnych|studentow|kolezank\w*|koleg\w*|wspolpracowni\w*|kierownik\w*|urzedni\w*|gosci\w*|czlonk\w*|inspektor\w*|referent\w*|instruktor\w*)"
+    rf"[^\S\n]+(?!{_MONTHS})(?:[^\W\d]\w*[^\S\n]+){{0,2}}?(?:osob(?:a|y|e)?\b|osob\b|pracownik\w*|pracownic\w*|miejsc(?:a|e)?\b|uczestnik\w*|druh\w*|strazak\w*|funkcjonariusz\w*|dziennikarz\w*|sasiad(?:ow|ki|ka)?\b|stazyst\w*|praktykant\w*|delegat\w*|przedstawiciel\w*|wolontariusz\w*|nauczyciel\w*|radnych|studentow|kolezank\w*|koleg\w*|wspolpracowni\w*|kierownik\w*|urzedni\w*|gosci\w*|czlonk\w*|inspektor\w*|referent\w*|instruktor\w*)"
 )
 _UNNAMED = re.compile(
     r"\b(?:nazwisk\w*|dane|imion\w*|list\w*)\s+(?:\w+\s+){0,3}?(?:pod(?:am|amy|adz\w+|any\w*|ane)|przesl\w+|dosl\w+|wys(?!tarcz)\w+|uzupeln\w+)|\b(?:podam|podamy|przesle|przeslemy|dosle|doslemy|uzupelnie)\b"

@@ -196,13 +196,25 @@ def cannot_himself(letter: Letter, clauses: Sequence[Clause], found: Sequence[Fo
     return any(
         clause.act in (Act.ABSENT, Act.CANCEL, Act.REPLACED)
         and (
-            (clause.self_ and not _of_others(letter, clause, found))
+            (clause.self_ and not _of_others(letter, clause, found) and not _takes_back_in_third(letter, clause))
             or _in_favour(letter, clause)
             or (clause.act is Act.CANCEL and _AND_ME.search(letter.folded, clause.start, clause.end))
             or _I_CANNOT.search(letter.folded, clause.start, clause.end)
         )
         for clause in clauses
     )
+
+
+_THIRD = re.compile(r"(?:rezygnuje|odwoluje|anuluje|wycofuje)\b")
+_DIACRITIC = re.compile(r"[ąćęłńóśźż]")
+
+
+def _takes_back_in_third(letter: Letter, clause: Clause) -> bool:
+    """ "Nasz dom kultury odwołuje udział": without ę, in a letter that has its diacritics."""
+    if clause.cue is None or not _THIRD.fullmatch(letter.folded, *clause.cue):
+        return False
+    typed = letter.text[slice(*clause.cue)]
+    return typed.endswith("e") and _DIACRITIC.search(letter.text, *clause.sentence) is not None
 
 
 _AND_ME = re.compile(r"\b(?:i|oraz)\s+mnie\b|\bmnie\s+(?:i|oraz)\b")  # "proszę skreślić Ewę Kot i mnie"

@@ -21,6 +21,9 @@ _BULLET = re.compile(
 _PHONE = re.compile(r"(?:\+48\s?)?(?:\(?\d{2}\)?[\s-]?)?\d{3}[\s-]?\d{2,3}[\s-]?\d{2,3}")
 
 
+_ARROW = re.compile(r"[-=]>|[→⇒➜]")  # "Jan Lis -> Ewa Kot": who comes for whom is told by a sentence, not by a list
+
+
 def lists(
     letter: Letter, start: int, end: int, hints: tuple[str, ...], taken: list[Span]
 ) -> tuple[list[Found], list[Span]]:
@@ -31,7 +34,7 @@ def lists(
     backwards: bool | None = None
     ticked = bool(_TICKED.search(letter.text, start, end))
     for at, line in lines(letter.text, start, end):
-        if not line.strip() or not free(at, taken):
+        if not line.strip() or not free(at, taken) or _ARROW.search(line):
             continue
         backwards = backwards or (True if "\t" not in line and SURNAME_FIRST.search(fold(line)) else None)
         bullet = _BULLET.match(line)

@@ -16,13 +16,14 @@ _WORKPLACE = (
 )
 _AT_WORK = re.compile(
     rf"\b{_WORKPLACE}\s+(?:\w+\s+){{0,2}}?zastapi\w*|\bzastapi\w*\s+(?:\w+\s+){{0,4}}?{_WORKPLACE}\b"
-    r"|\bzast[ae]p\w+\s+(?:\w+\s+){0,5}?na\s+stanowisku\b"
+    r"|\bzast[ae]p\w+\s+(?:\w+\s+){0,5}?na\s+stanowisku\b|\bzostaj\w+\s+(?:\w+\s+){0,3}?na\s+zastepstwie\b"
 )
 _YET_TO_BE_NAMED = re.compile(
     r"(?:^|[\s,.)])(?:vacat|wakat)\b|\(\s*(?:do\s+(?:potwierdzenia|ustalenia|uzupelnienia)|niepotwierdzon\w+)\s*\)|\b(?:i|oraz)\s+(?:jeszcze\s+)?(?:ktos\s+(?:z|ze|od|jeszcze|inny)|jakas\s+osoba)\b"
     r"|\ba\s+(?:jak|jesli|jezeli|gdyby)\b[^.!?\n]{0,40}\bto\s+(?:tez|takze|rowniez)\b"
 )
 _RESERVE = re.compile(r"\bna\s+list\w*\s+rezerwow\w+")
+_ARROW = re.compile(r"[^\W\d_]\s*(?:[-=]>|[→⇒➜])\s*[^\W\d_]")
 _NAMESAKES = re.compile(r"\b([^\W\d_]{2,} [^\W\d_]{2,})(?: senior| junior| starsz[ay]| mlodsz[ay])?,? (?:i|oraz) \1\b")
 _BY_POSITION = re.compile(
     r"\b(?:dw\w+|trz\w+|czter\w+)\s+(?:ostatni|pierwsz)\w+\s+osob\w*|\b(?:ostatni|pierwsz)\w+\s+(?:dw|trz)\w+\s+(?:osob|z\s+list|nie\b)\w*"
@@ -34,6 +35,7 @@ _STRUCK = re.compile(
 _NOT_THEM = re.compile(
     r"\bnie\s+(?:wpisywac|zapisywac|dopisywac|rejestrowac|uwzgledniac|liczyc|traktowac|umieszczac|zglaszac)\s+(?:\w+\s+)?(?:ich|jej|jego|go|tych|tej|tego|nikogo|tego\s+jako)\b"
     r"|\b(?:ich|jej|jego|go|nikogo)\s+(?:\w+\s+)?nie\s+(?:wpisywac|zapisywac|dopisywac|rejestrowac|zglaszac)\b"
+    r"|\b(?:ich|jej|jego|go)\s+nie\s+(?:zglasza|zapisuj|wpisuj|wysyla|deleguj)\w*|\bnie\s+(?:zglasza|zapisuj|wysyla|deleguj)\w*\s+(?:ich|jej|jego|go)\b"
     r"|\bnie\s+jest\s+(?:to\s+)?(?:zgloszenie|lista\s+uczestnik\w+)\b|\bnie\s+(?:jest|sa|bedzie|beda)\s+(?:\w+\s+){0,2}?uczestni(?:kiem|czka|kami|czkami)\b"
     r"|\bnie\s+(?:mylic|pomylic|myl|mylcie)\s+(?:mnie|nas|go|jej|jego|ich)\s+z\b"
 )
@@ -59,6 +61,7 @@ _REMARKS = (
         _YET_TO_BE_NAMED, "extract.open", "Ktoś z listy ma być dopiero podany albo potwierdzony.", only_sign_up=True
     ),
     _Remark(_BY_POSITION, "extract.left-out", "Nadawca mówi o osobach według kolejności na liście."),
+    _Remark(_ARROW, "extract.left-out", "Strzałka między nazwiskami: kto za kogo?"),
     _Remark(_NAMESAKES, "extract.namesakes", "Mowa o dwóch osobach tego samego imienia i nazwiska."),
     _Remark(_STRUCK, "extract.left-out", "Nadawca mówi o osobach skreślonych."),
     _Remark(_NOT_THEM, "extract.left-out", "Nadawca prosi, by kogoś nie wpisywać."),

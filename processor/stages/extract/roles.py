@@ -45,35 +45,36 @@ _SOURCE = re.compile(
 
 def role(letter: Letter, one: Found, found: Sequence[Found], *, asked_before: bool) -> tuple[Act, str, str] | None:
     """(act, rule, sentence) where his place says that he is not asked for; None where it says nothing."""
-    labelled = _PARTICIPANT_LINE.search(letter.folded) and _FUNCTION_LINE.search(
-        letter.folded, max(0, one.start - 80), one.start
+    told = (
+        _by_label(letter, one, found, asked_before=asked_before)
+        or next((sentence for words, sentence in _BEHIND if words.match(letter.folded, one.end)), "")
+        or _of_another(letter, one)
     )
-    if (
-        labelled
-        or _in_another_field(letter, one, found)
-        or NOT_MEANT.search(letter.folded, max(0, one.start - 80), one.start)
-        or _COPY_LINE.match(letter.folded, one.start)
-        or _PASSES_ON.match(letter.folded, one.end)
-    ):
-        return Act.MENTION, "role", "Wymieniony tylko jako przełożony, kontakt albo podpisujący."
-    if _COPIED.search(letter.folded, max(0, one.start - 300), one.start):
-        return Act.MENTION, "role", "Wymieniony tylko w rozdzielniku pisma."
-    if not asked_before and _LETTERHEAD.search(letter.folded, max(0, one.start - 80), one.start):
-        return Act.MENTION, "role", "Wymieniony w nagłówku pisma, nad prośbą."
-    if _EXAMPLE.match(letter.folded, one.end):
-        return Act.MENTION, "role", "Wymieniony tylko jako przykład."
-    if _NOT_HIM.match(letter.folded, one.end):
-        return Act.MENTION, "role", "Nadawca prosi, żeby go nie zgłaszać."
-    if _is_addressed(letter, one):
-        return Act.MENTION, "role", "Nadawca zwraca się do niego."
-    if another := _of_another(letter, one):
-        return Act.MENTION, "role", another
+    if told or _is_addressed(letter, one):
+        return Act.MENTION, "role", told or "Nadawca zwraca się do niego."
     separately = _SEPARATELY.match(letter.folded, one.end)
     if separately or _IN_OUR_LETTER.search(letter.folded, max(0, one.start - 80), one.start):
         return Act.MENTION, "before", "Wymieniony tylko jako zgłoszony już albo osobno."
     if _of_the_group(letter, one, found):
         return Act.MENTION, "group", "Wymieniony tylko jako jeden z grupy, z której mowa o kimś innym."
+    if _signs_under_function(letter, one, found):
+        return Act.MENTION, "role", "Podpisany pod pismem, ze stanowiskiem."
     return None if one.listed else _below_a_list(letter, one, found)
+
+
+def _by_label(letter: Letter, one: Found, found: Sequence[Found], *, asked_before: bool) -> str:
+    """Why the label before his name says that he is not asked for; "" where none does."""
+    near = max(0, one.start - 80)
+    labelled = _PARTICIPANT_LINE.search(letter.folded) and _FUNCTION_LINE.search(letter.folded, near, one.start)
+    if labelled or _in_another_field(letter, one, found) or NOT_MEANT.search(letter.folded, near, one.start):
+        return _SIGNS_ONLY
+    if _COPY_LINE.match(letter.folded, one.start):
+        return _SIGNS_ONLY
+    if _COPIED.search(letter.folded, max(0, one.start - 300), one.start):
+        return "Wymieniony tylko w rozdzielniku pisma."
+    if not asked_before and _LETTERHEAD.search(letter.folded, near, one.start):
+        return "Wymieniony w nagłówku pisma, nad prośbą."
+    return ""
 
 
 def _of_another(letter: Letter, one: Found) -> str:
@@ -123,6 +124,12 @@ _SEPARATELY = re.compile(
 _PASSES_ON = re.compile(r"\s+prosi(?:l[ay]?)?\s+o\s+(?:przekazanie|powiadomienie|poinformowanie)\b")
 _EXAMPLE = re.compile(r"\s*[(\[]\s*(?:wzor|przyklad)\w*")
 _NOT_HIM = re.compile(r"\s*,?\s*prosz\w+\s+(?:\w+\s+){0,2}?nie\s+(?:zglasz|zapis|wpis|dopis|uwzgl)\w*")
+_SIGNS_ONLY = "Wymieniony tylko jako przełożony, kontakt albo podpisujący."
+_BEHIND = (  # what stands right behind a name
+    (_PASSES_ON, _SIGNS_ONLY),
+    (_EXAMPLE, "Wymieniony tylko jako przykład."),
+    (_NOT_HIM, "Nadawca prosi, żeby go nie zgłaszać."),
+)
 _ADDRESSES = re.compile(r"(?:^|\n)\s*(?:(?:szanown|drog|mil)\w+\s+)?pan(?P<end>ie|i)\s+$")
 
 
@@ -161,6 +168,28 @@ def _of_the_group(letter: Letter, one: Found, found: Sequence[Found]) -> bool:
             if not called and any(_is_called(other, letter.text[rest]) for other in inside):
                 return True
     return False
+
+
+_HEAD = re.compile(  # on the line above the name, or before it
+    r"(?:^|\n[^\S\n]*\n|[.!?:)]\s*\n)[^\S\n]*(?:dyrektor(?:ka)?|dyr\.|wojt|burmistrz|prezes(?:ka)?|starosta|komendant(?:ka)?|proboszcz|rektor|dziekan|prezydent)(?:[^\S\n]+[^\W\d_]+){0,3}[^\S\n]*\n?\s*"
+    + _STYLED
+    + "$"
+)
+
+
+def _signs_under_function(letter: Letter, one: Found, found: Sequence[Found]) -> bool:
+    """ "… Pani Ewa Kot … \n\nDyrektor\nJan Lis": the head of an office, below those asked for, the last in the letter."""
+    above = [other for other in found if other.end <= one.start]
+    if (
+        not above
+        or len(above) + 1 < len(found)
+        or _NUMBER.match(letter.text, letter.text.rfind("\n", 0, one.start) + 1)
+    ):
+        return False
+    headed = [other for other in above if _HEAD.search(letter.folded, max(0, other.start - 80), other.start)]
+    rest = letter.text[one.end : letter.spans[-1][1]].strip()
+    last = "\n" in letter.text[above[-1].end : one.start] and not headed and rest.count("\n") < 3
+    return last and _HEAD.search(letter.folded, max(0, one.start - 80), one.start) is not None
 
 
 def _is_called(one: Found, text: str) -> bool:
@@ -210,7 +239,7 @@ _TOLD_ME = re.compile(
 THAT_HE = re.compile(  # "Na polecenie pani Teresy Kot przekazuję, że weźmie ona udział": she herself
     r"[^.!?\n]{0,60}?,\s*(?:ze|iz)\s+(?:\w+\s+){0,9}?(?:on|ona)\b"
 )
-_NUMBER = re.compile(r"[^\S\n]*\(?(?:\d{1,3}|[a-z])[.)]")
+_NUMBER = re.compile(r"[^\S\n]*(?:\(?(?:\d{1,3}|[a-z])[.)]|[-–*•]\s)")
 
 
 def _below_a_list(letter: Letter, one: Found, found: Sequence[Found]) -> tuple[Act, str, str] | None:

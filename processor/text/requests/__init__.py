@@ -140,11 +140,22 @@ _NEGATED = re.compile(  # or asked of whoever reads it: "kto chce być, niech si
 
 def _not_negated(folded: str, found: list[Cue]) -> list[Cue]:
     """Without sign-ups that are denied: "nie chcemy wysyłać zgłoszenia dwa razy"."""
-    return [
-        cue for cue in found if cue.act is not Act.SIGN_UP or not (_is_denied(folded, cue) or _is_cited(folded, cue))
-    ]
+    kept: list[Cue] = []
+    denied: int | None = None  # where the last denial ends: its noun is denied with it ("nie zgłaszam udziału")
+    for cue in found:
+        noun = cue.weak and denied is not None and 0 <= cue.start - denied <= _OBJECT
+        if cue.act is Act.SIGN_UP and (noun or _is_denied(folded, cue)):
+            denied = cue.end
+            continue
+        if cue.act is Act.EXCEPT and folded.startswith("nie ", cue.start):
+            denied = cue.end
+        if cue.act is not Act.SIGN_UP or not _is_cited(folded, cue):
+            kept.append(cue)
+    return kept
 
 
+_OBJECT = 12  # characters between a verb and its noun
+_DENIED_AFTER = re.compile(r"(?:\s+sie)?\s+nie\s+(?:bed|chc|zamierz|planuj)\w*")
 _CITED = re.compile(r"\"[^\"\n]{10,200}\"")
 
 
@@ -173,6 +184,8 @@ def _is_denied(folded: str, cue: Cue) -> bool:
     if denied := _NEGATED.search(folded, max(0, cue.start - 40), cue.start):
         ordered = denied[0].startswith("niech") and _GO.match(folded, cue.start)  # "niech jadą Ewa Kot i Jan Lis"
         return not ordered
+    if _DENIED_AFTER.match(folded, cue.end):  # "zapisywać się nie będziemy"
+        return True
     if folded.startswith("sie", cue.start) and folded[: cue.start].rstrip().endswith(_FORGOT):
         return True
     if folded.startswith(("kierowac", "skierowac", "kieruje", "skieruj"), cue.start):

@@ -63,7 +63,8 @@ _COMPANION = r"(?:zona|mezem|corka|synem|bratem|siostra|mama|tata|ojcem|kolega|k
 
 
 _SELF_SIGN_UP = (
-    r"\b(?:zglaszam|potwierdzam|deklaruje)\s+(?:\w+\s+)?(?:udzial|uczestnictwo|obecnosc|przyjazd)\s+(?:swoj|moj|wlasn)\w*",
+    r"\b(?:zglaszam|potwierdzam|deklaruje)\s+(?:\w+\s+)?(?:udzial|uczestnictwo|obecnosc|przyjazd)\s+(?:swoj|moj|wlasn)\w*"
+    r"|\b(?:zglaszam|potwierdzam|deklaruje|wyrazam)\s+(?:chec|gotowosc)\s+(?:\w+\s+)?[-–,]?\s*(?:swoj|moj|wlasn)a\b",
     r"\bpiszemy\s+sie\b|\bsie\s+piszemy\b|\b(?:po|do)?licz(?:cie)?\s+(?:\w+\s+)?mnie\b|\b(?:wpisuj|zapisuj|dopisuj|rejestruj)(?:cie)?\s+mnie\b",
     r"\blicze\s+na\s+(?:\w+\s+)?miejsc\w+|\breflektuj\w+\s+na\b|\bja\s+bym?\s+chcial\w*|\b(?:wyznacz|przydziel|przyzna|zapewn)\w+\s+mi\s+miejsc\w*|\bbedziemy\s+(?:dwaj|dwie|dwoje|trzej|troje)\b",
     r"(?:^|(?<=[,.!;:\n–-])|(?<=[,.!;:\n–-]\s)|(?<=\btak\s)|(?<=\bto\s)|(?<=\bok\s))jade(?=\s*(?:[.!;)\n]|$))|\bwbija(?:m|my)\b",
@@ -220,7 +221,7 @@ _SELF_CANCEL = (
     r"\bgive\s+up\s+my\b",
     r"\bzgloszeni\w+\s+(?:[\w.]+\s+){0,8}?(?:uznac|traktowac|uwazac)\s+(?:\w+\s+)?(?:za|jako)\s+(?:niebyl|niewazn|nieaktualn|anulowan)\w+",
     r"\b(?:moje|swoje)\s+miejsc\w+\s+(?:\w+\s+){0,4}?(?:oddac|zwolnic|przekazac|komus\s+innemu|ktos\s+inny)\b|\b(?:przeznaczyc|przekazac|oddac|odstapic|odstepuje|udostepnic|zwolnic|wykorzystac)\s+(?:komus\s+(?:innemu\s+)?)?(?:moje|swoje|to\s+moje)\s+miejsc\w*|\bo\s+mnie\s+zapomniec\b|\bzapomniec\s+o\s+mnie\b",
-    r"\b(?:cofn\w+|cofam\w*|cofanie)\b(?!\s+(?:\w+\s+)?(?:zgod|pozwol)\w*)|\bodda(?:je|jemy|c)\s+(?:\w+\s+){0,2}?miejsc\w*|\bmiejsc\w+\s+(?:\w+\s+){0,4}?(?:oddac|zwolnic|przekazac|komus\s+innemu)\b",
+    r"\b(?:cofn\w+|cofam\w*|cofanie)\b(?!\s+(?:\w+\s+)?(?:zgod|pozwol)\w*)|\bodda(?:je|jemy|c)\s+(?:(?!jej\b|jego\b|ich\b)\w+\s+){0,2}?miejsc\w*|(?<!\bjej )(?<!\bjego )(?<!\bich )\bmiejsc\w+\s+(?:\w+\s+){0,4}?(?:oddac|zwolnic|przekazac|komus\s+innemu)\b",
     r"\b(?:zapomniec\s+o\s+mnie|o\s+mnie\s+zapomniec)\b|\b(?:moje|swoje|mojego|swojego)\s+zgloszen\w+\s+(?:[\w,.]+\s+){0,9}?(?:nieaktualn|niebyl|niewazn)\w+|\bzgloszen\w+\s+(?:\w+\s+){0,7}?nieaktualn\w+|\bnieaktualn\w+\s+(?:\w+\s+){0,3}?zgloszen\w+",
     r"\b(?:musze|muszę|trzeba|chyba)\s+(?:mi\s+)?(?:sobie\s+)?(?:darowac|odpuscic)\b|\b(?:darowac|odpuscic)\s+(?:sobie\s+)?(?:musze|warsztaty|szkolenie)\b",
     r"\b(?:rezygnuje|wycofuje\s+sie|cofam|anuluje|odwoluje)\b|\b(?:musze|zmuszon[ay]\s+jestem|jestem\s+zmuszon[ay])\s+(?:[\w,-]+\s+){0,8}?(?:wycofac|odwolac|anulowac|cofnac|zrezygnowac)\b",
@@ -232,6 +233,7 @@ _SELF_CANCEL = (
 
 
 _CANCEL = (
+    r"\b(?:jej|jego|ich)\s+miejsc\w+\s+(?:[\w.]+\s+){0,4}?(?:odda\w*|zwolni\w*|zwalnia\w*|przekaza\w*)\b",
     r"\bwypadaja\b(?!\s+(?:we?|na|ze?|do|po|pod|nad|przed|przy|obok|kolo|u|o|sie|by|aby|dobrze|zle|mi|nam|nie)\b)"
     r"|\bz\s+(?:\w+\s+)?(?:dwojki|trojki|czworki|piatki|grupy|ekipy|skladu|listy|delegacji)\s+(?:[\w.]+\s+){0,5}?wypada\b",
     r"\brezygn(?:uj\w*|acj\w*|owa\w*)\b",
@@ -251,6 +253,7 @@ _ELSE = (  # "nie będę przeszkadzać": something else than coming that he will
 
 
 _CANNOT = (
+    r"\bporadzi\w*\s+(?:sobie\s+)?(?:\w+\s+)?beze\s+mnie\b|\b(?:zaczyna|zaczni|obejd|odby)\w*\s+(?:sie\s+)?(?:\w+\s+)?beze\s+mnie\b",
     r"\budzialu\s+(?:\w+\s+){0,2}?nie\s+(?:wez|bior|bierz|moz|mog)\w*",
     r"\bnie\s+(?:zglosze|zglaszam\s+sie|zapisze\s+sie|zapisuje\s+sie)\b|\bodpuszcza(?:m|my)\b|\b(?:jestem|bede)\s+(?:\w+\s+){0,2}?w\s+(?:szpital|sanatori)\w*",
     rf"\b(?:niestety\s+)?(?:nie|juz\s+nie|ani)\s+(?!(?:mogl|moze|moga)\w*\s+sie\s+(?:na|do)\w+)(?:{_COME}|{_TAKE_PART}|pojad\w*|pojedzi\w*|jedzi\w*|jad[ae]\b|pojawi\w*|uczestnicz\w*|bede\b{_ELSE}|bedzie\b{_ELSE}"

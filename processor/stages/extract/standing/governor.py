@@ -27,6 +27,7 @@ _OF_THE_REQUEST = word_set(
     marca kwietnia maja czerwca lipca sierpnia wrzesnia pazdziernika listopada grudnia
     """
 )
+_MOVES = re.compile(r"przepis|przenies|przekaz|przeka[zż]")
 _SECOND = re.compile(r"zastepc|asystent|sekretar|doradc|pelnomocni|rzeczni")  # "zastępcę burmistrza Ewę Kot"
 _OF_BOTH = re.compile(r"(?:wice)?(?:zastepc|radc|doradc|sedz|kierowc|wychowawc|wykladowc|przewodniczac|radn)")
 
@@ -36,6 +37,8 @@ def against(words: Sequence[Word], at: int, cue: Span, one: Found, *, taken_up: 
 
     `taken_up`: the request stands in another sentence, so only a preposition speaks against him.
     """
+    if one.name.case == "dat" and any(_MOVES.match(word.folded) for word in words if cue[0] <= word.start < cue[1]):
+        return "komu?"  # "miejsce przyznane panu Janowi Lisowi prosimy przepisać na Ewę Kot"
     several = at + 2 < len(words) and words[at + 1].joins and any(w.person for w in words[at + 2 : at + 4])
     head = one  # the first of those joined to him: "Panią Ewę Kot i Jana Lisa"
     for i in range(at - 1, -1, -1):
@@ -117,6 +120,9 @@ def _is_of_another(words: Sequence[Word], i: int, one: Found, *, several: bool) 
     if described and one.name.gender == "m" and word.is_kin:
         return True
     readings = names.person_noun(word.text.lower())
+    man = any(names.gender(full) == "m" for full in one.name.alternatives)
+    if word.is_kin and man and one.name.case == "nom" and all(case != "nom" for _, case in readings):
+        return True  # "jestem córką Wacława Bielaka", who is read as a woman too
     short = len(word.text) < 4 and not word.is_kin  # "dr", "ks."
     if not readings or short or word.folded.startswith("pan") or (i and _SECOND.match(words[i - 1].folded)):
         return False
