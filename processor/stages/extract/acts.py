@@ -4,26 +4,18 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from processor import names
 from processor.stages.extract.found import Found, Letter
+from processor.stages.extract.inherited import ASKING, LEADING, SENTENCES, inherited
 from processor.stages.extract.replacements import is_led, is_stood_in_for, stepping_in
 from processor.stages.extract.roles import THAT_HE, role, source
-from processor.stages.extract.senders import asked_of, is_reason, signs_in_line
+from processor.stages.extract.senders import asked_of, is_reason
 from processor.text.requests import Act, Clause
-from processor.values import Reason
 
-_ASKING = frozenset({Act.SIGN_UP, Act.CANCEL, Act.ABSENT, Act.REPLACED, Act.EXCEPT, Act.ALREADY, Act.RIGHT})
-_LEADING = frozenset({Act.REPLACED, Act.EXCEPT})  # prepositions: they take the next name and what is joined to it
 _THEM = re.compile(
     r"\b(?:ich|go|ja|je|(?:jej|jego)(?!\s+(?:nastepc|zastepc|kole|asystent|pracowni|cor|syn|zon|maz|brat|siostr|szef|przelozon|podwladn|sekretar|wspolpracown|dyrektor|kierowni)\w*)|obie|oboje|obu|obydwoje|obydwie|obydwu|obaj|dla\s+(?:niego|niej|nich)|wszyscy|wszystkie|wszystkich|(?<!tym )razem|te\s+osoby|tych\s+osob|ww|wyzej\s+wymienion\w+|powyzsz\w+|j\.\s?w)\b"
-)
-_COVERED = 0.45  # of a clause's words are names: then it lists people and tells nothing of them
-_WORD = re.compile(r"[^\W\d_]{2,}")
-_STYLE = re.compile(
-    r"\b(?:pan|pani|pana|panu|pania|panem|panie|panstwo|panstwa|dr|hab|mgr|inz|ks|oraz|prof|p|s|radn\w+|wojt\w*|i|a|z|nr|ds|ur|inspektor\w*|podinspektor\w*|kierowni\w+|specjalist\w+|referent\w*|sekretarz\w*|skarbni\w+|dyrektor\w*|nauczyciel\w*|zespol\w*|szkol\w*|liceum|bibliotek\w*|osrodek|starostwo|powiat|fundacja|stowarzyszenie|ops|gops|mops|sp|zs|zso|lo|wos|student\w*|czlon\w+|urzad|gminy|ug|um|gmina|gok|gops)\b"
 )
 
 
@@ -83,12 +75,12 @@ def _clause_at(clauses: Sequence[Clause], starts: Sequence[int], at: int) -> Cla
 def _act(
     letter: Letter, one: Found, found: Sequence[Found], clauses: Sequence[Clause], clause: Clause | None, default: Act
 ) -> tuple[Act, str, str]:
-    asked_before = any(other.end <= one.start and other.act in _ASKING for other in clauses)
+    asked_before = any(other.end <= one.start and other.act in ASKING for other in clauses)
     if told := role(letter, one, found, asked_before=asked_before):
         return told
     taken_up = _taken_up(letter, found, clauses, clause) if clause is not None and _is_open(one, clause) else None
     if taken_up:
-        return taken_up, TAKEN_UP, f"Wymieniony w zdaniu, do którego odnosi się prośba. {_SENTENCES[taken_up]}"
+        return taken_up, TAKEN_UP, f"Wymieniony w zdaniu, do którego odnosi się prośba. {SENTENCES[taken_up]}"
     if clause is not None and _may_be_among_them(letter, clause):
         return Act.NONE, "", ""
     if told := source(letter, one):
@@ -97,10 +89,10 @@ def _act(
     if act is Act.NONE:
         return act, "", ""
     if act is None:
-        return _inherited(letter, one, found, clauses, clause, default)
-    if clause is not None and act is Act.SIGN_UP and clause.act in _LEADING:
+        return inherited(letter, one, found, clauses, clause, default)
+    if clause is not None and act is Act.SIGN_UP and clause.act in LEADING:
         return act, f"beside-{clause.act.value}", "Wymieniony obok osoby, która nie przyjdzie."
-    return act, act.value, _SENTENCES[act]
+    return act, act.value, SENTENCES[act]
 
 
 def _settled(
@@ -120,7 +112,7 @@ def _settled(
     beside = _told_of_him(letter, one, found, clauses, clause) or stepping_in(letter, one, found, clauses, clause)
     if beside:
         return beside
-    if clause.act in _LEADING and not is_led(letter, one, found, clause):
+    if clause.act in LEADING and not is_led(letter, one, found, clause):
         return Act.EXCEPT if _is_left_out(letter, one, clause) else Act.SIGN_UP
     if clause.act is Act.SIGN_UP:
         wronged = any(c.act is Act.WRONG and c.sentence == clause.sentence and c.start >= one.end for c in clauses)
@@ -246,19 +238,6 @@ def _told_of_him(
     return after.act if alone and after.act in (Act.SIGN_UP, Act.ABSENT) else None
 
 
-_SENTENCES = {
-    Act.SIGN_UP: "Wymieniony w prośbie o zapisanie.",
-    Act.CANCEL: "Wymieniony w rezygnacji.",
-    Act.ABSENT: "Wymieniony jako ten, kto nie przyjdzie.",
-    Act.REPLACED: "Ktoś przyjdzie zamiast tej osoby.",
-    Act.EXCEPT: "Wyłączony z prośby.",
-    Act.ALREADY: "Zapisany już wcześniej.",
-    Act.WRONG: "Podany jako błędna pisownia.",
-    Act.RIGHT: "Podany jako poprawna pisownia.",
-    Act.MENTION: "Tylko wspomniany.",
-}
-
-
 def _is_wrong_one(letter: Letter, one: Found, clause: Clause) -> bool:
     """ "jest „Jan Kowalik”, a nazywam się Kowalnik": what stands before is what is wrong."""
     return bool(
@@ -315,221 +294,4 @@ def _taken_up(letter: Letter, found: Sequence[Found], clauses: Sequence[Clause],
     return None
 
 
-def _inherited(
-    letter: Letter, one: Found, found: Sequence[Found], clauses: Sequence[Clause], clause: Clause | None, default: Act
-) -> tuple[Act, str, str]:
-    """A name without a verb of its own: the request above it, or else the one below."""
-    if (
-        clause is not None
-        and not one.listed
-        and not _lists(letter, found, clause)
-        and not _listed_after_colon(letter, found, clause, one)
-    ):
-        start, end = clause.sentence
-        start = max(start, letter.text.rfind(":", start, one.start) + 1)  # the verb of "Udział wezmą:" is not theirs
-        here = [other for other in found if start <= other.start < end]
-        spelt = any(c.act in (Act.RIGHT, Act.WRONG) and c.sentence == clause.sentence for c in clauses)
-        if not _after_colon(letter, clause) or (not spelt and _has_a_verb(letter, start, end, here)):
-            return Act.NONE, "", ""
-    before = [c for c in clauses if c.end <= one.start and c.act in _ASKING and not c.question]
-    heading = next((c for c in reversed(clauses) if c.end <= one.start and _ends_open(letter, c)), None)
-    if (
-        heading is not None
-        and (not before or heading.start >= before[-1].start)
-        and _tells_of_the_past(letter, heading)
-    ):
-        return Act.MENTION, "past", "Na liście osób, które już kiedyś uczestniczyły."
-    if before and before[-1].act in (Act.ALREADY,) and len(before) > 1:
-        before = before[:-1]
-    before = before[:-1] if _is_aside(letter, before) else before
-    while len(before) > 1 and before[-2].act is Act.SIGN_UP and _speaks_of_himself(letter, before[-1]):
-        before = before[:-1]  # "Zgłaszam szóstkę uczniów; ja sama nie jadę, mam wtedy lekcje."
-    while before and before[-1].act in _OF_ONE and _names_its_own(letter, before[-1], found, one):
-        before = before[:-1]  # of another: the name below is no part of it
-    if before and one.listed and before[-1].act is Act.ALREADY and _ends_open(letter, before[-1]):
-        return default, f"listed-{default.value}", "Na liście zgłoszonych."  # "Zgłoszeni na warsztaty:"
-    if _is_apart(letter, one, found, clauses, before):
-        return Act.NONE, "", ""
-    if before:
-        act = before[-1].act
-        leads = act in _LEADING and not _heads_those_left_out(letter, clauses, before[-1])
-        act = Act.SIGN_UP if leads or (act is Act.ABSENT and before[-1].self_) else act
-        return act, f"listed-{act.value}", f"Na liście po słowach prośby. {_SENTENCES[act]}"
-    return default, "listed", "Podany samym imieniem i nazwiskiem."
-
-
-def _heads_those_left_out(letter: Letter, clauses: Sequence[Clause], clause: Clause) -> bool:
-    """ "Nie jadą (proszę nie wpisywać):" """
-    if clause.act is not Act.EXCEPT or clause.cue is None or not _ends_open(letter, clause):
-        return False
-    asked = any(c.act is Act.SIGN_UP and c.sentence == clause.sentence for c in clauses)
-    return not asked and "nie" in letter.folded[slice(*clause.cue)].split()
-
-
-_I = re.compile(r"\b(?:ja|mam|jestem|bede|moge|jade|dam)\b")
-
-
-def _speaks_of_himself(letter: Letter, clause: Clause) -> bool:
-    return (
-        clause.act is Act.ABSENT
-        and not _ends_open(letter, clause)
-        and _I.search(letter.folded, clause.start, clause.end) is not None
-    )
-
-
-def _is_aside(letter: Letter, before: Sequence[Clause]) -> bool:
-    """ "… którzy pojadą do Proszowic (mnie w tym dniu nie będzie)": what is said in brackets of somebody else."""
-    if len(before) < 2 or before[-1].act is not Act.ABSENT or before[-2].sentence != before[-1].sentence:
-        return False
-    text = letter.folded[before[-2].start : before[-1].end].rstrip(" .:\n")
-    return text.endswith(")") and text.rfind("(") < before[-1].end - before[-2].start and "(" in text
-
-
-_OF_ONE = frozenset({Act.ABSENT, Act.CANCEL, Act.EXCEPT, Act.ALREADY})
-
-
-def _names_its_own(letter: Letter, clause: Clause, found: Sequence[Found], one: Found) -> bool:
-    """Is the clause said of somebody else: of an absent one, or of the item of the list that it stands in?"""
-    named = [other for other in found if clause.sentence[0] <= other.start < clause.sentence[1]]
-    its = bool(named) if clause.act is Act.ABSENT else one.listed and any(other.listed for other in named)
-    return its and not _ends_open(letter, clause)
-
-
-def _is_apart(
-    letter: Letter, one: Found, found: Sequence[Found], clauses: Sequence[Clause], before: Sequence[Clause]
-) -> bool:
-    """Has the request above, or the one below, nothing to do with him, or not plainly?"""
-    if not before:
-        return not one.listed and _asks_for_others(letter, one, found, clauses)
-    if one.listed and _of_himself_alone(letter, before[-1], found):
-        return True
-    return (one.listed and _of_nobody(letter, before[-1], found)) or signs_in_line(letter, one, found, before[-1])
-
-
-_WITH_OTHERS = re.compile(
-    r"\b(?:oraz|i|z|ze|wraz|razem|takze|rowniez|tez|nas|nasz\w*|osob\w*|lis[tc]\w*|ponizej|nizej|grup\w*|dane)\b|:"
-)
-
-
-def _of_himself_alone(letter: Letter, clause: Clause, found: Sequence[Found]) -> bool:
-    """ "Zgłaszam swój udział w warsztatach." above a row of names: a signature in columns, perhaps."""
-    asked = letter.folded[slice(*clause.sentence)]
-    named = any(clause.sentence[0] <= other.start < clause.sentence[1] for other in found)
-    rows = [other for other in found if other.listed]  # one alone is he: "Imię i nazwisko: Anna Nowak"
-    alone = clause.act is Act.SIGN_UP and clause.self_ and not named and not _WITH_OTHERS.search(asked)
-    return (
-        alone
-        and len(rows) > 1
-        and not any(IS_FIELD.search(letter.folded, max(0, other.start - 60), other.start) for other in rows)
-    )
-
-
-IS_FIELD = re.compile(r"\b(?:imi\w+|nazwisk\w+|uczestni\w+|name)[^:\n]{0,30}[:\t]\s*$")
-
-
-def _asks_for_others(letter: Letter, one: Found, found: Sequence[Found], clauses: Sequence[Clause]) -> bool:
-    """Does a later part of the letter ask for a place, and for people of its own: "Do finału przeszli: Jan Kos, … \n\n
-    Natomiast proszę zapisać Ewę Kot"?"""
-    after = letter.folded.find("\n\n", one.end)
-    later = [c for c in clauses if c.act is Act.SIGN_UP and not c.question and c.start >= after >= 0]
-    return any(c.self_ or any(c.sentence[0] <= other.start < c.sentence[1] for other in found) for c in later)
-
-
-def _of_nobody(letter: Letter, clause: Clause, found: Sequence[Found]) -> bool:
-    """ "- (nie jedzie)" inside a list: whom that is said of is not plain."""
-    named = any(clause.start <= other.start < clause.end for other in found)
-    bracketed = letter.folded[clause.start : clause.end].rstrip().endswith(")")
-    of_another = (clause.act is Act.ABSENT and not clause.self_) or (clause.act is Act.CANCEL and bracketed)
-    return of_another and not named and not _ends_open(letter, clause)
-
-
-def _ends_open(letter: Letter, clause: Clause) -> bool:
-    return letter.folded[clause.start : clause.end].rstrip().endswith(":")
-
-
-def _tells_of_the_past(letter: Letter, clause: Clause) -> bool:
-    return bool(_TOOK_PART.search(letter.folded, *clause.sentence))
-
-
-_TOOK_PART = re.compile(
-    r"\b(?:uczestniczyl[iy]|brali\s+udzial|braly\s+udzial|wzieli\s+udzial|wziely\s+udzial|byli|byly|skorzystal[iy])\b"
-)
-
-
-def _listed_after_colon(letter: Letter, found: Sequence[Found], clause: Clause, one: Found) -> bool:
-    """ "…: Marta Kuc, Leszek Bąk i ja" """
-    colon = letter.folded.rfind(":", clause.sentence[0], one.start)
-    if colon < 0:
-        return False
-    key = ("after-colon", colon, clause.sentence[1])
-    if key not in letter.weighed:
-        letter.weighed[key] = _are_most(letter, found, colon, clause.sentence[1])
-    return letter.weighed[key]
-
-
-def _are_most(letter: Letter, found: Sequence[Found], colon: int, end: int) -> bool:
-    """Do names make up most of the words from here on?"""
-    here = [other for other in found if colon < other.start < end]
-    words = len(_WORD.findall(letter.folded[colon:end])) - _styled(letter, colon, end, here)
-    return sum(len(_WORD.findall(letter.text[o.start : o.end])) for o in here) >= 0.7 * words
-
-
-def _after_colon(letter: Letter, clause: Clause) -> bool:
-    return letter.folded[: clause.start].rstrip()[-1:] == ":"
-
-
-def _lists(letter: Letter, found: Sequence[Found], clause: Clause) -> bool:
-    """Does the sentence consist of names and what stands beside names (titles, functions) rather than tell something?"""
-    key = ("lists", *clause.sentence)
-    if key not in letter.weighed:
-        letter.weighed[key] = _is_list(letter, found, *clause.sentence)
-    return letter.weighed[key]
-
-
-def _is_list(letter: Letter, found: Sequence[Found], start: int, end: int) -> bool:
-    here = [one for one in found if start <= one.start < end]
-    if here and all(one.name.case in (None, "nom") for one in here) and _has_a_verb(letter, start, end, here):
-        return False
-    words = len(_WORD.findall(letter.folded[start:end]))
-    named = sum(len(_WORD.findall(letter.text[one.start : one.end])) for one in here)
-    styled = _styled(letter, start, end, here)
-    return (words <= 4 and words - named - styled <= 1) or named >= _COVERED * (words - styled)
-
-
-def _styled(letter: Letter, start: int, end: int, here: Sequence[Found]) -> int:
-    """How many words beside the names are titles, functions and conjunctions: "Wójtowicz" is none."""
-    beside = _outside(here)
-    return sum(beside(match.start()) for match in _STYLE.finditer(letter.folded, start, end))
-
-
-def _outside(here: Sequence[Found]) -> Callable[[int], bool]:
-    """Whether a place is outside all of these names, which stand in order."""
-    starts = [one.start for one in here]
-
-    def is_outside(at: int) -> bool:
-        index = bisect_right(starts, at) - 1
-        return index < 0 or at >= here[index].end
-
-    return is_outside
-
-
-def _has_a_verb(letter: Letter, start: int, end: int, here: Sequence[Found]) -> bool:
-    """ "Ks. proboszcz Metody Lampart pobłogosławił": a finite verb beside the names, and no word that may be a noun."""
-    key = ("verb", start, end)
-    if key not in letter.weighed:
-        letter.weighed[key] = _finds_a_verb(letter, start, end, here)
-    return letter.weighed[key]
-
-
-def _finds_a_verb(letter: Letter, start: int, end: int, here: Sequence[Found]) -> bool:
-    if "osob" not in letter.folded[start:end] and re.search(r"\b(?:jest|byl|byla)\b", letter.folded[start:end]):
-        return True
-    beside = _outside(here)
-    return any(
-        match[0] in ("ma", "maja") or names.tells_of_another(letter.text[match.start() : match.end()].lower())
-        for match in _WORD.finditer(letter.folded, start, end)
-        if beside(match.start())
-    )
-
-
-__all__ = ["IS_FIELD", "Reason", "Told", "decided"]
+__all__ = ["Told", "decided"]

@@ -6,38 +6,14 @@ import re
 from collections.abc import Iterator, Sequence
 
 from processor import names
-from processor.stages.extract import cancellations, conditions, corrections
-from processor.stages.extract.acts import IS_FIELD
-from processor.stages.extract.found import COMES, LEAVES, Found, Letter
+from processor.stages.extract import cancellations, conditions, corrections, counts, enclosures
+from processor.stages.extract.found import COMES, Found, Letter
+from processor.stages.extract.inherited import IS_FIELD
 from processor.stages.extract.remarks import remarks
 from processor.text.folding import fold
 from processor.text.requests import Act, clauses, sentences
 from processor.values import Kind, Label, Mail, Origin, Reason, Segment, Verdict
 
-PICTURE = "obrazek w podpisie"
-_TO_FILE = re.compile(
-    r"\b(?:w\s+)?zalacz\w+|\bskan\w*|\bpismo\b|\bformularz\w*|\bkart[aey]\b|\battach\w*|\bw\s+pliku\b|\bzdjeci\w+"
-)
-_TO_LIST = re.compile(r"\b(?:list[aeęy]|wykaz\w*|reszt[aeęy]|pozostal\w+|dalsz\w+|m\.in)\b")
-_NUMBERS = {
-    "jedn": 1,
-    "dw": 2,
-    "obi": 2,
-    "obo": 2,
-    "trz": 3,
-    "troj": 3,
-    "czter": 4,
-    "czwor": 4,
-    "piec": 5,
-    "szesc": 6,
-    "siedem": 7,
-    "osiem": 8,
-}
-_MONTHS = r"(?:styczni|lut|marc|kwietni|maja\b|czerwc|lipc|sierpni|wrzesni|pazdziernik|listopad|grudni|r\.|roku)"
-_COUNT = re.compile(
-    r"(?<![\d.,:/-])(?<!\d[^\S\n])\b(?P<n>jedn(?:a|o|ej|ego|ą)|dw(?:ie|oje|och|a|iema|och|u|om)|trz(?:y|ech|em|ema)|troje|troj(?:ga|giem)|cztery|czterech|czworo|ob(?:ie|u|oje)|piec|pieciu|pi[eę]cioro|szesc|szesciu|siedem|siedmiu|osiem|osmiu|\d{1,2})"
-    rf"[^\S\n]+(?!{_MONTHS})(?:[^\W\d]\w*[^\S\n]+){{0,2}}?(?:osob(?:a|y|e)?\b|osob\b|pracownik\w*|pracownic\w*|miejsc(?:a|e)?\b|uczestnik\w*|druh\w*|strazak\w*|funkcjonariusz\w*|dziennikarz\w*|sasiad(?:ow|ki|ka)?\b|stazyst\w*|praktykant\w*|delegat\w*|przedstawiciel\w*|wolontariusz\w*|nauczyciel\w*|radnych|studentow|kolezank\w*|koleg\w*|wspolpracowni\w*|kierownik\w*|urzedni\w*|gosci\w*|czlonk\w*|inspektor\w*|referent\w*|instruktor\w*)"
-)
 _UNNAMED = re.compile(
     r"\b(?:nazwisk\w*|dane|imion\w*|list\w*)\s+(?:\w+\s+){0,3}?(?:pod(?:am|amy|adz\w+|any\w*|ane)|przesl\w+|dosl\w+|wys(?!tarcz)\w+|uzupeln\w+)|\b(?:podam|podamy|przesle|przeslemy|dosle|doslemy|uzupelnie)\b"
 )
@@ -56,9 +32,9 @@ def doubts(
     said = "\n".join(letter.folded[start:end] for start, end in letter.spans)[:60_000]
     found = [
         *told,
-        *_files(mail, said, people),
-        *_forgotten_file(mail, letter, said, people),
-        *_damaged(mail, people),
+        *enclosures.unread(mail, said, people),
+        *enclosures.forgotten(mail, letter, said, people),
+        *enclosures.damaged(mail, people),
         *_even(people),
         *_between_lines(letter, people),
         *_either(letter, people),
@@ -72,12 +48,12 @@ def doubts(
             *cancellations.perhaps(letter),
             *cancellations.by_default(people),
             *cancellations.signs_up_too(letter),
-            *_leave_together(letter, people),
+            *counts.leave_together(letter, people),
         ]
     if verdict.kind in (Kind.CANCELLATION, Kind.CORRECTION):
         found += cancellations.nobody_steps_in(letter, people)
     if verdict.kind is Kind.CORRECTION:
-        found += [*_together(said, people)]
+        found += [*counts.together(said, people)]
         found += [*corrections.turned_round(mail, letter, people)]
         found += [*corrections.unread(letter, people), *corrections.of_nothing(mail, letter, people)]
         found += [*corrections.of_a_notice(letter), *corrections.renamed(people)]
@@ -85,9 +61,9 @@ def doubts(
         found += [*conditions.another_time(letter), *conditions.past(letter), *conditions.for_now(letter)]
         found += [*corrections.of_details(letter), *_there_anyway(letter, people)]
         found += [
-            *_miscounted(letter, f"{fold(mail.subject)}\n{said}", people),
+            *counts.miscounted(letter, f"{fold(mail.subject)}\n{said}", people),
             *_absent_half(letter, people),
-            *_together(said, people),
+            *counts.together(said, people),
             *_promised(said),
             *_nobody(said, people),
             *_two_names(letter, people),
@@ -163,46 +139,6 @@ def _of_whom(mail: Mail, said: str, verdict: Verdict) -> Iterator[Reason]:
         and not _ENROLLED.search(f"{fold(mail.subject)}\n{said}")
     ):
         yield Reason("extract.not-enrolled", "Nie wiadomo, czy ktoś był już zapisany.")
-
-
-def _files(mail: Mail, said: str, people: Sequence[Found]) -> Iterator[Reason]:
-    unread = [a for a in mail.attachments if a.unread and a.unread != PICTURE]
-    named = any(one.where != "from" and "writer" not in one.reasons[-1].rule for one in people if one.reasons)
-    if unread and (not people or (_TO_FILE.search(said) and (not named or _TO_LIST.search(said))) or not said.strip()):
-        which = ", ".join(f"{a.name} ({a.unread})" for a in unread[:3])
-        yield Reason(
-            "extract.unread-file", f"W załączniku może być treść zgłoszenia, której nie umiem przeczytać: {which}."
-        )
-
-
-_ENCLOSED = re.compile(
-    r"\bw\s+zalacz(?:eniu|niku)\s+(?:\w+\s+){0,3}?(?:zgloszeni|formularz|list|kart|wykaz)\w*|\b(?:zgloszeni|formularz|list|kart|wykaz)\w*\s+(?:\w+\s+){0,3}?w\s+zalacz(?:eniu|niku)\b"
-)
-
-
-def _forgotten_file(mail: Mail, letter: Letter, said: str, people: Sequence[Found]) -> Iterator[Reason]:
-    """ "Przesyłam w załączeniu zgłoszenie", and nothing is enclosed."""
-    enclosed = mail.attachments or any(p.where == "forwarded" for p in mail.parts)
-    enclosed = enclosed or any(s.origin is Origin.FORWARDED for s in letter.part.segments)
-    if not enclosed and _ENCLOSED.search(said) and len([one for one in people if one.act in COMES]) < 2:
-        yield Reason("extract.forgotten-file", "Nadawca pisze o załączniku, którego nie ma.")
-
-
-def _damaged(mail: Mail, people: Sequence[Found]) -> Iterator[Reason]:
-    """What is broken in the mail and may have cost a name: any limit; lost letters where names hold some; and any
-    other damage where nobody was found."""
-    for problem in mail.problems[:3]:
-        if _LIMIT.search(problem) or not people or (_LETTERS.search(problem) and any(_holed(one) for one in people)):
-            yield Reason("extract.damaged", problem)
-
-
-_LIMIT = re.compile(r"za (?:duż|dług|wiele)|głęboko|odczytano")
-_LETTERS = re.compile(r"[Ll]iter")
-
-
-def _holed(one: Found) -> bool:
-    """Letters may be missing in this name: replaced, or none with diacritics where the mail lost some."""
-    return "\ufffd" in one.name.written or "?" in one.name.written or one.name.written.isascii()
 
 
 _YES = re.compile(r"\W*(?:tak|owszem|oczywiscie|jasne|zgadza|rowniez|tez|takze|bedzie|przyjedzie|ok|yes)\b")
@@ -343,62 +279,6 @@ def _nobody(said: str, people: Sequence[Found]) -> Iterator[Reason]:
         yield Reason("extract.left-out", "Nadawca pisze, że nie zgłasza nikogo albo tylko siebie.")
 
 
-_THESE = re.compile(r"\s*(?:\w+\s+){0,3}?:")  # "zgłaszam 2 osoby: …"
-_WITH_ME = re.compile(r"\b(?:ja|mnie|siebie|mna|moja|moje)\b")
-
-
-def _counts_these(said: str, match: re.Match[str]) -> bool:
-    """Are the people below the only ones counted, and the writer none of them?"""
-    return bool(_THESE.match(said, match.end())) and not _WITH_ME.search(said) and len(_COUNT.findall(said)) == 1
-
-
-_THESE_MANY = re.compile(r"\b(?:te|tych|tym|tylko)\s+(?:dw\w+|trz\w+|troj\w+|czter\w+|czwor\w+)")
-
-
-def _miscounted(letter: Letter, said: str, people: Sequence[Found]) -> Iterator[Reason]:
-    """The letter tells another number of people than it names."""
-    coming = len([one for one in people if one.act in COMES])
-    for match in _COUNT.finditer(said):
-        number = _number(match["n"])
-        only = number and number < coming and said[max(0, match.start() - 8) : match.start()].endswith("tylko ")
-        fewer = number and number < coming and _counts_these(said, match)
-        these = number and number < coming and _THESE_MANY.search(said, match.end())
-        if number and ((number > max(coming, 1) and coming < number) or only or fewer or these):
-            yield Reason("extract.miscounted", f"Mowa o {number} osobach, a odczytano {coming}.")
-            return
-
-
-_TOGETHER = re.compile(
-    r"\b(?:(?P<two>oboje|obydwoje|nas\s+(?:oboj|obu|dwoj)\w*|(?:obie|obaj)\s+(?:\w+\s+)?(?:prosimy|prosze|chcemy|bedziemy|jedziemy|przyjedziemy|zglaszamy|wezmiemy|wybieramy|deklarujemy)|we\s+dw(?:oje|ojke|ie|och)|w\s+dw(?:ojke|oje))|(?P<three>we\s+troje|we?\s+trojke|troje)|(?P<four>we?\s+czw(?:oro|orke)))\b"
-)
-_US = re.compile(
-    r"\bmy,?\s+nizej\s+podpisani\b|\bmy\s+z\s+(?:mez|zon|kol|mam|cor|syn|brat)|\bchciel[iy]bysmy\s+(?:\w+\s+){0,3}?(?:byc|przyjsc|przyjechac|uczestniczyc|posluchac|wziac)\b|\bnas\s+(?:przepis|przenie|zapis|wpis|dopis|zglo|zarejestr|uwzgl)|\b(?:zapis\w+|wpis\w+|dopis\w+|zglo\w+|zarejestr\w+|uwzgledni\w+)\s+nas\b|\bzglaszamy\s+sie\b|\bzapisujemy\s+sie\b"
-)
-
-
-def _together(said: str, people: Sequence[Found]) -> Iterator[Reason]:
-    """The letter speaks of "both of us", or of "us", and names fewer."""
-    number = _how_many(said) or (2 if _US.search(said) else 0)
-    yield from _fewer(number, [one for one in people if one.act in COMES or one.act is Act.EXCEPT])
-
-
-def _leave_together(letter: Letter, people: Sequence[Found]) -> Iterator[Reason]:
-    """ "Musimy zrezygnować, oboje z mężem Konradem": she and he."""
-    leaving = [c for c in clauses(letter.folded, letter.spans) if c.act in LEAVES]
-    number = max((_how_many(letter.folded[c.start : c.end]) for c in leaving), default=0)
-    yield from _fewer(number, [one for one in people if one.act in LEAVES])
-
-
-def _how_many(text: str) -> int:
-    match = _TOGETHER.search(text)
-    return {"two": 2, "three": 3, "four": 4}[match.lastgroup or "two"] if match else 0
-
-
-def _fewer(number: int, read: Sequence[Found]) -> Iterator[Reason]:
-    if len(read) < number:
-        yield Reason("extract.together", f"Mowa o co najmniej {number} osobach, a odczytano {len(read)}.")
-
-
 def _absent_half(letter: Letter, people: Sequence[Found]) -> Iterator[Reason]:
     """One of those signed up is told, by half his name, not to come: "Chwileczkę, Jędrzej ma wtedy urlop"."""
     said = clauses(letter.folded, letter.spans)
@@ -428,12 +308,6 @@ def _calls(word: str, one: Found) -> bool:
 def _form_of(word: str, name: str) -> bool:
     stem = name[: max(3, len(name) - 2)]
     return word.startswith(stem) and abs(len(word) - len(name)) <= 3
-
-
-def _number(word: str) -> int | None:
-    if word.isdigit():
-        return int(word)
-    return next((number for stem, number in _NUMBERS.items() if word.startswith(stem)), None)
 
 
 def _promised(said: str) -> Iterator[Reason]:

@@ -1,0 +1,100 @@
+"""How many people a letter speaks of, and how many were read."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from processor.stages.extract.found import COMES, LEAVES, Found, Letter
+from processor.text.requests import Act, clauses
+from processor.values import Reason
+
+_NUMBERS = {
+    "jedn": 1,
+    "dw": 2,
+    "obi": 2,
+    "obo": 2,
+    "trz": 3,
+    "troj": 3,
+    "czter": 4,
+    "czwor": 4,
+    "piec": 5,
+    "szesc": 6,
+    "siedem": 7,
+    "osiem": 8,
+}
+
+
+_MONTHS = r"(?:styczni|lut|marc|kwietni|maja\b|czerwc|lipc|sierpni|wrzesni|pazdziernik|listopad|grudni|r\.|roku)"
+
+
+_COUNT = re.compile(
+    r"(?<![\d.,:/-])(?<!\d[^\S\n])\b(?P<n>jedn(?:a|o|ej|ego|ą)|dw(?:ie|oje|och|a|iema|och|u|om)|trz(?:y|ech|em|ema)|troje|troj(?:ga|giem)|cztery|czterech|czworo|ob(?:ie|u|oje)|piec|pieciu|pi[eę]cioro|szesc|szesciu|siedem|siedmiu|osiem|osmiu|\d{1,2})"
+    rf"[^\S\n]+(?!{_MONTHS})(?:[^\W\d]\w*[^\S\n]+){{0,2}}?(?:osob(?:a|y|e)?\b|osob\b|pracownik\w*|pracownic\w*|miejsc(?:a|e)?\b|uczestnik\w*|druh\w*|strazak\w*|funkcjonariusz\w*|dziennikarz\w*|sasiad(?:ow|ki|ka)?\b|stazyst\w*|praktykant\w*|delegat\w*|przedstawiciel\w*|wolontariusz\w*|nauczyciel\w*|radnych|studentow|kolezank\w*|koleg\w*|wspolpracowni\w*|kierownik\w*|urzedni\w*|gosci\w*|czlonk\w*|inspektor\w*|referent\w*|instruktor\w*)"
+)
+
+
+_THESE = re.compile(r"\s*(?:\w+\s+){0,3}?:")  # "zgłaszam 2 osoby: …"
+
+
+_WITH_ME = re.compile(r"\b(?:ja|mnie|siebie|mna|moja|moje)\b")
+
+
+def _counts_these(said: str, match: re.Match[str]) -> bool:
+    """Are the people below the only ones counted, and the writer none of them?"""
+    return bool(_THESE.match(said, match.end())) and not _WITH_ME.search(said) and len(_COUNT.findall(said)) == 1
+
+
+_THESE_MANY = re.compile(r"\b(?:te|tych|tym|tylko)\s+(?:dw\w+|trz\w+|troj\w+|czter\w+|czwor\w+)")
+
+
+def miscounted(letter: Letter, said: str, people: Sequence[Found]) -> Iterator[Reason]:
+    """The letter tells another number of people than it names."""
+    coming = len([one for one in people if one.act in COMES])
+    for match in _COUNT.finditer(said):
+        number = _number(match["n"])
+        only = number and number < coming and said[max(0, match.start() - 8) : match.start()].endswith("tylko ")
+        fewer = number and number < coming and _counts_these(said, match)
+        these = number and number < coming and _THESE_MANY.search(said, match.end())
+        if number and ((number > max(coming, 1) and coming < number) or only or fewer or these):
+            yield Reason("extract.miscounted", f"Mowa o {number} osobach, a odczytano {coming}.")
+            return
+
+
+_TOGETHER = re.compile(
+    r"\b(?:(?P<two>oboje|obydwoje|nas\s+(?:oboj|obu|dwoj)\w*|(?:obie|obaj)\s+(?:\w+\s+)?(?:prosimy|prosze|chcemy|bedziemy|jedziemy|przyjedziemy|zglaszamy|wezmiemy|wybieramy|deklarujemy)|we\s+dw(?:oje|ojke|ie|och)|w\s+dw(?:ojke|oje))|(?P<three>we\s+troje|we?\s+trojke|troje)|(?P<four>we?\s+czw(?:oro|orke)))\b"
+)
+
+
+_US = re.compile(
+    r"\bmy,?\s+nizej\s+podpisani\b|\bmy\s+z\s+(?:mez|zon|kol|mam|cor|syn|brat)|\bchciel[iy]bysmy\s+(?:\w+\s+){0,3}?(?:byc|przyjsc|przyjechac|uczestniczyc|posluchac|wziac)\b|\bnas\s+(?:przepis|przenie|zapis|wpis|dopis|zglo|zarejestr|uwzgl)|\b(?:zapis\w+|wpis\w+|dopis\w+|zglo\w+|zarejestr\w+|uwzgledni\w+)\s+nas\b|\bzglaszamy\s+sie\b|\bzapisujemy\s+sie\b"
+)
+
+
+def together(said: str, people: Sequence[Found]) -> Iterator[Reason]:
+    """The letter speaks of "both of us", or of "us", and names fewer."""
+    number = _how_many(said) or (2 if _US.search(said) else 0)
+    yield from _fewer(number, [one for one in people if one.act in COMES or one.act is Act.EXCEPT])
+
+
+def leave_together(letter: Letter, people: Sequence[Found]) -> Iterator[Reason]:
+    """ "Musimy zrezygnować, oboje z mężem Konradem": she and he."""
+    leaving = [c for c in clauses(letter.folded, letter.spans) if c.act in LEAVES]
+    number = max((_how_many(letter.folded[c.start : c.end]) for c in leaving), default=0)
+    yield from _fewer(number, [one for one in people if one.act in LEAVES])
+
+
+def _how_many(text: str) -> int:
+    match = _TOGETHER.search(text)
+    return {"two": 2, "three": 3, "four": 4}[match.lastgroup or "two"] if match else 0
+
+
+def _fewer(number: int, read: Sequence[Found]) -> Iterator[Reason]:
+    if len(read) < number:
+        yield Reason("extract.together", f"Mowa o co najmniej {number} osobach, a odczytano {len(read)}.")
+
+
+def _number(word: str) -> int | None:
+    if word.isdigit():
+        return int(word)
+    return next((number for stem, number in _NUMBERS.items() if word.startswith(stem)), None)
