@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from html import unescape
 
 # Line breaks of str.splitlines(), spaces of Unicode's Zs, and what has no place in text: Cc, Cf, Cs, noncharacters.
 _BREAKS = "\r\v\f\x1c-\x1e\x85\u2028\u2029"
@@ -42,18 +43,18 @@ def _replacement(match: re.Match[str]) -> str:
     return " " if unicodedata.category(found) == "Zs" else ""
 
 
-_REFERENCE = re.compile(r"&#(?:x([0-9a-fA-F]{2,5})|(\d{2,6}));")
+_REFERENCE = re.compile(r"&(?:#(?:x[0-9a-fA-F]{2,5}|\d{2,6})|[A-Za-z]{3,8});")
 
 
 def dereferenced(text: str) -> str:
-    """Plain text with HTML's numeric references of letters put back ("Zg&#322;aszam"), as some web mailers write it."""
-    return _REFERENCE.sub(_letter, text) if "&#" in text else text
+    """Plain text with HTML's references of letters put back ("Zg&#322;aszam J&oacute;zefa"), as some web mailers write
+    it."""
+    return _REFERENCE.sub(_letter, text) if "&" in text else text
 
 
 def _letter(match: re.Match[str]) -> str:
-    number = int(match[1], 16) if match[1] else int(match[2])
-    letter = chr(number) if number <= 0x10FFFF else ""
-    return letter if letter.isalpha() else match[0]
+    letter = unescape(match[0])
+    return letter if len(letter) == 1 and letter.isalpha() else match[0]
 
 
 _EMPHASIS = re.compile(r"(?<![\w*_])(?P<mark>[*_])(?=[^\W_])(?P<text>[^*_\n]{1,200}?[^\s*_])(?P=mark)(?![\w*_])")

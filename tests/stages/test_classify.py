@@ -505,6 +505,22 @@ def test_what_speaks_against_a_registration_leaves_it_to_staff() -> None:
         ("Zgłoszenie przyjęto. Rodzaj: awaria windy. Konserwator: Adam Lis. Termin: 26 października", "zgłoszenie"),
         ("Stypendia przyznano: Ewa Kot (Miechów), Adam Lis (Proszowice). Umowy wyślemy sami.", "lista"),
         ("Potwierdzamy anulowanie rezerwacji pokoi w Miechowie na nazwisko Ewa Kot.", "Potwierdzenie rezygnacji"),
+        (
+            "W załączeniu wysyłamy fakturę za plakaty „Warsztaty, Proszowice”. Zamawiający: Adam Lis.",
+            "Faktura 118/2016",
+        ),
+        ("Proszę zapisać mnie na środę 26 października na 12.00, strzyżenie i balejaż.", "zapis na środę"),
+        ("26 października gramy z oldbojami w Proszowicach. Jadą: Ewa Kot, ja. Za Igę Mak wskakuje Adam Lis.", "skład"),
+        (
+            "Rezerwacja przyjęta.\nProszowice, 26 października\nMiejsca: rząd C 11, 12\nOsoby: Ewa Kot, Adam Lis\n"
+            "Rezygnację prosimy zgłosić dobę wcześniej.",
+            "Rezerwacja biletów",
+        ),
+        (
+            "Program konferencji, 9 listopada:\n10.00 Ewa Kot - Miasta\n10.20 Iga Mak - Gminy\n"
+            "10.40 Adam Lis zamiast Leona Wrony - Fundusze",
+            "program",
+        ),
     ],
 )
 def test_what_is_no_request_for_ours_is_not_accepted(body: str, subject: str) -> None:

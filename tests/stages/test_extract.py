@@ -463,6 +463,13 @@ def people(body: str, subject: str = "Zgłoszenie - Proszowice", sender: str = S
         ("Zgłaszamy:\n\nNazwisko i imię\nnp. Kowalska Janina (wzór)\nKot Ewa\nLis Adam", ["Ewa Kot", "Adam Lis"]),
         ("Zgłoszeni na warsztaty być chcą: Ewa Kot, Jan Lis.", ["Ewa Kot", "Jan Lis"]),
         ("Wójt Jan Lis udziału w warsztatach nie weźmie, zgłaszamy Ewę Kot.", ["Ewa Kot"]),
+        # who signs for a unit of an office; who is it that leaves; fields that say which word is the surname
+        ("Zgłaszamy panią Ewę Kot.\nRecepcja, Iga Mak", ["Ewa Kot"]),
+        ("Proszę o wykreślenie pani Ewy Kot.\nJest na zwolnieniu.\nKadry ZUK, Iga Mak", ["Ewa Kot-"]),
+        ("Przekazuję rezygnację z warsztatów w Miechowie.\nSekretariat, Iga Mak", []),
+        ("Nazwisko: Paweł\nImię: Roman\nWarsztat: Proszowice", ["Roman Paweł"]),
+        ("Zgłaszamy:\n\nAneta\tZemła\tA1\nMaria Magdalena\tLech\tA2", ["Aneta Zemła", "Maria Magdalena Lech"]),
+        ("Swój udział zapowiedziały Ewa Kot i Iga Mak; proszę o ich zarejestrowanie.", ["Ewa Kot", "Iga Mak"]),
     ],
 )
 def test_whom_a_secretary_names(body: str, expected: list[str]) -> None:
@@ -647,6 +654,21 @@ def test_when_the_writer_is_meant(body: str, expected: list[str]) -> None:
             "F. <felka.olczyk@ex.pl>",
             ["Felicja Olczyk"],
         ),
+        ("Proszę mnie zapisać.", "Proszowice", "Dominika Kot <ksiegowa@ex.pl>", ["Dominika Kot"]),
+        (
+            "Wnuczka Zosia Biernat pomaga mi z pocztą. Proszę mnie zapisać.",
+            "Proszowice",
+            "Genowefa Biernat <g@ex.pl>",
+            ["Genowefa Biernat"],
+        ),
+        (
+            "Piszę z polecenia żony: na warsztaty, na które się zapisała, nie dojedzie. Proszę oddać miejsce. "
+            "Chodzi o Zofię Pilch.\n\nArtur Pilch",
+            "Zosia chora",
+            "Artur Pilch <artur@ex.pl>",
+            ["Zofia Pilch-"],
+        ),
+        ("Nazwisko: Paweł\nImię: Roman", "Proszowice", "Roman Paweł <r.pawel@ex.pl>", ["Roman Paweł"]),
         ("Proszę mnie uwzględnić.", "Proszowice", "Alfreda Mizera <kadry@ex.pl>", ["Alfreda Mizera"]),
         (
             "To ja bym chciał przyjechać, bo jest temat i bez windy dam rade\nMieczysław Kos\nsołtys",
@@ -865,6 +887,9 @@ def test_a_file_that_only_speaks_of_people() -> None:
         ("Odwołuje się udział Ewy Kot; pozostałe panie, to jest Igę Mak, zgłaszamy.", "extract.signs-up-too"),
         ("W ogłoszeniu nazwisko burmistrza jest błędne: powinno być Adam Lis.", "extract.correction"),
         ("Zastąpi mnie - bo ja nie mogę - Adam Lis.\nEwa Kot", "extract.signs-up-too"),
+        ("Zgłaszam Ewę Kot i Igę Mak. Zamiast drugiej osoby z listy może być Adam Lis.", "extract.left-out"),
+        ("Mam dylemat: zgłosić Ewę Kot czy raczej Igę Mak?", "extract.open"),
+        ("Na warsztaty zgłaszam Igę Mak z referatu, którym kieruje Ewa Kot.", "extract.standing"),
     ],
 )  # fmt: skip
 def test_what_is_left_to_staff(body: str, rule: str) -> None:
@@ -1008,6 +1033,7 @@ FLOORS = {
     "office39": OFFICE_FLOOR,
     "office40": (0.94, 0.84, 0.995),
     "office41": OFFICE_FLOOR,
+    "office42": (0.95, 0.89, 0.995),
     "office31": OFFICE_FLOOR,  # mostly changes after a sign-up
     "other4": (0.97, 0.95, 0.96),  # three in four only tempt
     "other5": (0.97, 0.95, 0.80),
@@ -1015,6 +1041,9 @@ FLOORS = {
     "other8": (0.0, 0.0, 0.0),
     "other9": (0.0, 0.0, 0.0),
     "other6": (0.0, 0.0, 0.0),
+    "other10": (0.0, 0.0, 0.0),
+    "other11": (0.0, 0.0, 0.0),
+    "other12": (0.0, 0.0, 0.0),
     "tempting": (0.97, 0.95, 0.995),  # 460 letters, nine in ten about something else
     "personas": (0.87, 0.75, 0.98),  # people who write as few do
     "adversarial": ADVERSARIAL_FLOOR,
@@ -1045,6 +1074,7 @@ FLOORS = {
     "adversarial26": (0.75, 0.65, 0.98),
     "adversarial27": (0.8, 0.75, 0.98),
     "adversarial28": (0.69, 0.57, 0.98),
+    "adversarial29": (0.75, 0.65, 0.98),
 }
 
 
@@ -1053,6 +1083,8 @@ FALSE = {
     "other5": 2,
     "other8": 1,
     "other10": 1,
+    "other11": 2,
+    "other12": 1,
 }  # letters about something else that are accepted; elsewhere none is
 
 

@@ -31,7 +31,12 @@ def test_cleaning(dirty: str, text: str) -> None:
 
 @pytest.mark.parametrize(
     ("text", "expected"),
-    [("Zg&#322;aszam", "Zgłaszam"), ("&#x141;ukasz", "Łukasz"), ("a &#8211; b &#9999999;", "a &#8211; b &#9999999;")],
+    [
+        ("Zg&#322;aszam", "Zgłaszam"),
+        ("&#x141;ukasz", "Łukasz"),
+        ("J&oacute;zef &amp; s-ka", "Józef &amp; s-ka"),
+        ("a &#8211; b &#9999999;", "a &#8211; b &#9999999;"),
+    ],
 )
 def test_references_of_letters(text: str, expected: str) -> None:
     assert dereferenced(text) == expected

@@ -47,6 +47,8 @@ ASKED = frozenset(
 # These weigh nothing, but what they tell keeps a request from being taken without a look.
 UNPLAIN = frozenset(
     [
+        "other.object",
+        "other.acknowledges",
         "other.workshop-not-told",
         "other.no-request",
         "other.day",
@@ -72,6 +74,7 @@ UNPLAIN = frozenset(
 TAKES_BACK = frozenset(["cancellation.asks", "cancellation.takes-back"])  # beside a sign-up: whose is which?
 UNPLAIN_CANCELLATION = frozenset(
     [
+        "other.object",
         "other.nothing-of-ours",
         "other.not-signed-up",
         "other.cancels-what",
@@ -85,6 +88,7 @@ UNPLAIN_CANCELLATION = frozenset(
 )
 UNPLAIN_CORRECTION = frozenset(
     [
+        "other.object",
         "other.nothing-of-ours",
         "other.corrects-what",
         "other.replaces-what",

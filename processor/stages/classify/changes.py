@@ -273,8 +273,10 @@ def replaces(view: View) -> bool:
         return True
     if view.asks(Act.REPLACED) and _IN_FAVOUR.search(view.said):
         return True
+    two = len(view.named) >= 2 and speaks_of_ours(view) and not replaces_elsewhere(view)
+    two = two and "w zastepstwie" not in view.said  # of a head who need never have been signed up
     return view.asks(Act.REPLACED, plain=False) and (
-        view.asks(Act.SIGN_UP) or cannot_come(view) or bool(_CHANGES.search(view.whole))
+        view.asks(Act.SIGN_UP) or cannot_come(view) or bool(_CHANGES.search(view.whole)) or two
     )
 
 
@@ -404,8 +406,8 @@ def asks_after_confirmation(view: View) -> bool:
 
 _CONFIRMATION = re.compile(
     r"\bpotwierdzeni\w+\s+(?:\w+\s+)?(?:zgloszeni|udzial|rejestrac|zapis|uczest)\w*|\bpotwierdza\w+\s+(?:\w+\s+){0,2}?(?:przyjecie|zgloszeni|rejestrac|udzial|zapis)\w*"
-    r"|\bzgloszeni\w+\s+(?:zostal\w+\s+)?przyje\w+|(?<!\bsie )\bzapisalismy\b(?!\s+sie)|\bconfirm\w*\s+(?:\w+\s+){0,2}?registration"
+    r"|\bprzypomina\w+,?\s+(?:[^.!?\n]{0,30},\s+)?ze\s+jest\s+(?:juz\s+)?pani?\s+(?:juz\s+)?zapisan\w+|\bzgloszeni\w+\s+(?:zostal\w+\s+)?przyje\w+|(?<!\bsie )\bzapisalismy\b(?!\s+sie)|\bconfirm\w*\s+(?:\w+\s+){0,2}?registration"
 )
 _ASKS_ANEW = re.compile(
-    r"\b(?:popraw\w+|skoryg\w+|sprost\w+|zmieni\w+|blad\w*|bled\w+|zapis\w+|zglasz\w+|zglos\w+|dopis\w+|wpis\w+|dolacz\w+|rejestr\w+|jeszcze\s+(?:jedn|pan|kol)\w*|rowniez|takze|zmian\w+|zamian\w+|zamiast|pojedzi\w+|prosi\w*\s+o)\b"
+    r"\b(?:popraw\w+|skoryg\w+|sprost\w+|(?<!nie )zmieni\w+|blad\w*|bled\w+|zapis\w+|zglasz\w+|zglos\w+|dopis\w+|wpis\w+|dolacz\w+|rejestr\w+|przeni\w+|przepis\w+|ponown\w+|jeszcze\s+(?:jedn|pan|kol)\w*|rowniez|takze|zmian\w+|zamian\w+|zamiast|pojedzi\w+|prosi\w*\s+o)\b"
 )

@@ -96,12 +96,15 @@ def _of_himself(letter: Letter, clause: Clause, found: Sequence[Found]) -> bool:
     if not clause.self_:
         text = _words(letter, clause, found)
         return any(
-            not _is_her(letter, clause.start + m.start(), m[0]) and not _another_subject(clause, text, m)
+            not _is_her(letter, clause.start + m.start(), m[0])
+            and not _another_subject(clause, text, m)
+            and not _DONE_BY_ME.search(text, 0, m.start())
             for m in _ME.finditer(text)
         )
     return not _is_third_person(letter, clause, found)
 
 
+_DONE_BY_ME = re.compile(r"\b\w{3,}(?:lam|lem)\s+$")  # "formularz wypełniłam ja"
 _WITH_ME = re.compile(  # but no "koleżankę siedzącą ze mną w pokoju"
     r"(?<!siedzi )(?<!siedzaca )(?<!siedzacy )(?<!siedzacego )(?<!siedzacej )(?<!pracuje )(?<!pracujaca )(?<!pracujacy )(?<!pracujacego )(?<!pracujacej )(?<!mieszka )(?<!studiuje )(?<!uczy )\bze\s+mna\b"
 )
@@ -153,7 +156,10 @@ def _words(letter: Letter, clause: Clause, found: Sequence[Found]) -> str:
     return text
 
 
-_THEY = re.compile(r"\b(?:zglaszaja|deklaruja|potwierdzaja|chca|wyrazaja)\s+(?:\w+\s+)?(?:swoj|chec|udzial|sie)\w*")
+_THEY = re.compile(
+    r"\bswoj\w*\s+(?:udzial|obecnosc|chec|uczestnictwo)\w*\s+(?!(?:i|oraz|a|w|na)\b)(?:\w+\s+)?\w{4,}(?:li|ly|la|al|yl|il)\b"
+    r"|\bchcial[aiy]?\s+(?!bym\b|sie\s+bym\b)(?:sie\s+)?(?:zapisac|zglosic|wpisac|dopisac)\b|\b(?:zglaszaja|deklaruja|potwierdzaja|chca|wyrazaja)\s+(?:\w+\s+)?(?:swoj|chec|udzial|sie)\w*"
+)
 _OWN_VERB = re.compile(
     r"\s+(?!i\b|oraz\b|tez\b|takze\b|rowniez\b|z\b|ze\b|jako\b|sama?\b|osobiscie\b|wraz\b|razem\b)\w"
 )
@@ -179,7 +185,7 @@ def _is_third_person(letter: Letter, clause: Clause, found: Sequence[Found]) -> 
     """ "Jan Lis zapisuje się" typed without ę looks like the first person."""
     assert clause.cue is not None
     mine = re.search(r"\b(?:mnie|mna|siebie|soba|ja)\b", letter.folded[slice(*clause.cue)])
-    if not mine and _THEY.search(letter.folded, clause.start, clause.end):
+    if not mine and _THEY.search(letter.folded, clause.start, clause.sentence[1]):
         return True
     written = letter.text[clause.cue[0] : clause.cue[1]].lower()
     if not _THIRD_OR_FIRST.search(letter.folded, *clause.cue) or re.search(
@@ -191,8 +197,13 @@ def _is_third_person(letter: Letter, clause: Clause, found: Sequence[Found]) -> 
     return any(clause.start <= one.start < clause.cue[0] and one.name.case in (None, "nom") for one in found)
 
 
+_IT_IS = re.compile(r"\bchodzi\s+(?:mi\s+)?o\s+(?:pan\w+\s+|p\.\s*)?$")
+
+
 def cannot_himself(letter: Letter, clauses: Sequence[Clause], found: Sequence[Found] = ()) -> bool:
     """Does the writer say that he himself cannot come or takes his sign-up back?"""
+    if any(_IT_IS.search(letter.folded, max(0, one.start - 30), one.start) for one in found):
+        return False  # "Proszę zwolnić miejsce. Chodzi o Ewę Kot."
     return any(
         clause.act in (Act.ABSENT, Act.CANCEL, Act.REPLACED)
         and (

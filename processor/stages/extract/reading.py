@@ -150,7 +150,12 @@ def _as_he_writes_himself(author: Found | None, everything: list[Found]) -> Foun
     if author.name.written and not _of_given_names(author):
         return author
     last = fold(author.name.last_name)
-    told = [one for one in everything if one.name.complete and last in (fold(one.name.last_name), _last_given(one))]
+    whole = [one for one in everything if one.name.complete]
+    told = [
+        one
+        for one in whole
+        if last == _last_given(one) or (not author.name.written and last == fold(one.name.last_name))
+    ]
     return told[0] if len(told) == 1 and told[0].name.case in (None, "nom") else author
 
 
@@ -270,7 +275,7 @@ def _is_nobody(one: Found, nobody: tuple[str, ...]) -> bool:
 
 def _turned(one: Found, author: Found | None) -> Found:
     """ "Adamek Bartosz" of a sender called Bartosz Adamek: his own order decides."""
-    if author is None or author.where == one.where:
+    if author is None or author.where == one.where or ":" in one.name.written:  # a form's fields say which is which
         return one
     here, there = one.name, author.name
     if (fold(here.first_names), fold(here.last_name)) != (fold(there.last_name), fold(there.first_names)):
@@ -296,11 +301,16 @@ def _self(letter: Letter, said: tuple[Clause, ...], found: list[Found], kind: Ki
 
 def _understood(letter: Letter, said: tuple[Clause, ...], kind: Kind, found: list[Found]) -> bool:
     """May a letter that asks for nobody in words be the writer's own request?"""
-    if letter.origin == "file":
+    if letter.origin == "file" or any(_PASSES_ON.search(letter.folded, *span) for span in letter.spans):
         return False
     if kind is not Kind.CANCELLATION and himself.cannot_himself(letter, said) and not _asks_after(letter, said, found):
         return False
     return himself.may_be_understood(letter, said) and not any(c.condition and c.act is Act.SIGN_UP for c in said)
+
+
+_PASSES_ON = re.compile(  # "przekazuję rezygnację koleżanki": another's, and perhaps with no name beside it
+    r"\bprzekazuj\w+\s+(?!swoj|moj|nasz|wlasn)(?:\w+\s+)?(?:rezygnacj|odwolani|odmow|wypisani)"
+)
 
 
 def _asks_after(letter: Letter, said: tuple[Clause, ...], found: list[Found]) -> bool:

@@ -23,10 +23,12 @@ _YET_TO_BE_NAMED = re.compile(
     r"|\ba\s+(?:jak|jesli|jezeli|gdyby)\b[^.!?\n]{0,40}\bto\s+(?:tez|takze|rowniez)\b"
 )
 _RESERVE = re.compile(r"\bna\s+list\w*\s+rezerwow\w+")
+_UNDECIDED = re.compile(r"\bdylemat\w*|\bczy\s+raczej\b")
 _ARROW = re.compile(r"[^\W\d_]\s*(?:[-=]>|[→⇒➜])\s*[^\W\d_]")
 _NAMESAKES = re.compile(r"\b([^\W\d_]{2,} [^\W\d_]{2,})(?: senior| junior| starsz[ay]| mlodsz[ay])?,? (?:i|oraz) \1\b")
 _BY_POSITION = re.compile(
-    r"\b(?:dw\w+|trz\w+|czter\w+)\s+(?:ostatni|pierwsz)\w+\s+osob\w*|\b(?:ostatni|pierwsz)\w+\s+(?:dw|trz)\w+\s+(?:osob|z\s+list|nie\b)\w*"
+    r"\b(?:pierwsz|drug|trzeci|czwart|piat|ostatni)\w*\s+osob\w*\s+(?:z|na|w)\s+(?:\w+\s+)?(?:list|tabel|zgloszeni|wykaz|formularz)\w*"
+    r"|\b(?:dw\w+|trz\w+|czter\w+)\s+(?:ostatni|pierwsz)\w+\s+osob\w*|\b(?:ostatni|pierwsz)\w+\s+(?:dw|trz)\w+\s+(?:osob|z\s+list|nie\b)\w*"
     r"|\btylko\s+(?:dwojga|dwoje|dwie|dwoch|troje|trzy)\s+(?:pierwsz|ostatn)\w+|\b(?:pierwsz|ostatni)\w+\s+(?:dwojk|trojk|czwork)\w*"
 )
 _STRUCK = re.compile(
@@ -61,6 +63,7 @@ _REMARKS = (
         _YET_TO_BE_NAMED, "extract.open", "Ktoś z listy ma być dopiero podany albo potwierdzony.", only_sign_up=True
     ),
     _Remark(_BY_POSITION, "extract.left-out", "Nadawca mówi o osobach według kolejności na liście."),
+    _Remark(_UNDECIDED, "extract.open", "Nadawca nie wie jeszcze, kogo zgłosić.", only_sign_up=True),
     _Remark(_ARROW, "extract.left-out", "Strzałka między nazwiskami: kto za kogo?"),
     _Remark(_NAMESAKES, "extract.namesakes", "Mowa o dwóch osobach tego samego imienia i nazwiska."),
     _Remark(_STRUCK, "extract.left-out", "Nadawca mówi o osobach skreślonych."),

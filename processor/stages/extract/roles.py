@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from processor.stages.extract.found import Found, Letter
-from processor.text.requests import Act
+from processor.text.requests import Act, cues
 
 # Who signs, approves, serves or answers questions: what stands behind such a label, or under it, is no participant.
 _SIGNS = (
@@ -32,6 +32,10 @@ NOT_MEANT = re.compile(
 _LETTERHEAD = re.compile(
     r"(?:^|\n)\s*(?:p\.?\s?o\.?\s+)?(?:wojt|burmistrz|prezydent|starosta|marszalek|dyrektor|prezes|kierownik|przewodniczac\w|rektor|dziekan|proboszcz)\b"
     r"[^\n:,.]{0,40}?\s*[-–—]\s*(?:mgr\s+|dr\s+|inz\.?\s+|hab\.?\s+|ks\.?\s+)*$"
+)
+_OFFICE_HOLDER = re.compile(
+    r"(?:^|\n)[^\S\n]*(?:wojt|burmistrz|prezydent|starosta|marszalek|dyrektor|prezes|przewodniczac\w|rektor|dziekan)\b[^\n:,.]{0,40}\n\s*"
+    rf"{_STYLED}$"
 )
 _SOURCE = re.compile(
     r"\b(?:dowiedzial\w+\s+sie|wiem|slyszal\w+|uslyszal\w+|dostal\w+|mam|otrzymal\w+)\s+(?:\w+\s+){0,3}?od\s+(?:[\w.]+\s+){0,4}?(?:[\w.]+,\s+)?$"
@@ -72,9 +76,18 @@ def _by_label(letter: Letter, one: Found, found: Sequence[Found], *, asked_befor
         return _SIGNS_ONLY
     if _COPIED.search(letter.folded, max(0, one.start - 300), one.start):
         return "Wymieniony tylko w rozdzielniku pisma."
-    if not asked_before and _LETTERHEAD.search(letter.folded, near, one.start):
+    headed = _LETTERHEAD.search(letter.folded, near, one.start)
+    if not asked_before and (headed or _heads_a_file(letter, one)):
         return "Wymieniony w nagłówku pisma, nad prośbą."
     return ""
+
+
+def _heads_a_file(letter: Letter, one: Found) -> bool:
+    """ "Wójt Gminy\nJan Lis" above the request of an enclosed letter."""
+    if letter.origin != "file" or not _OFFICE_HOLDER.search(letter.folded, max(0, one.start - 80), one.start):
+        return False
+    below = cues(letter.folded, one.end, min(len(letter.folded), one.end + 400))
+    return any(cue.act is Act.SIGN_UP for cue in below)
 
 
 def _of_another(letter: Letter, one: Found) -> str:
@@ -90,6 +103,8 @@ def _of_another(letter: Letter, one: Found) -> str:
         return "Wymieniony tylko jako ten, przez kogo coś się stało."
     if one.name.case == "gen" and _BESIDE.search(before):
         return "Wymieniony tylko jako ten, za czyją namową, czyim samochodem albo obok kogo."
+    if _NAMESAKE.search(before):
+        return "Wymieniony tylko jako imiennik."
     return "Wymieniony tylko dla porównania." if _LIKE.search(before) else ""
 
 
@@ -141,6 +156,7 @@ def _is_addressed(letter: Letter, one: Found) -> bool:
     return one.name.gender == "m" if match["end"] == "ie" else one.name.first_names.endswith("o")
 
 
+_NAMESAKE = re.compile(r"\bzbieznosc\w*\s+nazwisk\w*\s+ze?\s+(?:\w+,?\s+){0,4}$")
 _COPY_LINE = re.compile(r"(?:dw|udw|cc|bcc)\s*:")
 _LIKE = re.compile(r"\b(?:podobnie|tak\s+samo|tak)\s+jak\s+(?:pan\w?\s+|pani\s+|p\.\s*|kole\w+\s+)?$")
 _COPIED = re.compile(  # "Do wiadomości: 1. Pan Jan Kos – kierownik 2. a/a": who gets a copy of an official letter

@@ -56,13 +56,25 @@ def _set_in_like_above(letter: Letter, one: Found, found: list[Found]) -> bool:
 
 def _is_office(line: str) -> bool:
     words = _WORDS.findall(line)
-    return bool(words) and all(is_title(word) or is_institution(word) for word in words)
+    return bool(words) and (
+        all(is_title(word) or is_institution(word) for word in words)
+        or (_UNIT.match(fold(line.strip())) is not None and all(map(_is_of_a_unit, words[1:])))
+    )
+
+
+_UNIT = re.compile(  # "Kadry ZUK, Anna Nowak": a unit of an office, as it signs its letters
+    r"(?:kadry|sekretariat|recepcja|ksiegowosc|kancelaria|biuro|dzial|referat|wydzial|dyrekcja|zarzad|administracja|obsluga|redakcja|centrala|portiernia|rejestracja|promocja|koordynacja|samorzad|kolo|klub|rada|zespol|organizatorzy)\b"
+)
+
+
+def _is_of_a_unit(word: str) -> bool:
+    return not word[0].isupper() or word.isupper() or is_title(word) or is_institution(word)
 
 
 def _before_signature(line: str) -> bool:
     """Only titles, functions, institutions, abbreviations and the phrase of a sign-off stand before the name."""
     phrase = _SIGN_OFF.search(fold(line))
-    return all(
+    return _is_office(line) or all(
         word[0].islower() or is_title(word) or is_institution(word) or (word.isupper() and len(word) > 1)
         for word in _WORDS.findall(line[: phrase.start()] if phrase else line)
     )

@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from processor import names
 from processor.names import Name
+from processor.names.titles import is_institution, is_title
 from processor.stages.extract.found import Found, Letter, Span, named
 from processor.stages.extract.lines import lines
 from processor.text.folding import fold
@@ -223,6 +224,8 @@ def _of_row(letter: Letter, row: Row, head: list[str | None], hints: tuple[str, 
     by_kind = {kind: (at, cell) for at, cell, kind in cells if kind and cell}
     if "first" in by_kind and "last" in by_kind:
         found = of_two(letter, by_kind["first"], by_kind["last"], hints)
+    elif halves := _in_two_cells(row) if not any(head) else None:
+        found = of_two(letter, *halves, hints)
     else:
         wanted = ("full",) if "full" in by_kind else (None, "last", "first")
         found = _of_cells(letter, [(at, cell) for at, cell, kind in cells if kind in wanted], hints)
@@ -240,6 +243,18 @@ def _of_row(letter: Letter, row: Row, head: list[str | None], hints: tuple[str, 
         else one
         for one in made
     ]
+
+
+def _in_two_cells(row: Row) -> tuple[tuple[int, str], tuple[int, str]] | None:
+    """Given names in one cell of an unlabelled row, and the surname in the next: "Maria Magdalena | Lech"."""
+    for given, last in pairwise(row.cells):
+        words = given[1].split()
+        if len(words) == 2 and all(map(names.is_given_name, words)) and _SURNAME.fullmatch(last[1]):
+            return None if is_title(last[1]) or is_institution(last[1]) else (given, last)
+    return None
+
+
+_SURNAME = re.compile(r"[A-ZĄĆĘŁŃÓŚŹŻ][^\W\d_]+(?:-[A-ZĄĆĘŁŃÓŚŹŻ][^\W\d_]+)?")
 
 
 def _beside(letter: Letter, cells: list[tuple[int, str, str | None]], hints: tuple[str, ...]) -> list[Found]:

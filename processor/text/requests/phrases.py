@@ -130,6 +130,7 @@ _SELF_SIGN_UP = (
 
 
 _SIGN_UP = (
+    r"\bz(?:e)?\s+(?:nasz(?:ego|ej|ych)\s+\w+(?:\s+\w+)?|osp|kgw|lgd|ops|gops|mops|ug|um|sp|zs|gok|lo)\s*(?=:)|\bwszyscy\s+(?=na\s+(?:warszt|szkol|spotk|miech|prosz|\d))",
     r"\b(?:zglosz[eo]n|zapisan|wpisan)(?:y|a|e|i)\s+(?:\w+\s+){0,5}?(?:(?:byc|zostac)\s+(?:chc|powin|pragn|moz|mog|maj?)\w*|(?:chc|powin|pragn|moz|mog|ma)\w*\s+(?:byc|zostac))\b",
     r"\bzglasza(?:m|my|ja|jac|jacy)?\b",
     r"\bzglasza(?:nych|ne|ni|na|ny)\b",
@@ -156,7 +157,7 @@ _SIGN_UP = (
     r"\b(?:rezerwuj\w*|zarezerwuj\w*|zarezerwowa\w*|rezerwacj\w*)\b",
     r"\b(?:deleguj\w*|oddeleguj\w*|oddelegow\w*|delegowa(?:ni|ny|na|no|nie|c|nych)|delegacj\w*|deleguje)\b",
     r"\b(?:kieruje|kierujemy|skierowa[cln]\w*|skieruje\w*|wytypowa\w*|typuje\w*|wyznacza(?:m|my)?|wyznaczyl\w*"
-    r"|desygnuj\w*|wysylamy|wysle(?:my)?(?!\s+(?:\w+\s+){0,3}?po\s+\w)|wydelegow\w*|wydeleguj\w*)\b",
+    r"|desygnuj\w*|wysylamy(?!\s+(?:\w+\s+)?(?:faktur|rachun|ofert|umow|material|dokument|plakat|list[ye]?\b|pismo|zaproszen|informac|paczk|ksiazk|program|skan))|wysle(?:my)?(?!\s+(?:\w+\s+){0,3}?po\s+\w)|wydelegow\w*|wydeleguj\w*)\b",
     r"\bwysyla(?=\s+(?:na|do)\b|\s+pan)|\bwysylam\s+(?:\w+\s+)?(?:koleg|kolez|pracowni|zastep|osob[eęy]|pan[aią]|szef|inspektor|specjalist)\w*",
     r"\b(?:uwzglednic|uwzglednienie|uwzgledniajac|ujac|ujecie|umiescic|umieszczenie|dodac|dodanie|dodajcie|dodaj|umozliwi\w*)\b",
     r"\b(?:przyjac|przyjecie)\b(?!\s+do\s+wiadom|\s+(?:\w+\s+)?(?:wyraz|gratul|podziek|zycz|przepros|faktur|zaprosz|pozdrow)\w*)",

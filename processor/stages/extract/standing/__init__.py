@@ -23,7 +23,7 @@ _BELOW_A_REQUEST = "extract.listed-sign_up"
 _IN_PROSE = frozenset(
     f"extract.{rule}"
     for rule in (
-        *("sign_up", "cancel", "absent", "replaced", "taken-up", "beside-except", "beside-replaced"),
+        *("sign_up", "cancel", "absent", "replaced", "right", "taken-up", "beside-except", "beside-replaced"),
         *("listed", "listed-sign_up", "listed-cancel", "listed-absent"),
     )
 )
@@ -63,9 +63,12 @@ def _why_not(letter: Letter, one: Found, everything: list[Word]) -> str:
     if one.reasons[-1].rule == _TAKEN_UP:  # the request stands in another sentence: "… Proszę ich zapisać"
         return governor.against(words, at, (one.start, one.start), one, taken_up=True)
     cue = _cue(letter, one)
+    if one.reasons[-1].rule == "extract.right":  # "nie Jan Lis, tylko Jan Lipa"
+        comma = next((i for i in range(at + 1, len(words)) if words[i].text == ","), len(words))
+        return verbs.his_own(words[:comma], at, cue, one)
     return (
         governor.against(words, at, cue, one)
-        or verbs.between(words, at, cue, leaves=one.act in LEAVES)
+        or verbs.between(words, at, cue, leaves=one.act in LEAVES, one_is_subject=one.name.case in (None, "nom"))
         or verbs.his_own(words, at, cue, one)
     )
 
@@ -89,7 +92,7 @@ def _cue(letter: Letter, one: Found) -> Span:
     clause = one.clause
     if clause is None or clause.cue is None:
         return one.start, one.start
-    if not clause.cue[0] < one.start < clause.cue[1]:
+    if one.start < clause.cue[0]:
         return clause.cue
     parts = [(part.start, part.end) for part in cues(letter.folded, *clause.cue)]
     before = [part for part in parts if part[1] <= one.start]

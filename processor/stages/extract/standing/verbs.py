@@ -19,7 +19,7 @@ _COMING = re.compile(
 )
 
 
-def between(words: Sequence[Word], at: int, cue: Span, *, leaves: bool) -> str:
+def between(words: Sequence[Word], at: int, cue: Span, *, leaves: bool, one_is_subject: bool) -> str:
     """A verb, a denial or another clause between the request and him; "" where none is, or where the request takes him
     up with a pronoun ("ksiądz Jan Lis prosi, żeby go zapisać").
 
@@ -37,10 +37,24 @@ def between(words: Sequence[Word], at: int, cue: Span, *, leaves: bool) -> str:
     behind = (word for word in words[at + 1 :] if word.start < cue[1] + _NEAR)
     if any(word.folded in _HIM or word.text.lower() == "ją" for word in behind):
         return ""
+    if one_is_subject and not any(word.text in (":", ",") for word in gap):
+        aside = _relative_before(words, cue)
+        if aside:
+            return aside
     for i, word in enumerate(gap):
         other = word.is_verb and not word.is_of_a_request
         if other or word.begins_a_clause or (word.folded == "nie" and not _is_no_denial(gap, i)):
             return f"„{word.text}”"
+    return ""
+
+
+def _relative_before(words: Sequence[Word], cue: Span) -> str:
+    """ "z referatu, którym kieruje Jan Lis": the relative pronoun of the part that holds the verb; "" where none is."""
+    for word in reversed([word for word in words if word.start < cue[0]]):
+        if word.is_break or word.text == ",":
+            return ""
+        if word.folded.startswith("ktor"):
+            return f"„{word.text} …”"
     return ""
 
 
