@@ -470,6 +470,16 @@ def people(body: str, subject: str = "Zgłoszenie - Proszowice", sender: str = S
         ("Nazwisko: Paweł\nImię: Roman\nWarsztat: Proszowice", ["Roman Paweł"]),
         ("Zgłaszamy:\n\nAneta\tZemła\tA1\nMaria Magdalena\tLech\tA2", ["Aneta Zemła", "Maria Magdalena Lech"]),
         ("Swój udział zapowiedziały Ewa Kot i Iga Mak; proszę o ich zarejestrowanie.", ["Ewa Kot", "Iga Mak"]),
+        (
+            "Chęć udziału w warsztatach (9.11.2016 r.) zgłosili radni: Jan Lis, Ewa Kot; dołączy do nich Iga Mak.",
+            ["Jan Lis", "Ewa Kot", "Iga Mak"],
+        ),
+        ("Do udziału w warsztatach zgłoszeni zostają: Ewa Kot, Jan Lis.", ["Ewa Kot", "Jan Lis"]),
+        ("Na warsztaty niech będzie zapisany Jan Lis.", ["Jan Lis"]),
+        ("Swój udział zgłosili u nas Adam i Jan Rzepeccy. Prosimy o miejsca.", ["Adam Rzepecki", "Jan Rzepecki"]),
+        ("Na warsztaty przyjedzie mój mąż Jan Kos i synowa Iga Mak.", ["Jan Kos", "Iga Mak"]),
+        ("Imię i nazwisko: Ewa Kot-Lis (do 2014: Ewa Kot)", ["Ewa Kot-Lis"]),
+        ("Tak jak przed rokiem Jan Lis, w warsztatach weźmie udział Ewa Kot.", ["Ewa Kot"]),
     ],
 )
 def test_whom_a_secretary_names(body: str, expected: list[str]) -> None:
@@ -888,6 +898,12 @@ def test_a_file_that_only_speaks_of_people() -> None:
         ("W ogłoszeniu nazwisko burmistrza jest błędne: powinno być Adam Lis.", "extract.correction"),
         ("Zastąpi mnie - bo ja nie mogę - Adam Lis.\nEwa Kot", "extract.signs-up-too"),
         ("Zgłaszam Ewę Kot i Igę Mak. Zamiast drugiej osoby z listy może być Adam Lis.", "extract.left-out"),
+        ("Zgłaszam wszystkich oprócz pozycji b):\na) Ewa Kot\nb) Iga Mak\nc) Adam Lis", "extract.left-out"),
+        ("Na warsztaty wypada kolej Jana Lisa, bo Iga Mak jeździła dwa razy. Proszę o wpisanie go.", "extract.of-whom"),
+        ("Zgłaszam Jana Barana i Igę Mak. PS. Baran ma kontrolę, pojedzie za niego Adam Lis.", "extract.of-whom"),
+        ("Proszę wciągnąć na listę warsztatów Jana Lisa, świeżo zatrudnionego, i pracującą z nim Ewę Kot.",
+         "extract.left-out"),
+        ("Na warsztatach będzie Ewa Kot i jej zastępca. Prosimy o rejestrację obojga.", "extract.together"),
         ("Mam dylemat: zgłosić Ewę Kot czy raczej Igę Mak?", "extract.open"),
         ("Na warsztaty zgłaszam Igę Mak z referatu, którym kieruje Ewa Kot.", "extract.standing"),
     ],
@@ -1034,6 +1050,7 @@ FLOORS = {
     "office40": (0.94, 0.84, 0.995),
     "office41": OFFICE_FLOOR,
     "office42": (0.95, 0.89, 0.995),
+    "office43": (0.95, 0.87, 0.995),
     "office31": OFFICE_FLOOR,  # mostly changes after a sign-up
     "other4": (0.97, 0.95, 0.96),  # three in four only tempt
     "other5": (0.97, 0.95, 0.80),
@@ -1075,6 +1092,7 @@ FLOORS = {
     "adversarial27": (0.8, 0.75, 0.98),
     "adversarial28": (0.69, 0.57, 0.98),
     "adversarial29": (0.75, 0.65, 0.98),
+    "adversarial30": (0.78, 0.44, 0.98),
 }
 
 

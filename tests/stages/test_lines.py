@@ -27,6 +27,7 @@ FLOORS = {  # accepted and right, at least; accepted and wrong, at most
     "mixed": (77, 2),
     "people": (70, 2),
     "places": (87, 3),
+    "turns": (47, 2),
     "syntax": (58, 1),
     "talk": (80, 0),
     "various": (84, 0),

@@ -9,7 +9,9 @@ from processor.stages.extract.found import Letter
 from processor.text.requests import Act, clauses
 from processor.values import Reason
 
-_IF = re.compile(r"\b(?:jesli|jezeli|gdyby|o\s+ile)\b(?P<what>[^.!?\n]{0,80})")
+_IF = re.compile(
+    r"\b(?:jesli|jezeli|gdyby|o\s+ile)\b(?!\s+dobrze\s+(?:rozumie|zrozumia|pamieta|widze))(?P<what>[^.!?\n]{0,80})"
+)
 
 
 _HARMLESS = re.compile(  # what the office knows itself, or what asks for nothing

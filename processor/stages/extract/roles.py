@@ -27,6 +27,7 @@ NOT_MEANT = re.compile(
     r"|\b(?:wypelni|sporzadzi|przygotowa|przekaza|wysla|opracowa)l[ao]?\s+(?:\w+,?\s+){1,2}"
     r"|\b(?:ksiazk\w+|esej\w*|biografi\w+|autorstwa)\s+(?:pan\w*\s+|dr\s+|prof\.?\s+)*"
     r"|\bzaproszeni\w+\s+(?:\w+\s+){0,3}?(?:na|dla)\s+(?:pan\w*\s+|p\.\s*)?"
+    r"|\((?:do|dawniej|wczesniej|uprzednio|poprzednio|wtedy|przedtem)\b[^()\n]{0,12}[:\s]\s*"
     r"|\bsp\.?\s+(?:pan\w*\s+|dr\s+|prof\.?\s+|ks\.?\s+)*|\b(?:np\.|przyklad\w*:?|chocby|chociazby)\s*[„\"(]?\s*)$"
 )
 _LETTERHEAD = re.compile(
@@ -40,10 +41,11 @@ _OFFICE_HOLDER = re.compile(
 _SOURCE = re.compile(
     r"\b(?:dowiedzial\w+\s+sie|wiem|slyszal\w+|uslyszal\w+|dostal\w+|mam|otrzymal\w+)\s+(?:\w+\s+){0,3}?od\s+(?:[\w.]+\s+){0,4}?(?:[\w.]+,\s+)?$"
     r"|\b(?:opowiedzial|powiedzial|polecil|zachecil|namowil|podeslal|poslal|wspomnial)a?\s+(?:mi|nam|mnie|nas)\s+(?:(?:pan\w?|pani|dr|wojt|kolega|kolezanka|szef\w*)\s+){0,2}$"
+    r"|\bjak\s+(?:przed\s+rokiem|rok\s+temu|w\s+(?:zeszlym|ubieglym|poprzednim)\s+roku|ostatnio|poprzednio)\s+(?:[\w.]+\s+){0,2}?$"
     r"|\b(?:pozdrowieni\w+|uklony)\s+od\s+(?:[\w.]+\s+){0,3}?$"
     r"|\bzgodnie\s+z\s+(?:ustaleni|rozmow|uzgodnieni|sugesti|prosb|polecen)\w+\s+(?:z\s+)?(?:(?:pan\w*|p\.|dr)\s+){0,2}$"
     r"|\b(?:po\s+(?:uzgodnieni|rozmow|konsultacj)\w*\s+z|w\s+porozumieniu\s+z|za\s+zgoda|na\s+polecenie|z\s+polecenia|zgodnie\s+z\s+poleceniem)\s+(?:[\w.]+\s+){0,3}?$"
-    r"|\b(?:pod\s+(?:kierunkiem|opieka|kierownictwem)|za\s+sprawa|za\s+rada|dzieki|u)\s+(?:[\w.]+\s+){0,3}?$"
+    r"|\b(?:pod\s+(?:kierunkiem|opieka|kierownictwem)|za\s+sprawa|za\s+rada|dzieki|u(?!\s+(?:nas|mnie|niego|niej|nich|siebie|panstwa)\b))\s+(?:[\w.]+\s+){0,3}?$"
 )
 
 

@@ -46,7 +46,7 @@ _TO_COME = (  # what somebody wants, plans or is asked to do
 _PLACES = r"(?:jedno|jedna|dwa|dwie|dwoch|trzy|trzech|cztery|piec|szesc|\d{1,2})\s+(?:\w+\s+)?(?:miejsc[ae]?|wejsciow\w+|osob\w*)"
 
 
-_KEEP = r"(?:zarezerwow\w+|zaklep\w+|przytrzym\w+|zostawi\w+|odlozy\w*|zachowa\w*|znalezc|znajdzie\w*|zamowi\w*)"
+_KEEP = r"(?:zarezerwow\w+|zaklep\w+|przytrzym\w+|zostawi(?!l)\w*|odlozy\w*|zachowa\w*|znalezc|znajdzie\w*|zamowi\w*)"
 
 
 # Of the writer alone: first person singular, or "się", "mnie", "mój", "swój" beside the verb.
@@ -148,7 +148,8 @@ _SIGN_UP = (
     r"\b(?:zamiast|w\s+zastepstwie|w\s+zastepstwie\s+za|za)\s+(?:niego|niej|nia|nich)\b|\bw\s+(?:jego|jej|ich)\s+(?:miejsce|zastepstwie)\b",
     r"\b(?:jego|jej|ich)\s+miejsce\s+(?:\w+\s+){0,5}?(?:zajm|przejm|obejm|wezm)\w+",
     r"\b(?:warszta|szkoleni|spotkani|zajeci)\w+(?:\s+(?!nie\b|nikt\b|nikogo\b)[\w.]+){0,5}?\s+(?:jedzie|jada|idzie|ida|wysylamy)\b",
-    r"\bzglosimy\b|\bzgloszon\w*\s+(?:zostaje|zostaja|sa)\b",
+    r"\bzglosimy\b|\bzgloszon\w*\s+(?:zostaje|zostaja|sa)\b|\b(?:zglosze|zapisa|wpisa|dopisa|delegowa|wydelegowa|oddelegowa|skierowa)n[iyae]\s+zostaj[ae]\b",
+    r"\b(?:zostaja|zostaje)\s+(?:zglosz[eo]|zapisa|wpisa|dopisa|delegowa|wydelegowa|skierowa)n[iyae]\b|\bniech\s+(?:\w+\s+)?(?:bedzie|beda|zostanie|zostana)\s+(?:zapisa|wpisa|dopisa|zglosz[eo])n[iyae]\b",
     r"\b(?:zgloszeni[aeu]|zgloszeniem|zglos|zgloscie|zgloszeniowy|zgloszeniowa)\b",
     r"\b(?:zapisuj\w*|zapisac|zapisanie|zapisania|zapiszcie|zapisz|zapis(?:y)?|zapisow)\b",
     r"\b(?:wpisuj\w*|wpisac|wpisanie|wpisania|wpiszcie|wpisz|dopisz|dopisuj\w*|dopisac|dopisanie|dopisania|dopiszcie)\b"
@@ -162,6 +163,7 @@ _SIGN_UP = (
     r"\b(?:uwzglednic|uwzglednienie|uwzgledniajac|ujac|ujecie|umiescic|umieszczenie|dodac|dodanie|dodajcie|dodaj|umozliwi\w*)\b",
     r"\b(?:przyjac|przyjecie)\b(?!\s+do\s+wiadom|\s+(?:\w+\s+)?(?:wyraz|gratul|podziek|zycz|przepros|faktur|zaprosz|pozdrow)\w*)",
     rf"\b{_TAKE_PART}",
+    r"\b(?:chec|udzial|akces|gotowosc|wole)\b(?:(?!\bnie\b|\bjuz\b)(?:[^.!?;:\n,]|\.(?=\d|\s*\)))){0,70}?\b(?:zglosi|wyrazi|zadeklarowa|potwierdzi)(?:li|ly|la|l)\b",
     r"\budzial\w*\s+(?:(?!nie\b)\w+\s+){0,2}?(?:wezm\w*|biora|bierze|zglasza\w*|deklaruj\w*|potwierdza\w*)",
     r"\b(?:udzial|udzialu|uczestnictw[oa]|akces)\b",
     rf"\b(?:chcialby|chcialaby|chcieliby|chcialyby|chcielibysmy|chcialybysmy|chcemy|pragnie|pragna|pragniemy|zamierza\w*|planuj\w+|ma(?:ja)?\s+(?:zamiar|ochote))"
