@@ -664,6 +664,12 @@ def test_when_the_writer_is_meant(body: str, expected: list[str]) -> None:
             "F. <felka.olczyk@ex.pl>",
             ["Felicja Olczyk"],
         ),
+        (
+            "Razem z Ewą Kot, koleżanką z działu promocji, zapisujemy się na warsztaty.",
+            "Proszowice",
+            "Jan Lis <jan@ex.pl>",
+            ["Jan Lis", "Ewa Kot"],
+        ),
         ("Proszę mnie zapisać.", "Proszowice", "Dominika Kot <ksiegowa@ex.pl>", ["Dominika Kot"]),
         (
             "Wnuczka Zosia Biernat pomaga mi z pocztą. Proszę mnie zapisać.",
@@ -904,6 +910,7 @@ def test_a_file_that_only_speaks_of_people() -> None:
         ("Proszę wciągnąć na listę warsztatów Jana Lisa, świeżo zatrudnionego, i pracującą z nim Ewę Kot.",
          "extract.left-out"),
         ("Na warsztatach będzie Ewa Kot i jej zastępca. Prosimy o rejestrację obojga.", "extract.together"),
+        ("Wspólnie z Ewą Kot zgłaszamy na warsztaty Jana Lisa.", "extract.standing"),
         ("Mam dylemat: zgłosić Ewę Kot czy raczej Igę Mak?", "extract.open"),
         ("Na warsztaty zgłaszam Igę Mak z referatu, którym kieruje Ewa Kot.", "extract.standing"),
     ],

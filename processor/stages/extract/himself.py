@@ -111,7 +111,7 @@ _WITH_ME = re.compile(  # but no "koleżankę siedzącą ze mną w pokoju"
 _I_HAVE = re.compile(r"\b(?:zapisal|zglosil)[ae]m\s+sie\b|\bsie\s+(?:juz\s+)?(?:zapisal|zglosil)[ae]m\b")
 _GOES_WITH = re.compile(r"\b(?:razem|wraz|oboje|obie|obaj)\s+ze?\s+(?:pan\w*\s+|p\.\s*|kole\w+\s+)?")
 _WE_GO = re.compile(
-    r"\b(?:prosimy|wyjezdzamy|zglaszamy|wpadniemy|przyjdziemy|przyjedziemy|bedziemy|wezmiemy|jedziemy|pojedziemy|wybieramy|chcemy|chcielibysmy)\b"
+    r"\b(?:prosimy|wyjezdzamy|zglaszamy|wpadniemy|przyjdziemy|przyjedziemy|bedziemy|wezmiemy|jedziemy|pojedziemy|wybieramy|chcemy|chcielibysmy|zapisujemy\s+sie|deklarujemy|idziemy)\b"
 )
 
 

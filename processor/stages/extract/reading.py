@@ -95,10 +95,7 @@ def heard(
         *unclear.of_people(found, said, people, _unsettled(letter, told, said, explicit, self_act), author),
         *unclear.of_writer(letter, said, author, self_act, kind, explicit=explicit, announced=announced),
         *unclear.of_group(letter, said, kind, asked),
-        *unclear.of_one_taken_up(letter, said, everybody),
-        *unclear.of_passed_over(letter, everybody),
-        *unclear.of_unnamed_place(letter, everybody),
-        *standing.doubts(letter, everybody, found),
+        *standing.doubts(letter, said, everybody, found),
         *references(letter, said),
     )
     text = "\n".join(letter.folded[start:end] for start, end in letter.spans)[:5000]

@@ -3,7 +3,7 @@
 Who is named near a request need not be meant by it: "delegację podpisze Jan Lis", "córkę Jana Lisa", "na adres Ewy
 Kot". The tables of `roles` and `senders` settle the ways that are known; here everybody else is looked at by the words
 around him, and is held where these are other than those of a request. `governor`: the word he hangs on; `verbs`: the
-verbs between him and the request, and in his own part of the sentence.
+verbs between him and the request, and in his own part of the sentence; `beside`: which of several is meant.
 """
 
 from __future__ import annotations
@@ -13,8 +13,9 @@ from collections.abc import Sequence
 
 from processor.stages.extract.found import COMES, LEAVES, Found, Letter
 from processor.stages.extract.standing import governor, verbs
+from processor.stages.extract.standing.beside import beside
 from processor.stages.extract.standing.words import Span, Word, sentence, without_brackets
-from processor.text.requests import cues
+from processor.text.requests import Clause, cues
 from processor.values import Reason
 
 MOST = 60  # people; a sentence of more is a list
@@ -29,8 +30,15 @@ _IN_PROSE = frozenset(
 )
 
 
-def doubts(letter: Letter, people: Sequence[Found], found: Sequence[Found]) -> list[Reason]:
-    """A doubt for everybody of `people` who does not plainly stand in the request; `found` are all whom the letter names."""
+def doubts(
+    letter: Letter, said: Sequence[Clause], people: Sequence[Found], found: Sequence[Found]
+) -> tuple[Reason, ...]:
+    """A doubt for everybody of `people` who does not plainly stand in the request, and where it is not plain which of
+    several is meant; `found` are all whom the letter names."""
+    return (*beside(letter, said, people), *_one_by_one(letter, people, found))
+
+
+def _one_by_one(letter: Letter, people: Sequence[Found], found: Sequence[Found]) -> list[Reason]:
     asked = [
         one
         for one in people
