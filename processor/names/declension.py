@@ -300,7 +300,9 @@ def _fleeting(lemma: str) -> Iterator[str]:
         yield head[:-1] + {"n": "ň", "d": "ď", "t": "ť"}.get(head[-1], head[-1]) + last
         yield head + last
         return
-    if lemma.endswith(("ioł",)) and len(lemma) > 4:
+    if lemma.endswith(("zioł", "sioł", "cioł")) and not lemma.endswith(
+        "ęcioł"
+    ):  # but Dzięcioł, Dzięcioła; Anioł, Anioła
         yield lemma[:-3] + "ł"
         if lemma[:-3].endswith("c"):
             yield lemma[:-4] + "tł"

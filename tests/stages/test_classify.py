@@ -516,6 +516,7 @@ def test_what_speaks_against_a_registration_leaves_it_to_staff() -> None:
             "Rezygnację prosimy zgłosić dobę wcześniej.",
             "Rezerwacja biletów",
         ),
+        ("Pokój na nazwisko Ewa Kot, zarezerwowany na noc przed warsztatami, czeka na potwierdzenie.", "Proszowice"),
         (
             "Program konferencji, 9 listopada:\n10.00 Ewa Kot - Miasta\n10.20 Iga Mak - Gminy\n"
             "10.40 Adam Lis zamiast Leona Wrony - Fundusze",

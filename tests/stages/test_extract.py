@@ -479,6 +479,7 @@ def people(body: str, subject: str = "Zgłoszenie - Proszowice", sender: str = S
         ("Swój udział zgłosili u nas Adam i Jan Rzepeccy. Prosimy o miejsca.", ["Adam Rzepecki", "Jan Rzepecki"]),
         ("Na warsztaty przyjedzie mój mąż Jan Kos i synowa Iga Mak.", ["Jan Kos", "Iga Mak"]),
         ("Imię i nazwisko: Ewa Kot-Lis (do 2014: Ewa Kot)", ["Ewa Kot-Lis"]),
+        ("Zgłaszam Jana Gajdę (syna nieżyjącego już sołtysa Adama Gajdy).", ["Jan Gajda"]),
         ("Tak jak przed rokiem Jan Lis, w warsztatach weźmie udział Ewa Kot.", ["Ewa Kot"]),
     ],
 )
@@ -911,6 +912,8 @@ def test_a_file_that_only_speaks_of_people() -> None:
          "extract.left-out"),
         ("Na warsztatach będzie Ewa Kot i jej zastępca. Prosimy o rejestrację obojga.", "extract.together"),
         ("Wspólnie z Ewą Kot zgłaszamy na warsztaty Jana Lisa.", "extract.standing"),
+        ("Na warsztaty zapiszę się albo ja, albo mąż, Jan Lis.", "extract.open"),
+        ("Na warsztaty: PAWEŁ ADAM\n(nazwisko: Paweł, imię: Adam)", "extract.even"),
         ("Mam dylemat: zgłosić Ewę Kot czy raczej Igę Mak?", "extract.open"),
         ("Na warsztaty zgłaszam Igę Mak z referatu, którym kieruje Ewa Kot.", "extract.standing"),
     ],
@@ -948,6 +951,12 @@ def test_a_sender_who_asks_for_no_place_is_left_to_staff() -> None:
 def test_a_field_that_names_another_than_the_sender_is_left_to_staff() -> None:
     one = letter("Zgłaszam swój udział.\n\nImię i nazwisko: Ewa Kot", "Proszowice", "anna.nowak@ex.pl")
     assert "extract.two-names" in {doubt.rule for doubt in reading(one).doubts}
+
+
+def test_the_senders_name_under_a_table_is_left_to_staff() -> None:
+    table = "Uczestnicy warsztatów:\nImię i nazwisko\tWydział\nEwa Kot\tFinanse\nJan Lis\tInwestycje\nIga Mak"
+    rules = {doubt.rule for doubt in reading(letter(table, "Proszowice", "Iga Mak <iga@ex.pl>")).doubts}
+    assert "extract.of-whom" in rules
 
 
 def test_a_scan_is_left_to_staff() -> None:
@@ -1058,6 +1067,7 @@ FLOORS = {
     "office41": OFFICE_FLOOR,
     "office42": (0.95, 0.89, 0.995),
     "office43": (0.95, 0.87, 0.995),
+    "office44": (0.90, 0.84, 0.995),
     "office31": OFFICE_FLOOR,  # mostly changes after a sign-up
     "other4": (0.97, 0.95, 0.96),  # three in four only tempt
     "other5": (0.97, 0.95, 0.80),

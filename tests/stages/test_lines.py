@@ -26,6 +26,7 @@ FLOORS = {  # accepted and right, at least; accepted and wrong, at most
     "family": (76, 1),
     "mixed": (77, 2),
     "people": (70, 2),
+    "pronouns": (56, 2),
     "places": (87, 3),
     "turns": (47, 2),
     "syntax": (58, 1),

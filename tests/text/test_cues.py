@@ -25,6 +25,8 @@ def everywhere(folded: str, start: int, end: int) -> list[Cue]:
         every = [one for pattern in patterns for one in split(pattern)]
         for chosen in ([one for one in every if one.startswith(r"\b")], [one for one in every if one[:2] != r"\b"]):
             for match in re.compile("|".join(chosen) or "(?!)").finditer(folded, start, end):
+                if self_ and act is Act.SIGN_UP and re.search(r"\b(?:za|zamiast|bez) mnie\b", match[0]):
+                    continue  # "proszę wpisać za mnie Ewę Kot": nothing for himself
                 is_weak = act is Act.SIGN_UP and bool(weak.match(match[0]))
                 found.append(Cue(act, match.start(), match.end(), self_, is_weak))
     kept: list[Cue] = []

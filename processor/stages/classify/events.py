@@ -202,7 +202,7 @@ _ROOM = re.compile(
 _DEATH = re.compile(r"\b(?:zmarl|pogrzeb|kondolencj)\w*")
 _OTHER_OBJECT = re.compile(
     r"\b(?:strzyzeni|balejaz|farbowani|manicur|pedicur|masaz|depilac)\w*|\bprzeglad\s+(?:auta|samochod|rejestrac|gwaranc)\w*|\bwymian\w+\s+opon\b|\bgramy\s+(?:z|ze|o|w|we|na|mecz|turniej|spotkanie)\b|\bpod\s+szatni\w+"
-    r"|\brezerwacj\w+\s+(?:zostala\s+)?przyjet\w+|\bmiejsc\w*\s*:\s*rzad\b|\brzad\s+[a-z]?\s?\d+\s*,?\s*miejsc\w*"
+    r"|\b(?:pokoj|nocleg|stolik)\w*\s+na\s+nazwisko\b|\brezerwacj\w+\s+(?:zostala\s+)?przyjet\w+|\bmiejsc\w*\s*:\s*rzad\b|\brzad\s+[a-z]?\s?\d+\s*,?\s*miejsc\w*"
     r"|(?:^|\n)[^\S\n]*(?:godz\.?\s*)?\d{1,2}[.:]\d{2}\b[^\n]{4,}\n[^\S\n]*(?:godz\.?\s*)?\d{1,2}[.:]\d{2}\b[^\n]{4,}\n[^\S\n]*(?:godz\.?\s*)?\d{1,2}[.:]\d{2}\b"
     r"|\blist\w*\s+(?:plac|przeboj|lektur|zakup|startow|ranking|inwentarz)\w*|\b(?:link|strona|formularz|zakladk)\w*\b[^.!?]{0,60}\b(?:nie\s+dziala|nie\s+otwiera|donikad|blad\b|zepsut)\w*|"
     r"\bna\s+(?:splyw|rajd|zawody|turniej|wycieczk|kolonie|oboz|bieg|koncert|egzamin|badani|casting|mecz|festyn|piknik|pielgrzym|rekolekcj|bal\b|wesele|urodziny|kiermasz|jarmark)\w*[^.!?\n]{0,40}\b(?:zglasza|zapisuj)\w*|\b(?:zglasza|zapisuj)\w*\s+(?:\w+\s+){0,3}?na\s+(?:splyw|rajd|zawody|turniej|wycieczk|kolonie|oboz|bieg|koncert|egzamin|badani|casting|mecz|festyn|piknik|pielgrzym|rekolekcj|bal\b|wesele|urodziny|kiermasz|jarmark)\w*|"

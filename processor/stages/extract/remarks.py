@@ -23,7 +23,9 @@ _YET_TO_BE_NAMED = re.compile(
     r"|\ba\s+(?:jak|jesli|jezeli|gdyby)\b[^.!?\n]{0,40}\bto\s+(?:tez|takze|rowniez)\b"
 )
 _RESERVE = re.compile(r"\bna\s+list\w*\s+rezerwow\w+")
-_UNDECIDED = re.compile(r"\bdylemat\w*|\bczy\s+raczej\b")
+_UNDECIDED = re.compile(
+    r"\bdylemat\w*|\bczy\s+raczej\b|\balbo\s+(?:ja|ona?|maz|zona|pan\w*|kole\w+|[a-z]+)\b[^.!?\n]{0,30},\s*albo\b"
+)
 _ARROW = re.compile(r"[^\W\d_]\s*(?:[-=]>|[→⇒➜])\s*[^\W\d_]")
 _NAMESAKES = re.compile(r"\b([^\W\d_]{2,} [^\W\d_]{2,})(?: senior| junior| starsz[ay]| mlodsz[ay])?,? (?:i|oraz) \1\b")
 _BY_POSITION = re.compile(

@@ -7,17 +7,21 @@ from collections.abc import Sequence
 
 from processor.stages.extract.acts import TAKEN_UP
 from processor.stages.extract.found import COMES, LEAVES, Found, Letter
+from processor.text.folding import fold
 from processor.text.requests import Act, Clause
 from processor.values import Reason
 
 
 def beside(letter: Letter, said: Sequence[Clause], people: Sequence[Found]) -> tuple[Reason, ...]:
-    """Doubts about those who stand beside others: who is taken up by a pronoun, replaced, passed over, or only asks."""
+    """Doubts about those who stand beside others: who is taken up by a pronoun, replaced, passed over, only asks, signs
+    under a table, or is named twice, once the other way round."""
     return (
         *_one_taken_up(letter, said, people),
         *_unnamed_place(letter, people),
         *_fellow_askers(letter, people),
         *_passed_over(letter, people),
+        *_under_a_table(letter, people),
+        *_turned_round(people),
     )
 
 
@@ -43,6 +47,31 @@ def _one_taken_up(letter: Letter, said: Sequence[Clause], people: Sequence[Found
 
 
 _REQUESTS = frozenset({Act.SIGN_UP, Act.CANCEL})
+
+
+def _under_a_table(letter: Letter, people: Sequence[Found]) -> list[Reason]:
+    """The sender's name alone in the line below rows of several cells: one more participant, or who signs?"""
+    sender = fold(letter.sender.name) if letter.sender else ""
+    for one in people:
+        line = letter.text.rfind("\n", 0, one.start) + 1
+        above = letter.text[letter.text.rfind("\n", 0, max(line - 1, 0)) + 1 : line]
+        alone = letter.text[line:].partition("\n")[0].strip() == one.name.written.strip()
+        mine = one.act is Act.SIGN_UP and one.listed and fold(one.name.full_name) == sender
+        if mine and alone and "\t" in above and len(people) > 1:
+            return [Reason("extract.of-whom", f"Nazwisko nadawcy stoi pod tabelą: {one.name.full_name}.")]
+    return []
+
+
+def _turned_round(people: Sequence[Found]) -> list[Reason]:
+    """ "PAWEŁ ADAM … (nazwisko: Paweł, imię: Adam)": fields that tell how to read a name given already."""
+    come = [one.name for one in people if one.act in COMES]
+    known = {(fold(name.first_names), fold(name.last_name)) for name in come}
+    twice = [
+        name.full_name
+        for name in come
+        if ":" in name.written and (fold(name.last_name), fold(name.first_names)) in known
+    ]
+    return [Reason("extract.even", f"Co jest imieniem, a co nazwiskiem: {twice[0]}?")] if twice else []
 
 
 def _unnamed_place(letter: Letter, people: Sequence[Found]) -> list[Reason]:
