@@ -18,7 +18,7 @@ _VOID = (
     "\ud800-\udfff\U000e0000-\U000e0fff\U0001d173-\U0001d17a"
 )
 _BULLETS = "\uf0a7\uf0b7\uf0d8\uf0fc\uf02d"  # Word's bullets in the fonts Symbol and Wingdings (private use)
-_DIRTY = re.compile(f"\r\n|[{_BREAKS}]|[{_SPACES}]|[{_VOID}]|[{_BULLETS}]")
+_DIRTY = re.compile(f"[{_BREAKS}{_SPACES}{_VOID}{_BULLETS}]")
 _FLOWED_QUOTE = re.compile(r">*")
 
 
@@ -30,13 +30,13 @@ def clean(text: str) -> str:
     """
     if text.isascii() and text.isprintable():
         return text
-    text = _DIRTY.sub(_replacement, text)
+    text = _DIRTY.sub(_replacement, text.replace("\r\n", "\n"))
     return text if text.isascii() or unicodedata.is_normalized("NFC", text) else unicodedata.normalize("NFC", text)
 
 
 def _replacement(match: re.Match[str]) -> str:
     found = match[0]
-    if found == "\r\n" or found in "\r\v\f\x1c\x1d\x1e\x85\u2028\u2029":
+    if found in "\r\v\f\x1c\x1d\x1e\x85\u2028\u2029":
         return "\n"
     if found in "\uf0a7\uf0b7\uf0d8\uf0fc\uf02d":
         return "•"
@@ -62,7 +62,7 @@ _EMPHASIS = re.compile(r"(?<![\w*_])(?P<mark>[*_])(?=[^\W_])(?P<text>[^*_\n]{1,2
 
 def unmarked(text: str) -> str:
     """Plain text without the marks that mail programs put for bold and italics: "*Ewa Kot*, _w Miechowie_"."""
-    return _EMPHASIS.sub(lambda match: match["text"], text)
+    return _EMPHASIS.sub(lambda match: match["text"], text) if "*" in text or "_" in text else text
 
 
 _CAPITAL, _SMALL = r"[A-ZĄĆĘŁŃÓŚŹŻ]\b", r"[a-ząćęłńóśźż]\b"

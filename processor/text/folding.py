@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from functools import lru_cache
 
 _SPECIAL = {
     "ł": "l",
@@ -38,6 +39,7 @@ def _folded(character: str) -> str:
 _TABLE = _Letters()
 
 
+@lru_cache(maxsize=16)  # what a sender wrote is looked at by every stage
 def fold(text: str) -> str:
     """The text in lower case and without diacritics, of the same length: "ŻÓŁĆ" -> "zolc"."""
     return text.translate(_TABLE)

@@ -268,6 +268,12 @@ def test_a_rule_lets_a_mail_pass_that_says_nothing(rule: object) -> None:
         ("Odwołano nam w tym dniu zebranie, więc przyjadę do Miechowa.", "", Kind.REGISTRATION),
         ("Zgłaszam swoją kandydaturę na uczestnika warsztatów w Miechowie.", "", Kind.REGISTRATION),
         ("Nazywam się Jan Gabriel (Gabriel to nazwisko) i proszę o miejsce w Miechowie.", "", Kind.REGISTRATION),
+        (
+            "Dziękujemy za wrześniowe warsztaty w naszym liceum. Kajetan Pyrek i Liwia Socha byli zachwyceni.",
+            "podziękowanie",
+            Kind.OTHER,
+        ),
+        ("Dziękuję za zaproszenie na październikowe warsztaty, zgłaszam swój udział.", "Re: OMP", Kind.REGISTRATION),
         ("Dziękuję za zaproszenie do Proszowic, obowiązki nie pozwolą mi skorzystać.", "Re: Zaproszenie", Kind.OTHER),
         ("Na warsztaty oddelegowana została główna księgowa Ewa Kot.", "Miechów", Kind.REGISTRATION),
         ("Nie mogę być w Proszowicach, mam pogrzeb; proszę mnie skreślić.", "Nieobecność", Kind.CANCELLATION),

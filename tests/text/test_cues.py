@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-import sys
 
 import pytest
 
 from processor.stages.parse import parse
 from processor.text.folding import fold
 from processor.text.requests import Act, Cue, cues, phrases, sentences
+from processor.text.sieve import alternatives
 from tests.shared import ROOT
 
 TABLE = phrases.TABLE
@@ -19,10 +19,9 @@ MAILS = sorted((ROOT / "tests" / "mails").glob("*/*.eml"))
 def everywhere(folded: str, start: int, end: int) -> list[Cue]:
     """As the table says: each row's alternatives in order, at words and elsewhere, each by itself."""
     weak = phrases.WEAK
-    split = sys.modules["processor.text.requests.cues"]._alternatives
     found = []
     for act, self_, patterns in TABLE:
-        every = [one for pattern in patterns for one in split(pattern)]
+        every = [one for pattern in patterns for one in alternatives(pattern)]
         for chosen in ([one for one in every if one.startswith(r"\b")], [one for one in every if one[:2] != r"\b"]):
             for match in re.compile("|".join(chosen) or "(?!)").finditer(folded, start, end):
                 if self_ and act is Act.SIGN_UP and re.search(r"\b(?:za|zamiast|bez) mnie\b", match[0]):

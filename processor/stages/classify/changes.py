@@ -10,6 +10,7 @@ from processor.stages.classify.sign_ups import answers_ours, endorses, signs_up_
 from processor.stages.classify.view import View
 from processor.text.folding import fold
 from processor.text.requests import Act, Clause, sentences
+from processor.text.sieve import Sieve
 from processor.text.speech import own_text
 from processor.values import Label
 
@@ -112,10 +113,10 @@ def passes_on_a_cancellation(view: View) -> bool:
     return taken and endorses(view) and not signs_up_himself(view) and not view.people_named > 1 and not another
 
 
-_MAILING = re.compile(
-    r"\botrzymuj\w+\s+(?:panstwo\s+)?t[ea]\s+wiadomosc|\bwypisz\b|unsubscribe|newsletter|subskrypcj\w+|\bw\s+naszej\s+bazie|\bz\s+(?:\w+\s+)?baz[yi]\b"
+_MAILING = Sieve(
+    r"\botrzymuj\w+\s+(?:panstwo\s+)?t[ea]\s+wiadomosc|\bwypisz\b|\b(?:unsubscribe|newsletter|subskrypcj\w+)|\bw\s+naszej\s+bazie|\bz\s+(?:\w+\s+)?baz[yi]\b"
     r"|\blist\w*\s+(?:\w+\s+)?(?:wysylkow|mailing|dystrybuc|adresow|subskryb)\w*|\b(?:mojego|mego|nasz\w+)\s+(?:adresu|maila|e-?maila)"
-    r"|(?:nie\s+chc\w+|nie\s+zycz\w+)\s+(?:\w+\s+){0,3}?otrzymywa\w+"
+    r"|\b(?:nie\s+chc\w+|nie\s+zycz\w+)\s+(?:\w+\s+){0,3}?otrzymywa\w+"
 )
 
 
@@ -125,9 +126,7 @@ def cancels_something_else(view: View) -> bool:
         return True
     if cancels(view) and (_ITS_OWN_EVENT.search(view.said) or _takes_back_a_thing(view)):
         return True
-    return (
-        cancels(view) and not _of_a_workshop(view, f"{view.subject}\n{view.said}") and not _ENROLLED.search(view.said)
-    )
+    return cancels(view) and not _of_a_workshop(view, view.told) and not _ENROLLED.search(view.said)
 
 
 _ITS_OWN_EVENT = re.compile(  # an organiser: "odwołujemy nasze szkolenie"
@@ -157,12 +156,12 @@ def replaces_elsewhere(view: View) -> bool:
 
 
 _IN_PLACE = re.compile(r"\bzamiast\b|\bw\s+miejsce\b|\bzastapi\w*")
-_ATTENDS = re.compile(
+_ATTENDS = Sieve(
     r"\b(?:warszta|szkoleni|spotkani|zajec|zglo|zglasz|zapis(?!al[iy]smy)|wpis(?!al[iy]smy)|dopis(?!al[iy]smy)|uczest|udzial|obecn|list[aeyę]\b|liscie|przyj|przyby|pojed|pojad|jedzi|jad[aeę]\b|bedzie\b|beda\b|bede\b|wezm|weźm|stawi|dotrz|(?<!w )miejsc|wchodz|wejdz|wskazuj|reprezent|deleg|pojaw|wystap|skorzyst|zamian|podmian)"
 )
 
 
-_REINSTATES = re.compile(  # the cancellation is what is taken back
+_REINSTATES = Sieve(  # the cancellation is what is taken back
     r"\b(?:odwoluj|cofa|anuluj|wycofuj)\w*\s+(?:\w+\s+)?(?:odwolani|rezygnacj)\w*|\bz\s+powrotem\b|\bponown\w+\s+(?:wpis|zapis|zglosz)|\bprzywroc"
 )
 _ENROLLED = re.compile(
@@ -188,7 +187,7 @@ def only_tells_of_a_resignation(view: View) -> bool:
     return bool(told) and all(_AFTER_A_RESIGNATION.search(text) for text in told)
 
 
-_AFTER_A_RESIGNATION = re.compile(
+_AFTER_A_RESIGNATION = Sieve(
     r"\b(?:po|wobec|do|z\s+powodu|w\s+zwiazku\s+z|w\s+wyniku|na\s+skutek)\s+(?:\w+\s+)?rezygnacj\w+$|\brezygnacj\w+\s+z\s+pracy$"
 )
 
@@ -205,7 +204,7 @@ def only_thanks(view: View) -> bool:
 
 
 _PUT_RIGHT = re.compile(r"\b(?:popraw|sprostow|zmieni|pomylil|pomylk|blad|bledn|dopis|wpis)\w*")
-_THANKS = re.compile(
+_THANKS = Sieve(
     r"\b(?:dziekuj\w+|dzieki|podziekowan\w+|thank\w*)\s+(?:\w+\s+){0,2}?(?:za|for)\s+(?:\w+\s+){0,2}?(?:potwierdzeni\w+|informacj\w+|odpowiedz\w*|wiadomosc\w*"
     r"|mail\w*|e-?mail\w*|przeslani\w+|kontakt\w*|szybk\w+|confirm\w+|message|answer|reply)"
 )
@@ -213,7 +212,7 @@ _THANKS = re.compile(
 
 def takes_back(view: View) -> bool:
     """Cannot come, and had signed up."""
-    text = f"{view.subject}\n{view.said}"
+    text = view.told
     if _INVITED.search(text):
         text = text.replace("jednak", "")  # "dziękuję za zaproszenie, jednak nie przyjadę"
     before = (_HAD_SIGNED_UP.search(_of_this_year(f"{text}\n{view.below}")) and not declines_invitation(view)) or (
@@ -246,7 +245,7 @@ def _of_this_year(text: str) -> str:
     return "\n".join(text[start:end] for start, end in told if not _LONG_AGO.search(text, start, end))
 
 
-_HAD_SIGNED_UP = re.compile(
+_HAD_SIGNED_UP = Sieve(
     r"(?<!\bnie )(?<!\bnie sie )(?<!\bsie nie )\b(?:zglosil(?!o\b)\w+|zglaszal(?!o\b)\w+|zapisal(?!o\b)\w+|zapisyw\w+|zgloszon\w+|zgloszeni|zapisan\w+|zarejestrowan\w+|zgloszenie\w*\s+(?:\w+\s+){0,3}?(?:aktualn|niewazn)"
     r"|mial\w*\s+(?:\w+\s+){0,2}?(?:byc|przyj|uczest|wziac)|potwierdz(?:amy|enie)|jednak|bez\s+zmian|moje\s+zgloszenie|rezerwacj\w+|mojego\s+zgloszenia|registered)\b"
 )
@@ -259,7 +258,7 @@ def cannot_come(view: View) -> bool:
     return bool(told) and told[-1].act is Act.ABSENT
 
 
-_IN_HIS_PLACE = re.compile(
+_IN_HIS_PLACE = Sieve(
     r"\bw\s+(?:jego|jej|ich|tej\s+osoby)\s+(?:miejsce|zastepstwie)\b|\b(?:zamiast|w\s+zastepstwie)\s+(?:niego|niej|nich)\b|\bza\s+(?:niego|nia|nich)\b"
     r"|\b(?:jego|jej|ich)\s+miejsce\s+(?:\w+\s+){0,5}?(?:zajm|przejm|obejm|wezm)\w+"
 )
@@ -288,11 +287,11 @@ def _one_for_another(view: View) -> bool:
 
 
 _IN_FAVOUR = re.compile(r"\bna\s+rzecz\b")
-_COMES_FOR = re.compile(
+_COMES_FOR = Sieve(
     r"\bza\s+(?!t[oeę]|co\b|mnie|nami|chwil|rok|tydz|miesi|kwot|darmo|grani|zgod|posr)(?:pan\w*\s+|p\.\s*)?\w+\s+\w+\s+(?:pojedzie|przyjedzie|wezmie\s+udzial)\b"
 )
 _FOR = re.compile(r"\s+za\s+(?:pan\w*\s+|p\.\s*)?")
-_CHANGES = re.compile(
+_CHANGES = Sieve(
     r"\b(?:zmian\w+|zmieni\w+|zamian\w+|podmien\w*|przepis\w+|przenies\w+|przepisac|popraw\w+|korekt\w+|sprostowani\w+|aktualizacj\w+)"
 )
 
@@ -305,7 +304,7 @@ def corrects_spelling(view: View) -> bool:
 _INTRODUCES = re.compile(
     r"\b\w+\s+to\s+(?:moje\s+)?(?:nazwisk|imi)\w+|\bmam\s+na\s+imie\s+\w+\s*,?\s*(?:a\s+|i\s+)?(?:na\s+|moje\s+)?nazwisk\w+"
 )
-_SPELLING = re.compile(
+_SPELLING = Sieve(
     r"\b(?:autokorekt\w+|zjadl\w*|prostuj\w*|automat\b|pisown\w+|polskimi\s+znakami|errat\w+|literowk\w+|blad\w*|bled\w+|pomyl\w+|pomylk\w+|popraw\w+|korekt\w+|sprost\w+|prawidlow\w+|nazwisk\w+|powinno\s+byc|przekrec\w+|omylk\w+"
     r"|wkradl\w*|zle\b|typo|misspel\w+|correct\w+)"
 )
@@ -313,12 +312,12 @@ _SPELLING = re.compile(
 
 def corrects_something_else(view: View) -> bool:
     """Puts a name right that may stand elsewhere than on a list of ours: in a certificate, a policy, a subscription."""
-    text = f"{view.subject}\n{view.said}"
+    text = view.told
     if _MOVES.search(view.said):
         return not _of_a_workshop(view, text)
     if not view.asks(Act.RIGHT, Act.WRONG, Act.REPLACED, plain=False):
         return False
-    text = f"{view.subject}\n{view.said}"
+    text = view.told
     if not view.asks(Act.RIGHT, Act.WRONG, Act.REPLACED) and _ONLY_IF.search(view.said):
         return True
     if _ON_A_LIST.search(text) or view.is_reply or answers_ours(view):
@@ -332,15 +331,13 @@ def corrects_something_else(view: View) -> bool:
 _ON_A_LIST = re.compile(
     r"\b(?:zapisal[ae]m\s+sie|zgl[ao]s[zi]|lis(?:t(?!opad)|c)|rejestr|zarejestr|potwierdzeni|plakiet|identyfik)\w*"
 )
-_MOVES = re.compile(
+_MOVES = Sieve(
     r"\bprosz\w+\s+(?:mnie\s+|nas\s+|o\s+)?(?:przepisac|przeniesc|przepisanie|przeniesienie)\b|\b(?:przepis(?:ac|anie|ania|z|zcie)\s+(?:\w+\s+){0,4}?(?:na|z)\b|przenies\w*\s+(?:\w+\s+){0,6}?(?:na|z)\b)"
 )
 _ONLY_IF = re.compile(r"\b(?:gdyby|w\s+razie|jesli|jezeli)\b")
 _TO_WRITE_DOWN = re.compile(r"\b(?:zapis|wpis|dopis)\w*")
-_COMING = re.compile(
-    r"\b(?:warszta|szkoleni|uczest|udzial|przyj(?:d|ed|ad|ech)|pojed|pojad|spotkani|registr|workshop)\w*"
-)
-_OTHER_PAPERS = re.compile(
+_COMING = Sieve(r"\b(?:warszta|szkoleni|uczest|udzial|przyj(?:d|ed|ad|ech)|pojed|pojad|spotkani|registr|workshop)\w*")
+_OTHER_PAPERS = Sieve(
     r"\b(?:certyfika|zaswiadczeni|dyplom|legitymac|umow|faktur|polis|ubezpieczeni|prenumer|subskry|swiadectw)\w*|\bbaz(?:ie|y|a)\s+(?:danych|adresow|prenum|klient|czytel)\w*"
 )
 
@@ -350,13 +347,13 @@ def signs_up_nobody(view: View) -> bool:
     return not view.asks(Act.SIGN_UP) and bool(_NOBODY.search(view.said))
 
 
-_NOBODY = re.compile(
+_NOBODY = Sieve(
     r"\bnikogo\s+(?:\w+\s+){0,3}?nie\s+(?:zglasz|zglosi|wysyl|wysle|deleg|zapis|skieruj)\w*"
     r"|\bnikt\s+(?:\w+\s+){0,4}?nie\s+(?:przyjed|przyjd|pojed|wezmie|zglasza|zglosi|jedzie)\w*"
 )
 
 
-_NOT_I = re.compile(
+_NOT_I = Sieve(
     r"\b(?:zapisywac|zglaszac|zglosic|zapisac)\s+sie\s+nie\s+(?:bed|zamierz|planuj|chc)\w*|\bnie\s+zglasza(?:m|my)\s+(?:(?:swojego|naszego)\s+)?udzialu\b"
     r"|\bnie\s+(?:sie\s+)?zapis(?:ywal|al)(?:am|em|ismy|ysmy)(?:\s+sie)?\b"
 )
@@ -369,7 +366,7 @@ def has_not_signed_up(view: View) -> bool:
 
 def declines_invitation(view: View) -> bool:
     """Thanks for an invitation and will not come: nobody had signed up."""
-    text = f"{view.subject}\n{view.said}"
+    text = view.told
     invited = re.search(
         r"\bza\s+(?:\w+\s+)?(?:zaproszeni\w+|informacj\w+\s+o)|\brezygnuj\w+\s+z\s+(?:\w+\s+)?zaproszeni|\bnie\s+skorzysta\w+\s+z\s+(?:\w+\s+)?zaproszeni",
         text,
@@ -404,10 +401,10 @@ def asks_after_confirmation(view: View) -> bool:
     )
 
 
-_CONFIRMATION = re.compile(
+_CONFIRMATION = Sieve(
     r"\bpotwierdzeni\w+\s+(?:\w+\s+)?(?:zgloszeni|udzial|rejestrac|zapis|uczest)\w*|\bpotwierdza\w+\s+(?:\w+\s+){0,2}?(?:przyjecie|zgloszeni|rejestrac|udzial|zapis)\w*"
     r"|\bprzypomina\w+,?\s+(?:[^.!?\n]{0,30},\s+)?ze\s+jest\s+(?:juz\s+)?pani?\s+(?:juz\s+)?zapisan\w+|\bzgloszeni\w+\s+(?:zostal\w+\s+)?przyje\w+|(?<!\bsie )\bzapisalismy\b(?!\s+sie)|\bconfirm\w*\s+(?:\w+\s+){0,2}?registration"
 )
-_ASKS_ANEW = re.compile(
+_ASKS_ANEW = Sieve(
     r"\b(?:popraw\w+|skoryg\w+|sprost\w+|(?<!nie )zmieni\w+|blad\w*|bled\w+|zapis\w+|zglasz\w+|zglos\w+|dopis\w+|wpis\w+|dolacz\w+|rejestr\w+|przeni\w+|przepis\w+|zastep\w+|zastap\w+|ponown\w+|jeszcze\s+(?:jedn|pan|kol)\w*|rowniez|takze|zmian\w+|zamian\w+|zamiast|pojedzi\w+|prosi\w*\s+o)\b"
 )

@@ -8,8 +8,9 @@ from processor import names
 from processor.stages.classify.view import View
 from processor.text.folding import fold
 from processor.text.requests import Act, Clause
+from processor.text.sieve import Sieve
 
-OTHER_EVENT = re.compile(
+OTHER_EVENT = Sieve(
     r"\b(?:debat\w+|konferencj\w+|kurs\w*|zjazd\w*|zjezdz\w+|rajd\w*|wyklad\w*|koncer\w+|festyn\w*|turniej\w*|zawod(?:y|ow|ach)\b|bieg\w*|maraton\w*"
     r"|konkurs\w*|wyciecz\w+|zebrani\w+|imprez\w*|(?<!instytut )(?<!katedra )(?<!wydzial )(?<!zaklad )studi[ao]\w*|seminari\w+|oboz\w*|koloni\w*|jog\w+|basen\w*|wolontaria\w*|praktyk[iae]\b|(?<!jestem na )staz(?!yst)\w*"
     r"|rekrutacj\w+|targ(?:i|ach|ow)\b|forum|kongres\w*|zgromadzeni\w+|piknik\w*|wesel\w*|urodzin\w*|spektakl\w*|teatr\w*|kin[oa]|spotkani\w+\s+autorski\w+"
@@ -20,7 +21,7 @@ OTHER_EVENT = re.compile(
 )
 
 
-_WHY = re.compile(  # why somebody can come or cannot: "odwołano nam zebranie, więc …", "z uwagi na sesję", "bo ma egzamin"
+_WHY = Sieve(  # why somebody can come or cannot: "odwołano nam zebranie, więc …", "z uwagi na sesję", "bo ma egzamin"
     r"\b(?:odwolan|przelozon|przesuniet|odpad)\w*\s[^,.;!?]{0,80},|\b(?:z\s+uwagi\s+na|ze\s+wzgledu\s+na|z\s+powodu|w\s+zwiazku\s+ze?)\s[^,.;!?]{0,60}"
     r"|\b(?:bedzie|bede|beda|jest|sa|ma|maja|mam)\s+(?:wtedy|wowczas|akurat|tego\s+dnia|w\s+tym\s+(?:czasie|dniu|terminie))\s[^,.;!?]{0,60}"
     r"|\b(?:sam[aoi]?|ja)\s+(?:\w+\s+){0,2}?mam(?:y)?\s[^,.;!?]{0,60}"

@@ -25,20 +25,21 @@ from processor.text import occasions
 from processor.text.dates import dates
 from processor.text.folding import fold
 from processor.text.requests import Act
+from processor.text.sieve import Sieve
 from processor.text.speech import own_text
 from processor.values import Label
 
 
 def other_day(view: View) -> bool:
     """Another day than any of ours is named, and none of ours."""
-    text = f"{view.subject}\n{view.said}"
+    text = view.told
     days = occasions.other_days(text, view.office.workshops, view.written)
     return bool(days) and not speaks_of_ours(view)
 
 
 def titled_otherwise(view: View) -> bool:
     """ "Szkolenie: Ochrona danych osobowych, Kielce": a field that names another event."""
-    text = f"{view.subject}\n{view.said}"
+    text = view.told
     return any(
         all(mention.what in ("date", "day", "hour", "month") for mention in view.mentions(match["title"]))
         for match in _TITLE.finditer(text)
@@ -52,7 +53,7 @@ _TITLE = re.compile(
 
 def other_hour(view: View) -> bool:
     """One of our days at an hour when nothing of ours is held, in words that name none of ours otherwise."""
-    text = f"{view.subject}\n{view.said}"
+    text = view.told
     if any(mention.what == "word" for mention in view.spoken_of) or _WORKSHOP.search(text):
         return False
     return occasions.at_another_hour(text, view.office.workshops, view.written)
@@ -60,7 +61,7 @@ def other_hour(view: View) -> bool:
 
 def other_event(view: View) -> bool:
     """Another event is named, or workshops of another kind, and nothing of ours but perhaps its day or place."""
-    text = f"{view.subject}\n{view.said}"
+    text = view.told
     if _by_name(view):
         return False
     if of_another_kind(view, f"{text}\n{view.forwarded}"):
@@ -79,7 +80,7 @@ def _by_name(view: View) -> bool:
     strong = [mention for mention in view.spoken_of if mention.weight >= 2]
     if any(mention.what in ("word", "title") for mention in strong):
         return True
-    if of_another_kind(view, f"{view.subject}\n{view.said}"):
+    if of_another_kind(view, view.told):
         return False
     if of_some_workshop(view):
         return bool(strong)
@@ -88,11 +89,11 @@ def _by_name(view: View) -> bool:
 
 def of_a_kind_of_its_own(view: View) -> bool:
     """ "Szkolenie RODO, Proszowice 26.10": on our day and in our place, and of another kind."""
-    return of_another_kind(view, f"{view.subject}\n{view.said}")
+    return of_another_kind(view, view.told)
 
 
 def other_event_beside_ours(view: View) -> bool:
-    return bool(OTHER_EVENT.search(f"{view.subject}\n{view.said}")) and speaks_of_ours(view)
+    return bool(OTHER_EVENT.search(view.told)) and speaks_of_ours(view)
 
 
 def titled_by_another_event(view: View) -> bool:
@@ -101,11 +102,11 @@ def titled_by_another_event(view: View) -> bool:
     return not strong and bool(OTHER_EVENT.search(view.subject))
 
 
-_WORKSHOP = re.compile(r"\bwarszta\w+|\bszkoleni\w+|\bworkshop|\bwasz\w*\s+spotkani\w+")
+_WORKSHOP = Sieve(r"\bwarszta\w+|\bszkoleni\w+|\bworkshop|\bwasz\w*\s+spotkani\w+")
 
 
 def of_some_workshop(view: View) -> bool:
-    return bool(_WORKSHOP.search(f"{view.subject}\n{view.said}"))
+    return bool(_WORKSHOP.search(view.told))
 
 
 def nothing_of_ours(view: View) -> bool:
@@ -114,19 +115,19 @@ def nothing_of_ours(view: View) -> bool:
         speaks_of_ours(view)
         or answers_ours(view)
         or view.mentions(view.forwarded)
-        or _NOTICE.search(f"{view.subject}\n{view.said}")
+        or _NOTICE.search(view.told)
         or _WORKSHOP.search(f"{view.subject}\n{view.said}\n{view.files}\n{view.forwarded}")
     ):
         return False
     if view.asks(Act.RIGHT, Act.WRONG) and re.search(
         r"\bzgloszeni|\bzglosil|\bzglaszal|\bzapisal|\bzapisan[aey]\b|\bpotwierdzeni|\brejestrac",
-        f"{view.subject}\n{view.said}",
+        view.told,
     ):
         return False
     return not list_of_people(view) and _says_more(view, 4)
 
 
-_NOTICE = re.compile(r"\b(?:zgodnie\s+z|w\s+odpowiedzi\s+na|w\s+sprawie|wedlug)\s+(?:\w+\s+)?ogloszeni\w+")
+_NOTICE = Sieve(r"\b(?:zgodnie\s+z|w\s+odpowiedzi\s+na|w\s+sprawie|wedlug)\s+(?:\w+\s+)?ogloszeni\w+")
 
 
 def _says_more(view: View, than: int, apart: re.Pattern[str] | None = None) -> bool:
@@ -177,7 +178,7 @@ def people_without_request(view: View) -> bool:
     return not (signs_up(view) or cancels(view) or by_subject) and _says_more(view, 8, _FIELD)
 
 
-_BOOKING = re.compile(r"\brezerwacj\w*|\bgosci\b|\bdelegacj\w+\s+zagraniczn\w+")
+_BOOKING = Sieve(r"\brezerwacj\w*|\bgosci\b|\bdelegacj\w+\s+zagraniczn\w+")
 
 
 _FIELD = re.compile(
@@ -187,7 +188,7 @@ _FIELD = re.compile(
 
 def other_object(view: View) -> bool:
     """ "Zgłaszam urlop", "zgłoszenie awarii": what is reported is no attendance."""
-    text = without_reasons(f"{view.subject}\n{view.said}")
+    text = without_reasons(view.told)
     return (
         bool(_OTHER_OBJECT.search(text))
         or bool(_ROOM.search(text))
@@ -195,12 +196,12 @@ def other_object(view: View) -> bool:
     )
 
 
-_ROOM = re.compile(
+_ROOM = Sieve(
     r"\brezerw\w+\s+(?:\w+\s+){0,2}?(?:sal[eiy]|pokoj\w*|pokoi|nocleg\w*|hotel\w*|stolik\w*|autokar\w*|autobus\w*|aul[ięy])\b"
     r"|\bpotwierdza\w+\s+(?:\w+\s+){0,2}?pok(?:oj|oje|oi)\b|\bpok(?:oj|oje|oi)\w*\s+(?:jedno|dwu|trzy)osobow\w+|\bdob[aey]\s+hotelow\w+"
 )
-_DEATH = re.compile(r"\b(?:zmarl|pogrzeb|kondolencj)\w*")
-_OTHER_OBJECT = re.compile(
+_DEATH = Sieve(r"\b(?:zmarl|pogrzeb|kondolencj)\w*")
+_OTHER_OBJECT = Sieve(
     r"\b(?:strzyzeni|balejaz|farbowani|manicur|pedicur|masaz|depilac)\w*|\bprzeglad\s+(?:auta|samochod|rejestrac|gwaranc)\w*|\bwymian\w+\s+opon\b|\bgramy\s+(?:z|ze|o|w|we|na|mecz|turniej|spotkanie)\b|\bpod\s+szatni\w+"
     r"|\b(?:pokoj|nocleg|stolik)\w*\s+na\s+nazwisko\b|\brezerwacj\w+\s+(?:zostala\s+)?przyjet\w+|\bmiejsc\w*\s*:\s*rzad\b|\brzad\s+[a-z]?\s?\d+\s*,?\s*miejsc\w*"
     r"|(?:^|\n)[^\S\n]*(?:godz\.?\s*)?\d{1,2}[.:]\d{2}\b[^\n]{4,}\n[^\S\n]*(?:godz\.?\s*)?\d{1,2}[.:]\d{2}\b[^\n]{4,}\n[^\S\n]*(?:godz\.?\s*)?\d{1,2}[.:]\d{2}\b"
@@ -219,10 +220,10 @@ _OTHER_OBJECT = re.compile(
 
 def comes_to_work(view: View) -> bool:
     """Those who come, come to serve, to film, to guard or to translate: whether they attend is for staff to say."""
-    return bool(_AT_WORK.search(f"{view.subject}\n{view.said}"))
+    return bool(_AT_WORK.search(view.told))
 
 
-_AT_WORK = re.compile(
+_AT_WORK = Sieve(
     r"\boferuj\w+\s+(?:\w+\s+){0,2}?(?:tlumacz|uslug|prowadz|obslug)\w*|\bna\s+nagrani\w+|\bekip\w+\s+(?:tv|telewiz|film)\w*|\breporter\w*|\bdzwiekow\w+|\bkamerzyst\w+|\bfotorelacj\w+|\bdo\s+nagrania\b"
     r"|\bkelner\w*|\bbarman\w*|\b(?:dowoz|przywoz|dowiez|rozstaw|nakryw|nakryj)\w*\s+(?:\w+\s+){0,3}?(?:kaw|ciast|obiad|poczestun|naczyn|stol)\w*"
     r"|\bochroniar\w+|\bpracowni\w+\s+ochrony|\bagencj\w+\s+ochrony|\bsluzb\w+\s+(?:ochrony|porzadkow)\w*|\bgodziny\s+sluzby"
@@ -237,7 +238,7 @@ _QUOTES = frozenset('„”"«»')  # the name of a button on a page
 
 def takes_sign_ups(view: View) -> bool:
     """ "Prosimy o zgłoszenia do 4 listopada"; but "proszę o zgłoszenie Jana Lisa" is a request itself."""
-    text = f"{view.subject}\n{view.said}"
+    text = view.told
     written = own_text(view.part, (Label.WRITTEN, Label.SIGN_OFF))
     at = len(view.subject) + 1
     return any(
@@ -285,7 +286,7 @@ def event_that_day(view: View) -> bool:
         or any(mention.what not in ("date", "day", "hour", "month") for mention in strong)
     ):
         return False
-    text = f"{view.subject}\n{view.said}"
+    text = view.told
     return names_another_event(text) and not _WORKSHOP.search(text) and not answers_ours(view)
 
 
@@ -331,10 +332,10 @@ _YEAR = re.compile(r"(?<![\d./-])\b((?:19|20)\d\d)\b(?!-)")
 
 def sends_minutes(view: View) -> bool:
     """The minutes of a meeting name those who were there."""
-    return bool(_MINUTES.search(f"{view.subject}\n{view.said}"))
+    return bool(_MINUTES.search(view.told))
 
 
-_MINUTES = re.compile(r"\bprotok\w+\s+(?:nr\s+\S+\s+)?ze?\s+(?:posiedzen|zebran|obrad|sesj|kontrol)\w*")
+_MINUTES = Sieve(r"\bprotok\w+\s+(?:nr\s+\S+\s+)?ze?\s+(?:posiedzen|zebran|obrad|sesj|kontrol)\w*")
 
 
 def keeps_the_list(view: View) -> bool:
@@ -342,13 +343,13 @@ def keeps_the_list(view: View) -> bool:
     return bool(_KEEPS.search(view.said)) and not (plainly(view) and signs_up_himself(view))
 
 
-_KEEPS = re.compile(
+_KEEPS = Sieve(
     r"\bna\s+nasz(?:e|ym|ych|ego)\s+(?:\w+\s+)?(?:szkoleni|kurs|warsztat|konferencj|seminari|spotkani)\w*|\bnasz(?:ego|ych|ymi)\s+(?:szkoleni|kurs|warsztat)\w*|\bwlasn(?:e|ymi|ych)\s+warsztat\w*"
     r"|\bmamy\s+juz\s+(?:\w+\s+)?uczestnik\w*|\bpotwierdzamy\s+(?:\w+\s+)?(?:przyjecie|otrzymanie|wplyw|rejestracj)\w*\s+(?:panstwa\s+)?zgloszeni\w*|\bfaktur\w+\s+wystawi(?:my|e)\b|\bwystawi(?:my|e)\s+(?:\w+\s+)?faktur\w+|\bmam\w?\s+(?:jeszcze\s+)?(?:\w+\s+)?miejsc\w*\s+dla\b|\bu\s+mnie\b|\bwolnych\s+miejsc\s*:|\bomylk\w+\s+(?:przysl|wysl|trafi|przekaz)\w*|\b(?:wykreslilismy|skreslilismy|dopisalismy|usunelismy|powolalismy|powolano)\b"
 )
-_TAKES_SIGN_UPS = re.compile(
-    r"(?:prosi\w+|prosze)\s+o\s+(?:zgloszeni[ea]\b|zglaszanie|nadsylanie|przesylanie|potwierdzenie\s+(?:przybycia|obecnosci|udzialu)|wypelnienie|przeslanie\s+(?:zgloszen|formularz|list|imion|danych))"
+_TAKES_SIGN_UPS = Sieve(
+    r"\b(?:prosi\w+|(?:po)?prosze)\s+o\s+(?:zgloszeni[ea]\b|zglaszanie|nadsylanie|przesylanie|potwierdzenie\s+(?:przybycia|obecnosci|udzialu)|wypelnienie|przeslanie\s+(?:zgloszen|formularz|list|imion|danych))"
     r"(?!\s+(?:mojego|mnie|pana|pani|naszego|naszych|udzialu\s+(?:pana|pani)))"
-    r"|zgloszeni[ea][^\S\n]+(?:\([^)]{0,40}\)\s*)?(?:przyjmuj\w+|prosimy|nalezy|mozna|do\s+dnia|przyjmow\w+|kierowac|na\s+adres)|(?:kart\w+|formularz\w*)[^\S\n]+(?:zgloszen\w+[^\S\n]+)?(?:odsyl|przesyl|nadsyl)\w+|karta\s+zgloszen\w+\s*[:\.]|zapisy\s*(?::(?!\s*[^\W\d_]+\s+[^\W\d_]+\s*[/,;])|przyjmuj|trwaja|pod|do\s+dnia|na\s+stronie|u\b)"
-    r"|przypomin\w+\s+(?:\w+\s+)?o\s+(?:zgloszeni\w+\s+uczestnik|zapisach|zglaszaniu|rejestracji)|zapisz\s+sie|zarejestruj\s+sie|(?:aby|zeby)\s+(?:potwierdzic|zglosic|zapisac|wziac)\b[^.!?\n]{0,60}\bprosz\w+\s+(?:odpisac|kliknac|wypelnic|przeslac|podac)|zapis(?:y|ow)\b[^.!?\n]{0,120}\b(?:przyjmuj|dokonuj|prowadz)\w+|liczba\s+miejsc\s+ograniczona|koszt\s+(?:udzialu|uczestnictwa)|oplat\w+\s+(?:konferencyjn|rejestracyjn|za\s+udzial)|kart\w+\s+(?:zgloszenia\s+)?prosimy|register\s+(?:now|here|at|by)"
+    r"|\bzgloszeni[ea][^\S\n]+(?:\([^)]{0,40}\)\s*)?(?:przyjmuj\w+|prosimy|nalezy|mozna|do\s+dnia|przyjmow\w+|kierowac|na\s+adres)|\b(?:kart\w+|formularz\w*)[^\S\n]+(?:zgloszen\w+[^\S\n]+)?(?:odsyl|przesyl|nadsyl)\w+|\bkarta\s+zgloszen\w+\s*[:\.]|\bzapisy\s*(?::(?!\s*[^\W\d_]+\s+[^\W\d_]+\s*[/,;])|przyjmuj|trwaja|pod|do\s+dnia|na\s+stronie|u\b)"
+    r"|\bprzypomin\w+\s+(?:\w+\s+)?o\s+(?:zgloszeni\w+\s+uczestnik|zapisach|zglaszaniu|rejestracji)|\bzapisz\s+sie|\bzarejestruj\s+sie|\b(?:aby|zeby)\s+(?:potwierdzic|zglosic|zapisac|wziac)\b[^.!?\n]{0,60}\bprosz\w+\s+(?:odpisac|kliknac|wypelnic|przeslac|podac)|\bzapis(?:y|ow)\b[^.!?\n]{0,120}\b(?:przyjmuj|dokonuj|prowadz)\w+|\bliczba\s+miejsc\s+ograniczona|\bkoszt\s+(?:udzialu|uczestnictwa)|\boplat\w+\s+(?:konferencyjn|rejestracyjn|za\s+udzial)|\bkart\w+\s+(?:zgloszenia\s+)?prosimy|\bregister\s+(?:now|here|at|by)"
 )

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from processor.stages.classify.view import View
+from processor.text.sieve import Sieve
 from processor.values import Kind
 
 
@@ -23,29 +24,29 @@ class Rule:
 
 def said(pattern: str) -> Callable[[View], bool]:
     """In the sender's own words or his subject."""
-    made = re.compile(pattern)
-    return lambda view: bool(made.search(f"{view.subject}\n{view.said}"))
+    made = Sieve(pattern)
+    return lambda view: bool(made.search(view.told))
 
 
 def body(pattern: str) -> Callable[[View], bool]:
-    made = re.compile(pattern)
-    return lambda view: bool(made.search(view.said))
+    made = Sieve(pattern)
+    return lambda view: bool(made.search(view.told, view.said_from))
 
 
 def subject(pattern: str) -> Callable[[View], bool]:
-    made = re.compile(pattern)
+    made = Sieve(pattern)
     return lambda view: bool(made.search(view.subject))
 
 
 def whole(pattern: str) -> Callable[[View], bool]:
     """Anywhere the sender speaks, footers too."""
-    made = re.compile(pattern)
+    made = Sieve(pattern)
     return lambda view: bool(made.search(view.whole))
 
 
 def invites(pattern: str) -> Callable[[View], bool]:
     """In the sender's own words; in the subject only where it is not that of the mail he answers or passes on."""
-    made = re.compile(pattern)
+    made = Sieve(pattern)
     return lambda view: bool(
         made.search(view.said)
         or (not view.is_reply and not view.below and not speaks_of_ours(view) and made.search(view.subject))

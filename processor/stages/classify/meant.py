@@ -99,7 +99,7 @@ def _without_left(folded: str, found: list[Mention]) -> list[Mention]:
 
 
 def _misspelt(view: View) -> list[Mention]:
-    return occasions.misspelt(f"{view.subject}\n{view.said}", view.office.workshops)
+    return occasions.misspelt(view.told, view.office.workshops)
 
 
 def _chosen(found: Iterable[Mention]) -> tuple[str, ...]:

@@ -70,9 +70,9 @@ RULES: tuple[Rule, ...] = (
     # automatic mail, by its words
     Rule(
         "bounce.words", Kind.BOUNCE, 10, "Treść mówi o niedostarczonej wiadomości.",
-        whole(r"mail delivery (?:failed|system|subsystem)|delivery (?:status notification|failure|has failed)|undeliver\w+|could not be delivered"
-              r"|returned mail|niedostarcz\w+|nie (?:mozna|udalo sie|mogla zostac|zostala) (?:bylo )?dostarcz\w+|recipient address rejected"
-              r"|mailbox (?:is full|unavailable)|user unknown|zwrot wiadomosci|failure notice"),
+        whole(r"\bmail delivery (?:failed|system|subsystem)|\bdelivery (?:status notification|failure|has failed)|\bundeliver\w+|\bcould not be delivered"
+              r"|\breturned mail|\bniedostarcz\w+|\bnie (?:mozna|udalo sie|mogla zostac|zostala) (?:bylo )?dostarcz\w+|\brecipient address rejected"
+              r"|\bmailbox (?:is full|unavailable)|\buser unknown|\bzwrot wiadomosci|\bfailure notice"),
     ),
     Rule(
         "auto.subject", Kind.AUTOREPLY, 9, "Temat mówi o odpowiedzi automatycznej albo potwierdzeniu przeczytania.",
@@ -85,43 +85,43 @@ RULES: tuple[Rule, ...] = (
     Rule(
         "auto.words", Kind.AUTOREPLY, 8, "Treść brzmi jak odpowiedź automatyczna.",
         body(r"\b(?:automatyczn\w+\s+(?:wiadomosc|odpowiedz|mail|e-?mail|powiadomieni)\w*|(?:wiadomosc|odpowiedz|powiadomienie)\s+automatyczn\w+)|\banty-?spam\w*"
-             r"|(?:wiadomosc|odpowiedz|mail|e-mail)\s+(?:zostala?\s+)?(?:wygenerowan\w+|wyslan\w+|generowan\w+)\s+(?:\w+\s+)?automatyczn\w+"
-             r"|automatycznie\s+(?:wygenerowan|wyslan|generowan)\w+|prosi\w*\s+(?:na\s+nia\s+)?nie\s+odpowiadac|prosze\s+nie\s+odpowiadac|do not reply"
-             r"|(?<!czy )(?:wiadomosc|zgloszenie|sprawa|korespondencja|pismo|wniosek|dokument)\W+(?:(?!czy\b)\S+\s+){0,8}?zostal[aoy]\s+(?:\w+\s+)?(?:zarejestrowan|przeczytan|przyjet|odebran|przekazan)\w*"
-             r"|(?:jestem|bede|przebywam|pozostaje)\s+(?:\w+\s+){0,2}?(?:nieobecn\w+|na\s+urlopie|na\s+zwolnieniu|poza\s+biurem|na\s+l4|w\s+delegacji)"
-             r"|w\s+(?:tym\s+czasie,?\s+(?:prosze\s+o\s+kontakt|kontakt|zastep|w\s+spraw)|czasie\s+mojej\s+nieobecnosci|sprawach\s+pilnych|pilnych\s+sprawach)|zastepuje\s+mnie|po\s+powrocie\s+(?:odpowiem|odpisze)"
-             r"|wroce\s+(?:do\s+biura|do\s+pracy|\d)|ograniczony\s+dostep\s+do\s+(?:poczty|maila|e-?mail)|out\s+of\s+(?:the\s+)?office|on\s+(?:annual\s+|maternity\s+)?leave"
-             r"|this\s+is\s+an\s+automat\w+|dziekuj\w+\s+za\s+(?:wiadomosc|kontakt|maila|przeslan\w+\s+wiadomosc)\b[\s\S]{0,300}?\b(?:odpowiem|odpowiemy|odpisz|skontakt|nieobecn|urlop|wroc)"),
+             r"|\b(?:wiadomosc|odpowiedz|mail|e-mail)\s+(?:zostala?\s+)?(?:wygenerowan\w+|wyslan\w+|generowan\w+)\s+(?:\w+\s+)?automatyczn\w+"
+             r"|\bautomatycznie\s+(?:wygenerowan|wyslan|generowan)\w+|\bprosi\w*\s+(?:na\s+nia\s+)?nie\s+odpowiadac|\bprosze\s+nie\s+odpowiadac|\bdo not reply"
+             r"|(?<!czy )\b(?:wiadomosc|zgloszenie|sprawa|korespondencja|pismo|wniosek|dokument)\W+(?:(?!czy\b)\S+\s+){0,8}?zostal[aoy]\s+(?:\w+\s+)?(?:zarejestrowan|przeczytan|przyjet|odebran|przekazan)\w*"
+             r"|\b(?:jestem|bede|przebywam|pozostaje)\s+(?:\w+\s+){0,2}?(?:nieobecn\w+|na\s+urlopie|na\s+zwolnieniu|poza\s+biurem|na\s+l4|w\s+delegacji)"
+             r"|\bw\s+(?:tym\s+czasie,?\s+(?:prosze\s+o\s+kontakt|kontakt|zastep|w\s+spraw)|czasie\s+mojej\s+nieobecnosci|sprawach\s+pilnych|pilnych\s+sprawach)|\bzastepuje\s+mnie|\bpo\s+powrocie\s+(?:odpowiem|odpisze)"
+             r"|\bwroce\s+(?:do\s+biura|do\s+pracy|\d)|\bograniczony\s+dostep\s+do\s+(?:poczty|maila|e-?mail)|\bout\s+of\s+(?:the\s+)?office|\bon\s+(?:annual\s+|maternity\s+)?leave"
+             r"|\bthis\s+is\s+an\s+automat\w+|\bdziekuj\w+\s+za\s+(?:wiadomosc|kontakt|maila|przeslan\w+\s+wiadomosc)\b[\s\S]{0,300}?\b(?:odpowiem|odpowiemy|odpisz|skontakt|nieobecn|urlop|wroc)"),
     ),
     Rule("auto.absent", Kind.AUTOREPLY, 14, "Nieobecność i wskazówka, kto odpowie: odpowiedź automatyczna.", sign_ups.second_sign_of_a_robot),
     Rule("auto.system", Kind.AUTOREPLY, 14, "Pisze system i prosi, by nie odpowiadać.", sign_ups.written_by_a_system),
     # bulk mail
     Rule(
         "bulk.words", Kind.NEWSLETTER, 7, "Stopka pozwala wypisać się z listy: poczta masowa.",
-        whole(r"\bwypisz\b|\bnowe\s+wpisy\b|\bodpowiedz\s+na\s+forum\b|\bdigest\b|\bzobacz\s+wydarzenie\b|wypisac\s+sie\s+z\s+(?:listy|newslett|subskr)|wypisanie\s+z\s+listy|unsubscribe|(?<!\bz )(?<!\bw )newsletter|zrezygnowac\s+z\s+(?:otrzymywania|subskrypcji)"
-              r"|rezygnacj\w+\s+z\s+(?:subskrypcji|newslett|otrzymywania)|otrzymuj\w+\s+(?:panstwo\s+)?t[ea]\s+wiadomosc|(?:nie\s+chc\w+|nie\s+zycz\w+)\s+(?:\w+\s+){0,3}?otrzymywa\w+"
-              r"|zrezygnuj|informacja\s+prasowa|\bbiuletyn\b|komunikat\s+prasowy|do\s+mediow|wiadomosci?\s+(?:do|na)\s+list[ey]|mailing"),
+        whole(r"\bwypisz\b|\bnowe\s+wpisy\b|\bodpowiedz\s+na\s+forum\b|\bdigest\b|\bzobacz\s+wydarzenie\b|\bwypisac\s+sie\s+z\s+(?:listy|newslett|subskr)|\bwypisanie\s+z\s+listy|\bunsubscribe|(?<!\bz )(?<!\bw )\bnewsletter|\bzrezygnowac\s+z\s+(?:otrzymywania|subskrypcji)"
+              r"|\brezygnacj\w+\s+z\s+(?:subskrypcji|newslett|otrzymywania)|\botrzymuj\w+\s+(?:panstwo\s+)?t[ea]\s+wiadomosc|\b(?:nie\s+chc\w+|nie\s+zycz\w+)\s+(?:\w+\s+){0,3}?otrzymywa\w+"
+              r"|\bzrezygnuj|\binformacja\s+prasowa|\bbiuletyn\b|\bkomunikat\s+prasowy|\bdo\s+mediow|\bwiadomosci?\s+(?:do|na)\s+list[ey]|\bmailing"),
     ),
     Rule("bulk.sender", Kind.NEWSLETTER, 3, "Nadawca rozsyła pocztę masowo.", sender(r"facebookmail|linkedin|digest@|newsletter|biuletyn|mailing|marketing@|promo@|alerts?|notification|redakcja|prasa@|news@")),
     Rule(
         "spam.words", Kind.SPAM, 8, "Treść typowa dla spamu.",
-        whole(r"viagra|cialis|kasyno|casino|bitcoin|kredyt\w*\s+(?:bez\s+bik|od\s+reki|na\s+dowod)|na\s+dowod|pozyczk\w+|chwilowk\w+|\bseo\b|1st\s+page|google\s+(?:1st|first)|first\s+page"
-              r"|lottery|million\s+(?:usd|dollars|euro)|inheritance|spadek\s+po|wygral\w+\s+(?:nagrod|ipho|bon)|odbierz\s+(?:nagrod|gotowk|bon)|kliknij\s+(?:tutaj|tu|w\s+link)"
-              r"|zweryfikuj\s+(?:swoje\s+)?konto|twoje\s+konto\s+(?:zostanie|zostalo)|your\s+account\s+(?:will|has)|przesylka\s+oczekuje|doplat\w+\s+do\s+przesylki|tanie\s+leki|schudn\w+"),
+        whole(r"\bviagra|\bcialis|\bkasyno|\bcasino|\bbitcoin|\bkredyt\w*\s+(?:bez\s+bik|od\s+reki|na\s+dowod)|\bna\s+dowod|\bpozyczk\w+|\bchwilowk\w+|\bseo\b|\b1st\s+page|\bgoogle\s+(?:1st|first)|\bfirst\s+page"
+              r"|\blottery|\bmillion\s+(?:usd|dollars|euro)|\binheritance|\bspadek\s+po|\bwygral\w+\s+(?:nagrod|ipho|bon)|\bodbierz\s+(?:nagrod|gotowk|bon)|\bkliknij\s+(?:tutaj|tu|w\s+link)"
+              r"|\bzweryfikuj\s+(?:swoje\s+)?konto|\btwoje\s+konto\s+(?:zostanie|zostalo)|\byour\s+account\s+(?:will|has)|\bprzesylka\s+oczekuje|\bdoplat\w+\s+do\s+przesylki|\btanie\s+leki|\bschudn\w+"),
     ),
     Rule("spam.sender", Kind.SPAM, 4, "Adres nadawcy typowy dla spamu.", sender(r"\.(?:top|xyz|click|loan|win|bid|date|stream|gdn|review)>")),
     # business
     Rule(
         "business.money", Kind.BUSINESS, 7, "To sprawa handlowa: faktura, umowa, zamówienie, oferta.",
-        said(r"\bfaktur\w*\s+(?:vat|nr|za|pro(?!si)|koryg|numer)|\bfv\b|e-?faktur\w*|rachunk\w*\s+(?:za|nr)|duplikat\w*\s+faktur|not[ay]\s+ksiegow|termin\w*\s+platnosci|platnosc\w*\b|przelew\w*|brutto|netto\b"
-             r"|wezwanie\s+do\s+zaplaty|zapytani\w+\s+ofertow|\bofert[aeęy]\b|oferujemy|\bproponujemy\s+(?:\w+\s+)?(?:szkoleni|warsztat|kurs)\w*|w\s+ofercie|cennik\w*|rabat\w*|promocj[aięe]\s+(?:cen|do)|\bzamawiam\w*|\bzamowieni\w+|zamowic|wycen\w+"
-             r"|umow[aęey]\s+(?:o|nr|na|z|najm|cyw|zlec)|aneks\w*|\bzlecen\w+|protokol\s+odbioru|zwan[ya]\s+dalej|uzyczeni\w+|\buzycza\b|dostaw[aęy]\b|hosting\w*|domen\w+\s+(?:wyga|odn)|licencj(?:a|e|i|om|ami|ach)\b|catering\w*|leasing\w*|ubezpieczen\w+|reklamacj\w+"
+        said(r"\bfaktur\w*\s+(?:vat|nr|za|pro(?!si)|koryg|numer)|\bfv\b|\be-?faktur\w*|\brachunk\w*\s+(?:za|nr)|\bduplikat\w*\s+faktur|\bnot[ay]\s+ksiegow|\btermin\w*\s+platnosci|\bplatnosc\w*\b|\bprzelew\w*|\bbrutto|\bnetto\b"
+             r"|\bwezwanie\s+do\s+zaplaty|\bzapytani\w+\s+ofertow|\bofert[aeęy]\b|\boferujemy|\bproponujemy\s+(?:\w+\s+)?(?:szkoleni|warsztat|kurs)\w*|\bw\s+ofercie|\bcennik\w*|\brabat\w*|\bpromocj[aięe]\s+(?:cen|do)|\bzamawiam\w*|\bzamowieni\w+|\bzamowic|\bwycen\w+"
+             r"|\bumow[aęey]\s+(?:o|nr|na|z|najm|cyw|zlec)|\baneks\w*|\bzlecen\w+|\bprotokol\s+odbioru|\bzwan[ya]\s+dalej|\buzyczeni\w+|\buzycza\b|\bdostaw[aęy]\b|\bhosting\w*|\bdomen\w+\s+(?:wyga|odn)|\blicencj(?:a|e|i|om|ami|ach)\b|\bcatering\w*|\bleasing\w*|\bubezpieczen\w+|\breklamacj\w+"
              r"|\d\s?(?:zl|pln|eur)\b"),
     ),
     Rule(
         "business.job", Kind.BUSINESS, 10, "To podanie o pracę, staż albo praktyki.",
-        said(r"\bcv\b|curriculum|zyciorys\w*|list\w*\s+motywacyjn\w+|(?:poszuk\w+|szukam)\s+(?:\w+\s+)?prac[yęe]|ofert\w+\s+pracy|aplikuj\w+|aplikacj\w+\s+na|rekrutacj\w+|praktyk[ięe]?\s+(?:student|zawod|wakac)"
-             r"|odby(?:c|cia|cie)\s+(?:\w+\s+)?(?:praktyk|stazu|staz)|(?<!uwzglednienie mojej )(?<!uwzglednic moja )kandydatur\w+(?!\s+(?:na\s+(?:te\s+)?(?:warszt|szkol|spotk|uczestni)|do\s+(?:udzial|grona|list)))|zatrudnieni\w+|wolontariat\w*\s+w"),
+        said(r"\bcv\b|\bcurriculum|\bzyciorys\w*|\blist\w*\s+motywacyjn\w+|\b(?:poszuk\w+|szukam)\s+(?:\w+\s+)?prac[yęe]|\bofert\w+\s+pracy|\baplikuj\w+|\baplikacj\w+\s+na|\brekrutacj\w+|\bpraktyk[ięe]?\s+(?:student|zawod|wakac)"
+             r"|\bodby(?:c|cia|cie)\s+(?:\w+\s+)?(?:praktyk|stazu|staz)|(?<!uwzglednienie mojej )(?<!uwzglednic moja )\bkandydatur\w+(?!\s+(?:na\s+(?:te\s+)?(?:warszt|szkol|spotk|uczestni)|do\s+(?:udzial|grona|list)))|\bzatrudnieni\w+|\bwolontariat\w*\s+w"),
     ),
     Rule(
         "business.text", Kind.BUSINESS, 6, "To sprawa wydawnicza: artykuł, recenzja, korekta, numer pisma.",
@@ -129,7 +129,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "business.invites-us", Kind.BUSINESS, 6, "Nadawca sam zaprasza na swoje wydarzenie.",
-        invites(r"(?<!\bnie )(?<!\bpanstwo )\bzaprasza(?:my|m|ja)?\b(?!\s+\w*\s*do\s+kontaktu)|mam\w*\s+(?:zaszczyt|przyjemnosc)\s+zaprosic|^\W*zaproszenie\s+(?:na|do)\b(?![^.!?]{0,60}\b(?:dostal|otrzymal))|(?:przesyla\w+|kieruj\w+|w\s+zalacz\w+)\s+(?:\w+\s+){0,2}?zaproszenie|\bserdecznie\s+zaprasza|would\s+like\s+to\s+invite|invit(?:e|ation)\b"),
+        invites(r"(?<!\bnie )(?<!\bpanstwo )\bzaprasza(?:my|m|ja)?\b(?!\s+\w*\s*do\s+kontaktu)|\bmam\w*\s+(?:zaszczyt|przyjemnosc)\s+zaprosic|^\W*zaproszenie\s+(?:na|do)\b(?![^.!?]{0,60}\b(?:dostal|otrzymal))|\b(?:przesyla\w+|kieruj\w+|w\s+zalacz\w+)\s+(?:\w+\s+){0,2}?zaproszenie|\bserdecznie\s+zaprasza|\bwould\s+like\s+to\s+invite|\binvit(?:e|ation)\b"),
     ),
     Rule(
         "business.takes-sign-ups", Kind.BUSINESS, 6, "Nadawca sam przyjmuje zgłoszenia na swoje wydarzenie.",
@@ -137,16 +137,17 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "business.confirms-to-us", Kind.BUSINESS, 6, "Nadawca potwierdza nasze zgłoszenie na swoje wydarzenie.",
-        body(r"potwierdzam\w*\s+(?:\w+\s+)?(?:przyjecie|otrzymanie|wplyw|rejestracj)\w*|dziekujem?y?\w*\s+za\s+(?:zgloszenie|rejestracj\w+|zapis|przeslanie\s+zgloszen\w+|zglosz)\w*|(?:panstwa|twoje)\s+zgloszenie\s+(?:zostalo|przyj|wplyn|na\s+nasz|jest\s+(?:nie)?(?:komplet|peln|wazn))"),
+        body(r"\bpotwierdzam\w*\s+(?:\w+\s+)?(?:przyjecie|otrzymanie|wplyw|rejestracj)\w*|\bdziekujem?y?\w*\s+za\s+(?:zgloszenie|rejestracj\w+|zapis|przeslanie\s+zgloszen\w+|zglosz)\w*|\b(?:panstwa|twoje)\s+zgloszenie\s+(?:zostalo|przyj|wplyn|na\s+nasz|jest\s+(?:nie)?(?:komplet|peln|wazn))"),
     ),
     Rule(
         "other.logistics", Kind.OTHER, 5, "To sprawy organizacyjne, nie zgłoszenie.",
-        said(r"\bsal[aięey]\b(?=.{0,80}(?:zarezerw|rezerw|wynaj|klucz|rzutnik|wolna))|rzutnik\w*|klucz\w*\s+(?:bedzie|do\b|sa\b|odb)|portier\w+|identyfikator\w*|roll-?up|plakat\w*|nagłosnien\w*|naglosnien\w*"
-             r"|prosz\w+\s+o\s+(?:przeslanie|podanie|potwierdzenie|wyslanie)\s+(?:do\s+\w+\s+)?(?:list[yęe]|liczby|ilosci)\s+(?:\w+\s+)?(?:uczestnik|osob|zgloszon)\w*|lista\s+obecnosci|kto\s+sie\s+(?:juz\s+)?zglosil"),
+        said(r"\bsal[aięey]\b(?=.{0,80}(?:zarezerw|rezerw|wynaj|klucz|rzutnik|wolna))|\brzutnik\w*|\bklucz\w*\s+(?:bedzie|do\b|sa\b|odb)|\bportier\w+|\bidentyfikator\w*|\broll-?up|\bplakat\w*|\bnagłosnien\w*|\bnaglosnien\w*"
+             r"|\bprosz\w+\s+o\s+(?:przeslanie|podanie|potwierdzenie|wyslanie)\s+(?:do\s+\w+\s+)?(?:list[yęe]|liczby|ilosci)\s+(?:\w+\s+)?(?:uczestnik|osob|zgloszon)\w*|\blista\s+obecnosci|\bkto\s+sie\s+(?:juz\s+)?zglosil"),
     ),
     Rule(
         "other.thanks", Kind.OTHER, 5, "To podziękowanie po wydarzeniu.",
-        said(r"(?:dziekuj\w+|podziekowa\w+)\s+(?:\w+\s+){0,3}?za\s+(?:\w+\s+){0,3}?(?:wczorajsz\w+|udan\w+|ciekaw\w+|swietn\w+|wspanial\w+|interesuj\w+|wczoraj|zorganizowan\w+|przeprowadz\w+|spotkanie|udzial\s+w|materialy|poprowadz\w+)"),
+        said(r"\b(?:dziekuj\w+|podziekowa\w+)\s+(?:\w+\s+){0,3}?za\s+(?:\w+\s+){0,3}?(?:wczorajsz\w+|udan\w+|ciekaw\w+|swietn\w+|wspanial\w+|interesuj\w+|wczoraj|zorganizowan\w+|przeprowadz\w+|spotkanie|udzial\s+w|materialy|poprowadz\w+)"
+             r"|\b(?:dziekuj\w+|podziekowa\w+)\s+(?:\w+\s+){0,3}?za\s+(?:panstwa\s+|wasz\w*\s+)?(?:styczniow|lutow|marcow|kwietniow|majow|czerwcow|lipcow|sierpniow|wrzesniow|pazdziernikow|listopadow|grudniow)\w+\s+(?:warsztat|szkoleni|wyklad|spotkani|zajeci|lekcj|wizyt)\w*"),
     ),
     Rule("other.only-thanks", Kind.OTHER, 8, "To tylko podziękowanie za odpowiedź.", changes.only_thanks),
     Rule("other.acknowledges", Kind.OTHER, 10, "To odpowiedź na nasze potwierdzenie, która o nic nie prosi.", changes.acknowledges),

@@ -7,6 +7,7 @@ import re
 from processor.stages.classify.evidence import speaks_of_ours
 from processor.stages.classify.view import View
 from processor.text.requests import Act, clauses
+from processor.text.sieve import Sieve
 
 
 def signs_up_himself(view: View) -> bool:
@@ -44,7 +45,7 @@ def _quotes_our_call(view: View) -> bool:
 
 def names_somebody_shortly(view: View) -> bool:
     """Two lines that name a person and a workshop or training: somebody has to look at them."""
-    if not 0 < view.words <= 30 or not _WORKSHOPS.search(f"{view.subject}\n{view.said}"):
+    if not 0 < view.words <= 30 or not _WORKSHOPS.search(view.told):
         return False
     return bool(view.named)
 
@@ -61,9 +62,9 @@ def endorses(view: View) -> bool:
     return bool(view.forwarded) and (view.words <= 3 or bool(_ENDORSES.search(view.said)))
 
 
-_ENDORSES = re.compile(
-    r"jak\s+(?:nizej|ponizej|w\s+zalacz)|ponizej|nizej|przekazuj\w+|przesylam|przeslij|zgloszeni\w+|w\s+zalacz\w+|zalatw\w+|prosze\s+o\s+\w*pis"
-    r"|zgodnie\s+z|prosb\w+|do\s+(?:wiadomosci|realizacji|zalatwienia|wykorzystania)|below|forward|j\.\s?w|jw\b"
+_ENDORSES = Sieve(
+    r"\b(?:jak\s+(?:nizej|ponizej|w\s+zalacz)|ponizej|nizej|przekazuj\w+|przesylam|przeslij|zgloszeni\w+|w\s+zalacz\w+|zalatw\w+|prosze\s+o\s+\w*pis"
+    r"|zgodnie\s+z|prosb\w+|do\s+(?:wiadomosci|realizacji|zalatwienia|wykorzystania)|below|forward|j\.\s?w|jw\b)"
 )
 
 
@@ -134,10 +135,10 @@ def second_sign_of_a_robot(view: View) -> bool:
     return view.words <= 90 and bool(_ABSENT.search(view.said)) and bool(_ELSEWHERE.search(view.said))
 
 
-_ABSENT = re.compile(
+_ABSENT = Sieve(
     r"\b(?:nieobecn\w+|na\s+urlopie|na\s+zwolnieniu|ograniczony\s+dostep|(?:nie\s+mam|brak)\s+dostepu\s+do\s+(?:poczty|maila)|poza\s+biurem|out\s+of\s+(?:the\s+)?office)\b"
 )
-_ELSEWHERE = re.compile(
+_ELSEWHERE = Sieve(
     r"\b(?:zastepuje\s+mnie|w\s+(?:sprawach\s+)?piln\w+|odpisz[ea]\w*\s+po|odpowiem\s+po|po\s+powrocie|prosz\w+\s+(?:o\s+kontakt|kontaktowac|dzwonic)|dziekuj\w+\s+za\s+wiadomosc)\b"
 )
 
@@ -147,9 +148,7 @@ def written_by_a_system(view: View) -> bool:
     return bool(_BY_A_MACHINE.search(view.said)) and bool(_NO_ANSWER.search(view.said))
 
 
-_BY_A_MACHINE = re.compile(
-    r"\b(?:automatyczn|wygenerowan|systemow)\w+|\bsystem\w*\s+(?:\w+\s+)?(?:obieg|e-?\w+|informat)"
-)
+_BY_A_MACHINE = Sieve(r"\b(?:automatyczn|wygenerowan|systemow)\w+|\bsystem\w*\s+(?:\w+\s+)?(?:obieg|e-?\w+|informat)")
 _NO_ANSWER = re.compile(r"\bnie\s+odpowiada(?:j|jcie|c)\b|\bdo\s+not\s+reply\b")
 
 
@@ -180,14 +179,14 @@ def tells_which(view: View) -> bool:
     return view.is_reply and view.words <= 25 and speaks_of_ours(view) and bool(_WHICH.search(view.below))
 
 
-_INVITES = re.compile(
+_INVITES = Sieve(
     r"\b(?:warszta|szkoleni|zglosz|zglasz|zglos|udzial|zapis|zaprasz|zaprosz|uczest|spotkani|wybier|przyjedzi|workshop)\w*"
 )
 _WHICH = re.compile(
     r"\b(?:na|w)\s+ktor\w+\s+(?:z\s+)?(?:warszta|spotka|termin|szkole|zaje|dni)|\bktor\w+\s+(?:warszta|termin)\w*[^?]{0,120}\?"
 )
-_REFUSES = re.compile(r"^\W*nie\b|\bnie\s+(?:zapisyw|wpisyw|dopisyw|zglasz)\w*")
-_AFFIRMS = re.compile(
+_REFUSES = Sieve(r"^\W*nie\b|\bnie\s+(?:zapisyw|wpisyw|dopisyw|zglasz)\w*")
+_AFFIRMS = Sieve(
     r"\b(?:tak|chetnie|bede|skorzystam|ok|oczywiscie|potwierdzam|przyjde|jestem(?=\s*(?:[.!,]|$|na\s+tak|za\b|chetn|zainteres|gotow))|zgoda|prosze(?=\s*(?:[.,!]|$|mnie|nas|o\s+(?:zapis|wpis|miejsc|dopis|rejestr|uwzgl)))|yes|gladly|piszemy sie)\b"
 )
 _LIST_LINE = re.compile(r"(?m)^[^\S\n]*(?:\d{1,3}[.)]|[-*•–])\s*[^\W\d_]{2,}\.?\s+[^\W\d_]{2,}")

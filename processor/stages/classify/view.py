@@ -52,6 +52,15 @@ class View:
         return fold(own_text(self.part, _SAID))[:LONGEST]
 
     @cached_property
+    def told(self) -> str:
+        """The subject, and what the sender wrote from `said_from` on."""
+        return f"{self.subject}\n{self.said}"
+
+    @property
+    def said_from(self) -> int:
+        return len(self.subject) + 1
+
+    @cached_property
     def signed(self) -> str:
         return fold(own_text(self.part, (Label.SIGNATURE, Label.DISCLAIMER)))[:LONGEST]
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from processor.stages.extract.found import Letter
 from processor.text.requests import Act, clauses
+from processor.text.sieve import Sieve
 from processor.values import Reason
 
 _IF = re.compile(
@@ -34,7 +35,7 @@ def conditional(letter: Letter) -> Iterator[Reason]:
             )
 
 
-_FOR_NOW = re.compile(
+_FOR_NOW = Sieve(
     r"\bwstepnie\s+(?:sie\s+|mnie\s+|nas\s+)?(?:zglas|zapis|deklar|potwierdz|rezerw|chc|bym)\w*|\b(?:zglas|zapis|deklar|rezerw)\w+\s+(?:\w+\s+)?wstepnie\b"
     r"|\bwstepn\w+\s+(?:zgloszen|rezerwacj|deklaracj|zapis)\w*|\braczej\s+(?:sie\s+)?(?:bed|przyj|wpadn|wezm|zjaw|pojaw|wybier)\w*|\bna\s+\d{2}\s*(?:%|procent)"
     r"|\b(?:potwierdz(?:e|imy)|dam\w*\s+znac)\s+(?:to\s+|jeszcze\s+)?(?:jutro|pojutrze|pozniej|wkrotce|(?:w|do)\s+(?:ponied|wtor|srod|czwart|piat|przyszl)\w+)(?!\s+tylko)"
@@ -48,7 +49,7 @@ def for_now(letter: Letter) -> Iterator[Reason]:
         yield Reason("extract.conditional", f"Zgłoszenie wstępne, niepewne: {letter.text[slice(*match.span())]}.")
 
 
-_ANOTHER_TIME = re.compile(
+_ANOTHER_TIME = Sieve(
     r"\b(?:nastepn|kolejn|przyszl)\w+\s+(?:\w+\s+)?(?:warsztat|szkoleni|edycj|spotkani|raz|termin|zajec)\w*|\btym\s+razem\s+(?:\w+\s+)?nie\s+(?:dam|mog|przy|wez|uda|bed|skorz|poj)|\bprzy\s+nastepn\w+|\b(?:nastepnym|innym)\s+razem\b|\bw\s+przyszlosci\b|\bnext\s+time\b"
 )
 

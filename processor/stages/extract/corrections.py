@@ -8,14 +8,15 @@ from collections.abc import Iterator, Sequence
 from processor.stages.extract.found import COMES, Found, Letter
 from processor.text.folding import fold
 from processor.text.requests import Act, Clause, clauses, sentences
+from processor.text.sieve import Sieve
 from processor.values import Mail, Reason
 
 _OF_CHANGE = frozenset({Act.CANCEL, Act.ABSENT, Act.REPLACED, Act.EXCEPT, Act.WRONG, Act.RIGHT})
 _REPLACES_ME = re.compile(r"\bzastapi\w*\s+mnie\b|\bmnie\s+(?:\w+\s+)?zastapi\w*")
-_OF_OURS = re.compile(
+_OF_OURS = Sieve(
     r"\b(?:list[aeyę]\b|liscie|potwierdzen|zgloszen|nazwisk|imi[eo]|certyfik|zaswiadcz|identyfik|wpisan|zapisan|zamian|zastep|zamiast|zmian|osob|miejsc)"
 )
-_MOVES = re.compile(
+_MOVES = Sieve(
     r"\bchodzilo\s+(?:mi\s+)?o\b|\b(?:przepisac|przeniesc|przepisanie|przeniesienie|zmian\w+\s+terminu|(?:przenies|przepisz)\w*\s+mnie)\b"
 )
 
@@ -41,7 +42,7 @@ def unread(letter: Letter, people: Sequence[Found]) -> Iterator[Reason]:
         yield Reason("extract.correction", "Podano poprawną pisownię, ale nie jako pełne imię i nazwisko.")
 
 
-_OF_DETAILS = re.compile(
+_OF_DETAILS = Sieve(
     r"\b(?:zmian\w+|zmienic|zaktualizow\w+|aktualizacj\w+)\s+(?:\w+\s+){0,2}?(?:adres\w*|maila?|e-mail\w*|telefon\w*|numer\w*|danych)\b[^.!?\n]{0,40}\b(?:przy|w|do)\s+(?:\w+\s+)?zgloszeni\w*"
     r"|\ba\s+(?:dostal|otrzymal|przysz|przysl)\w*\s+(?:\w+\s+){0,2}?potwierdzeni\w*"
 )

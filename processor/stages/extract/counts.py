@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from processor.stages.extract.found import COMES, LEAVES, Found, Letter
 from processor.text.requests import Act, clauses
+from processor.text.sieve import Sieve
 from processor.values import Reason
 
 _NUMBERS = {
@@ -66,7 +67,7 @@ _TOGETHER = re.compile(
 )
 
 
-_US = re.compile(
+_US = Sieve(
     r"\bczyli\s+(?:mnie|ja)\b\W{0,3}\s*i\b|\bmy,?\s+nizej\s+podpisani\b|\bmy\s+z\s+(?:mez|zon|kol|mam|cor|syn|brat)|\bchciel[iy]bysmy\s+(?:\w+\s+){0,3}?(?:byc|przyjsc|przyjechac|uczestniczyc|posluchac|wziac)\b|\bnas\s+(?:przepis|przenie|zapis|wpis|dopis|zglo|zarejestr|uwzgl)|\b(?:zapis\w+|wpis\w+|dopis\w+|zglo\w+|zarejestr\w+|uwzgledni\w+)\s+nas\b|\bzglaszamy\s+sie\b|\bzapisujemy\s+sie\b"
 )
 

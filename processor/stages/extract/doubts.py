@@ -12,15 +12,16 @@ from processor.stages.extract.inherited import IS_FIELD
 from processor.stages.extract.remarks import remarks
 from processor.text.folding import fold
 from processor.text.requests import Act, clauses, sentences
+from processor.text.sieve import Sieve
 from processor.values import Kind, Label, Mail, Origin, Reason, Segment, Verdict
 
-_UNNAMED = re.compile(
+_UNNAMED = Sieve(
     r"\b(?:nazwisk\w*|dane|imion\w*|list\w*)\s+(?:\w+\s+){0,3}?(?:pod(?:am|amy|adz\w+|any\w*|ane)|przesl\w+|dosl\w+|wys(?!tarcz)\w+|uzupeln\w+)|\b(?:podam|podamy|przesle|przeslemy|dosle|doslemy|uzupelnie)\b"
 )
 _OF_PAPERS = re.compile(
     r"\b(?:skan\w*|umow\w+|faktur\w*|sprawozd\w+|protok\w+|zdjec\w*|material\w*|cv\b|rekrutac\w+|artykul\w*|oryginal\w*|zaswiadcz\w+|program\w*|prezentac\w+|ulotk\w*|ofert\w*)"
 )
-_LEFT_OPEN = re.compile(
+_LEFT_OPEN = Sieve(
     r"\b(?:warunkowo|(?:nie\s+mam|brak)\s+(?:\w+\s+)?zgody|po\s+uzyskaniu\s+zgody|moze\s+tez|jeszcze\s+nie\s+wi(?:em|e|edza|adomo)|(?:odezwie|odezwa)\s+sie|(?:da|dadza)\s+(?:\w+\s+)?znac|do\s+ustalenia|ewentualnie|nie\s+jestem\s+pew\w+(?!,?\s+czy\s+(?:\w+\s+){0,3}?(?:mail|wiadomosc|zgloszeni|list|wysz|dosz|dotar))|potwierdz\w+\s+(?:\w+\s+)?(?:albo|lub)\s+odwol\w*|ostatecznie\s+potwierdz\w+|prawdopodobnie|byc\s+moze(?!\s+(?:panstwo|pani|pan)\b)|jesli\s+(?:sie\s+)?uda|jeszcze\s+potwierdz\w+)\b"
 )
 
@@ -73,7 +74,7 @@ def doubts(
     return tuple(dict.fromkeys(found))
 
 
-_OR = re.compile(r"\b(?:albo|lub|badz|wzglednie)\s+(?:\w+\s+)?(?:pani?\w*\s+|p\.\s*)?$")
+_OR = Sieve(r"\b(?:albo|lub|badz|wzglednie)\s+(?:\w+\s+)?(?:pani?\w*\s+|p\.\s*)?$")
 
 
 def _either(letter: Letter, people: Sequence[Found]) -> Iterator[Reason]:
@@ -103,12 +104,12 @@ def taken_back(mail: Mail, letter: Letter, absent: Sequence[Found], kind: Kind) 
         yield Reason("extract.taken-back", "Temat mówi o rezygnacji.")
 
 
-_WAS_TO_COME = re.compile(
+_WAS_TO_COME = Sieve(
     r"\b(?:chcial|planowal|zamierzal)(?:a|o|i|y)?\s+(?:\w+\s+){0,3}?(?:sie\s+)?(?:jechac|przyjechac|pojechac|uczestniczyc|przyjsc|byc|wziac|zapisac|zglosic|wybrac)\b[^.!?]{0,60}\b(?:ale|jednak|lecz|niestety)\b|"
     r"\bmia(?:l|la|li|ly)\s+(?:\w+\s+){0,3}?(?:jechac|przyjechac|pojechac|uczestniczyc|przyjsc)\b[^.!?]{0,80}\b(?:ale|jednak|lecz|ostatecznie)\b[^.!?]{0,40}\b(?:pojedzie|przyjedzie|jedzie|bedzie)\b"
     r"|\ba\s+nie,?\s+jak\s+\w+"
 )
-_NOT_COMING = re.compile(r"\bnie\s+(?:przyjed|przyjad|przyjd|bedzie\b|beda\b|bede\b|wezm|pojed|pojad)\w*|\bnieobecnosc")
+_NOT_COMING = Sieve(r"\bnie\s+(?:przyjed|przyjad|przyjd|bedzie\b|beda\b|bede\b|wezm|pojed|pojad)\w*|\bnieobecnosc")
 _CORRECTS_HIMSELF = re.compile(
     r"[\s.…,–—-]*\b(?:chociaż|choć|zaraz|chwila|ale)\s*,?\s*nie,\s|(?:[-–—,(]|\.\.\.|…)\s*(?:przepraszam|sorry|pardon|to znaczy|tzn\.|a właściwie|poprawka|znaczy się)[\s,:–-]*(?:pan\w*\s+|p\.\s*)?[A-ZĄĆĘŁŃÓŚŹŻ]"
 )
@@ -186,10 +187,10 @@ def _even(people: Sequence[Found]) -> Iterator[Reason]:
             yield Reason("extract.even", f"Możliwe odczytania nazwiska: {ways}.")
 
 
-_LEAVE_OUT = re.compile(r"\b(?:pomin\w+|zignorow\w+|nie\s+(?:uwzgledniac|brac\s+pod\s+uwage|zapisywac))\b")
+_LEAVE_OUT = Sieve(r"\b(?:pomin\w+|zignorow\w+|nie\s+(?:uwzgledniac|brac\s+pod\s+uwage|zapisywac))\b")
 
 
-_OLD_LIST = re.compile(
+_OLD_LIST = Sieve(
     r"\b(?:uniewazn|anulow|anuluj|niewazn|nieaktualn)\w*\s+(?:\w+\s+){0,3}?list\w*|\blist\w*\s+(?:\w+\s+){0,4}?(?:niewazn|nieaktualn)\w*"
 )
 
@@ -211,7 +212,7 @@ def _left_out(said: str, people: Sequence[Found]) -> Iterator[Reason]:
 
 
 _IN_FULL = re.compile(r"\bpeln(?:e|ych|ymi|ym)\s+imi(?:ona|on|onami|eniem|e)\b")
-_BORROWED = re.compile(
+_BORROWED = Sieve(
     r"\b(?:z|ze|na)\s+(?:maila|konta|koncie|skrzynki|poczty|adresu|telefonu|komputera)\s+(?:\w+\s+)?(?:mamy|taty|ojca|matki|meza|zony|corki|syna|siostry|brata|kolegi|kolezanki|szef\w+|znajom\w+|sasiad\w+|wnucz\w+)"
 )
 
@@ -233,7 +234,7 @@ def _there_anyway(letter: Letter, people: Sequence[Found]) -> Iterator[Reason]:
                 yield Reason("extract.unplain", f"Nie wiadomo, czy to zgłoszenie: {one.name.full_name}.")
 
 
-_NOBODY = re.compile(
+_NOBODY = Sieve(
     r"\bnie\s+zglasza(?:m|my)\s+(?:\w+\s+)?nikogo\b|\bnikogo\s+(?:\w+\s+){0,3}?nie\s+zglasza(?:m|my)\b"
     r"|\bchcial\w*\s+(?:\w+\s+)?(?:najpierw|poczatkowo|pierwotnie)\b|\bnic\s+nie\s+(?:robic|trzeba|zmienia\w*)\b"
 )
@@ -258,7 +259,7 @@ _COMPANION = re.compile(
 )
 
 
-_RELATIVE_TOO = re.compile(
+_RELATIVE_TOO = Sieve(
     r"\bp\.?\s?s\.?[:\s][^.!?]{0,40}\b(?:maz|zona|mama|tata|syn|corka|brat|siostra|kolega|kolezanka|szef|szefowa)\b[^.!?]{0,60}\b(?:tez|takze|rowniez)\s+(?:przyjdzie|przyjedzie|bedzie|chce|wezmie|pojedzie|sie\s+(?:wybiera|zapisuje|zglasza))\b"
 )
 

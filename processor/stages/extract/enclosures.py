@@ -6,12 +6,13 @@ import re
 from collections.abc import Iterator, Sequence
 
 from processor.stages.extract.found import COMES, Found, Letter
+from processor.text.sieve import Sieve
 from processor.values import Mail, Origin, Reason
 
 PICTURE = "obrazek w podpisie"
 
 
-_TO_FILE = re.compile(
+_TO_FILE = Sieve(
     r"\b(?:w\s+)?zalacz\w+|\bskan\w*|\bpismo\b|\bformularz\w*|\bkart[aey]\b|\battach\w*|\bw\s+pliku\b|\bzdjeci\w+"
 )
 
@@ -29,7 +30,7 @@ def unread(mail: Mail, said: str, people: Sequence[Found]) -> Iterator[Reason]:
         )
 
 
-_ENCLOSED = re.compile(
+_ENCLOSED = Sieve(
     r"\bw\s+zalacz(?:eniu|niku)\s+(?:\w+\s+){0,3}?(?:zgloszeni|formularz|list|kart|wykaz)\w*|\b(?:zgloszeni|formularz|list|kart|wykaz)\w*\s+(?:\w+\s+){0,3}?w\s+zalacz(?:eniu|niku)\b"
 )
 

@@ -8,16 +8,17 @@ from collections.abc import Sequence
 from processor.stages.extract.found import Found, Letter
 from processor.stages.extract.roles import source
 from processor.text.requests import Act, Clause
+from processor.text.sieve import Sieve
 
 _ME = re.compile(
     r"(?<!\bto )(?<!\bod )(?<!\bode )(?<!\bprzeze )(?<!\bze )(?<!czyli )(?<!\boprocz )(?<!\bpoza )(?<!\bdo )(?<!\bnie )\b(?:ja(?!\s+(?:ich|go|je|ja|tylko|jedynie)\b|\s+(?:\w+\s+)?zglasza(?:m|my)\b(?!\s+(?:\w+\s+)?(?:sie|siebie|swoj|udzial|chec|akces)))|mnie|mna|siebie|moj(?:a|ej)\s+(?:skromn(?:a|ej)\s+)?osob[ey])\b(?!\s+(?:znac|wiadom|napis|odpis|odpow|powied|przekaz|polecil|mowil))"
 )
-_I_CANNOT = re.compile(
+_I_CANNOT = Sieve(
     r"\b(?:wraz|razem)\s+ze?\s+(?:[\w,-]+\s+){1,6}?(?:rezygnujemy|wycofujemy|musimy\s+zrezygnowac)\b|\b(?:rezygnujemy|wycofujemy)\s+(?:\w+\s+){0,4}?(?:wraz|razem)\s+z\b|\bani\s+ja\b|\bnie\s+(?:wezmiemy|przyjedziemy|przyjdziemy|damy\s+rady|bedziemy|dotrzemy|pojawimy|dojedziemy|pojedziemy|jedziemy|zdazymy|dolaczymy|mozemy)\b|\bnie\s+(?:moge|bede|dam|przyjde|przyjade|wezme|dotre|pojawie|skorzystam|jestem|zdaze|dojade|uczestnicze|pojade|wybieram|biore)\b"
     r"|\bja\s+(?:\w+\s+){0,2}?jestem\s+(?:\w+\s+){0,3}?(?:w|na|za)\s+(?:pracy|delegacji|szpitalu|podrozy|urlopie|zwolnieniu|wyjezdzie|dyzurze|granica)\b|\bniestety\s+nie\b(?!\s+(?:przyjedzie|przyjdzie|bedzie|moze|da|wezmie|dotrze|pojawi|zdazy|przybedzie|dojedzie|dolaczy|uczestniczy|jest)\b)|\b(?:i|we)\s+(?:can\s?not|can't|won't|am\s+not|will\s+not)"
 )
 _THIRD_OR_FIRST = re.compile(r"\b(?:zapisuje|rejestruje|wpisuje|pisze|deklaruje|chce)\b")
-_OTHERS = re.compile(
+_OTHERS = Sieve(
     r"\b(?:pracowni\w+|osob(?:a|y|e|ie)?\b|kolezan\w+|koleg\w*|przedstawiciel\w*|dzieci|uczni\w*|uczniow|(?<!\bjako )(?<!\bjestem )radn\w+|nasz\w*|studen\w+|grup\w*|zespol\w*|delegacj\w+|dla\s+(?!mnie)\w+"
     r"|zalacz\w+|nizej|ponizej|(?<!\bna )list[ae]|nauczyciel\w+|wolontariusz\w*|(?<!jestem )(?<!bardzo )zainteresowan(?:a|ej|ego|ych|e|i)|instruktor\w*|kandydat\w*|maz|meza|zona|zone|cork\w+|corce|syna|synow\w*|synowi|brata|bratu|siostr\w+|mame|mamy|tate|ojca|matke|wnuk\w*|wnuczk\w+|dziecko|sasiad\w*|znajom\w+|przyjaci\w+|narzecz\w+|szef\w*|kierownik\w*|jej|jego|ich|ona|oni|wezmie|wezma|przyjedzie|przyjada|przyjdzie|przyjda|pojedzie|pojada|jedzie|colleague\w*|(?:dw\w+|trz\w+|czter\w+|piec\w*|[2-9])\s+miejsc\w*)\b"
 )
@@ -105,12 +106,12 @@ def _of_himself(letter: Letter, clause: Clause, found: Sequence[Found]) -> bool:
 
 
 _DONE_BY_ME = re.compile(r"\b\w{3,}(?:lam|lem)\s+$")  # "formularz wypełniłam ja"
-_WITH_ME = re.compile(  # but no "koleżankę siedzącą ze mną w pokoju"
+_WITH_ME = Sieve(  # but no "koleżankę siedzącą ze mną w pokoju"
     r"(?<!siedzi )(?<!siedzaca )(?<!siedzacy )(?<!siedzacego )(?<!siedzacej )(?<!pracuje )(?<!pracujaca )(?<!pracujacy )(?<!pracujacego )(?<!pracujacej )(?<!mieszka )(?<!studiuje )(?<!uczy )\bze\s+mna\b"
 )
 _I_HAVE = re.compile(r"\b(?:zapisal|zglosil)[ae]m\s+sie\b|\bsie\s+(?:juz\s+)?(?:zapisal|zglosil)[ae]m\b")
 _GOES_WITH = re.compile(r"\b(?:razem|wraz|oboje|obie|obaj)\s+ze?\s+(?:pan\w*\s+|p\.\s*|kole\w+\s+)?")
-_WE_GO = re.compile(
+_WE_GO = Sieve(
     r"\b(?:prosimy|wyjezdzamy|zglaszamy|wpadniemy|przyjdziemy|przyjedziemy|bedziemy|wezmiemy|jedziemy|pojedziemy|wybieramy|chcemy|chcielibysmy|zapisujemy\s+sie|deklarujemy|idziemy)\b"
 )
 
@@ -156,7 +157,7 @@ def _words(letter: Letter, clause: Clause, found: Sequence[Found]) -> str:
     return text
 
 
-_THEY = re.compile(
+_THEY = Sieve(
     r"\bswoj\w*\s+(?:udzial|obecnosc|chec|uczestnictwo)\w*\s+(?!(?:i|oraz|a|w|na)\b)(?:\w+\s+)?\w{4,}(?:li|ly|la|al|yl|il)\b"
     r"|\bchcial[aiy]?\s+(?!bym\b|sie\s+bym\b)(?:sie\s+)?(?:zapisac|zglosic|wpisac|dopisac)\b|\b(?:zglaszaja|deklaruja|potwierdzaja|chca|wyrazaja)\s+(?:\w+\s+)?(?:swoj|chec|udzial|sie)\w*"
 )
@@ -248,7 +249,7 @@ def _of_others(letter: Letter, clause: Clause, found: Sequence[Found]) -> bool:
     return any(start <= one.start < end for one in found) and not _HIMSELF_TOO.search(letter.folded, start, end)
 
 
-_HIMSELF_TOO = re.compile(  # "muszę wraz z Ewą Kot zrezygnować"
+_HIMSELF_TOO = Sieve(  # "muszę wraz z Ewą Kot zrezygnować"
     r"\b(?:moj|swoj)\w*|\bmnie\b|\b(?:musze|musimy|rezygnuj\w+|wycofuj\w+|zmuszon\w+)\s+(?:\w+\s+){0,2}?(?:wraz|razem)\s+z\b|\b(?:wraz|razem)\s+ze?\s+(?:[\w,-]+\s+){1,6}?(?:musze|rezygnuje|wycofuje)\b"
 )
 

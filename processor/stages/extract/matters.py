@@ -38,7 +38,7 @@ _LEAST = 8  # words; less is a heading or a greeting
 def sorted_out(letter: Letter, office: Office, written: date) -> Letter:
     """The letter with the paragraphs that are `apart` from its request, and which of them are plainly `foreign`."""
     paragraphs = _paragraphs(letter)
-    if len(paragraphs) < 2:
+    if not any(_words(letter, paragraph) >= _LEAST for paragraph in paragraphs[:-1]):
         return letter
     ours = [
         (mention.start, mention.end)

@@ -20,22 +20,23 @@ from processor.stages.extract.structured import structured
 from processor.stages.extract.uncovered import references, uncovered
 from processor.text.folding import fold
 from processor.text.requests import Act, Clause, clauses, sentences
+from processor.text.sieve import Sieve
 from processor.values import Kind, Reason
 
 MOST_NAMES = 600  # in one letter; a list of more is for a human, and each is weighed against all others
 _REQUESTS = frozenset({Act.SIGN_UP, Act.CANCEL, Act.RIGHT, Act.REPLACED})
 _WORDS = re.compile(r"[^\W\d_]+")
-_SEVERAL = re.compile(
+_SEVERAL = Sieve(
     r"\b(?:dwa|dwie|dwoch|trzy|trzech|cztery|oba|obie|kilka|wszystkie|[2-9])\s+(?:\w+\s+)?(?:zgloszeni\w+|wiadomosc\w*|maile?\w*|osob\w*|prosb\w*)"
 )
-_BELOW = re.compile(r"\b(?:ponizej|nizej|ponizsz\w+|przekazuj\w+|below|forward\w*)\b")
-_LIST = re.compile(
+_BELOW = Sieve(r"\b(?:ponizej|nizej|ponizsz\w+|przekazuj\w+|below|forward\w*)\b")
+_LIST = Sieve(
     r"\b(?:list[aeęy]|wykaz\w*|zgloszeni\w+|formularz\w*|kart[aeęy]|pism[oa]|skierowani\w+|tabel\w+|osob\w*|uczestnic\w+|uczestnik\w*)\b(?=[\s\S]{0,80}\b(?:zalacz|plik|attach))|\b(?:zalacz\w+|plik\w*|attach\w+)\b(?=[\s\S]{0,60}\b(?:list|wykaz|zgloszeni|formularz|kart|pism|tabel|osob|uczestni))"
 )
-_DENIES = re.compile(
+_DENIES = Sieve(
     r"\b(?:bez\s+(?:dalszych|zadnych)|na\s+razie|prosze\s+nie|nie\s+(?:zapis|wpis|rejestr|zglasz|wyraz|dalam|dalem|zgadz|moze|bedzie|pojedzie|przyjedzie))\w*|\bjeszcze\s+nie\b|\bnieaktualn\w+|\bniewazn\w+"
 )
-_NAMESAKES = re.compile(r"\b(?:ojciec|ojca|syn|syna|senior|junior|sr|jr|mlodsz\w+|starsz\w+|matk\w+|cork\w+)\b")
+_NAMESAKES = Sieve(r"\b(?:ojciec|ojca|syn|syna|senior|junior|sr|jr|mlodsz\w+|starsz\w+|matk\w+|cork\w+)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -308,7 +309,7 @@ def _understood(letter: Letter, said: tuple[Clause, ...], kind: Kind, found: lis
     return himself.may_be_understood(letter, said) and not any(c.condition and c.act is Act.SIGN_UP for c in said)
 
 
-_PASSES_ON = re.compile(  # "przekazuję rezygnację koleżanki": another's, and perhaps with no name beside it
+_PASSES_ON = Sieve(  # "przekazuję rezygnację koleżanki": another's, and perhaps with no name beside it
     r"\bprzekazuj\w+\s+(?!swoj|moj|nasz|wlasn)(?:\w+\s+)?(?:rezygnacj|odwolani|odmow|wypisani)"
 )
 

@@ -9,42 +9,43 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from processor.text.sieve import Sieve
 from processor.values import Kind, Reason
 
 _WORKPLACE = (
     r"(?:w\s+(?:szkole|pracy|biurze|urzedzie|sekretariacie|kancelarii|domu|klasie)|na\s+(?:dyzurze|lekcj\w+|zmianie))"
 )
-_AT_WORK = re.compile(
+_AT_WORK = Sieve(
     rf"\b{_WORKPLACE}\s+(?:\w+\s+){{0,2}}?zastapi\w*|\bzastapi\w*\s+(?:\w+\s+){{0,4}}?{_WORKPLACE}\b"
     r"|\bzast[ae]p\w+\s+(?:\w+\s+){0,5}?na\s+stanowisku\b|\bzostaj\w+\s+(?:\w+\s+){0,3}?na\s+zastepstwie\b"
 )
-_YET_TO_BE_NAMED = re.compile(
+_YET_TO_BE_NAMED = Sieve(
     r"(?:^|[\s,.)])(?:vacat|wakat)\b|\(\s*(?:do\s+(?:potwierdzenia|ustalenia|uzupelnienia)|niepotwierdzon\w+)\s*\)|\b(?:i|oraz)\s+(?:jeszcze\s+)?(?:ktos\s+(?:z|ze|od|jeszcze|inny)|jakas\s+osoba)\b"
     r"|\ba\s+(?:jak|jesli|jezeli|gdyby)\b[^.!?\n]{0,40}\bto\s+(?:tez|takze|rowniez)\b"
 )
-_RESERVE = re.compile(r"\bna\s+list\w*\s+rezerwow\w+")
-_UNDECIDED = re.compile(
+_RESERVE = Sieve(r"\bna\s+list\w*\s+rezerwow\w+")
+_UNDECIDED = Sieve(
     r"\bdylemat\w*|\bczy\s+raczej\b|\balbo\s+(?:ja|ona?|maz|zona|pan\w*|kole\w+|[a-z]+)\b[^.!?\n]{0,30},\s*albo\b"
 )
 _ARROW = re.compile(r"[^\W\d_]\s*(?:[-=]>|[→⇒➜])\s*[^\W\d_]")
 _NAMESAKES = re.compile(r"\b([^\W\d_]{2,} [^\W\d_]{2,})(?: senior| junior| starsz[ay]| mlodsz[ay])?,? (?:i|oraz) \1\b")
-_BY_POSITION = re.compile(
+_BY_POSITION = Sieve(
     r"\b(?:o?procz|poza|z\s+wyjatkiem|bez)\s+(?:tej\s+|tego\s+)?(?:pozycji|numeru|nr|punktu|pkt)\b"
     r"|\b(?:pierwsz|drug|trzeci|czwart|piat|ostatni)\w*\s+osob\w*\s+(?:z|na|w)\s+(?:\w+\s+)?(?:list|tabel|zgloszeni|wykaz|formularz)\w*"
-    r"|\b(?:dw\w+|trz\w+|czter\w+)\s+(?:ostatni|pierwsz)\w+\s+osob\w*|\b(?:ostatni|pierwsz)\w+\s+(?:dw|trz)\w+\s+(?:osob|z\s+list|nie\b)\w*"
+    r"|\b(?:dw[aoiu]\w*|trz\w+|czter\w+)\s+(?:ostatni|pierwsz)\w+\s+osob\w*|\b(?:ostatni|pierwsz)\w+\s+(?:dw|trz)\w+\s+(?:osob|z\s+list|nie\b)\w*"
     r"|\btylko\s+(?:dwojga|dwoje|dwie|dwoch|troje|trzy)\s+(?:pierwsz|ostatn)\w+|\b(?:pierwsz|ostatni)\w+\s+(?:dwojk|trojk|czwork)\w*"
 )
-_STRUCK = re.compile(
+_STRUCK = Sieve(
     r"[✗✘❌]|~~[^~\n]{3,60}~~|\b(?:przekresl(?:on|il)\w*|skreslonych|(?:kogo|kto|ktorych|osob\w*)\s+(?:\w+\s+){0,2}?skresl\w+)\b"
 )
-_NOT_THEM = re.compile(
+_NOT_THEM = Sieve(
     r"\bnie\s+(?:wpisywac|zapisywac|dopisywac|rejestrowac|uwzgledniac|liczyc|traktowac|umieszczac|zglaszac)\s+(?:\w+\s+)?(?:ich|jej|jego|go|tych|tej|tego|nikogo|tego\s+jako)\b"
     r"|\b(?:ich|jej|jego|go|nikogo)\s+(?:\w+\s+)?nie\s+(?:wpisywac|zapisywac|dopisywac|rejestrowac|zglaszac)\b"
     r"|\b(?:ich|jej|jego|go)\s+nie\s+(?:zglasza|zapisuj|wpisuj|wysyla|deleguj)\w*|\bnie\s+(?:zglasza|zapisuj|wysyla|deleguj)\w*\s+(?:ich|jej|jego|go)\b"
     r"|\bnie\s+jest\s+(?:to\s+)?(?:zgloszenie|lista\s+uczestnik\w+)\b|\bnie\s+(?:jest|sa|bedzie|beda)\s+(?:\w+\s+){0,2}?uczestni(?:kiem|czka|kami|czkami)\b"
     r"|\bnie\s+(?:mylic|pomylic|myl|mylcie)\s+(?:mnie|nas|go|jej|jego|ich)\s+z\b"
 )
-_SLIP = re.compile(
+_SLIP = Sieve(
     r"\b(?:errata|sprostowanie|pomylilo\s+mi|przejezycz\w*)\b|\bbyl[aoi]?\s+(?:[\w.]+\s+){1,3}?[\w.]+\s*[,;–-]\s*(?:a\s+)?(?:jest|bedzie)\s"
 )
 
@@ -53,7 +54,7 @@ _SLIP = re.compile(
 class _Remark:
     """Words (folded) and what they tell; `only_sign_up`: of no account where something is taken back or corrected."""
 
-    words: re.Pattern[str]
+    words: Sieve | re.Pattern[str]
     rule: str
     sentence: str
     only_sign_up: bool = False

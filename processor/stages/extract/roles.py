@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from processor.stages.extract.found import Found, Letter
 from processor.text.requests import Act, cues
+from processor.text.sieve import Sieve
 
 # Who signs, approves, serves or answers questions: what stands behind such a label, or under it, is no participant.
 _SIGNS = (
@@ -39,7 +40,7 @@ _OFFICE_HOLDER = re.compile(
     r"(?:^|\n)[^\S\n]*(?:wojt|burmistrz|prezydent|starosta|marszalek|dyrektor|prezes|przewodniczac\w|rektor|dziekan)\b[^\n:,.]{0,40}\n\s*"
     rf"{_STYLED}$"
 )
-_SOURCE = re.compile(
+_SOURCE = Sieve(
     r"\b(?:dowiedzial\w+\s+sie|wiem|slyszal\w+|uslyszal\w+|dostal\w+|mam|otrzymal\w+)\s+(?:\w+\s+){0,3}?od\s+(?:[\w.]+\s+){0,4}?(?:[\w.]+,\s+)?$"
     r"|\b(?:opowiedzial|powiedzial|polecil|zachecil|namowil|podeslal|poslal|wspomnial)a?\s+(?:mi|nam|mnie|nas)\s+(?:(?:pan\w?|pani|dr|wojt|kolega|kolezanka|szef\w*)\s+){0,2}$"
     r"|\bjak\s+(?:przed\s+rokiem|rok\s+temu|w\s+(?:zeszlym|ubieglym|poprzednim)\s+roku|ostatnio|poprzednio)\s+(?:[\w.]+\s+){0,2}?$"
@@ -162,7 +163,7 @@ def _is_addressed(letter: Letter, one: Found) -> bool:
 _NAMESAKE = re.compile(r"\bzbieznosc\w*\s+nazwisk\w*\s+ze?\s+(?:\w+,?\s+){0,4}$")
 _COPY_LINE = re.compile(r"(?:dw|udw|cc|bcc)\s*:")
 _LIKE = re.compile(r"\b(?:podobnie|tak\s+samo|tak)\s+jak\s+(?:pan\w?\s+|pani\s+|p\.\s*|kole\w+\s+)?$")
-_COPIED = re.compile(  # "Do wiadomości: 1. Pan Jan Kos – kierownik 2. a/a": who gets a copy of an official letter
+_COPIED = Sieve(  # "Do wiadomości: 1. Pan Jan Kos – kierownik 2. a/a": who gets a copy of an official letter
     r"(?:^|\n)[^\S\n]*(?:do\s+wiad(?:omosci|\.)|otrzymuj[aą]|rozdzielnik|kopi[ae](?:\s+do)?)\s*:?[^\S\n]*\n(?:[^\n]+\n){0,5}[^\n]*$"
 )
 _IN_OUR_LETTER = re.compile(  # "Do naszego zgłoszenia (Ewa Kot) proszę dołączyć …"

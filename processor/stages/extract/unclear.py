@@ -11,6 +11,7 @@ from processor.stages.extract.found import COMES, LEAVES, Found, Letter
 from processor.stages.extract.people import same
 from processor.text.folding import fold
 from processor.text.requests import Act, Clause
+from processor.text.sieve import Sieve
 from processor.values import Kind, Reason
 
 
@@ -83,12 +84,12 @@ def _is_half(one: Found, author: Found | None) -> bool:
     return author is None or fold(one.name.first_names)[:2] != fold(author.name.first_names)[:2]
 
 
-_GROUP = re.compile(
+_GROUP = Sieve(
     r"\b(?:nas|wszyscy|wszystkie|wszystkich|nasze|naszych|naszego|cala\s+grup\w+|calej\s+grup\w+|odpadamy)\b"
 )
 
 
-_PLAINLY = re.compile(
+_PLAINLY = Sieve(
     r"\b(?:prosze|prosi\w*|prosb\w*|poprosz\w+|zglasz\w+|zglosz?[eę]?\b|zapis\w+|wpis\w+|dopis\w+|rejestr\w+|zarejestr\w+|rezerw\w+|potwierdz\w+|deklar\w+|chc\w+|chet\w+|wez\w+|biore|przyjd\w+|przyjad\w+|przyjech\w+|pojad\w+|pojech\w+"
     r"|bed[ęe]\w*|udzial\w*|uczest\w+|miejsc\w*|register\w*|registration|attend\w*|sign|participat\w*|join|come)\b"
 )

@@ -6,6 +6,7 @@ import base64
 import binascii
 import quopri
 import re
+import string
 from email import message_from_bytes
 from email.errors import MessageDefect
 from email.message import Message
@@ -20,7 +21,7 @@ Enclosed = list[tuple[str, bytes]]
 _MIME_FIELDS = ("content-type", "content-disposition")
 _TEXTS = ("text/plain", "text/html", "text/enriched")
 _BASE64 = re.compile(rb"[A-Za-z0-9+/]{40,}={0,2}")
-_NOT_BASE64 = re.compile(rb"[^A-Za-z0-9+/=\s]")
+_BASE64_LETTERS = f"{string.ascii_letters}{string.digits}+/={string.whitespace}".encode()
 _ESCAPES = re.compile(rb"=(?:[0-9A-F]{2}|\r?\n)")
 _MIME_NOTE = re.compile(
     r"this is a (?:cryptographically signed |multi-?part )|mime format|mime-aware|mime[ -]compliant|wiele części", re.I
@@ -110,12 +111,13 @@ _FOOTED = re.compile(
 
 def _from_base64(raw: bytes) -> bytes:
     """Base64 with foreign characters skipped and lost padding added; what is plainly not base64 stays as it is."""
-    if footed := _FOOTED.match(raw):  # a mailing list or a scanner wrote its footer below the encoded text
+    spaced = b" " in raw.strip()
+    if spaced and (footed := _FOOTED.match(raw)):  # a mailing list or a scanner wrote its footer below the encoded text
         return _decoded(footed["text"]) + b"\n" + footed["footer"]
-    foreign = len(_NOT_BASE64.findall(raw))
-    if foreign * 20 > len(raw) or (foreign and b" " in raw.strip() and foreign * 50 > len(raw)):
+    letters = raw.translate(None, raw.translate(None, _BASE64_LETTERS))
+    foreign = len(raw) - len(letters)
+    if foreign * 20 > len(raw) or (spaced and foreign * 50 > len(raw)):
         return raw
-    letters = _NOT_BASE64.sub(b"", raw) if foreign else raw
     if b"=" in letters.rstrip(b"=\r\n \t"):  # several encodings one after another
         return b"".join(map(_decoded, re.findall(rb"[^=]+=*", letters)))
     return _decoded(letters)

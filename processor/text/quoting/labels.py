@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from processor.text.quoting import letters
 from processor.text.quoting.lines import Line
@@ -245,6 +246,7 @@ def _ruled(lines: Sequence[Line], labels: list[Label]) -> None:
             return
 
 
+@lru_cache(maxsize=256)  # of a line that several rules ask about
 def _ends_letter(content: str) -> bool:
     return bool(letters.DISCLAIMER.match(content) or letters.MOBILE.fullmatch(content))
 

@@ -10,20 +10,21 @@ from functools import lru_cache
 from processor.text.requests.cues import Cue, cues
 from processor.text.requests.phrases import Act
 from processor.text.requests.sentences import Span, sentences
+from processor.text.sieve import Sieve
 
 __all__ = ["Act", "Clause", "Cue", "Span", "clauses", "cues", "sentences"]
 
 _BORDER = re.compile(
     r"[,;:()–—]|\s-\s|\n|\b(?:ale|lecz|natomiast|zas|jednak|jednakze|za\s+to|tylko|wiec|dlatego|poniewaz|bo|gdyz|a|and|but)\b"
 )
-_POLITE = re.compile(  # a request in the form of a question
+_POLITE = Sieve(  # a request in the form of a question
     r"\b(?:zglos(?:isz|icie)|zapisze(?:sz|cie)?|dopisze(?:sz|cie)?|wpisze(?:sz|cie)?|zarejestruje(?:sz|cie)?)\s+(?:\w+\s+){0,2}?(?:mnie|nas)\b|\b(?:czy\s+)?(?:moglab\w*|moglb\w*|mogl\w{0,3}by\w*|mog[ae]|moze)\s+(?:\w+\s+){0,2}?(?:prosic|poprosic)\s+o\b"
     r"|\b(?:czy\s+)?(?:moglaby|moglby|mogliby|zechci[ae]l\w*|moze|moga)\s+(?:mnie\s+|nas\s+)?(?:pani|pan|panstwo)\s+(?:\w+\s+){0,2}?(?:zapisac|wpisac|dopisac|zglosic|zarejestrowac|uwzglednic|zarezerwowac|dolaczyc|dodac|doliczyc)\b(?!\s+sie)"
     r"|\bczy\s+moge\s+(?:jeszcze\s+|tez\s+)?(?:dopisac|zglosic|zapisac|dorzucic)\s+(?:kole|pan|pracown|jeszcze)\w*|\bda\s+sie\s+mnie\b"
     r"|\b(?:zapisz|wpisz|dopisz|zarejestruj)(?:cie)?\b[^?]{3,120}\b(?:ok|okej|okay|dobrze|dobra|zgoda)\s*\?"
     r"|\bczy\s+mozna\s+prosze\b|\b(?:could|can|would)\s+you\s+(?:please\s+)?(?:register|put|add|sign|include|book)\b"
 )
-_WHETHER = re.compile(
+_WHETHER = Sieve(
     r"\b(?:informacj[eai]|wiadomosc|odpowiedz|pytani[ea]|zapytac|spytac|dopytac|pyta(?:m|my|ja)?|dowiedziec|wiedziec|ciekaw\w*|interesuje|napisac|podpowiedziec|powiedziec)\b(?:\s+\w+){0,3}?\s*[,:–-]?\s*(?:do\s+kiedy|kiedy|gdzie|czy|jak|jaki\w*|ile|ilu|kto|kogo|o\s+ktorej|w\s+jaki|na\s+jaki\w*|od\s+kiedy)\b|"
     r"(?<!\bnie wiem )(?<!\bnie wiem, )(?<!\btak )\bczy\b|\b(?:ile|ilu|kiedy|gdzie|do kiedy)\b(?=[^?]{0,160}\?)"
 )
@@ -32,11 +33,11 @@ _ASKED_ALREADY = re.compile(r",\s*(?:wiec|dlatego|totez|zatem)\b|:")
 _SURE = re.compile(
     r"\b(?:zglaszam\w*|zapisuj\w+|potwierdzam|prosz[eę]\s+(?:mnie|nas)|pros\w+\s+o\s+(?:za|w|do)pis\w*)\b"
 )
-_FIRM = re.compile(r"\b(?:prosze|prosimy|zglaszam\w*|zapisuje\w*|poprosze|poprosimy|potwierdzam\w*)\b")
-_ONLY_IF = re.compile(
+_FIRM = Sieve(r"\b(?:prosze|prosimy|zglaszam\w*|zapisuje\w*|poprosze|poprosimy|potwierdzam\w*)\b")
+_ONLY_IF = Sieve(
     r"\bpod\s+warunkiem\b|\btylko\s+(?:jesli|jezeli|wtedy|gdy)\b|\bo\s+ile\b(?!\s+(?:wiem|pamietam|to\s+mozliwe|(?:sa|jest)\s+(?:jeszcze\s+)?(?:woln|miejsc)))"
 )
-_CONDITION = re.compile(
+_CONDITION = Sieve(
     r"\b(?:(?:jesli|jezeli|o\s+ile)(?!\s+dobrze\s+(?:rozumie|zrozumia|pamieta|widze)|\s+(?:to\s+)?(?:mozna\b|mozliwe)|\s+(?:sa|jest)\s+(?:jeszcze\s+)?(?:woln|miejsc))|gdyby\w*|po\s+(?:uzyskaniu\s+|otrzymaniu\s+)?odpowiedzi|zdecyduj\w+|kogo\s+(?:zglosic|wyslac|zapisac|delegowac|skierowac)|w\s+razie(?!\s+(?:czego|potrzeb|pytan|watpl|zmian|problem))|pod\s+warunkiem|mogl(?:by|aby|iby|yby)\s+(?:\w+\s+){0,2}?(?:przyj|byc|wziac|uczestn|dojech|pojech|jech)\w*|ewentualn\w+|byc\s+moze|(?<!\bnie )moze\b(?=\s+(?:tez\s+)?(?:przyj|uda|jesz|pojed|bed|wez|zglos|dolacz|wpad))|rozwaza\w*"
     r"|chetn\w*\s+(?:\w+\s+){0,3}?byl[aoiy]?by|byl[aoiy]?by\s+(?:\w+\s+){0,2}?chetn\w*|(?:skierowa|delegowa|wysla|zglosi|zapisa|przysla|oddelegowa|wytypowa)l[iy]bysmy"
     r"|pod\s+warunkiem|tylko\s+(?:jesli|jezeli|gdy)|zastanawia\w*|waha(?:m|my)\s+sie|jak\s+(?:tylko\s+)?(?:panstwo|pani|pan)\s+\w*pisz\w+|nie\s+wiem|chyba|prawdopodobnie|mam\s+nadzieje)\b"

@@ -67,7 +67,7 @@ _SELF_SIGN_UP = (
     r"|\b(?:zglaszam|potwierdzam|deklaruje|wyrazam)\s+(?:chec|gotowosc)\s+(?:\w+\s+)?[-–,]?\s*(?:swoj|moj|wlasn)a\b",
     r"\bpiszemy\s+sie\b|\bsie\s+piszemy\b|\b(?:po|do)?licz(?:cie)?\s+(?:\w+\s+)?mnie\b|\b(?:wpisuj|zapisuj|dopisuj|rejestruj)(?:cie)?\s+mnie\b",
     r"\blicze\s+na\s+(?:\w+\s+)?miejsc\w+|\breflektuj\w+\s+na\b|\bja\s+bym?\s+chcial\w*|\b(?:wyznacz|przydziel|przyzna|zapewn)\w+\s+mi\s+miejsc\w*|\bbedziemy\s+(?:dwaj|dwie|dwoje|trzej|troje)\b",
-    r"(?:^|(?<=[,.!;:\n–-])|(?<=[,.!;:\n–-]\s)|(?<=\btak\s)|(?<=\bto\s)|(?<=\bok\s))jade(?=\s*(?:[.!;)\n]|$))|\bwbija(?:m|my)\b",
+    r"\b(?:^|(?<=[,.!;:\n–-])|(?<=[,.!;:\n–-]\s)|(?<=\btak\s)|(?<=\bto\s)|(?<=\bok\s))jade(?=\s*(?:[.!;)\n]|$))|\bwbija(?:m|my)\b",
     r"\b(?:poprosze|prosze)\s+o\s+(?:\w+\s+){1,3}?dla\s+siebie\b",
     r"\b(?:zglos(?:isz|icie)|zapisze(?:sz|cie)?|dopisze(?:sz|cie)?|wpisze(?:sz|cie)?|zarejestruje(?:sz|cie)?)\s+(?:pan[i]?\s+|panstwo\s+)?(?:\w+\s+)?mnie\b|\bbede\s+jako\b",
     r"\b(?:wzial|wziela|przyjechal|przyjechala|przyszedl|przyszla|pojechal|pojechala|poszedl|poszla|zapisal|zapisala|zglosil|zglosila|uczestniczyl|uczestniczyla|skorzystal|skorzystala|posluchal|posluchala"
@@ -93,7 +93,7 @@ _SELF_SIGN_UP = (
     r"\bmnie\s+(?:przeniesc|przepisac|przerzucic|przelozyc|przesunac|przenies\w*|przepis\w*)\b|\b(?:przenies\w*|przepisz\w*)\s+mnie\b|\bzamien\w*\s+mi\b",
     r"\b(?:przeniesc|przepisac|przeniesienie|przepisanie)\s+(?:mnie|moje\s+zgloszenie|mojego\s+zgloszenia)\b",
     r"\b(?:oprocz|poza)\s+(?:siebie|mnie|soba|mna)\b(?!\s*[,(]?\s*(?:\w+\s+){0,3}?(?:juz|ktor|zglosz|wczesn|zapisan|zglosil|zapisal))|\band\s+myself\b|\bmyself\s+and\b|\bjad[e]\s+(?:na|do)\b",
-    r"(?:zg[lł]aszam|zapisuje|rejestruje|wpisuje|dopisuje|pisze|zglosze|zapisze|deklaruje)(?:\s+(?:\w+\s+)?|\s*)"
+    r"\b(?:zg[lł]aszam|zapisuje|rejestruje|wpisuje|dopisuje|pisze|zglosze|zapisze|deklaruje)(?:\s+(?:\w+\s+)?|\s*)"
     rf"(?:sie\b|siebie\b|(?:swoj\w*|moj\w*|wlasn\w+)(?:\s+(?:\w+\s+)?{_OWN_PART}|(?=\s*(?:[.,;!)\n]|$))))",
     r"\b(?:sie|siebie)\s+(?:tez\s+|rowniez\s+|takze\s+)?(?:zglaszam|zapisuje|zapisac|zglosic|rejestruje|pisze|zarejestrowac)\b",
     r"\b(?:zapisac|zglosic|zarejestrowac|wpisac|dopisac)\s+sie\b",
@@ -139,12 +139,12 @@ _SIGN_UP = (
     r"\bnas[zi]\w*\s+(?:\w+\s+)?(?:sklad|ekip[ay]|delegacj[ai]|reprezentacj[ai]|reprezentanci|druzyn[ay])\s+na\b|\brezerwuj\w+\s+(?:\w+\s+)?krzesl\w+",
     r"\b(?:bedzie|przyjedzie|przyjdzie|jedzie|pojedzie)\s+(?:tez\s+|takze\s+|rowniez\s+)?ze\s+mna\b|\bze\s+mna\s+(?:\w+\s+)?(?:bedzie|przyjedzie|przyjdzie|jedzie|pojedzie)\b",
     r"\b(?:przysylam|przesylam|podaje)(?=\s*:)|\bwpadaja\b|\bobecn\w+\s+(?:\w+\s+)?(?:bedzie|beda)\b|\bdane\s+do\s+listy\b",
-    r"(?:^|(?<=\n)|(?<=[.!?]\s))(?:na|do)\s+(?!wiad|wglad|kontakt|dyspoz|druk|podpis|zapl|dnia|razie|koniec|przykl)(?:\w+|(?:warsztat|szkoleni)\w+(?:\s+\w+){1,3})(?=\s*:)|\b(?:chcemy|chcielibysmy|chcial\w*bym)\s+(?:\w+\s+)?(?:wyslac|zglosic|skierowac|oddelegowac)\b|\b(?:do|na)\s+list[yeę]\s*:|\b(?:tez|takze|rowniez)\s+(?:po)?prosze\b(?!\s+o\b)",
+    r"\b(?:^|(?<=\n)|(?<=[.!?]\s))(?:na|do)\s+(?!wiad|wglad|kontakt|dyspoz|druk|podpis|zapl|dnia|razie|koniec|przykl)(?:\w+|(?:warsztat|szkoleni)\w+(?:\s+\w+){1,3})(?=\s*:)|\b(?:chcemy|chcielibysmy|chcial\w*bym)\s+(?:\w+\s+)?(?:wyslac|zglosic|skierowac|oddelegowac)\b|\b(?:do|na)\s+list[yeę]\s*:|\b(?:tez|takze|rowniez)\s+(?:po)?prosze\b(?!\s+o\b)",
     r"\bwchodza\b(?=\s+(?!w\b|do\b|na\b|ze?\b|sie\b|po\b|przez\b|ewentualnie)\w+\s+\w)",
     r"\b(?:przeniesc|przepisac|przelozyc|przerzucic|przesunac|przeniesienie|przepisanie)\b(?!\s+na\s+(?:mnie|pan|kole|nazw)\w*)|\bprosz\w+\s+(?:\w+\s+)?pamietac\s+przy\s+(?:ukladaniu\s+|\w+\s+)?(?:list|zapis)\w*",
-    r"(?:^|(?<=\n)|(?<=[.!?]\s))nazywa(?:ja)?\s+sie\b(?!\s+(?:warsztat|szkolen|nasz)|[^.!?]{0,60}\b(?:nie|zamiast)\b)",
+    r"\b(?:^|(?<=\n)|(?<=[.!?]\s))nazywa(?:ja)?\s+sie\b(?!\s+(?:warsztat|szkolen|nasz)|[^.!?]{0,60}\b(?:nie|zamiast)\b)",
     r"\bjada\b(?!\s+(?:na|do|w|z|po|ze|przez|samoch\w*|pociag\w*|autobus\w*)\b)|\bjedzie\b(?=\s+pan)",
-    r"(?<=[-–—]\s)(?:jedzie|jada|idzie)(?=\s*(?:\n|$|[,;.]))",
+    r"\b(?<=[-–—]\s)(?:jedzie|jada|idzie)(?=\s*(?:\n|$|[,;.]))",
     r"\b(?:zamiast|w\s+zastepstwie|w\s+zastepstwie\s+za|za)\s+(?:niego|niej|nia|nich)\b|\bw\s+(?:jego|jej|ich)\s+(?:miejsce|zastepstwie)\b",
     r"\b(?:jego|jej|ich)\s+miejsce\s+(?:\w+\s+){0,5}?(?:zajm|przejm|obejm|wezm)\w+",
     r"\b(?:warszta|szkoleni|spotkani|zajeci)\w+(?:\s+(?!nie\b|nikt\b|nikogo\b)[\w.]+){0,5}?\s+(?:jedzie|jada|idzie|ida|wysylamy)\b",
@@ -210,7 +210,7 @@ _SIGN_UP = (
     r"\b(?:register|registration|sign\s?up|signing\s+up|enrol\w*|attend(?:ing|ees?)?|participat\w+|participants?"
     r"|take\s+part|taking\s+part|join(?:ing)?|book(?:ing)?)\b",
     r"\b(?:anmeld\w+|teilnehm\w+|teilnahme)\b",
-    r"(?:реєстр\w+|зареєстр\w+|записат\w+|запишіть|участь|участие|прошу\s+записать|регистр\w+)",
+    r"\b(?:реєстр\w+|зареєстр\w+|записат\w+|запишіть|участь|участие|прошу\s+записать|регистр\w+)",
 )
 
 
@@ -289,7 +289,7 @@ _SELF_REPLACED = (
     r"\b(?:w\s+miejsce|zamiast)\s+(?:mojej|swojej)\s+(?:skromnej\s+)?osoby\b",
     r"\b(?:rezygn|zrezygn|zrzek|ustep|ustap|odstep|odstap)\w*\b[^.!?:\n]{0,60}?\bna\s+rzecz\b",
     r"\b(?:za\s+mnie(?!\s+(?:dyzur|zmian|lekcj|zajec|prac|obowiazk))|zamiast\s+mnie|w\s+moje\s+miejsce|w\s+moim\s+zastepstwie|w\s+zastepstwie\s+za\s+mnie|zastapi\s+mnie|mnie\s+zastapi)\b"
-    r"|(?<=\bjednak\s)(?:\w+\s+){0,3}?nie\s+ja\b(?=[^.!?:]{0,60}?(?:,\s*|\s)(?:tylko|lecz|ale)\b)",
+    r"|\bjednak\s+(?:\w+\s+){0,3}?nie\s+ja\b(?=[^.!?:]{0,60}?(?:,\s*|\s)(?:tylko|lecz|ale)\b)",
 )
 
 
@@ -322,7 +322,7 @@ _ALREADY = (
 
 
 _WRONG = (
-    r"(?:^|(?<=\n)|(?<=[.!?]\s))\s*(?:bylo|jest|zapisano|wpisano|podano)\s*(?=:)",
+    r"\b(?:^|(?<=\n)|(?<=[.!?]\s))(?:bylo|jest|zapisano|wpisano|podano)\s*(?=:)",
     r"\b(?:a\s+nie|nie\s+zas)\b(?!\s+(?:ma\b|mam\b|wiem|mog|bed|przyj))",
     r"\b(?:zglaszal|zglosil|zapisal)\w+\s+(?:sie\s+)?(?:\w+\s+){0,4}?jako\b",
     r"\b(?:figuruj\w+|widniej\w+|wpisan\w+|zapisan\w+|podan\w+)\s+(?:\w+\s+)?jako\b",
@@ -338,7 +338,7 @@ _RIGHT = (
     r"\b(?:prawidlow[oaey]\w*|poprawn[aeoyi]\w*|wlasciw[eay]\w*)\s*(?:\w+\s*){0,3}?(?=[:\-–]|to\b|brzmi|jest|nazwisk|imi|zapis)",
     r"\b(?:nazywam\s+sie|sie\s+nazywam|nazywa\s+sie(?=[^.!?]{0,60}\b(?:nie|zamiast)\b)|(?:maz|zona|brat|siostra|syn|corka|kolega|kolezanka|ona?|osoba)\s+(?:\w+\s+)?nazywa\s+sie|pisown\w+\s+(?:\w+\s+){0,3}?(?=:)|mam\s+na\s+(?:imie|nazwisko)|(?:imie|nazwisko)\s+mam|poprawka|korekta|sprostowanie|my\s+name\s+is)\b",
     r"\b(?:zmien|zmian|popraw)\w*\s+(?:\w+\s+){0,3}?(?:nazwisk\w*|imi\w*|pisown\w*|dan\w*|wpis\w*)\s+(?:\w+\s+){0,3}?na\b",
-    r"(?<=,)\s*(?:tylko|lecz)\b(?=\s+[\w\-]+(?:\s+[\w\-]+)?\s*(?:[.,!]|$))",
+    r"\b(?:(?<=,)|(?<=,\s))(?:tylko|lecz)\b(?=\s+[\w\-]+(?:\s+[\w\-]+)?\s*(?:[.,!]|$))",
 )
 
 

@@ -9,6 +9,7 @@ from processor.stages.extract.acts import TAKEN_UP
 from processor.stages.extract.found import COMES, LEAVES, Found, Letter
 from processor.text.folding import fold
 from processor.text.requests import Act, Clause
+from processor.text.sieve import Sieve
 from processor.values import Reason
 
 
@@ -84,7 +85,7 @@ def _unnamed_place(letter: Letter, people: Sequence[Found]) -> list[Reason]:
     return [Reason("extract.of-whom", "Ktoś ma być za kogoś, a nie odczytano za kogo.")] if unread else []
 
 
-_IN_THEIR_PLACE = re.compile(
+_IN_THEIR_PLACE = Sieve(
     r"\b(?:zamiast|w\s+zastepstwie)\s+(?:niego|niej|nich)\b|\b(?:\w*(?:jedzi|jad|przyjdzi)\w+|wezmie|wezma|bedzie|beda)\s+(?:\w+\s+)?za\s+(?:niego|nia|nich)\b"
     r"|\bza\s+(?:niego|nia|nich)\s+(?:\w+\s+){0,2}?(?:\w*(?:jedzi|jad|przyjdzi)\w+|wezmie|wezma|bedzie|beda)\b|\b(?:w|na)\s+(?:jego|jej|ich)\s+miejsce\b"
 )

@@ -1,0 +1,221 @@
+"""Patterns held only against the words with whose first letters they may begin.
+
+A rule's pattern has dozens of alternatives, nearly all of which begin with the letters of a word (`\\bzglasz`), and
+`re` tries each of them at each place of a text. Here the alternatives are kept by the letters they begin with, and the
+words of a text by theirs, so that a word meets only what may fit it; nothing is compiled before a word asks for it.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+from functools import cached_property, lru_cache
+
+LETTERS = 3  # by which a word is known; a shorter word is known by all it has
+Match = re.Match[str]
+Meeting = tuple[int, str]  # where a word stands, and what it is known by
+
+_TOKEN = re.compile(r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|[()|]", re.DOTALL)
+_LOOK = re.compile(r"\(\?(?:=|!|<=|<!)")
+_QUANTIFIER = re.compile(r"(?:[?*+]|\{[\d,]+\})[?+]?")
+_LETTER = re.compile(r"[^\W_]|\[([^\W_]+)\]")
+_NO_LETTER = re.compile(r"\\[sWn.()/?+*\"'-]|[ ,:;!\"'/–—\n-]|\$|\[(?:\\[sn.]|[ ,.:;!\"'/–—()-])+\]")
+_WORD = re.compile(r"\b\w{1,3}")
+
+
+class Sieve:
+    """A pattern without groups that capture. `search`, `finditer` and `sub` do what those of `re` do, but that of two
+    alternatives which fit at one place either may be the match."""
+
+    def __init__(self, pattern: str) -> None:
+        if _captures(pattern):
+            raise ValueError(f"A group captures in {pattern[:60]!r}")
+        self.pattern = pattern.removeprefix("(?m)")
+        self.multiline = pattern.startswith("(?m)")
+        self._flags = re.MULTILINE if self.multiline else re.NOFLAG
+        self._compiled: dict[str, re.Pattern[str]] = {}
+
+    @cached_property
+    def _sorted(self) -> tuple[dict[str, list[str]], list[str]]:
+        """The alternatives by the words they begin with, and the others."""
+        by_word: dict[str, list[str]] = {}
+        others: list[str] = []
+        for alternative in (each for one in alternatives(self.pattern) for each in _unpacked(one)):
+            heads = _heads(alternative) if _begins_a_word(alternative) else None
+            for head in heads or ():
+                by_word.setdefault(head, []).append(alternative)
+            if heads is None:
+                others.append(alternative)
+        return by_word, others
+
+    @cached_property
+    def heads(self) -> frozenset[str]:
+        """What the words are known by with which it may begin."""
+        return frozenset(self._sorted[0])
+
+    @cached_property
+    def rest(self) -> str:
+        """The alternatives that are known by no word; "" where all are."""
+        return "|".join(self._sorted[1])
+
+    @cached_property
+    def _rest(self) -> re.Pattern[str] | None:
+        return re.compile(self.rest, self._flags) if self.rest else None
+
+    def at_word(self, word: str, text: str, place: int, end: int) -> Match | None:
+        """What matches right at the word at `place`, which is known by `word`, one of `heads`."""
+        compiled = self._compiled.get(word)
+        if compiled is None:
+            compiled = self._compiled[word] = re.compile("|".join(self._sorted[0][word]), self._flags)
+        return compiled.match(text, place, end)
+
+    def search(self, text: str, start: int = 0, end: int | None = None) -> Match | None:
+        """The first match in `text[start:end]`."""
+        end = len(text) if end is None else end
+        found = None
+        for place, word in self.meetings(text, start, end):
+            if found := self.at_word(word, text, place, end):
+                break
+        other = self._rest.search(text, start, end) if self._rest else None
+        return found if other is None or (found and found.start() <= other.start()) else other
+
+    def finditer(self, text: str, start: int = 0, end: int | None = None) -> Iterator[Match]:
+        while match := self.search(text, start, end):
+            yield match
+            start = max(match.end(), match.start() + 1)
+
+    def sub(self, replacement: str, text: str) -> str:
+        return re.sub(self.pattern, replacement, text, flags=self._flags) if self.search(text) else text
+
+    def meetings(self, text: str, start: int, end: int) -> tuple[Meeting, ...]:
+        """The words in `text[start:end]` at which a match may begin, in order."""
+        met = _meetings(self, text)
+        return met[bisect_left(met, (start,)) : bisect_left(met, (end,))] if met else met
+
+
+@lru_cache(maxsize=512)  # rule after rule asks the same few texts, clause after clause
+def _meetings(sieve: Sieve, text: str) -> tuple[Meeting, ...]:
+    words = _words(text)
+    return tuple(sorted((place, word) for word in words.keys() & sieve.heads for place in words[word]))
+
+
+@lru_cache(maxsize=32)
+def _words(text: str) -> dict[str, list[int]]:
+    """Where the words of a text begin, by what they are known by."""
+    places: dict[str, list[int]] = {}
+    for match in _WORD.finditer(text):
+        places.setdefault(match[0], []).append(match.start())
+    return places
+
+
+def _captures(pattern: str) -> bool:
+    opened = (pattern[match.end() : match.end() + 3] for match in _TOKEN.finditer(pattern) if match[0] == "(")
+    return any(not begin.startswith("?") or begin == "?P<" for begin in opened)
+
+
+def alternatives(pattern: str) -> Iterator[str]:
+    """The alternatives of a pattern that stand in no group."""
+    begin = depth = 0
+    for match in _TOKEN.finditer(pattern):
+        sign = match[0]
+        depth += (sign == "(") - (sign == ")")
+        if sign == "|" and not depth:
+            yield pattern[begin : match.start()]
+            begin = match.end()
+    yield pattern[begin:]
+
+
+def _unpacked(alternative: str) -> Iterator[str]:
+    """`\\b(?:one|two) three` as `\\bone three` and `\\btwo three`."""
+    begin = _after_looks(alternative)
+    if not alternative.startswith("(?:", begin):
+        yield alternative
+        return
+    end = _group_end(alternative, begin)
+    if _QUANTIFIER.match(alternative, end):
+        yield alternative
+        return
+    for inner in alternatives(alternative[begin + 3 : end - 1]):
+        yield from _unpacked(alternative[:begin] + inner + alternative[end:])
+
+
+def _after_looks(pattern: str) -> int:
+    """Where what takes no letters ends at the beginning of a pattern: borders, looking ahead and back."""
+    at = 0
+    while True:
+        if pattern.startswith(r"\b", at):
+            at += 2
+        elif pattern.startswith("^", at):
+            at += 1
+        elif _LOOK.match(pattern, at):
+            at = _group_end(pattern, at)
+        else:
+            return at
+
+
+def _begins_a_word(alternative: str) -> bool:
+    return any(token[0] == r"\b" for token in _top_level(alternative[: _after_looks(alternative)]))
+
+
+def _top_level(pattern: str) -> Iterator[Match]:
+    depth = 0
+    for match in _TOKEN.finditer(pattern):
+        depth += (match[0] == "(") - (match[0] == ")")
+        if not depth:
+            yield match
+
+
+def _group_end(pattern: str, begin: int) -> int:
+    depth = 0
+    for match in _TOKEN.finditer(pattern, begin):
+        depth += (match[0] == "(") - (match[0] == ")")
+        if not depth:
+            return match.end()
+    raise ValueError(f"A group is not closed in {pattern!r}")
+
+
+def _heads(pattern: str, head: str = "") -> frozenset[str] | None:
+    """The letters a match may begin with, `LETTERS` of them or a whole shorter word; None where they cannot be told.
+
+    `head` is what comes before `pattern`.
+    """
+    if len(head) == LETTERS:
+        return frozenset((head,))
+    if not pattern:
+        return None  # a word may go on after it
+    if looks := _after_looks(pattern):
+        ends = head and pattern.startswith(r"\b")
+        return frozenset((head,)) if ends else _heads(pattern[looks:], head)
+    if pattern.startswith("(?:"):
+        end = _group_end(pattern, 0)
+        return _going_on([(inner, head) for inner in alternatives(pattern[3 : end - 1])], pattern[end:], head)
+    if letter := _LETTER.match(pattern):
+        return _going_on([("", head + each) for each in letter[1] or letter[0]], pattern[letter.end() :], head)
+    if sign := _NO_LETTER.match(pattern):
+        return _closed(pattern[sign.end() :], head)
+    return None
+
+
+def _going_on(choices: list[tuple[str, str]], rest: str, head: str) -> frozenset[str] | None:
+    """The heads where `rest` comes after one of the choices, each a pattern and its head, or perhaps after none."""
+    quantifier = _QUANTIFIER.match(rest)
+    if quantifier and quantifier[0][0] != "?":
+        return None
+    rest = rest[quantifier.end() :] if quantifier else rest
+    found = [_heads(pattern + rest, before) for pattern, before in choices]
+    return _united([*found, _heads(rest, head)] if quantifier else found)
+
+
+def _closed(rest: str, head: str) -> frozenset[str] | None:
+    """The heads where a sign ends the word, or may."""
+    quantifier = _QUANTIFIER.match(rest)
+    ended = frozenset((head,)) if head else None
+    if quantifier and quantifier[0].startswith(("?", "*", "{0")):
+        return _united([ended, _heads(rest[quantifier.end() :], head)])
+    return ended
+
+
+def _united(found: list[frozenset[str] | None]) -> frozenset[str] | None:
+    known = [each for each in found if each is not None]
+    return frozenset().union(*known) if len(known) == len(found) else None
