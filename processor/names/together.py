@@ -89,17 +89,31 @@ def _kin(text: str, pending: Sequence[Span]) -> Iterator[tuple[Span, Ways]]:
 
 def _group(text: str, group: Sequence[Span], span: Span) -> Iterator[tuple[Span, Ways]]:
     plural = _plural(span) if group else ()
-    shared = [_member(member, plural) for member in (*group, span)] if plural else []
+    shared = _of_one_case([_member(member, plural) for member in (*group, span)]) if plural else []
     if shared and all(shared):
         for member, ways in zip((*group, span), shared, strict=True):
             yield member, tuple(ways)
         return
     apart = not group or "," in text[group[-1].end : span.start] or span.surname_first
     if len(group) == 1 and not apart:  # "Anna i Jan Kowalski": the surname stands once, in the singular
-        lent = _borrowed(group[0], resolve([w.text for w in span.given], [w.text for w in span.surname])[0])
+        owner = resolve([w.text for w in span.given], [w.text for w in span.surname])[0]
+        lent = tuple(way for way in _borrowed(group[0], owner) if _alike(way.case, owner.case))
         if lent:
             yield group[0], lent
     yield span, ()
+
+
+def _of_one_case(members: list[list[Resolution]]) -> list[list[Resolution]]:
+    """The ways of each that the others share the case of: of "Jana i Ewę Kot" Jana is no woman in the nominative."""
+    return [
+        [way for way in ways if all(any(_alike(way.case, one.case) for one in other) for other in members)]
+        for ways in members
+    ]
+
+
+def _alike(one: str, other: str) -> bool:
+    """Are two cases the same, or those that men's names do not tell apart?"""
+    return one == other or {one, other} <= {"gen", "acc"}
 
 
 def _joined(text: str, one: Span, other: Span) -> bool:

@@ -13,6 +13,7 @@ from processor.names import find
 CASES = [
     ("Zgłaszam Annę Nowak.", "Anna Nowak"),
     ("Anna Nowak, Jan Kowalski i Ewa Lis", "Anna Nowak, Jan Kowalski, Ewa Lis"),
+    ("Zgłaszam Jana i Ewę Kot.", "Jan Kot, Ewa Kot"),
     ("Zgłaszam Annę i Jana Kowalskich oraz Beatę i Dariusza Nowaków.",
      "Anna Kowalska, Jan Kowalski, Beata Nowak, Dariusz Nowak"),
     ("Jakub i Hanna Sowińscy", "Jakub Sowiński, Hanna Sowińska"),

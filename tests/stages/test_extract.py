@@ -30,6 +30,23 @@ def people(body: str, subject: str = "Zgłoszenie - Proszowice", sender: str = S
     [
         # who is only somebody's daughter, deputy, author or likeness; who comes in whose place
         ("Ewa Kot jedzie do Proszowic, Adam Lis nie.", ["Ewa Kot"]),
+        ("Naszego klienta (Adam Lis) reprezentować będzie mec. Ewa Kot; sam klient jest za granicą.", ["Ewa Kot"]),
+        ("Prosimy o zastąpienie na liście Pani Ewy Kot Panem Adamem Lisem.", ["Ewa Kot-", "Adam Lis"]),
+        ("Zgłaszamy dwóch instruktorów: Adama Lisa i Jana Kosa.", ["Adam Lis", "Jan Kos"]),
+        ("Jedno miejsce prosimy przeznaczyć dla prezesa Adama Lisa, drugie dla Ewy Kot.", ["Adam Lis", "Ewa Kot"]),
+        ("Zgłaszamy:\n- Ewę Kot\n- Teofila\nBrzęczka", ["Ewa Kot", "Teofil Brzęczek"]),
+        ("Zgłaszamy:\n- Konstancję Lis\n- Teofila Brzęczka", ["Konstancja Lis", "Teofil Brzęczek"]),
+        ("Nazwisko: Aleksy, imiona: Emil Jan\nNazwisko: Paweł, imię: Adam", ["Emil Jan Aleksy", "Adam Paweł"]),
+        (
+            "+----+--------+-------------+----------+\n| lp | imię   | nazwisko    | komórka  |\n"
+            "+----+--------+-------------+----------+\n| 1  | Ewa    | Skrzyniarz- | biuro    |\n"
+            "|    |        | Bułat       | obsługi  |\n+----+--------+-------------+----------+\n"
+            "| 2  | Adam   | Lis         | kadry    |\n+----+--------+-------------+----------+",
+            ["Ewa Skrzyniarz-Bułat", "Adam Lis"],
+        ),
+        ("Proszę zapisać Ludomira i Ewę Kot.", ["Ludomir Kot", "Ewa Kot"]),
+        ("Zgłoszenie: wpisaliśmy Zenobię Andrzejec, a powinna być Zenobia Jędrzejec.", ["Zenobia Jędrzejec"]),
+        ("Proszę wykreślić z listy Adama Lisa. Nikt go nie zastąpi.", ["Adam Lis-"]),
         ("Do Proszowic pojedzie Adam Lis, nie Ewa Kot.", ["Adam Lis"]),
         ("Opiekunem jest dr Iga Mak, ale jedziemy bez niej. Przyjadą:\n\nEwa Kot\nAdam Lis", ["Ewa Kot", "Adam Lis"]),
         ("Zgłaszamy: prof. dr hab. Adam Lis oraz mgr\ninż. Ewa Kot.", ["Adam Lis", "Ewa Kot"]),
@@ -494,6 +511,10 @@ JAN = "Jan Nowak <jan@ex.pl>"
     ("body", "expected"),
     [
         ("Zgłaszam swój udział.", ["Jan Nowak"]),
+        ("Potwierdzam udział prezesa Adama Lisa oraz swój własny.", ["Jan Nowak", "Adam Lis"]),
+        ("Chcielibyśmy zapisać się we dwoje.\n\nPozdrawiamy\nEwa Kot\nJan Nowak", ["Ewa Kot", "Jan Nowak"]),
+        ("Chcielibyśmy zapisać się w trójkę.\n\nPozdrawiamy\nEwa Kot\nJan Nowak", ["Jan Nowak"]),
+        ("Na warsztaty stawię się na pewno, proszę o wpisanie.", ["Jan Nowak"]),
         ("Dyrektor Adam Lis skierował mnie na warsztaty, więc się zgłaszam.", ["Jan Nowak"]),
         ("Zapiszecie mnie na te warsztaty w Proszowicach?", ["Jan Nowak"]),
         ("Nie ja, tylko moja zastępczyni Ewa Kot się wybiera, proszę ją zapisać.", ["Ewa Kot"]),
@@ -792,6 +813,11 @@ def test_a_file_that_only_speaks_of_people() -> None:
     ("body", "rule"),
     [
         ("Zgłaszam trzy osoby: Anna Nowak, Jan Lis.", "extract.miscounted"),
+        ("Proszę zgłosić Ludomira i mnie też.\nZyta Konopka", "extract.uncovered"),
+        ("Ludomira i mnie proszę wpisać.\nZyta Konopka", "extract.uncovered"),
+        ("Zgłaszamy:\n- Ewę Kot\n- Ludomira\n- Jana Lisa", "extract.uncovered"),
+        ("Wybierał się Adam Lis, ale złamał nogę. Jedzie Ewa Kot, proszę ją wpisać.", "extract.taken-back"),
+        ("Może Ewa Kot przyjechałaby, na razie proszę nikogo od nas nie wpisywać.", "extract.left-out"),
         ("Do Miechowa miała jechać Ewa Kot, ale pojedzie Adam Lis.", "extract.taken-back"),
         ("Mieli jechać Ewa Kot i Adam Lis. Jedzie pierwsza dwójka, proszę ich zapisać.", "extract.left-out"),
         ("Zarezerwujcie w Miechowie miejsce dla Ewy Kot i jej męża.", "extract.promised"),
@@ -1068,6 +1094,7 @@ FLOORS = {
     "office42": (0.95, 0.89, 0.995),
     "office43": (0.95, 0.87, 0.995),
     "office44": (0.90, 0.84, 0.995),
+    "office45": OFFICE_FLOOR,
     "office31": OFFICE_FLOOR,  # mostly changes after a sign-up
     "other4": (0.97, 0.95, 0.96),  # three in four only tempt
     "other5": (0.97, 0.95, 0.80),
@@ -1110,6 +1137,7 @@ FLOORS = {
     "adversarial28": (0.69, 0.57, 0.98),
     "adversarial29": (0.75, 0.65, 0.98),
     "adversarial30": (0.78, 0.44, 0.98),
+    "adversarial31": (0.90, 0.75, 0.98),
 }
 
 

@@ -40,6 +40,8 @@ HELD = [
         "Do Miechowa: panowie Leszek Drozd i Jan Lis będą, pani zaś Irena Kubicka, o której mowa, nie wybiera się.",
         "Irena Kubicka",
     ),
+    ("Zgłaszam się do Miechowa – mąż, Jan Lis, zostaje tego dnia z dziećmi.", "Jan Lis"),
+    ("Opiekę nad synem przejmie babcia, Ewa Kot, mogę więc przyjechać do Miechowa. Proszę mnie zapisać.", "Ewa Kot"),
     # in a cancellation: why the writer leaves, who comes instead
     (
         "Muszę wycofać swoje zgłoszenie do Miechowa, bo szefowa, Dorota Orłowska, wysyła mnie w delegację.",
@@ -57,6 +59,10 @@ PLAIN = [
     "Gmina będzie reprezentowana w Miechowie przez Ewę Kot i Jana Lisa.",
     "Do Miechowa zgłosiły się dwie osoby, to znaczy Ewa Kot i Jan Lis. Proszę o ich wpisanie.",
     "Ksiądz Jan Lis prosi, żeby go zapisać do Miechowa.",
+    "Zgłoszenie do Miechowa dotyczy Ewy Kot i Jana Lisa.",
+    "Udziałem w warsztatach w Miechowie zainteresowany jest skarbnik Jan Lis, którego niniejszym zgłaszam.",
+    "Imiona i nazwiska osób, które przyjadą na warsztaty do Miechowa: Ewa Kot; Jan Lis.",
+    "Do Miechowa zgłoszona zostaje radna Ewa Kot.",
     "Do Miechowa przyjedzie nie tylko Ewa Kot, ale także Jan Lis.",
     "Delegowani do Miechowa zostali bracia Jan i Adam Lisowie.",
     "Do Miechowa zgłaszam koleżankę z referatu, Ewę Kot, i kolegę z pokoju, Jana Lisa.",

@@ -50,6 +50,7 @@ def of_another_kind(view: View, text: str) -> bool:
         and not names.is_lower_given_form(kind)
         and not _PLAIN_KIND.match(kind)
         and not names.is_finite_verb(kind)
+        and not names.is_finite_verb(re.sub(r"e$", "ę", kind))  # "na warsztaty stawię się"
         and not names.is_person_noun(kind)
         for kind in kinds
     )

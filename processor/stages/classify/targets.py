@@ -117,6 +117,8 @@ def of_another_matter(view: View) -> bool:
 
 
 def _is_matter(word: str, ours: str) -> bool:
+    if word[0].isupper() and dictionary.given_forms(word):  # "zapisanie na warsztaty Marioli Gajewskiej"
+        return False
     readings = dictionary.analyse(word)
     nouns = {lemma for lemma, tag, _ in readings if tag.startswith(("subst", "ger")) and "gen" in tag}
     only = readings and all(tag.startswith(("subst", "ger")) for _, tag, _ in readings)

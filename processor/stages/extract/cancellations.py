@@ -52,6 +52,9 @@ _STEPS_IN = re.compile(
 )
 
 
+_NOBODY = re.compile(r"\bnikt\s+(?:\w+\s+){0,2}?nie\s+$")  # "nikt go nie zastąpi"
+
+
 def by_default(people: Sequence[Found]) -> Iterator[Reason]:
     """A list in which one is said not to come: the others, of whom nothing is said, may well come."""
     leaving = [one for one in people if one.act in LEAVES and one.reasons]
@@ -66,7 +69,11 @@ def nobody_steps_in(letter: Letter, people: Sequence[Found]) -> Iterator[Reason]
     """ "Zastąpi mnie Ewa Kot", and she was not read as one who comes."""
     if any(one.act in COMES for one in people):
         return
-    if any(_STEPS_IN.search(letter.folded, *span) for span in letter.spans):
+    if any(
+        match and not _NOBODY.search(letter.folded, span[0], match.start())
+        for span in letter.spans
+        for match in (_STEPS_IN.search(letter.folded, *span),)
+    ):
         yield Reason("extract.signs-up-too", "Ktoś ma przyjść w zastępstwie, a nie odczytano kto.")
 
 

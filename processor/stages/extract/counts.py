@@ -74,18 +74,19 @@ _US = Sieve(
 
 def together(said: str, people: Sequence[Found]) -> Iterator[Reason]:
     """The letter speaks of "both of us", or of "us", and names fewer."""
-    number = _how_many(said) or (2 if _US.search(said) else 0)
+    number = how_many(said) or (2 if _US.search(said) else 0)
     yield from _fewer(number, [one for one in people if one.act in COMES or one.act is Act.EXCEPT])
 
 
 def leave_together(letter: Letter, people: Sequence[Found]) -> Iterator[Reason]:
     """ "Musimy zrezygnować, oboje z mężem Konradem": she and he."""
     leaving = [c for c in clauses(letter.folded, letter.spans) if c.act in LEAVES]
-    number = max((_how_many(letter.folded[c.start : c.end]) for c in leaving), default=0)
+    number = max((how_many(letter.folded[c.start : c.end]) for c in leaving), default=0)
     yield from _fewer(number, [one for one in people if one.act in LEAVES])
 
 
-def _how_many(text: str) -> int:
+def how_many(text: str) -> int:
+    """How many "we" are by a folded text: "oboje", "w trójkę"; 0 where it does not say."""
     match = _TOGETHER.search(text)
     return {"two": 2, "three": 3, "four": 4}[match.lastgroup or "two"] if match else 0
 

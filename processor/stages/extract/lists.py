@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import pairwise
 
@@ -33,7 +33,7 @@ def lists(
     bare: list[tuple[Found, Span]] = []
     backwards: bool | None = None
     ticked = bool(_TICKED.search(letter.text, start, end))
-    for at, line in lines(letter.text, start, end):
+    for at, line in _unbroken(lines(letter.text, start, end)):
         if not line.strip() or not free(at, taken) or _ARROW.search(line):
             continue
         backwards = backwards or (True if "\t" not in line and SURNAME_FIRST.search(fold(line)) else None)
@@ -52,7 +52,27 @@ def lists(
         else:
             people, spans, bare = _flush(letter, people, spans, bare)
     people, spans, bare = _flush(letter, people, spans, bare)
-    return _in_one_order(letter, people, hints), spans
+    return _in_one_case(_in_one_order(letter, people, hints), hints), spans
+
+
+_GIVEN_ONLY = re.compile(rf"{_BULLET.pattern}(?P<given>[^\W\d_a-ząćęłńóśźż][^\W\d_]+)\s?")
+_ONE_WORD = re.compile(r"[^\W\d_a-ząćęłńóśźż][^\W\d_]+(?:-[^\W\d_]+)?[,.;]?\s*")
+
+
+def _unbroken(told: Iterable[tuple[int, str]]) -> Iterator[tuple[int, str]]:
+    """The lines, an item of a given name alone together with the word right below: "- Teofila" above "Brzęczka"."""
+    before: tuple[int, str] | None = None
+    for at, line in told:
+        given = _GIVEN_ONLY.fullmatch(before[1]) if before else None
+        if before and given and names.is_given_name(given["given"]) and _ONE_WORD.fullmatch(line):
+            yield before[0], f"{before[1]} {line}"
+            before = None
+            continue
+        if before:
+            yield before
+        before = (at, line)
+    if before:
+        yield before
 
 
 _EMPTY_BOX = re.compile(r"\s*(?:\[ ?\]|[☐□])")
@@ -69,6 +89,23 @@ def _in_one_order(letter: Letter, people: list[Found], hints: tuple[str, ...]) -
     if len(backwards) < 2 or len(backwards) * 2 <= len(people):
         return people
     return [one if one in backwards else _turned(letter, one, hints) for one in people]
+
+
+def _in_one_case(people: list[Found], hints: tuple[str, ...]) -> list[Found]:
+    """A list keeps one case: below "Ewę Wilk" in a list "Teofila Brzęczka" is Teofil Brzęczek, as in a sentence."""
+    cases = {one.name.case in (None, "nom") for one in people}
+    if len(cases) < 2 or not any(one.name.alternatives for one in people):
+        return people
+    together = names.find(", ".join(" ".join(one.name.written.split()) for one in people), hints=hints)
+    if len(together) != len(people):
+        return people
+    return [_as_read(one, again) for one, again in zip(people, together, strict=True)]
+
+
+def _as_read(one: Found, again: Name) -> Found:
+    if again.full_name not in one.name.alternatives:
+        return one
+    return replace(one, name=replace(again, written=one.name.written, start=one.name.start, end=one.name.end))
 
 
 def _turned(letter: Letter, one: Found, hints: tuple[str, ...]) -> Found:

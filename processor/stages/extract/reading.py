@@ -10,6 +10,7 @@ from processor import names
 from processor.names.titles import is_title
 from processor.stages.extract import himself, standing, unclear, writer
 from processor.stages.extract.acts import Told, decided
+from processor.stages.extract.counts import how_many
 from processor.stages.extract.exceptions import excepted, taken_back
 from processor.stages.extract.found import COMES, LEAVES, Found, Letter, named
 from processor.stages.extract.kin import kin
@@ -90,6 +91,7 @@ def heard(
         author = _presented(letter, said, told.unplain) if not people else None
     if author and self_act and not _is_nobody(author, nobody):
         people = _with_writer(people, author, self_act, explicit)
+        people = people if asked else _with_signers(letter, people, self_act, hints)
     apart = bool(_NAMESAKES.search(letter.folded, *_extent(letter)))
     everybody = tuple(merged(people, apart))
     doubts = (
@@ -335,6 +337,16 @@ def _with_writer(people: list[Found], author: Found, act: Act, explicit: bool) -
     if twin and twin.act in COMES | LEAVES and not (signed and act is Act.SIGN_UP):
         return people
     return [me, *[one for one in people if one is not twin]]
+
+
+def _with_signers(letter: Letter, people: list[Found], act: Act, hints: tuple[str, ...]) -> list[Found]:
+    """ "Chcemy się zapisać w trójkę" above three signatures: all who sign."""
+    signed = writer.signers(letter, hints)
+    number = max((how_many(letter.folded[start:end]) for start, end in letter.spans), default=0)
+    others = [one for one in signed if not any(same(one.name, known.name) for known in people)]
+    if number != len(signed) or len(people) + len(others) != number:
+        return people
+    return [*people, *(one.at(act, "signer", "Podpisani są wszyscy, o których mowa.") for one in others)]
 
 
 def _unsettled(

@@ -74,7 +74,11 @@ def stepping_in(
         return Act.EXCEPT
     if clause.act is Act.REPLACED and clause.cue and letter.folded.endswith("na rzecz", *clause.cue):
         return Act.SIGN_UP if one.start >= clause.cue[1] else Act.REPLACED
-    if clause.act is Act.REPLACED and clause.cue and letter.folded.startswith(("zastapic", "zamienic"), clause.cue[0]):
+    if (
+        clause.act is Act.REPLACED
+        and clause.cue
+        and letter.folded.startswith(("zastapic", "zastapieni", "zamienic"), clause.cue[0])
+    ):
         return Act.SIGN_UP if one.name.case == "inst" else Act.REPLACED
     cues = [c.cue[0] for c in clauses if c.sentence == clause.sentence and c.act is Act.REPLACED and c.cue]
     verb = next((at for at in cues if letter.folded.startswith("zastapi", at)), 0)

@@ -72,9 +72,10 @@ _REPRESENTS = re.compile(r"\breprezent(?:owac|uje|owal|owala)\b")
 
 
 def _is_represented(letter: Letter, one: Found, found: Sequence[Found], clause: Clause) -> bool:
-    """ "Wójta Adama Lisa będzie reprezentować Ewa Kot" """
+    """ "Wójta Adama Lisa będzie reprezentować Ewa Kot", "wójta (Adam Lis) reprezentuje Ewa Kot" """
     end = min(clause.sentence[1], one.end + 200)
-    if one.name.case in (None, "nom") or not _REPRESENTS.search(letter.folded, one.end, end):
+    bracketed = letter.folded[: one.start].endswith("(")
+    if (one.name.case in (None, "nom") and not bracketed) or not _REPRESENTS.search(letter.folded, one.end, end):
         return False
     return any(
         clause.sentence[0] <= o.start < clause.sentence[1] and o.name.case in (None, "nom")

@@ -74,10 +74,16 @@ def tables(
 
 def _blocks(text: str, start: int, end: int) -> Iterator[list[Row]]:
     block: list[Row] = []
+    fresh = False  # right below a line drawn between rows
     for at, line in lines(text, start, end):
         if _BORDER.fullmatch(line):
+            fresh = True
             continue
         cells = tuple(_cells(at, line)) if line.strip() else ()
+        if block and cells and not fresh and _GOES_ON.match(line):
+            block[-1] = _with_more(text, block[-1], cells)
+            continue
+        fresh = False
         if len(cells) > 1 and ("\t" in line or len(cells) > 2 or block or _are_names(cells) or _are_labels(cells)):
             block.append(Row(cells))
         elif block and line.strip():
@@ -85,6 +91,20 @@ def _blocks(text: str, start: int, end: int) -> Iterator[list[Row]]:
             block = []
     if block:
         yield block
+
+
+_GOES_ON = re.compile(r"\s*\|\s*\|")  # no number before it: the row above goes on
+
+
+def _with_more(text: str, row: Row, more: tuple[tuple[int, str], ...]) -> Row:
+    """The row with what stands below in its columns: "Skrzyniarz-" above "Bułat"."""
+    below = {_column(text, at): cell for at, cell in more}
+    joined = ((at, cell, below.get(_column(text, at), "")) for at, cell in row.cells)
+    return Row(tuple((at, f"{cell}{'' if cell.endswith('-') else ' '}{under}".strip()) for at, cell, under in joined))
+
+
+def _column(text: str, at: int) -> int:
+    return at - text.rfind("\n", 0, at)
 
 
 def _are_labels(cells: tuple[tuple[int, str], ...]) -> bool:

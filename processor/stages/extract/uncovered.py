@@ -65,6 +65,9 @@ _ITEM = re.compile(
 )
 
 
+_GIVEN_ITEM = re.compile(rf"{_MARK.pattern}\s*(?P<name>{_CAPITAL})[,;.]?\s*")
+
+
 def _items(
     letter: Letter, clauses: Sequence[Clause], taken: list[tuple[int, int]], listed: Sequence[Found]
 ) -> list[str]:
@@ -76,6 +79,10 @@ def _items(
     for clause in clauses:
         if clause.act is not Act.NONE or not first - 80 <= clause.start <= last + 40:
             continue
+        alone = _GIVEN_ITEM.fullmatch(letter.text, clause.start, clause.end)
+        if alone and not any(begin < clause.end and clause.start < stop for begin, stop in taken):
+            seen = look(alone["name"])
+            found += [alone["name"]] if seen.given is not None and not (seen.common or seen.surname) else []
         match = _ITEM.match(letter.text, clause.start, clause.end)
         if match is None or any(begin < clause.end and clause.start < stop for begin, stop in taken):
             continue
@@ -142,6 +149,33 @@ def _people(letter: Letter, clause: Clause, taken: list[tuple[int, int]], nobody
                 and not _NOT_BEFORE.search(letter.folded, max(0, start - 40), start)
             ):
                 found.append(" ".join(match["name"].split()))
+    return [*found, *_given_alone(letter, clause, taken)]
+
+
+_REQUESTED = r"(?i:zgłosić|zgłaszam|zgłaszamy|zgłaszając|zapisać|zapisuję|zapisujemy|wpisać|wpisuję|dopisać|dopisuję|dodać|doliczyć|uwzględnić|mnie|siebie|ja|my)"
+_GIVEN_ALONE = re.compile(
+    rf"\b{_REQUESTED}\s*,?\s*(?:(?:i|oraz|też|także|a także|z|ze|jeszcze|razem z)\s+)?(?P<name>{_CAPITAL})\b(?!\s+{_CAPITAL})"
+    rf"|(?<!\w )\b(?P<first>{_CAPITAL})\s+(?:i|oraz|a także)\s+(?:mnie|siebie|ja)\b"
+)
+
+
+def _given_alone(letter: Letter, clause: Clause, taken: Sequence[tuple[int, int]]) -> list[str]:
+    """A given name that the request takes with no surname: "proszę zgłosić Ludomira i mnie"."""
+    if clause.act not in (Act.SIGN_UP, Act.CANCEL):
+        return []
+    found = []
+    for match in _GIVEN_ALONE.finditer(letter.text, clause.start, clause.end):
+        start, end = match.span("name" if match["name"] else "first")
+        seen = look(letter.text[start:end])
+        free = not any(begin < end and start < stop for begin, stop in taken)
+        if (
+            free
+            and seen.given is not None
+            and seen.given >= (seen.surname or 0.0)
+            and not seen.common
+            and not seen.place
+        ):
+            found.append(letter.text[start:end])
     return found
 
 

@@ -160,6 +160,20 @@ def _signed(letter: Letter, hints: tuple[str, ...]) -> list[Found]:
     return []
 
 
+_COLUMN = re.compile(r"\S(?:[^\S\n\t]{0,2}\S)*")
+
+
+def signers(letter: Letter, hints: tuple[str, ...]) -> list[Found]:
+    """All whose full names stand in the signature, each in a line of his own or side by side."""
+    found = []
+    for at, line in signature_lines(letter):
+        for column in _COLUMN.finditer(line):
+            read = names.read(column[0], hints=hints) if is_name_line(column[0]) else []
+            if len(read) == 1 and read[0].complete and read[0].case in (None, "nom"):
+                found.append(named(read[0], letter.part, at + column.start()))
+    return found
+
+
 def _last_line(letter: Letter, hints: tuple[str, ...]) -> list[Found]:
     for at, line in last_lines(letter):
         if not is_name_line(line) or _tells(letter, at, line) or _goes_on(line):

@@ -201,7 +201,11 @@ def _governed(folded: str, found: list[Cue]) -> list[Cue]:
     found = [replace(cue, act=Act.ALREADY, self_=False) if _is_undone(folded, cue) else cue for cue in found]
     if any(cue.act is Act.ALREADY and _STAYS.match(folded, cue.start) for cue in found):
         found = [cue if cue.act is not Act.SIGN_UP else replace(cue, act=Act.ALREADY, self_=False) for cue in found]
-    if any(cue.act in (Act.CANCEL, Act.ABSENT) for cue in found):
+    if any(
+        cue.act in (Act.CANCEL, Act.ABSENT)
+        or (cue.act is Act.REPLACED and folded.startswith(("zastapic", "zastapieni"), cue.start))
+        for cue in found
+    ):
         return [cue for cue in found if not cue.weak]
     return found
 

@@ -11,7 +11,7 @@ Span = tuple[int, int]
 _ENDS = re.compile(r"(?<![.!?…])[.!?…]++[\"')]*+\s++|\n")
 _ABBREVIATION = re.compile(
     r"(?:^|[\s(,/])(?:dr|mgr|inz|hab|prof|lic|ks|bp|abp|ul|al|os|pl|im|tel|kom|fax|godz|np|tj|tzn|m\.in|itp|ds|p\.o|nr"
-    r"|br|b\.r|bm|pn|woj|pow|gm|st|ml|zast|kier|dyr|ref|wz|z up|ww|o|s|p|sp|pt|ur|sw|r|w|min|max|wg|ok|kol|pok|poz|art|ust|zl|pan|sek|nadzw|hum|tech|ekon|roln|praw|spol|zw|arch|lek|wet|kan|pw|red|med|mr|mrs|ms"
+    r"|br|b\.r|bm|pn|woj|pow|gm|st|ml|zast|kier|dyr|ref|wz|z up|ww|o|s|p|sp|pt|ur|sw|r|w|min|max|wg|ok|kol|pok|poz|art|ust|zl|pan|sek|nadzw|hum|tech|ekon|roln|praw|spol|zw|arch|lek|wet|kan|pw|red|med|mec|adw|insp|mr|mrs|ms"
     r"|[a-z])$"
 )
 _LEADS = re.compile(

@@ -24,7 +24,7 @@ _OF_THE_REQUEST = word_set(
     delegacje delegacji osoby osobe osob osobie osobach osobami kandydature przyjazd przyjazdu towarzystwie asyscie
     warsztaty warsztatow warsztatach warsztatami szkolenie szkolenia szkoleniu szkolen spotkanie spotkania spotkaniu
     dzien dnia dniu roku r br lista liste listy liscie uczestnikow uczestnika miejsce miejsca miejsc stycznia lutego
-    marca kwietnia maja czerwca lipca sierpnia wrzesnia pazdziernika listopada grudnia
+    poniedzialek wtorek srode czwartek piatek sobote niedziele marca kwietnia maja czerwca lipca sierpnia wrzesnia pazdziernika listopada grudnia
     """
 )
 _MOVES = re.compile(r"przepis|przenies|przekaz|przeka[zż]")

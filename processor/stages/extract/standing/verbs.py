@@ -33,19 +33,31 @@ def between(words: Sequence[Word], at: int, cue: Span, *, leaves: bool, one_is_s
     else:
         return ""
     named = max((i for i, word in enumerate(gap) if word.folded in _NAMELY), default=-1)
+    if _takes_him_up(gap):
+        return ""
     gap = gap[named + 1 :]
     behind = (word for word in words[at + 1 :] if word.start < cue[1] + _NEAR)
     if any(word.folded in _HIM or word.text.lower() == "ją" for word in behind):
         return ""
-    if one_is_subject and not any(word.text in (":", ",") for word in gap):
+    if one_is_subject and named < 0 and not any(word.text in (":", ",") for word in gap):
         aside = _relative_before(words, cue)
         if aside:
             return aside
     for i, word in enumerate(gap):
-        other = word.is_verb and not word.is_of_a_request
+        other = word.is_verb and not word.is_of_a_request and word.folded != "dotyczy"  # "zgłoszenie dotyczy Ewy Kot"
         if other or word.begins_a_clause or (word.folded == "nie" and not _is_no_denial(gap, i)):
             return f"„{word.text}”"
     return ""
+
+
+_WHOM = word_set("którego którą których które")
+_ADVERBS = word_set("niniejszym również także też właśnie tym samym")
+
+
+def _takes_him_up(gap: Sequence[Word]) -> bool:
+    """ "skarbnik Jan Lis, którego niniejszym zgłaszam": the relative pronoun is the object of the request."""
+    words = [word.text.lower() for word in gap]
+    return words[:1] == [","] and len(words) > 1 and words[1] in _WHOM and all(w in _ADVERBS for w in words[2:])
 
 
 def _relative_before(words: Sequence[Word], cue: Span) -> str:
@@ -121,7 +133,17 @@ def _tells(words: Sequence[Word], i: int, cue: Span) -> str:
         return f"„{word.text}”"
     if word.folded.startswith("wyrazi") and any(w.folded.startswith("zgod") for w in words[i : i + 4]):
         return f"„{word.text} zgodę”"
+    if word.folded.startswith("zosta") and not any(map(_is_participle, near)):
+        return f"„{word.text}”"  # "mąż, Jan Lis, zostaje z dziećmi", but "został zgłoszony Jan Lis"
     return "" if cue[0] <= word.start < cue[1] or word.is_of_a_request else f"„{word.text}”"
+
+
+_PARTICIPLE = re.compile(r"\w{3,}(?:an|on|en|et|ut)[yaieo]|\w{3,}eci")
+
+
+def _is_participle(word: Word) -> bool:
+    """A passive one, by its form: "zgłoszony", "wyznaczeni"."""
+    return _PARTICIPLE.fullmatch(word.folded) is not None
 
 
 def _part(words: Sequence[Word], at: int) -> Span:
