@@ -119,6 +119,8 @@ def _from_stem(stem: str, gender: Gender, number: Number) -> list[str]:
 
 def _with_fleeting_e(stem: str) -> list[str]:
     head, last = stem[:-1], stem[-1]
+    if last == "k" and head[-1] not in "ńćśź":  # Krupka → Krupek: a soft consonant before k keeps its mark (Maćka)
+        return [head + "e" + last]
     found = [head + "e" + last, head + "ie" + last]
     softened = {
         "ń": "nie",

@@ -30,6 +30,20 @@ def people(body: str, subject: str = "Zgłoszenie - Proszowice", sender: str = S
     [
         # who is only somebody's daughter, deputy, author or likeness; who comes in whose place
         ("Ewa Kot jedzie do Proszowic, Adam Lis nie.", ["Ewa Kot"]),
+        ("Uczestnicy:\nGruca, Ewelina\nUrban, Paweł", ["Ewelina Gruca", "Paweł Urban"]),
+        (
+            "Zgłoszenie w tabeli.\nLp.\tUczestnik\tStanowisko\nNazwisko\tImię\n"
+            "1\tLis\tAdam\tinspektor\n2\tKot\tEwa\treferent",
+            ["Adam Lis", "Ewa Kot"],
+        ),
+        (
+            "Lista uczestników warsztatów\n\nNazwisko        Imię          Telefon\n"
+            "Lis             Adam          41 200 11 12\nKot             Ewa           41 200 11\n"
+            "                              13\n\nOsoba do kontaktu: Iga Mak, 41 200 11 10",
+            ["Adam Lis", "Ewa Kot"],
+        ),
+        ("Z naszego urzędu będzie Adam Lis, zastępca wójta.", ["Adam Lis"]),
+        ("O wolne miejsce prosimy dla Ewy Kot.", ["Ewa Kot"]),
         ("Naszego klienta (Adam Lis) reprezentować będzie mec. Ewa Kot; sam klient jest za granicą.", ["Ewa Kot"]),
         ("Prosimy o zastąpienie na liście Pani Ewy Kot Panem Adamem Lisem.", ["Ewa Kot-", "Adam Lis"]),
         ("Zgłaszamy dwóch instruktorów: Adama Lisa i Jana Kosa.", ["Adam Lis", "Jan Kos"]),
@@ -511,6 +525,9 @@ JAN = "Jan Nowak <jan@ex.pl>"
     ("body", "expected"),
     [
         ("Zgłaszam swój udział.", ["Jan Nowak"]),
+        ("Wyznaczono panią Ewę Kot oraz piszącego te słowa.", ["Jan Nowak", "Ewa Kot"]),
+        ("Ja oraz mój zastępca, Adam Lis, przyjeżdżamy na warsztaty.", ["Jan Nowak", "Adam Lis"]),
+        ("Adam Lis będzie w Proszowicach; ja i Ewa Kot zostajemy w domu kultury.", ["Adam Lis"]),
         ("Potwierdzam udział prezesa Adama Lisa oraz swój własny.", ["Jan Nowak", "Adam Lis"]),
         ("Chcielibyśmy zapisać się we dwoje.\n\nPozdrawiamy\nEwa Kot\nJan Nowak", ["Ewa Kot", "Jan Nowak"]),
         ("Chcielibyśmy zapisać się w trójkę.\n\nPozdrawiamy\nEwa Kot\nJan Nowak", ["Jan Nowak"]),
@@ -817,6 +834,7 @@ def test_a_file_that_only_speaks_of_people() -> None:
         ("Ludomira i mnie proszę wpisać.\nZyta Konopka", "extract.uncovered"),
         ("Zgłaszamy:\n- Ewę Kot\n- Ludomira\n- Jana Lisa", "extract.uncovered"),
         ("Wybierał się Adam Lis, ale złamał nogę. Jedzie Ewa Kot, proszę ją wpisać.", "extract.taken-back"),
+        ("Zgłaszam Ewę Kot. Proszowic to nie dotyczy.", "extract.left-out"),
         ("Może Ewa Kot przyjechałaby, na razie proszę nikogo od nas nie wpisywać.", "extract.left-out"),
         ("Do Miechowa miała jechać Ewa Kot, ale pojedzie Adam Lis.", "extract.taken-back"),
         ("Mieli jechać Ewa Kot i Adam Lis. Jedzie pierwsza dwójka, proszę ich zapisać.", "extract.left-out"),
@@ -1095,6 +1113,7 @@ FLOORS = {
     "office43": (0.95, 0.87, 0.995),
     "office44": (0.90, 0.84, 0.995),
     "office45": OFFICE_FLOOR,
+    "office46": (0.95, 0.90, 0.995),
     "office31": OFFICE_FLOOR,  # mostly changes after a sign-up
     "other4": (0.97, 0.95, 0.96),  # three in four only tempt
     "other5": (0.97, 0.95, 0.80),
@@ -1138,12 +1157,13 @@ FLOORS = {
     "adversarial29": (0.75, 0.65, 0.98),
     "adversarial30": (0.78, 0.44, 0.98),
     "adversarial31": (0.90, 0.75, 0.98),
+    "adversarial32": (0.95, 0.80, 0.98),
 }
 
 
 FALSE = {
     "other4": 1,
-    "other5": 2,
+    "other5": 1,
     "other8": 1,
     "other10": 1,
     "other11": 2,

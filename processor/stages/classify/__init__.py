@@ -79,6 +79,7 @@ UNPLAIN_CANCELLATION = frozenset(
         "other.not-signed-up",
         "other.cancels-what",
         "other.colleague",
+        "other.matter",
         "other.target",
         "other.event-in-subject",
         "other.organises",

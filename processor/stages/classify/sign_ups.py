@@ -64,7 +64,7 @@ def endorses(view: View) -> bool:
 
 _ENDORSES = Sieve(
     r"\b(?:jak\s+(?:nizej|ponizej|w\s+zalacz)|ponizej|nizej|przekazuj\w+|przesylam|przeslij|zgloszeni\w+|w\s+zalacz\w+|zalatw\w+|prosze\s+o\s+\w*pis"
-    r"|zgodnie\s+z|prosb\w+|do\s+(?:wiadomosci|realizacji|zalatwienia|wykorzystania)|below|forward|j\.\s?w|jw\b)"
+    r"|zgodnie\s+z|prosb\w+|do\s+(?:wiadomosci|realizacji|zalatwienia|wykorzystania)|podaj\w+\s+dalej|below|forward|j\.\s?w|jw\b)"
 )
 
 

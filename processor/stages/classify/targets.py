@@ -51,7 +51,7 @@ _TIMES = (
     "czas dzień termin data jutro godzina raz rano południe tydzień miesiąc rok środa czwartek piątek sobota niedziela poniedziałek wtorek październik listopad "
     "styczeń luty marzec kwiecień maj czerwiec lipiec sierpień wrzesień grudzień dziewiąty pierwszy drugi początek koniec całość"
 )
-_PLACES = "sala urząd biuro gmina miasto magistrat wieś miejsce siedziba budynek kontakt adres imię nazwisko kalendarz razie sprawa system potrzeba praca urlop zwolnienie delegacja sesja szpital"
+_PLACES = "sala stanowisko urząd biuro gmina miasto magistrat wieś miejsce siedziba budynek kontakt adres imię nazwisko kalendarz razie sprawa system potrzeba praca urlop zwolnienie delegacja sesja szpital"
 _OURS = frozenset(" ".join((_EVENTS, _LISTS, _PEOPLE, _PAPERS, _TIMES, _PLACES)).split())
 _ATTENDANCE = frozenset(
     {
@@ -79,7 +79,16 @@ def target_is_another(view: View) -> bool:
             asking.setdefault((clause.act, min(len(view.folded), clause.sentence[1])), clause.start)
     for (act, end), start in asking.items():
         heads += [(view.folded, head) for head in _heads(view.folded, view.part.text, start, end, act)]
-    return any(not _is_named(view, text, *head) for text, head in heads)
+    return any(not _is_named(view, text, *head) and not _is_errand(text, *head) for text, head in heads)
+
+
+_ERRAND = re.compile(r"(?:realizacji|rozpatrzenia|zalatwienia|wykorzystania)\b")
+_PASSES_ON = re.compile(r"\b(?:przekaz|przesyl|przesla|posyla|kieruj)\w*\b[^.!?]*$")
+
+
+def _is_errand(folded: str, start: int, end: int) -> bool:
+    """ "Przekazuję zgłoszenie pracownicy do realizacji": what is to be done with it."""
+    return bool(_ERRAND.match(folded, start) and _PASSES_ON.search(folded, max(0, start - 120), start))
 
 
 _PATTERNS = {
@@ -121,8 +130,13 @@ def _is_matter(word: str, ours: str) -> bool:
         return False
     readings = dictionary.analyse(word)
     nouns = {lemma for lemma, tag, _ in readings if tag.startswith(("subst", "ger")) and "gen" in tag}
-    only = readings and all(tag.startswith(("subst", "ger")) for _, tag, _ in readings)
-    return bool(only and nouns) and fold(word)[:4] not in ours and not nouns & _OURS and not _is_person(readings)
+    only = readings and all(tag.startswith(("subst", "ger", "depr")) for _, tag, _ in readings)
+    return (
+        bool(only and nouns)
+        and fold(word)[:4] not in ours
+        and not nouns & _OURS
+        and not _is_person(each for each in readings if "gen" in each[1])
+    )
 
 
 def reports_something(view: View) -> bool:

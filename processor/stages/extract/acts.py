@@ -242,7 +242,7 @@ def _is_wrong_one(letter: Letter, one: Found, clause: Clause) -> bool:
     """ "jest „Jan Kowalik”, a nazywam się Kowalnik": what stands before is what is wrong."""
     return bool(
         re.search(
-            r"\b(?:jest|bylo|widnieje|figuruje(?:\s+(?:u\s+panstwa|jako|tam))?|wpisano|zapisano|podano|napisal\w+|zamiast|nie|(?:wpisali|zapisali|podali|maja|macie)(?:\s+(?:panstwo|mnie|jako)){0,3}|(?:wpisa|zapisa|poda|zglosi)(?:lismy|lysmy|lem|lam)(?:\s+(?:pan\w*|jako)){0,2}|potwierdzenie\s+na)\b[^\w]*$",
+            r"\b(?:jest(?:em)?(?:\s+(?:u\s+panstwa|zapisan[ay]|wpisan[ay])){0,2}(?:\s+jako)?|bylo|widnieje|figuruje(?:\s+(?:u\s+panstwa|jako|tam))?|wpisano|zapisano|podano|napisal\w+|zamiast|nie|(?:wpisali|zapisali|podali|maja|macie)(?:\s+(?:panstwo|mnie|jako)){0,3}|(?:wpisa|zapisa|poda|zglosi)(?:lismy|lysmy|lem|lam)(?:\s+(?:pan\w*|jako)){0,2}|potwierdzenie\s+na)\b[^\w]*$",
             letter.folded[clause.start : one.start],
         )
     )

@@ -33,6 +33,7 @@ def lists(
     bare: list[tuple[Found, Span]] = []
     backwards: bool | None = None
     ticked = bool(_TICKED.search(letter.text, start, end))
+    commas = any(map(_is_by_comma, letter.text[start:end].split("\n")))
     for at, line in _unbroken(lines(letter.text, start, end)):
         if not line.strip() or not free(at, taken) or _ARROW.search(line):
             continue
@@ -41,7 +42,7 @@ def lists(
         found = [
             one
             for begin, item in _items(line, bullet)
-            for one in _of_item(letter, at + begin, item, hints, bullet, backwards)
+            for one in _of_item(letter, at + begin, item, hints, bullet, backwards or (commas and _turns(item)) or None)
         ]
         span = (at, at + len(line))
         if found and bullet:
@@ -219,6 +220,16 @@ _COMMA_FIRST = re.compile(
 
 def _is_surname_first(last: str, first: str) -> bool:
     return names.is_given_name(first.split()[0]) and not names.is_given_name(last)
+
+
+def _turns(item: str) -> bool:
+    return _COMMA_FIRST.fullmatch(item) is not None
+
+
+def _is_by_comma(line: str) -> bool:
+    """ "Gruca, Ewelina": the order of the whole list, "Urban, Paweł" too."""
+    pair = _COMMA_FIRST.fullmatch(line)
+    return pair is not None and _is_surname_first(pair["last"], pair["first"])
 
 
 def _of_line(letter: Letter, at: int, line: str, hints: tuple[str, ...], backwards: bool | None) -> list[Found]:

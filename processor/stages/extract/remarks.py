@@ -46,6 +46,9 @@ _NOT_THEM = Sieve(
     r"|\bnie\s+jest\s+(?:to\s+)?(?:zgloszenie|lista\s+uczestnik\w+)\b|\bnie\s+(?:jest|sa|bedzie|beda)\s+(?:\w+\s+){0,2}?uczestni(?:kiem|czka|kami|czkami)\b"
     r"|\bnie\s+(?:mylic|pomylic|myl|mylcie)\s+(?:mnie|nas|go|jej|jego|ich)\s+z\b"
 )
+_NOT_OURS = Sieve(
+    r"\bto\s+nie\s+dotyczy\b|\bnie\s+dotyczy\s+to\b|\b(?:te|tego|tych|to)\s+(?:warsztat|szkoleni)\w*\s+nie\s+dotycz\w+"
+)
 _SLIP = Sieve(
     r"\b(?:errata|sprostowanie|pomylilo\s+mi|przejezycz\w*)\b|\bbyl[aoi]?\s+(?:[\w.]+\s+){1,3}?[\w.]+\s*[,;–-]\s*(?:a\s+)?(?:jest|bedzie)\s"
 )
@@ -73,6 +76,7 @@ _REMARKS = (
     _Remark(_NAMESAKES, "extract.namesakes", "Mowa o dwóch osobach tego samego imienia i nazwiska."),
     _Remark(_STRUCK, "extract.left-out", "Nadawca mówi o osobach skreślonych."),
     _Remark(_NOT_THEM, "extract.left-out", "Nadawca prosi, by kogoś nie wpisywać."),
+    _Remark(_NOT_OURS, "extract.left-out", "Nadawca mówi, że czegoś to nie dotyczy."),
     _Remark(_SLIP, "extract.corrected-inside", "Nadawca poprawia coś w swoim liście.", only_sign_up=True),
 )
 

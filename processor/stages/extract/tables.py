@@ -180,8 +180,7 @@ def _of_table(letter: Letter, block: list[Row], hints: tuple[str, ...]) -> list[
         or (any(head) and len(block) > 1 and not _of_row(letter, block[0], [], hints))
     )
     if has_head and len(block) > 2 and _is_second_head(block[1]):
-        block = block[1:]
-        head = [label_kind(cell) for _, cell in block[0].cells]
+        head, block = _under(head, block), block[1:]
     rows = block[1:] if has_head else block
     people: list[Found] = []
     backwards = has_head and any(SURNAME_FIRST.search(fold(cell)) for _, cell in block[0].cells)
@@ -198,6 +197,15 @@ def _of_table(letter: Letter, block: list[Row], hints: tuple[str, ...]) -> list[
         found = _of_row(letter, row, head if has_head else [], hints)
         people += _backwards(found, hints) if backwards else found
     return people
+
+
+def _under(head: list[str | None], block: list[Row]) -> list[str | None]:
+    """The labels where the second line of them stands under "Uczestnik" alone: "Lp., Uczestnik, Stanowisko"."""
+    second = [label_kind(cell) for _, cell in block[1].cells]
+    if "full" not in head or len(second) >= max(len(row.cells) for row in block[2:]):
+        return second
+    at = head.index("full")
+    return [*head[:at], *second, *head[at + 1 :]]
 
 
 _IS = re.compile(r"\W*(?:jest|bylo|blednie|zapisano|wpisano|podano|dotychczas)\w*\W*")

@@ -61,7 +61,7 @@ def uncovered(
 
 _MARK = re.compile(r"\s*(?:[-–•*·]|\(?\d{1,3}[.)])")
 _ITEM = re.compile(
-    rf"\W*(?:\d{{1,3}}[.)]\s*)?(?P<name>{_CAPITAL}\s{_CAPITAL}|{_CAPS}\s(?:(?:DE|LA|LE|DU|DI|DA|VON|VAN|DER|DEN)\s){{0,2}}{_CAPS})(?=\s*(?:[,;(\n–-]|$))"
+    rf"\W*(?:\d{{1,3}}[.)]\s*)?(?P<name>{_CAPITAL},?\s{_CAPITAL}|{_CAPS}\s(?:(?:DE|LA|LE|DU|DI|DA|VON|VAN|DER|DEN)\s){{0,2}}{_CAPS})(?=\s*(?:[,;(\n–-]|$))"
 )
 
 
@@ -156,6 +156,7 @@ _REQUESTED = r"(?i:zgłosić|zgłaszam|zgłaszamy|zgłaszając|zapisać|zapisuj�
 _GIVEN_ALONE = re.compile(
     rf"\b{_REQUESTED}\s*,?\s*(?:(?:i|oraz|też|także|a także|z|ze|jeszcze|razem z)\s+)?(?P<name>{_CAPITAL})\b(?!\s+{_CAPITAL})"
     rf"|(?<!\w )\b(?P<first>{_CAPITAL})\s+(?:i|oraz|a także)\s+(?:mnie|siebie|ja)\b"
+    rf"|\((?P<aside>{_CAPITAL})\b(?=[^()\n]{{0,40}}\bdow(?:odzie|odu)\b)"  # "Kubę Kosa (Jakub w dowodzie)"
 )
 
 
@@ -165,7 +166,7 @@ def _given_alone(letter: Letter, clause: Clause, taken: Sequence[tuple[int, int]
         return []
     found = []
     for match in _GIVEN_ALONE.finditer(letter.text, clause.start, clause.end):
-        start, end = match.span("name" if match["name"] else "first")
+        start, end = match.span(match.lastgroup or 0)
         seen = look(letter.text[start:end])
         free = not any(begin < end and start < stop for begin, stop in taken)
         if (

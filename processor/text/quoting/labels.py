@@ -268,6 +268,9 @@ def _letterhead_start(lines: Sequence[Line], filled: list[int]) -> int | None:
     return None if introduced or not any(_tells(content) for content in before) else begin
 
 
+_COLUMN_LABEL = re.compile(r"\bnazwisko(?: {2,}|\t)|(?: {2,}|\t)nazwisko\b", re.I)  # of a list in columns
+
+
 def _letterhead_line(content: str) -> bool:
     if len(content) > letters.SIGNATURE_LINE or ("\t" in content and not letters.CONTACT.search(content)):
         return False
@@ -275,6 +278,7 @@ def _letterhead_line(content: str) -> bool:
         letters.FORM.match(content)
         or letters.LIST_ITEM.match(content)
         or letters.ASKS.search(content)
+        or _COLUMN_LABEL.search(content)
         or _is_prose(content)
         or content.endswith(":")
     )
