@@ -53,7 +53,9 @@ def _find(text: str, hints: Hints) -> list[Name]:
         titles = titles_beside(text, all_words, position[span.start], span.end)
         candidate = _candidate(span, hints, titles, shared)
         candidate = replace(candidate, ways=_as_typed(candidate)) if "ę" in text else candidate
-        man = len(candidate.ways) > 1 and _is_of_a_man(text, all_words, position[span.start])
+        man = len(candidate.ways) > 1 and (
+            _is_of_a_man(text, all_words, position[span.start]) or _is_a_man_behind(text, span.end)
+        )
         candidates.append(replace(candidate, ways=_of_gender(candidate.ways, "m")) if man else candidate)
     found: list[Name] = []
     for candidate in namesakes(harmonised(text, candidates)):
@@ -146,6 +148,21 @@ def _is_of_a_man(text: str, all_words: Sequence[Word], index: int) -> bool:
     readings = [tag for _, tag, _ in analyse(function)] if function.islower() else []
     man = any(tag.startswith("subst:sg") and ":m1" in tag and ("gen" in tag or "acc" in tag) for tag in readings)
     return man and told.lower().endswith(("ego", "iego"))
+
+
+_BEHIND = re.compile(r"\s[-–—]\s(?P<words>(?:[a-ząćęłńóśźż]{4,}\s?){1,3})")
+
+
+def _is_a_man_behind(text: str, end: int) -> bool:
+    """ "Adriana Jędrycha – asystenta rodziny": his function behind him stands in the genitive of a man's noun."""
+    match = _BEHIND.match(text, end)
+    for word in match["words"].split() if match else ():
+        readings = [tag for _, tag, _ in analyse(word)]
+        if any(tag.startswith("subst") for tag in readings):
+            return any(tag.startswith("subst:sg") and ":m1" in tag and "gen" in tag for tag in readings) and not any(
+                tag.startswith("subst:sg:nom") for tag in readings
+            )
+    return False
 
 
 def _of_gender(ways: Sequence[Resolution], gender: Gender) -> tuple[Resolution, ...]:

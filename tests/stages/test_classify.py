@@ -338,6 +338,10 @@ def test_what_speaks_against_a_registration_leaves_it_to_staff() -> None:
         ("Zgłaszam na warsztaty kulinarne 26 października żonę Ewę Kot.", "zgłoszenie"),
         ("Zgłaszam do akredytacji na konferencję prasową 26 października: Jan Kos.", "akredytacja"),
         ("Dziękuję za zaproszenie do Proszowic, ale to dla mnie za daleko.", "Re: zaproszenie"),
+        (
+            "Chciałam bardzo zapisać córkę, Lenę Wójtowicz, na warsztaty\nceramiczne w domu kultury w Miechowie.",
+            "Miechów 9.11",
+        ),
         ("Proszę zapisać mnie i córkę Polę Guz na warsztaty ceramiki w domu kultury w Miechowie.", "Miechów 9.11"),
         (
             "Czy planują Państwo podobne warsztaty w Olkuszu? Do Proszowic nie mamy jak dojechać, "

@@ -43,6 +43,11 @@ def people(body: str, subject: str = "Zgłoszenie - Proszowice", sender: str = S
             ["Adam Lis", "Ewa Kot"],
         ),
         ("Z naszego urzędu będzie Adam Lis, zastępca wójta.", ["Adam Lis"]),
+        (
+            "Proszę o zapisanie Ewy Kot – starszego pracownika socjalnego oraz\nAdriana Jędrycha – asystenta rodziny.",
+            ["Ewa Kot", "Adrian Jędrych"],
+        ),
+        ("Pani Ewa Kot prosi o wpisanie jej na listę.\n\nSekretarz szkoły\nIga Mak\nSzkoła nr 2", ["Ewa Kot"]),
         ("O wolne miejsce prosimy dla Ewy Kot.", ["Ewa Kot"]),
         ("Naszego klienta (Adam Lis) reprezentować będzie mec. Ewa Kot; sam klient jest za granicą.", ["Ewa Kot"]),
         ("Prosimy o zastąpienie na liście Pani Ewy Kot Panem Adamem Lisem.", ["Ewa Kot-", "Adam Lis"]),
@@ -525,6 +530,7 @@ JAN = "Jan Nowak <jan@ex.pl>"
     ("body", "expected"),
     [
         ("Zgłaszam swój udział.", ["Jan Nowak"]),
+        ("Melduję obecność swoją i p. Ewy Kot. Proszę nas wpisać.", ["Jan Nowak", "Ewa Kot"]),
         ("Wyznaczono panią Ewę Kot oraz piszącego te słowa.", ["Jan Nowak", "Ewa Kot"]),
         ("Ja oraz mój zastępca, Adam Lis, przyjeżdżamy na warsztaty.", ["Jan Nowak", "Adam Lis"]),
         ("Adam Lis będzie w Proszowicach; ja i Ewa Kot zostajemy w domu kultury.", ["Adam Lis"]),
@@ -1114,6 +1120,7 @@ FLOORS = {
     "office44": (0.90, 0.84, 0.995),
     "office45": OFFICE_FLOOR,
     "office46": (0.95, 0.90, 0.995),
+    "office47": (0.95, 0.90, 0.995),
     "office31": OFFICE_FLOOR,  # mostly changes after a sign-up
     "other4": (0.97, 0.95, 0.96),  # three in four only tempt
     "other5": (0.97, 0.95, 0.80),
@@ -1158,6 +1165,7 @@ FLOORS = {
     "adversarial30": (0.78, 0.44, 0.98),
     "adversarial31": (0.90, 0.75, 0.98),
     "adversarial32": (0.95, 0.80, 0.98),
+    "adversarial33": (0.90, 0.75, 0.98),
 }
 
 

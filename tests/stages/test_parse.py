@@ -117,6 +117,11 @@ TEXTS = {
         + B64("Zgłaszam do Proszowic panią Łucję Żak z gminy".encode()) + b"\r\n-- skaner poczty: czysto --\r\n",
         "Zgłaszam do Proszowic panią Łucję Żak z gminy\n-- skaner poczty: czysto --",
     ),
+    "base64, a footer of two lines below": (
+        b"Content-Type: text/plain; charset=utf-8\r\nContent-Transfer-Encoding: base64\r\n\r\n"
+        + B64("Zgłaszam do Proszowic panią Łucję Żak z gminy".encode()) + b"\r\n\r\n--\r\nSkanowane programem Avast\r\n",
+        "Zgłaszam do Proszowic panią Łucję Żak z gminy\n--\nSkanowane programem Avast",
+    ),
     "base64, cut": (
         b"Content-Type: text/plain; charset=utf-8\r\nContent-Transfer-Encoding: base64\r\n\r\n" + B64("Zgłaszam Jana X".encode())[:-3],
         "Zgłaszam Jana",

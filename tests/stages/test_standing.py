@@ -41,6 +41,7 @@ HELD = [
         "Irena Kubicka",
     ),
     ("Zgłaszam się do Miechowa – mąż, Jan Lis, zostaje tego dnia z dziećmi.", "Jan Lis"),
+    ("Wójt Jan Lis ma inne obowiązki, natomiast w Miechowie gminę będzie reprezentować Ewa Kot.", "Jan Lis"),
     ("Opiekę nad synem przejmie babcia, Ewa Kot, mogę więc przyjechać do Miechowa. Proszę mnie zapisać.", "Ewa Kot"),
     # in a cancellation: why the writer leaves, who comes instead
     (
@@ -59,6 +60,7 @@ PLAIN = [
     "Gmina będzie reprezentowana w Miechowie przez Ewę Kot i Jana Lisa.",
     "Do Miechowa zgłosiły się dwie osoby, to znaczy Ewa Kot i Jan Lis. Proszę o ich wpisanie.",
     "Ksiądz Jan Lis prosi, żeby go zapisać do Miechowa.",
+    "Gminę reprezentować ma w Miechowie Ewa Kot, a Jan Lis ma przyjechać razem z nią.",
     "Zgłoszenie do Miechowa dotyczy Ewy Kot i Jana Lisa.",
     "Udziałem w warsztatach w Miechowie zainteresowany jest skarbnik Jan Lis, którego niniejszym zgłaszam.",
     "Imiona i nazwiska osób, które przyjadą na warsztaty do Miechowa: Ewa Kot; Jan Lis.",

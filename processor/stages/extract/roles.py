@@ -191,7 +191,7 @@ def _of_the_group(letter: Letter, one: Found, found: Sequence[Found]) -> bool:
 
 
 _HEAD = re.compile(  # on the line above the name, or before it
-    r"(?:^|\n[^\S\n]*\n|[.!?:)]\s*\n)[^\S\n]*(?:dyrektor(?:ka)?|dyr\.|wojt|burmistrz|prezes(?:ka)?|starosta|komendant(?:ka)?|proboszcz|rektor|dziekan|prezydent)(?:[^\S\n]+[^\W\d_]+){0,3}[^\S\n]*\n?\s*"
+    r"(?:^|\n[^\S\n]*\n|[.!?:)]\s*\n)[^\S\n]*(?:dyrektor(?:ka)?|dyr\.|wojt|burmistrz|prezes(?:ka)?|starosta|komendant(?:ka)?|proboszcz|rektor|dziekan|prezydent|sekretarz|sekretarka|skarbnik|kierowni(?:k|czka)|naczelni(?:k|czka)|inspektor(?:ka)?)(?:[^\S\n]+[^\W\d_]+){0,3}[^\S\n]*\n?\s*"
     + _STYLED
     + "$"
 )

@@ -109,6 +109,7 @@ _SELF_SIGN_UP = (
     rf"\b(?:razem|wraz)\s+ze?\s+(?:moj\w+\s+|swoj\w+\s+)?{_COMPANION}(?:,?\s+[\w-]+){{0,4}}?,?\s+"
     r"(?:zglaszamy|zapisujemy|rejestrujemy|przyjedziemy|przyjdziemy|bedziemy|wezmiemy|wybieramy|jedziemy|pojedziemy|chcemy|chcielibysmy|prosimy)\b",
     r"\b(?:moj|swoj|mojego|swojego)\s+(?:\w+\s+)?(?:udzial\w*|akces)\b(?!\s+(?:\w+\s+){0,2}?\w{3,}(?:eli|ili|yli|ali|ala|ila|yla)\b)",
+    r"\b(?:obecnosc|udzial|uczestnictwo|przyjazd|przybycie)\s+(?:swoj|moj|wlasn)\w*\s+(?:i|oraz)\b",
     r"\bpiszac(?:ego|y|ej|a|emu)\s+te\s+slowa\b",
     r"\b(?:i|oraz|jak\s+i|a\s+takze)\s+(?:swoj|moj)(?:\s+wlasny)?\b(?=\s*(?:[.,!;]|$))",
     r"\bdeklaruje\s+(?:swoj\w+\s+|moj\w+\s+)?(?:obecnosc|przybycie|uczestnictwo)\b|\bsie\s+(?:\w+\s+){0,5}?zalap\w+|\bzalap\w+\s+sie\b",

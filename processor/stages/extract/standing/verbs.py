@@ -133,11 +133,16 @@ def _tells(words: Sequence[Word], i: int, cue: Span) -> str:
         return f"„{word.text}”"
     if word.folded.startswith("wyrazi") and any(w.folded.startswith("zgod") for w in words[i : i + 4]):
         return f"„{word.text} zgodę”"
+    if word.folded in ("ma", "maja"):  # "wójt ma inne obowiązki", but "ma przyjechać", "ma zamiar"
+        return (
+            "" if any(map(_WISHES.fullmatch, (w.folded for w in words[max(0, i - 2) : i + 6]))) else f"„{word.text} …”"
+        )
     if word.folded.startswith("zosta") and not any(map(_is_participle, near)):
         return f"„{word.text}”"  # "mąż, Jan Lis, zostaje z dziećmi", but "został zgłoszony Jan Lis"
     return "" if cue[0] <= word.start < cue[1] or word.is_of_a_request else f"„{word.text}”"
 
 
+_WISHES = re.compile(r"chec\w*|zamiar|ochot\w+|prawo|byc|\w{3,}[aeiouy]c|\w+jsc|sie")
 _PARTICIPLE = re.compile(r"\w{3,}(?:an|on|en|et|ut)[yaieo]|\w{3,}eci")
 
 

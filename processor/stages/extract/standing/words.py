@@ -115,7 +115,7 @@ class Word:
     @property
     def is_verb_of_another(self) -> bool:
         """A verb in the third person or the past, and no other sort of word but for one that is seldom a noun."""
-        if self.text in ("pozostanie", "zostanie", "zajmie", "przejmie", "obejmie"):
+        if self.text in ("pozostanie", "zostanie", "zajmie", "przejmie", "obejmie", "ma", "mają"):
             return True
         return self.person is None and self.text.islower() and names.tells_of_another(self.text)
 
