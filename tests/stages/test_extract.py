@@ -43,6 +43,13 @@ def people(body: str, subject: str = "Zgłoszenie - Proszowice", sender: str = S
             ["Adam Lis", "Ewa Kot"],
         ),
         ("Z naszego urzędu będzie Adam Lis, zastępca wójta.", ["Adam Lis"]),
+        ("Zgłoszenia na dwa terminy:\n26.10 Proszowice: Adam Lis\n9.11 Miechów: Ewa Kot", ["Adam Lis", "Ewa Kot"]),
+        (
+            "ZGŁOSZENIE UDZIAŁU w warsztatach\n\nUczestnik 1\n  imię i nazwisko ......... Ewa Kot\n"
+            "  stanowisko .............. księgowa\nUczestnik 2\n  imię i nazwisko ......... Adam Lis\n"
+            "  stanowisko .............. kierownik\n\nOsoba do kontaktu: Iga Mak, tel. 41 300 10 20",
+            ["Ewa Kot", "Adam Lis"],
+        ),
         (
             "Proszę o zapisanie Ewy Kot – starszego pracownika socjalnego oraz\nAdriana Jędrycha – asystenta rodziny.",
             ["Ewa Kot", "Adrian Jędrych"],
@@ -530,6 +537,7 @@ JAN = "Jan Nowak <jan@ex.pl>"
     ("body", "expected"),
     [
         ("Zgłaszam swój udział.", ["Jan Nowak"]),
+        ("Niestety ja i Ewa Kot musimy wycofać nasze zgłoszenie.", ["Jan Nowak-", "Ewa Kot-"]),
         ("Melduję obecność swoją i p. Ewy Kot. Proszę nas wpisać.", ["Jan Nowak", "Ewa Kot"]),
         ("Wyznaczono panią Ewę Kot oraz piszącego te słowa.", ["Jan Nowak", "Ewa Kot"]),
         ("Ja oraz mój zastępca, Adam Lis, przyjeżdżamy na warsztaty.", ["Jan Nowak", "Adam Lis"]),
@@ -1121,6 +1129,7 @@ FLOORS = {
     "office45": OFFICE_FLOOR,
     "office46": (0.95, 0.90, 0.995),
     "office47": (0.95, 0.90, 0.995),
+    "office48": (0.95, 0.84, 0.995),
     "office31": OFFICE_FLOOR,  # mostly changes after a sign-up
     "other4": (0.97, 0.95, 0.96),  # three in four only tempt
     "other5": (0.97, 0.95, 0.80),

@@ -61,6 +61,7 @@ PLAIN = [
     "Do Miechowa zgłosiły się dwie osoby, to znaczy Ewa Kot i Jan Lis. Proszę o ich wpisanie.",
     "Ksiądz Jan Lis prosi, żeby go zapisać do Miechowa.",
     "Gminę reprezentować ma w Miechowie Ewa Kot, a Jan Lis ma przyjechać razem z nią.",
+    "Na warsztaty w Miechowie idą od nas Jan Lis i Ewa Kot.",
     "Zgłoszenie do Miechowa dotyczy Ewy Kot i Jana Lisa.",
     "Udziałem w warsztatach w Miechowie zainteresowany jest skarbnik Jan Lis, którego niniejszym zgłaszam.",
     "Imiona i nazwiska osób, które przyjadą na warsztaty do Miechowa: Ewa Kot; Jan Lis.",

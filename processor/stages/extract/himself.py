@@ -250,7 +250,7 @@ def _of_others(letter: Letter, clause: Clause, found: Sequence[Found]) -> bool:
 
 
 _HIMSELF_TOO = Sieve(  # "muszę wraz z Ewą Kot zrezygnować"
-    r"\b(?:moj|swoj)\w*|\bmnie\b|\b(?:musze|musimy|rezygnuj\w+|wycofuj\w+|zmuszon\w+)\s+(?:\w+\s+){0,2}?(?:wraz|razem)\s+z\b|\b(?:wraz|razem)\s+ze?\s+(?:[\w,-]+\s+){1,6}?(?:musze|rezygnuje|wycofuje)\b"
+    r"\b(?:moj|swoj)\w*|\bmnie\b|\bja\s+(?:i|oraz)\b|\b(?:musze|musimy|rezygnuj\w+|wycofuj\w+|zmuszon\w+)\s+(?:\w+\s+){0,2}?(?:wraz|razem)\s+z\b|\b(?:wraz|razem)\s+ze?\s+(?:[\w,-]+\s+){1,6}?(?:musze|rezygnuje|wycofuje)\b"
 )
 
 

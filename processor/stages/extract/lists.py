@@ -222,6 +222,9 @@ def _is_surname_first(last: str, first: str) -> bool:
     return names.is_given_name(first.split()[0]) and not names.is_given_name(last)
 
 
+_DATED = re.compile(r"\s*\d{1,2}[./ ][^:\n]{1,30}:\s+(?=[^\W\d_])")
+
+
 def _turns(item: str) -> bool:
     return _COMMA_FIRST.fullmatch(item) is not None
 
@@ -233,6 +236,8 @@ def _is_by_comma(line: str) -> bool:
 
 
 def _of_line(letter: Letter, at: int, line: str, hints: tuple[str, ...], backwards: bool | None) -> list[Found]:
+    if dated := _DATED.match(line):  # "9.11 Miechów: Beata Szopa"
+        at, line = at + dated.end(), line[dated.end() :]
     comma = _CAPITALS_FIRST.match(line)  # KUBEK, Radomir
     if comma and names.is_given_name(comma["first"].split()[0].capitalize()):
         first, last = ((at + comma.start(part), comma[part]) for part in ("first", "last"))

@@ -128,7 +128,7 @@ FORM = re.compile(
     r"(?:\d{1,2}[.)]\s?)?(?:imi[eę]|imiona|nazwisko|imi[eę] i nazwisko|nazwisko i imi[eę]|uczestni\w+"
     r"|zg[łl]aszan\w+|stanowisko|instytucja|jednostka|nazwa (?:instytucji|jednostki|urz[eę]du|gminy)"
     r"|urz[aą]d|gmina|osob[ay] (?:zg[łl]aszan\w+|delegowan\w+)|zg[łl]oszenie|first name|surname|last name"
-    r"|name)\s?(?:\([^)]{0,40}\)\s?)?:",
+    r"|name)\s?(?:\([^)]{0,40}\)\s?)?(?::|\.{3,}|_{3,})",
     re.I,
 )
 CONTACT = re.compile(

@@ -225,6 +225,7 @@ WEAK = re.compile(
 
 
 _SELF_CANCEL = (
+    r"\bja\s+(?:i|oraz)\s+(?:\w+\s+){1,4}?(?:musimy\s+(?:\w+\s+)?(?:wycofac|odwolac|zrezygnowac|anulowac)|rezygnujemy|wycofujemy|odwolujemy)\b",
     r"\bgive\s+up\s+my\b",
     r"\bzgloszeni\w+\s+(?:[\w.]+\s+){0,8}?(?:uznac|traktowac|uwazac)\s+(?:\w+\s+)?(?:za|jako)\s+(?:niebyl|niewazn|nieaktualn|anulowan)\w+",
     r"\b(?:moje|swoje)\s+miejsc\w+\s+(?:\w+\s+){0,4}?(?:oddac|zwolnic|przekazac|komus\s+innemu|ktos\s+inny)\b|\b(?:przeznaczyc|przekazac|oddac|odstapic|odstepuje|udostepnic|zwolnic|wykorzystac)\s+(?:komus\s+(?:innemu\s+)?)?(?:moje|swoje|to\s+moje)\s+miejsc\w*|\bo\s+mnie\s+zapomniec\b|\bzapomniec\s+o\s+mnie\b",

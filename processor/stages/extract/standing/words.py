@@ -41,7 +41,7 @@ _RELATIVE = re.compile(r"ktor\w+")
 # Verbs that tell of a request or of coming, whoever is their subject: they speak against nobody.
 _OF_A_REQUEST = re.compile(
     r"(?:po)?pros(?:ze|imy|i|za)|chc\w+|chcial\w+|bed\w+|jest|sa|witam|pozdrawia\w*|zosta\w+|wyrazi\w*|wyraza\w*|(?:za)?deklar\w+|informuj\w+"
-    r"|zglasza\w*|zglosi\w*|zapis\w+|przesyla\w*|kieruj\w*|deleguj\w*|skieruj\w*|chodzi\w*|jad[aeą]\w*|jedz\w+|przyj(?:ed|ech|ad|d|el)\w+"
+    r"|idzie\w*|ida|zglasza\w*|zglosi\w*|zapis\w+|przesyla\w*|kieruj\w*|deleguj\w*|skieruj\w*|chodzi\w*|jad[aeą]\w*|jedz\w+|przyj(?:ed|ech|ad|d|el)\w+"
     r"|pojed\w+|pojad\w+|przybed\w+|przybyw\w*|wez\w+|wybier\w+|stawi\w*|reprezent\w+|mog\w*|moze|potwierdza\w*|zamierza\w*"
     r"|pragn\w+|dolacz\w+|wchodz\w+|wejd\w+|zajm\w+|wskazuj\w+|pracuj\w+|studiuj\w+|cies\w+|zabier\w+|zabior\w+|nazywa\w*"
     r"|nalez\w+|dzialam\w*"
