@@ -68,12 +68,7 @@ def heard(
         return Heard(doubts=(Reason("extract.too-many-names", many),))
     author = _as_he_writes_himself(author, everything)
     found = _named(letter, said, everything, author, nobody)
-    told = decided(
-        letter,
-        [one for one in found if one.name.complete and len(one.name.last_name.rstrip(".")) > 1],
-        said,
-        default_act(kind),
-    )
+    told = _told(letter, said, found, kind)
     people = excepted(
         letter, taken_back([_spelt(_turned(one, author), author) for one in told.people], found, said), said
     )
@@ -83,10 +78,7 @@ def heard(
     self_act = _self(letter, said, found, kind, author)
     explicit = bool(asked) or self_act is not None
     announced = self_act is None and not asked and himself.announces_himself(said)
-    if announced:
-        self_act = Act.SIGN_UP
-    if self_act is None and not asked and author and _understood(letter, said, kind, found):
-        self_act = default_act(kind)
+    self_act = self_act or (None if asked else _tacitly(letter, said, found, kind, author, announced=announced))
     if author is None and self_act is Act.SIGN_UP:
         author = _presented(letter, said, told.unplain) if not people else None
     if author and self_act and not _is_nobody(author, nobody):
@@ -300,6 +292,21 @@ def _self(letter: Letter, said: tuple[Clause, ...], found: list[Found], kind: Ki
     if kind in (Kind.CANCELLATION, Kind.CORRECTION) and himself.cannot_himself(letter, said, found):
         return Act.CANCEL
     return None
+
+
+def _told(letter: Letter, said: tuple[Clause, ...], found: list[Found], kind: Kind) -> Told:
+    """What is asked for each full name."""
+    whole = [one for one in found if one.name.complete and len(one.name.last_name.rstrip(".")) > 1]
+    return decided(letter, whole, said, default_act(kind))
+
+
+def _tacitly(
+    letter: Letter, said: tuple[Clause, ...], found: list[Found], kind: Kind, author: Found | None, *, announced: bool
+) -> Act | None:
+    """What a letter that asks for nobody in words asks for its writer."""
+    if announced:
+        return Act.SIGN_UP
+    return default_act(kind) if author and _understood(letter, said, kind, found) else None
 
 
 def _understood(letter: Letter, said: tuple[Clause, ...], kind: Kind, found: list[Found]) -> bool:
