@@ -97,8 +97,9 @@ def _group(text: str, group: Sequence[Span], span: Span) -> Iterator[tuple[Span,
     apart = not group or "," in text[group[-1].end : span.start] or span.surname_first
     if len(group) == 1 and not apart:  # "Anna i Jan Kowalski": the surname stands once, in the singular
         owner = resolve([w.text for w in span.given], [w.text for w in span.surname])[0]
+        as_written = owner.last_name == " ".join(w.text for w in span.surname)
         lent = tuple(way for way in _borrowed(group[0], owner) if _alike(way.case, owner.case))
-        if lent:
+        if lent and as_written:  # of "Annę i Jana Lisa" Anna may have any surname
             yield group[0], lent
     yield span, ()
 

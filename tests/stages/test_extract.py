@@ -994,6 +994,30 @@ def test_a_sign_up_that_also_takes_back_is_left_to_staff(body: str, subject: str
     assert "extract.taken-back" in {doubt.rule for doubt in found.doubts}
 
 
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Proszę o wpisanie Anny i mnie.",
+        "Zgłaszam Jana Lisa i Annę.",
+        "Zgłaszam Pawła oraz Jana Lisa.",
+        "Zgłaszam siebie, Annę i Jana Lisa.",
+        "Zapisuję się razem z Pawłem.",
+        "Przyjadą Jan Lis i Paweł.",
+    ],
+)
+def test_a_given_name_beside_others_is_never_passed_over(body: str) -> None:
+    found = reading(letter(body, "Proszowice 26.10", "Zyta Konopka <z@ug.pl>"))
+    assert "extract.uncovered" in {doubt.rule for doubt in found.doubts}
+
+
+@pytest.mark.parametrize("given", ["Annę", "Pawła", "Marka", "Stanisława", "Jagodę", "Irenę", "Jakuba", "Ludomira"])
+def test_a_given_name_alone_is_never_passed_over(given: str) -> None:
+    taken = reading(letter(f"Proszę zgłosić {given} i mnie też.", "Proszowice 26.10", "Zyta Konopka <z@ug.pl>"))
+    listed = reading(letter(f"Zgłaszamy:\n- Ewę Kot\n- {given}\n- Jana Lisa", "Proszowice 26.10", SECRETARY))
+    for found in (taken, listed):
+        assert "extract.uncovered" in {doubt.rule for doubt in found.doubts}
+
+
 def test_a_sender_who_may_have_changed_his_name_is_left_to_staff() -> None:
     one = letter("Od soboty nazywam się Lis i tak proszę mnie wpisać - Ewa Lis.", "nazwisko", "Ewa Kot <ewa@ex.pl>")
     found = extract(one, Verdict(Kind.CORRECTION, ("proszowice-2016",), 0.9), OFFICE, NOW)

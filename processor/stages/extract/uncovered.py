@@ -81,8 +81,7 @@ def _items(
             continue
         alone = _GIVEN_ITEM.fullmatch(letter.text, clause.start, clause.end)
         if alone and not any(begin < clause.end and clause.start < stop for begin, stop in taken):
-            seen = look(alone["name"])
-            found += [alone["name"]] if seen.given is not None and not (seen.common or seen.surname) else []
+            found += [alone["name"]] if _may_be_given(alone["name"]) else []
         match = _ITEM.match(letter.text, clause.start, clause.end)
         if match is None or any(begin < clause.end and clause.start < stop for begin, stop in taken):
             continue
@@ -155,9 +154,15 @@ def _people(letter: Letter, clause: Clause, taken: list[tuple[int, int]], nobody
 _REQUESTED = r"(?i:zgłosić|zgłaszam|zgłaszamy|zgłaszając|zapisać|zapisuję|zapisujemy|wpisać|wpisuję|dopisać|dopisuję|dodać|doliczyć|uwzględnić|mnie|siebie|ja|my)"
 _GIVEN_ALONE = re.compile(
     rf"\b{_REQUESTED}\s*,?\s*(?:(?:i|oraz|też|także|a także|z|ze|jeszcze|razem z)\s+)?(?P<name>{_CAPITAL})\b(?!\s+{_CAPITAL})"
-    rf"|(?<!\w )\b(?P<first>{_CAPITAL})\s+(?:i|oraz|a także)\s+(?:mnie|siebie|ja)\b"
+    rf"|\b(?P<first>{_CAPITAL})\s+(?:i|oraz|a także)\s+(?:mnie|siebie|ja)\b"
+    rf"|\b(?:i|oraz|a także|z|ze)\s+(?P<joined>{_CAPITAL})\b(?!\s+{_CAPITAL})"
     rf"|\((?P<aside>{_CAPITAL})\b(?=[^()\n]{{0,40}}\bdow(?:odzie|odu)\b)"  # "Kubę Kosa (Jakub w dowodzie)"
 )
+
+
+def _may_be_given(word: str) -> bool:
+    """A given name in use, whatever else the word is: many are places too, or common words ("Pawła", "Jagodę")."""
+    return (look(word).given or 0.0) >= 1.0
 
 
 def _given_alone(letter: Letter, clause: Clause, taken: Sequence[tuple[int, int]]) -> list[str]:
@@ -167,15 +172,8 @@ def _given_alone(letter: Letter, clause: Clause, taken: Sequence[tuple[int, int]
     found = []
     for match in _GIVEN_ALONE.finditer(letter.text, clause.start, clause.end):
         start, end = match.span(match.lastgroup or 0)
-        seen = look(letter.text[start:end])
         free = not any(begin < end and start < stop for begin, stop in taken)
-        if (
-            free
-            and seen.given is not None
-            and seen.given >= (seen.surname or 0.0)
-            and not seen.common
-            and not seen.place
-        ):
+        if free and _may_be_given(letter.text[start:end]):
             found.append(letter.text[start:end])
     return found
 
