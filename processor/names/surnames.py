@@ -141,12 +141,14 @@ class Surnames(Chain):
         """A usual surname that is a word too, capitalised within a sentence: "zgłaszam Kowalską Annę"."""
         if (seen.surname or 0.0) < 2.3 or index == 0:
             return False
-        return (
-            not self.words[index].gap.strip(" ,:;(")
-            and self.words[index].gap != ""
-            and not self.words[index - 1].dot
-            and (not self.words[index - 1].capital or "," in self.words[index].gap or ":" in self.words[index].gap)
-        )
+        gap = self.words[index].gap
+        inside = not gap.strip(" ,:;(") and gap != "" and not self.words[index - 1].dot
+        return inside and (not self._is_name_before(index - 1) or "," in gap or ":" in gap)
+
+    def _is_name_before(self, index: int) -> bool:
+        """A capitalised word other than a verb or an adverb at the head of a sentence ("Zgłaszam Kowalską Annę")."""
+        seen = self.look(index)
+        return self.words[index].capital and not (seen.other and seen.given is None and seen.surname is None)
 
     def _alone(self, start: int, end: int) -> bool:
         """Does a line or cell begin at word `start`, and end with word `end` or a separator after it?"""

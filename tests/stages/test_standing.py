@@ -25,7 +25,7 @@ HELD = [
     ),
     ("Do Miechowa proszę zapisać Juliana Tobołę, a potwierdzenie wysłać na adres Agaty Sokół.", "Agata Sokół"),
     # somebody whose he is
-    ("Do Miechowa prosimy o miejsce dla Oliwii Karcz (córki prezesa Ryszarda Karcza).", "Ryszarda Karcza"),
+    ("Do Miechowa zgłaszam Oliwię Karcz, zastępcę Ryszarda Karcza.", "Ryszard Karcz"),
     ("Proszę wpisać do Miechowa Artura Lisa, prawnuka Ignacego Lisa.", "Ignacy Lis"),
     ("Do Miechowa wybierze się pan Józef Mularczyk, mąż katechetki Renaty Mularczyk.", "Renata Mularczyk"),
     # a verb, a denial or another clause between the request and him
@@ -53,6 +53,7 @@ HELD = [
 
 PLAIN = [
     "Zgłaszam do Miechowa Panią Ewę Kot i Pana Jana Lisa.",
+    "Do Miechowa prosimy o miejsce dla Oliwii Karcz (córki prezesa Ryszarda Karcza).",
     "Prosimy o zapisanie do Miechowa państwa Ewy i Jana Kosów oraz ks. kan. Adama Lisa, s. Marii Kot i o. Jana Wilka.",
     "Do Miechowa delegujemy zastępcę burmistrza Ewę Kot, kierowniczkę referatu Annę Lis i skarbnika gminy Jana Wilka.",
     "Zapisuję się na Miechów razem z koleżanką Ewą Kot i ze stażystą Janem Lisem.",

@@ -17,6 +17,7 @@ from processor.stages.extract.found import COMES, LEAVES, Found, Letter, named
 from processor.stages.extract.people import is_one_of, merged, plain, same
 from processor.stages.extract.reading import Heard, default_act, heard
 from processor.stages.extract.uncovered import unaccounted
+from processor.stages.extract.unnamed import nameless
 from processor.text.folding import fold
 from processor.text.requests import Act, clauses
 from processor.values import Action, Attendee, Kind, Mail, Office, Reading, Reason, TextPart, Verdict
@@ -50,9 +51,9 @@ def extract(mail: Mail, verdict: Verdict, office: Office, now: datetime) -> Read
     people = [one for one in people if one.act in _counted(verdict.kind)]
     people = places.by_workshop(people, own, verdict, office, mail.date or now)
     loose = [text for heard_one in (mine, *others) for text in heard_one.loose]
-    unclear = doubts(
-        mail, own, people, (*told, *taken_back(mail, own, absent, verdict.kind), *unaccounted(loose, told_of)), verdict
-    )
+    told += (*taken_back(mail, own, absent, verdict.kind), *unaccounted(loose, told_of))
+    told += tuple(reason for one in (mine, *others) for reason in nameless(one.unnamed, one.where, one.extent, people))
+    unclear = doubts(mail, own, people, told, verdict)
     if verdict.kind is Kind.CANCELLATION and not any(one.act in LEAVES for one in people):
         unclear = (*unclear, *_nobody_leaves(own))
     unclear = (*unclear, *places.on_another_day(own, office, mail.date or now))

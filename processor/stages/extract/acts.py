@@ -11,7 +11,7 @@ from processor.stages.extract.found import Found, Letter
 from processor.stages.extract.inherited import ASKING, LEADING, SENTENCES, inherited
 from processor.stages.extract.replacements import is_led, is_stood_in_for, stepping_in
 from processor.stages.extract.roles import THAT_HE, role, source
-from processor.stages.extract.senders import asked_of, is_reason
+from processor.stages.extract.senders import asked_of, delegates, is_reason
 from processor.text.requests import Act, Clause
 
 _THEM = re.compile(
@@ -154,6 +154,8 @@ def _not_asked_for(
         return Act.WRONG
     if clause.act is Act.ABSENT and is_reason(letter, one, clause, clauses):
         return Act.NONE
+    if clause.act is Act.CANCEL and delegates(letter, one, found, clause):
+        return Act.MENTION  # "Wójt Jan Lis prosi o wykreślenie Ewy Kot"
     corrected = any(c.act is Act.RIGHT and c.sentence == clause.sentence for c in clauses) or _BUT.match(
         letter.folded, one.end
     )

@@ -22,7 +22,7 @@ _OF_PAPERS = re.compile(
     r"\b(?:skan\w*|umow\w+|faktur\w*|sprawozd\w+|protok\w+|zdjec\w*|material\w*|cv\b|rekrutac\w+|artykul\w*|oryginal\w*|zaswiadcz\w+|program\w*|prezentac\w+|ulotk\w*|ofert\w*)"
 )
 _LEFT_OPEN = Sieve(
-    r"\b(?:warunkowo|(?:nie\s+mam|brak)\s+(?:\w+\s+)?zgody|po\s+uzyskaniu\s+zgody|moze\s+tez|jeszcze\s+nie\s+wi(?:em|e|edza|adomo)|(?:odezwie|odezwa)\s+sie|(?:da|dadza)\s+(?:\w+\s+)?znac|do\s+ustalenia|ewentualnie|nie\s+jestem\s+pew\w+(?!,?\s+czy\s+(?:\w+\s+){0,3}?(?:mail|wiadomosc|zgloszeni|list|wysz|dosz|dotar))|potwierdz\w+\s+(?:\w+\s+)?(?:albo|lub)\s+odwol\w*|ostatecznie\s+potwierdz\w+|prawdopodobnie|byc\s+moze(?!\s+(?:panstwo|pani|pan)\b)|jesli\s+(?:sie\s+)?uda|jeszcze\s+potwierdz\w+)\b"
+    r"\b(?:warunkowo|moze\s+(?:jeszcze\s+)?(?:dopisz[eę]|dopiszemy|zglosz[eę]|zglosimy|dosl[eę]|doslemy|dolacz[ay]|przyjdzie|przyjedzie|przyjda|przyjada|wezmie|pojedzie)|(?:nie\s+mam|brak)\s+(?:\w+\s+)?zgody|po\s+uzyskaniu\s+zgody|moze\s+tez|jeszcze\s+nie\s+wi(?:em|e|edza|adomo)|(?:odezwie|odezwa)\s+sie|(?:da|dadza)\s+(?:\w+\s+)?znac|do\s+ustalenia|ewentualnie|nie\s+jestem\s+pew\w+(?!,?\s+czy\s+(?:\w+\s+){0,3}?(?:mail|wiadomosc|zgloszeni|list|wysz|dosz|dotar))|potwierdz\w+\s+(?:\w+\s+)?(?:albo|lub)\s+odwol\w*|ostatecznie\s+potwierdz\w+|prawdopodobnie|byc\s+moze(?!\s+(?:panstwo|pani|pan)\b)|jesli\s+(?:sie\s+)?uda|jeszcze\s+potwierdz\w+)\b"
 )
 
 
@@ -44,6 +44,7 @@ def doubts(
     found += [*_left_out(said, people), *_on_an_old_list(letter, people), *remarks(said, verdict.kind)]
     if verdict.kind is Kind.CANCELLATION:
         found += [
+            *_promised(said),
             *cancellations.unlike_one(letter),
             *cancellations.by_given_name(letter, people),
             *cancellations.perhaps(letter),

@@ -98,11 +98,19 @@ def _of_himself(letter: Letter, clause: Clause, found: Sequence[Found]) -> bool:
         text = _words(letter, clause, found)
         return any(
             not _is_her(letter, clause.start + m.start(), m[0])
+            and not (m[0] == "siebie" and _another_asks(letter, clause, found))
             and not _another_subject(clause, text, m)
             and not _DONE_BY_ME.search(text, 0, m.start())
             for m in _ME.finditer(text)
         )
     return not _is_third_person(letter, clause, found)
+
+
+def _another_asks(letter: Letter, clause: Clause, found: Sequence[Found]) -> bool:
+    """ "Pan Jan Lis zgłasza Ewę Kot i siebie": "siebie" is he."""
+    if clause.cue is None or re.search(r"(?:m|my|ę)$", letter.text[slice(*clause.cue)]):
+        return False
+    return any(clause.start <= one.start < clause.cue[0] and one.name.case in (None, "nom") for one in found)
 
 
 _DONE_BY_ME = re.compile(r"\b\w{3,}(?:lam|lem)\s+$")  # "formularz wypełniłam ja"
@@ -226,10 +234,21 @@ def _takes_back_in_third(letter: Letter, clause: Clause) -> bool:
     if clause.cue is None or not _THIRD.fullmatch(letter.folded, *clause.cue):
         return False
     typed = letter.text[slice(*clause.cue)]
-    return typed.endswith("e") and _DIACRITIC.search(letter.text, *clause.sentence) is not None
+    another = _WHO_LEAVES.match(letter.folded, clause.cue[1])
+    return typed.endswith("e") and (another or _DIACRITIC.search(letter.text, *clause.sentence)) is not None
 
 
-_AND_ME = re.compile(r"\b(?:i|oraz)\s+mnie\b|\bmnie\s+(?:i|oraz)\b")  # "proszę skreślić Ewę Kot i mnie"
+_WHO_LEAVES = re.compile(
+    r"\s+(?:\w+\s+){0,2}?(?:osoba|pracowni(?:k|ca|czka)|kole(?:ga|zanka)|ktos|uczestni(?:k|czka)|nasz[a]?)\b"
+)
+
+
+_AND_ME = re.compile(  # "proszę skreślić Ewę Kot i mnie", "wycofuję zgłoszenie swoje i Ewy Kot"
+    r"\b(?:i|oraz)\s+mnie\b|\bmnie\s+(?:i|oraz)\b"
+    r"|\b(?:zgloszeni\w+|udzial\w*|rezerwacj\w+|rejestracj\w+|miejsc\w+)\s+(?:swoj|moj|wlasn)\w*\s*(?:,|i\b|oraz\b)"
+    r"|\b(?:swoj|moj|wlasn)\w*\s+(?:zgloszeni\w+|udzial\w*|rezerwacj\w+|rejestracj\w+|miejsc\w+)\s*(?:,|i\b|oraz\b)"
+    r"|\b(?:i|oraz)\s+(?:swoj|moj|wlasn)\w*(?:\s+wlasn\w+)?\s*(?:[.,!]|$)"
+)
 
 
 def _in_favour(letter: Letter, clause: Clause) -> bool:
@@ -246,7 +265,13 @@ def is_of_himself(letter: Letter, clause: Clause) -> bool:
 def _of_others(letter: Letter, clause: Clause, found: Sequence[Found]) -> bool:
     """ "Odwołuję zgłoszenie pana Topora": the verb is the writer's, the request another's."""
     start, end = clause.sentence
+    mine = clause.cue is not None and letter.text[slice(*clause.cue)].endswith("ę")
+    if mine and clause.cue and _TOO.search(letter.folded, clause.cue[1], end):
+        return False  # "Rezygnuję, Ewa Kot też"
     return any(start <= one.start < end for one in found) and not _HIMSELF_TOO.search(letter.folded, start, end)
+
+
+_TOO = re.compile(r"\b(?:tez|takze|rowniez)\b")
 
 
 _HIMSELF_TOO = Sieve(  # "muszę wraz z Ewą Kot zrezygnować"

@@ -19,6 +19,7 @@ from processor.stages.extract.people import is_one_of, merged, same, spelt_best
 from processor.stages.extract.signature import is_signature
 from processor.stages.extract.structured import structured
 from processor.stages.extract.uncovered import references, uncovered
+from processor.stages.extract.unnamed import companions
 from processor.text.folding import fold
 from processor.text.requests import Act, Clause, clauses, sentences
 from processor.text.sieve import Sieve
@@ -49,6 +50,9 @@ class Heard:
     explicit: bool = False
     doubts: tuple[Reason, ...] = ()
     loose: tuple[str, ...] = ()  # words of requests that look like people nobody has read
+    unnamed: tuple[str, ...] = ()  # nouns of those who are to come and whom this letter does not name
+    extent: tuple[int, int] = (0, 0)
+    where: str = ""
     asks: bool = False
     several: bool = False  # speaks of several requests that it passes on
     points_below: bool = False
@@ -67,7 +71,9 @@ def heard(
         many = f"W jednym tekście jest {len(everything)} nazwisk: zbyt wiele, by odczytać je na pewno."
         return Heard(doubts=(Reason("extract.too-many-names", many),))
     author = _as_he_writes_himself(author, everything)
-    found = _named(letter, said, everything, author, nobody)
+    signed = [one for one in writer.together(letter, hints) if not _is_organisation(letter, one, author)]
+    signed = signed if len(signed) == 2 else []
+    found = _named(letter, said, everything, author, nobody, signed)
     told = _told(letter, said, found, kind)
     people = excepted(
         letter, taken_back([_spelt(_turned(one, author), author) for one in told.people], found, said), said
@@ -83,13 +89,15 @@ def heard(
         author = _presented(letter, said, told.unplain) if not people else None
     if author and self_act and not _is_nobody(author, nobody):
         people = _with_writer(people, author, self_act, explicit)
-        people = people if asked else _with_signers(letter, people, self_act, hints)
+        people = people if asked else _with_signers(letter, people, self_act, signed or writer.signers(letter, hints))
     apart = bool(_NAMESAKES.search(letter.folded, *_extent(letter)))
     everybody = tuple(merged(people, apart))
     doubts = (
         *unclear.of_people(found, said, people, _unsettled(letter, told, said, explicit, self_act), author),
         *unclear.of_writer(letter, said, author, self_act, kind, explicit=explicit, announced=announced),
         *unclear.of_group(letter, said, kind, asked),
+        *(unclear.of_signers(signed, everybody) if explicit and signed and not _of_us(letter) else ()),
+        *(unclear.nothing_asked(letter, said, everybody) if kind is Kind.REGISTRATION else ()),
         *standing.doubts(letter, said, everybody, found),
         *references(letter, said),
     )
@@ -99,6 +107,9 @@ def heard(
         explicit=explicit,
         doubts=doubts,
         loose=tuple(uncovered(letter, said, [*everything, *found], nobody, asked)),
+        unnamed=tuple(companions(letter, said, [*everything, *found], everybody, author)),
+        where=letter.part.where,
+        extent=_extent(letter),
         asks=any(c.act in _REQUESTS and not c.question for c in said),
         several=bool(_SEVERAL.search(text)),
         points_below=_points_below(letter),
@@ -178,15 +189,21 @@ def _presented(letter: Letter, said: tuple[Clause, ...], unplain: tuple[Found, .
 
 
 def _named(
-    letter: Letter, said: tuple[Clause, ...], everything: list[Found], author: Found | None, nobody: tuple[str, ...]
+    letter: Letter,
+    said: tuple[Clause, ...],
+    everything: list[Found],
+    author: Found | None,
+    nobody: tuple[str, ...],
+    signed: Sequence[Found],
 ) -> list[Found]:
-    """Those the letter names who may be meant, with the relatives it names by given names alone."""
+    """Those the letter names who may be meant, with the relatives it names by given names alone; of `signed`, who sign
+    it together, none is the only writer."""
     found = [
         one
         for one in _repeated(letter, everything)
         if not _is_nobody(one, nobody) and not _is_organisation(letter, one, author)
     ]
-    found = [one for one in found if not is_signature(letter, one, author, found)]
+    found = [one for one in found if _signs(one, signed) or not is_signature(letter, one, author, found)]
     if not any(one.name.complete for one in found):
         found += [one for one in lowercase(letter, said) if not _is_nobody(one, nobody)]
     relatives = kin(letter, author, said, found)
@@ -346,14 +363,28 @@ def _with_writer(people: list[Found], author: Found, act: Act, explicit: bool) -
     return [me, *[one for one in people if one is not twin]]
 
 
-def _with_signers(letter: Letter, people: list[Found], act: Act, hints: tuple[str, ...]) -> list[Found]:
-    """ "Chcemy się zapisać w trójkę" above three signatures: all who sign."""
-    signed = writer.signers(letter, hints)
+def _signs(one: Found, signed: Sequence[Found]) -> bool:
+    return any(one.start < other.end and other.start < one.end for other in signed)
+
+
+_WE = Sieve(
+    r"\b(?:zglaszamy\s+(?:sie|udzial|chec)|zapisujemy\s+sie|rezygnujemy|wycofujemy\s+sie|chcemy|chcielibysmy|chcialybysmy|przyjedziemy|przyjdziemy|bedziemy|wezmiemy|nas|nam|nami|oboje|obaj|obie|dwoje|my|(?:mnie|siebie)\s+(?:i|oraz|z)|pasuje\s+nam|mozemy|wybieramy|idziemy|musimy|prosimy\s+o\s+(?:zapisanie|wpisanie|rezerwacje|miejsca|dwa)|jedziemy|idziemy)\b"
+)
+
+
+def _of_us(letter: Letter) -> bool:
+    return any(_WE.search(letter.folded, *span) for span in letter.spans)
+
+
+def _with_signers(letter: Letter, people: list[Found], act: Act, signed: Sequence[Found]) -> list[Found]:
+    """ "Chcemy się zapisać w trójkę" above three signatures, "Rezygnujemy" above a couple's: all who sign."""
     number = max((how_many(letter.folded[start:end]) for start, end in letter.spans), default=0)
-    others = [one for one in signed if not any(same(one.name, known.name) for known in people)]
-    if number != len(signed) or len(people) + len(others) != number:
+    number = number or (2 if _of_us(letter) else 0)
+    read = [one for one in people if one.act in COMES | LEAVES]
+    others = [one for one in signed if not any(same(one.name, known.name) for known in read)]
+    if number != len(signed) or len(read) + len(others) != number:
         return people
-    return [*people, *(one.at(act, "signer", "Podpisani są wszyscy, o których mowa.") for one in others)]
+    return [*read, *(one.at(act, "signer", "Podpisani są wszyscy, o których mowa.") for one in others)]
 
 
 def _unsettled(
@@ -362,7 +393,7 @@ def _unsettled(
     """Of whom it is not plain what is asked; where the writer signs up himself, not those he only tells of."""
     unplain = tuple(one for one in told.unplain if not any(begin <= one.start < end for begin, end in letter.foreign))
     if not explicit:
-        return (*unplain, *_spoken_of(told.people))
+        return (*unplain, *_spoken_of(letter, told.people))
     if any(clause.act in LEAVES and not himself.is_of_himself(letter, clause) for clause in said):
         return unplain
     return tuple(one for one in unplain if not _only_told_of(letter, one) and not _told_of_apart(letter, one, said))
@@ -422,6 +453,16 @@ _PLAINLY_MENTIONED = frozenset(
 )
 
 
-def _spoken_of(people: tuple[Found, ...]) -> tuple[Found, ...]:
+def _spoken_of(letter: Letter, people: tuple[Found, ...]) -> tuple[Found, ...]:
     """Those named in a letter that asks for nobody in words: it may be about them rather than its writer."""
-    return tuple(one for one in people if one.act is Act.MENTION and one.reasons[-1].rule not in _PLAINLY_MENTIONED)
+    told = [one for one in people if one.act is Act.MENTION and one.reasons[-1].rule not in _PLAINLY_MENTIONED]
+    return (*told, *(one for one in people if one.act is Act.ALREADY and _comes_forward(letter, one)))
+
+
+_COMES_FORWARD = re.compile(r"\b(?:zglosi|zapisa)(?:l|la|li|ly)\s+sie\b|\bsie\s+(?:zglosi|zapisa)(?:l|la|li|ly)\b")
+
+
+def _comes_forward(letter: Letter, one: Found) -> bool:
+    """ "Do udziału zgłosili się Jan Lis i Ewa Kot": with us already, or in the office that writes?"""
+    cue = one.clause.cue if one.clause else None
+    return cue is not None and _COMES_FORWARD.search(letter.folded, *cue) is not None

@@ -43,7 +43,9 @@ def _somebody_comes_for(letter: Letter, one: Found, found: Sequence[Found]) -> b
 
 def is_stood_in_for(letter: Letter, one: Found, found: Sequence[Found]) -> bool:
     """ "Proszę o zmianę na liście: Jan Kos za Ewę Kot": she, where nothing but "za" stands between the two."""
-    if _somebody_comes_for(letter, one, found):
+    if _somebody_comes_for(letter, one, found) or _ON_HIS_PLACE.search(
+        letter.folded, max(0, one.start - 40), one.start
+    ):
         return True
     before = [other for other in found if other.end <= one.start]
     if not before or one.name.case in (None, "nom"):
@@ -51,6 +53,11 @@ def is_stood_in_for(letter: Letter, one: Found, found: Sequence[Found]) -> bool:
     if _FOR.fullmatch(letter.folded, before[-1].end, one.start) is None:
         return False
     return any(_CHANGE.search(letter.folded, *span) for span in letter.spans)
+
+
+_ON_HIS_PLACE = re.compile(  # "zgłaszam Jana Lisa na miejsce Ewy Kot"
+    r"\b(?:zglasza\w*|zapis\w+|wpis\w+|dopis\w+|jedzie|przyjedzie|pojedzie|przyjdzie|bedzie)\b[^.!?\n]*\bna\s+miejsce\s+(?:pan\w*\s+|p\.\s*)?$"
+)
 
 
 _WITHOUT = re.compile(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from processor import names
 from processor.stages.extract.found import Found, Letter
 from processor.text.requests import Act, cues
 from processor.text.sieve import Sieve
@@ -97,7 +98,7 @@ def _heads_a_file(letter: Letter, one: Found) -> bool:
 def _of_another(letter: Letter, one: Found) -> str:
     """Why he is only somebody by whom another is described: "Ewa Kot, córka Adama Lisa"; "" where he is not."""
     before = letter.folded[max(0, one.start - 60) : one.start]
-    if one.name.gender == "m" and _HER_OWN.search(before):
+    if _is_mans(one) and _HER_OWN.search(before):
         return "Wymieniony tylko jako ten, czyją krewną jest kto inny."
     if one.name.case == "gen" and _GOES_WITH_ANOTHER.search(before):
         return "Wymieniony tylko jako ten, czyim krewnym albo podwładnym jest kto inny."
@@ -110,6 +111,12 @@ def _of_another(letter: Letter, one: Found) -> str:
     if _NAMESAKE.search(before):
         return "Wymieniony tylko jako imiennik."
     return "Wymieniony tylko dla porównania." if _LIKE.search(before) else ""
+
+
+def _is_mans(one: Found) -> bool:
+    """A man's name; also "Marka Dudka", which is a man's in the genitive though it could be a woman's."""
+    given = one.name.written.split()[0]
+    return one.name.gender == "m" or (given.endswith("a") and bool(names.given_nominative(given, "m")))
 
 
 _GOES_WITH_ANOTHER = re.compile(  # "Ewa Kot, córka Adama Lisa", "asystent burmistrza Adama Lisa", "zastępująca wójta Adama Lisa"
@@ -246,11 +253,18 @@ _PARTICIPANT_LINE = re.compile(r"(?m)^[^\S\n]*uczestni(?:k|czka|cy|czki)[^\S\n]*
 def source(letter: Letter, one: Found) -> tuple[Act, str, str] | None:
     """ "Dowiedziałam się od pani Ewy Kot": the one from whom something comes."""
     told_of = THAT_HE.match(letter.folded, one.end)
+    since = max(one.start - 60, _asked_since(one))
     if _TOLD_ME.match(letter.folded, one.end):
         return Act.MENTION, "source", "Wymieniony tylko jako ten, od kogo coś pochodzi."
-    if told_of is None and _SOURCE.search(letter.folded, max(0, one.start - 60), one.start):
+    if told_of is None and _SOURCE.search(letter.folded, max(0, since), one.start):
         return Act.MENTION, "source", "Wymieniony tylko jako ten, od kogo coś pochodzi."
     return None
+
+
+def _asked_since(one: Found) -> int:
+    """ "Z polecenia wójta zgłaszam Ewę Kot": the end of the word by which he is asked for, behind that of the source."""
+    cue = one.clause.cue if one.clause and one.clause.act is Act.SIGN_UP else None
+    return cue[1] if cue and cue[1] <= one.start else 0
 
 
 _TOLD_ME = re.compile(

@@ -18,7 +18,7 @@ _DELEGATES = re.compile(
 )
 
 
-def _delegates(letter: Letter, one: Found, found: Sequence[Found], clause: Clause) -> bool:
+def delegates(letter: Letter, one: Found, found: Sequence[Found], clause: Clause) -> bool:
     """ "Burmistrz Jan Lis scedował udział na Ewę Kot": the subject of such a verb sends another."""
     if clause.cue is None or one.end > clause.cue[0] or one.name.case not in (None, "nom"):
         return False
@@ -29,6 +29,11 @@ def _delegates(letter: Letter, one: Found, found: Sequence[Found], clause: Claus
     if verb is None:
         return False
     return sent or bool(re.match(r"\w*\s+(?:\w+\s+)?(?:mnie|nas)\b", letter.folded[verb.end() : verb.end() + 40]))
+
+
+def _and_himself(letter: Letter, one: Found, clause: Clause) -> bool:
+    """ "Pan Jan Lis zgłasza Ewę Kot i siebie"."""
+    return re.search(r"\b(?:siebie|rowniez\s+sam|sama?\s+tez)\b", letter.folded[one.end : clause.end]) is not None
 
 
 def asked_of(letter: Letter, one: Found, found: Sequence[Found], clause: Clause) -> Act:
@@ -43,7 +48,9 @@ def asked_of(letter: Letter, one: Found, found: Sequence[Found], clause: Clause)
         return Act.EXCEPT
     if told := _on_his_own(letter, one, clause):
         return told
-    if _delegates(letter, one, found, clause) or _speaks_then_of_himself(letter, one, clause):
+    if delegates(letter, one, found, clause) and not _and_himself(letter, one, clause):
+        return Act.MENTION
+    if _speaks_then_of_himself(letter, one, clause):
         return Act.MENTION
     if _decides(letter, one, clause):
         return Act.MENTION
@@ -85,13 +92,13 @@ def _is_represented(letter: Letter, one: Found, found: Sequence[Found], clause: 
 
 
 _HAS = frozenset({"ma", "mają", "jest", "są"})
-_NOT_HE = re.compile(r"\s+(?:juz\s+|niestety\s+|jednak\s+)?nie\W*")
+_NOT_HE = re.compile(r"\s+(?:juz\s+|niestety\s+|jednak\s+|na\s+razie\s+|poki\s+co\s+|jeszcze\s+)?nie\W*")
 
 
 def _on_his_own(letter: Letter, one: Found, clause: Clause) -> Act | None:
     """ "Ewa Kot jedzie, Adam Lis nie"; "proszę zapisać Ewę Kot, Adam Lis ma dyżur": a clause of his own after the
     request."""
-    if clause.cue is None or one.listed or one.start < clause.cue[1] or one.name.case not in (None, "nom"):
+    if clause.cue is None or one.listed or one.start < clause.cue[1]:
         return None
     if not re.search(
         r"(?:,|;|\ba)\s+(?:pan\w?\s+|pani\s+|p\.\s*)?$", letter.folded[max(0, one.start - 10) : one.start]
@@ -101,6 +108,8 @@ def _on_his_own(letter: Letter, one: Found, clause: Clause) -> Act | None:
     told = segment[0] if segment else ""
     if _NOT_HE.fullmatch(told):
         return Act.ABSENT
+    if one.name.case not in (None, "nom"):
+        return None
     words = _WORD.findall(letter.text[one.end : one.end + len(told)])
     tells = any(word.islower() and (word in _HAS or names.tells_of_another(word)) for word in words)
     return Act.NONE if tells else None

@@ -84,6 +84,15 @@ def _is_half(one: Found, author: Found | None) -> bool:
     return author is None or fold(one.name.first_names)[:2] != fold(author.name.first_names)[:2]
 
 
+def of_signers(signed: Sequence[Found], people: Sequence[Found]) -> list[Reason]:
+    """Two sign together what is written as by one, and does not name them."""
+    asked = [one for one in people if not one.reasons[-1].rule.startswith(("extract.listed", "extract.writer"))]
+    if any(same(one.name, other.name) for one in signed for other in asked):
+        return []
+    told = " i ".join(one.name.full_name for one in signed)
+    return [Reason("extract.signers", f"Podpisały się dwie osoby, a pisze jedna: {told}.")]
+
+
 _GROUP = Sieve(
     r"\b(?:nas|wszyscy|wszystkie|wszystkich|nasze|naszych|naszego|cala\s+grup\w+|calej\s+grup\w+|odpadamy)\b"
 )
@@ -93,6 +102,28 @@ _PLAINLY = Sieve(
     r"\b(?:prosze|prosi\w*|prosb\w*|poprosz\w+|zglasz\w+|zglosz?[eę]?\b|zapis\w+|wpis\w+|dopis\w+|rejestr\w+|zarejestr\w+|rezerw\w+|potwierdz\w+|deklar\w+|chc\w+|chet\w+|wez\w+|biore|przyjd\w+|przyjad\w+|przyjech\w+|pojad\w+|pojech\w+"
     r"|bed[ęe]\w*|udzial\w*|uczest\w+|miejsc\w*|register\w*|registration|attend\w*|sign|participat\w*|join|come)\b"
 )
+
+
+_ANOTHER_WISH = Sieve(
+    r"\b(?:prosz[eę]|prosimy)\s+o\s+(?:\w+\s+)?(?:fakt|rachun|informacj\w+(?!\s+zwrotn)|wyjasn|zwrot|przesl|wycen|ofert|kontakt|telefon|spotkani|umow|zgod|wynaj|udostepn|program|material|link|adres|rozliczen|przypomn)\w*"
+    r"|\b(?:prosz[eę]|prosimy)\s+(?:\w+\s+){0,3}?nie\s+(?:zapisyw|wpisyw|zglasz|rejestrow|dopisyw)\w+"
+)
+
+
+def nothing_asked(letter: Letter, said: Sequence[Clause], people: Sequence[Found]) -> list[Reason]:
+    """A name, no words that ask for a place, and words that ask for something else, or ask not to be entered."""
+    coming = [one for one in people if one.act in COMES]
+    by_default = [one for one in coming if one.reasons[-1].rule in _BY_DEFAULT and not one.listed]
+    if not coming or len(by_default) < len(coming):
+        return []
+    if any(c.act is Act.SIGN_UP and not c.question and not c.condition for c in said):
+        return []
+    if not any(_ANOTHER_WISH.search(letter.folded, *span) for span in letter.spans):
+        return []
+    return [Reason("extract.unsaid", "Wiadomość prosi o co innego, a o miejsce nie prosi słowami.")]
+
+
+_BY_DEFAULT = frozenset({"extract.listed", "extract.writer"})
 
 
 def _headed(letter: Letter, clause: Clause) -> bool:

@@ -18,7 +18,7 @@ _CAPITAL = r"[A-ZĄĆĘŁŃÓŚŹŻ][a-ząćęłńóśźżéáöüß\-]{2,}"
 _PERSON = re.compile(
     rf"(?i:\b(?:pani?|pana|pania|panią|panem|panu|p\.|kol\.|koleg[aęi]|koleżank[aęi]|pracowni[ck]\w+|asystent\w*|stażyst\w+|student(?:a|k[aęi])?|żon[aęy]|męża|mąż|siostr[aęy]|brata?|cór\w+|syna?))\s+(?P<name>{_CAPITAL}(?:\s+{_CAPITAL})?)"
 )
-_PAIR = re.compile(rf"(?P<name>{_CAPITAL}\s+{_CAPITAL})")
+_PAIR = re.compile(rf"\b(?=(?P<name>{_CAPITAL}\s+{_CAPITAL}))")  # "Zgłaszam Sikorę Ryszarda" holds two
 _CAPS = r"[A-ZĄĆĘŁŃÓŚŹŻ]{3,}"
 _CAPS_PAIR = re.compile(rf"\b(?P<name>{_CAPS}\s+{_CAPS})\b")  # in a letter typed in capitals
 _CAPS_FIRST = re.compile(rf"\b(?P<name>{_CAPS}(?:-{_CAPS})?\s+{_CAPITAL})")  # KOWALSKA Liliana, over two lines

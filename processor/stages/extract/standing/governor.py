@@ -29,6 +29,9 @@ _OF_THE_REQUEST = word_set(
 )
 _MOVES = re.compile(r"przepis|przenies|przekaz|przeka[zż]")
 _SECOND = re.compile(r"zastepc|asystent|sekretar|doradc|pelnomocni|rzeczni")  # "zastępcę burmistrza Ewę Kot"
+_OF_SOMEBODY = re.compile(
+    r"zastepc|nastepc|podwladn|uczni|uczen|wychowank|podopieczn|doktorant|wspolpracowni|wyslannik"
+)
 _OF_BOTH = re.compile(r"(?:wice)?(?:zastepc|radc|doradc|sedz|kierowc|wychowawc|wykladowc|przewodniczac|radn)")
 
 
@@ -117,7 +120,7 @@ def _is_of_another(words: Sequence[Word], i: int, one: Found, *, several: bool) 
     """Is the noun before his name that of somebody else: "syn Ewy Kot", "Adama Lisa, wnuka Jana Lisa"?"""
     word = words[i]
     described = i > 1 and words[i - 1].text in (",", "–", "(") and words[i - 2].person is not None
-    if described and one.name.gender == "m" and word.is_kin:
+    if described and one.name.gender == "m" and (word.is_kin or _OF_SOMEBODY.match(word.folded)):
         return True
     readings = names.person_noun(word.text.lower())
     man = any(names.gender(full) == "m" for full in one.name.alternatives)

@@ -1,0 +1,259 @@
+"""Somebody who is to come along and whom nobody names: "zapiszcie mnie i męża", "przyjadę z koleżanką"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from processor import names
+from processor.names.casing import word_set
+from processor.names.dictionary import analyse
+from processor.names.words import person_noun
+from processor.stages.extract.found import COMES, LEAVES, Found, Letter, Span
+from processor.stages.extract.people import same
+from processor.stages.extract.standing.words import Word, sentence
+from processor.text.requests import Act, Clause
+from processor.text.sieve import Sieve
+from processor.values import Reason
+
+_NOT_EVERY_SENTENCE = Sieve(  # of a letter: what looking at its words one by one is worth
+    r"\b(?:i|oraz|plus|z|ze|tez|takze|rowniez|dodatkowo|jeszcze)\b|\b(?:zglasz|zglos|zapis|wpis|dopis|delegu|kieruj|wysyl|typuj)\w*"
+)
+_OF_PEOPLE = re.compile(  # as they are called in a letter, with and without its diacritics
+    r"(?:maz|mez|zon[aeyęą]|syn(?:a|em|owi|ow|ami)?$|cor(?:k|ecz|c[eę])|brat(?:a|em|u|ow)?$|siostr|matk|mam[aęeąyo]?$|ojc|ojciec|tat[aęyąe]$|babci|dziad(?:ek|k)|wnucz|wnuk|kuzyn|szwag|tesc|ciot|narzeczon"
+    r"|koleg|kolezan|kole[sz]|wspolpracowni|pracowni|szef|kierowni|dyrektor|wicedyrektor|zastepc|sekretar|asystent|ksiegow|stazyst|praktykant|znajom|sasiad|przyjaci|partner|podopieczn|przelozon|podwladn"
+    r"|radn(?:y|a|ym|ymi|ych|ego|ej|ą)$|soltys|nauczyciel|uczni|uczen|uczenn|studen|wolontariusz|dzieci|dzieck|wychowank|osob[aąeyęo]|osob(?:ami)?$|ktos|kogos|kims|inspektor|referent|urzedni|wojt(?:a|em)|burmistrz(?:a|em)|skarbnik)"
+)
+_TOGETHER = re.compile(
+    r"(?:zespol(?:em)?|grup[aęą]|delegacj[aęąe]|rodzin[aęąe]|ekip[aęąe]|referatem|klas[aąę]|zarzadem|druzyn[aęą])$"
+)
+_KIN = re.compile(r"(?:maz|mez|zon|syn|cor|brat|siostr|matk|mam|ojc|tat|koleg|kolezan|szef|kierowni)")
+_ME = word_set("mnie siebie ja sie się mna mną")
+_AND = word_set("i oraz plus takze także rowniez również")
+_BESIDE = word_set("i oraz plus a takze także tez też rowniez również jak jeszcze dodatkowo zarazem przy okazji")
+_WITH = frozenset({"z", "ze"})
+_MARKS = frozenset({"(", ":", "-", "–", "—"})
+_TOO = word_set("tez takze rowniez")
+_ALL = re.compile(
+    r"(?:jed(?:en|n\w+)|dw\w+|trz\w+|troj\w+|czter\w+|czwor\w+|pi[eę]\w+|dziesi\w+|\d+|kilk\w+|cal\w+|jeszcze|tez|takze|rowniez|obu|obiema|swiezo|sam\w*)"
+)
+_IN_TOUCH = re.compile(  # "po rozmowie z kierownikiem": no company
+    r"(?:czel|porozumieni|rozmow|rozmawia|uzgodni|uzgadnia|ustal|zgod|kontakt|spotka|konsult|wspolprac|pracuj|zwiaz|umow|umawia|widz|mieszk|dzwoni)\w*"
+)
+_COMING = re.compile(
+    r"(?:przy(?:jd|jed|jad|bed|bywa|jsc|jech)\w*|bed\w+|wez\w+|pojed\w+|pojad\w+|jad[aeą]\w*|jedz\w+|dolacz\w+|uczestnicz\w+|chc\w+|chcial\w+|wybier\w+|zapisuj\w+|zglasz\w+|id(?:a|ą|e|ę|zie)\w*|wpadn\w+)"
+)
+
+
+def nameless(unnamed: Sequence[str], where: str, extent: Span, people: Sequence[Found]) -> list[Reason]:
+    """Doubts for those whom the letter at `extent` does not name, unless what it passes on or encloses names somebody."""
+    here = [one for one in people if one.where == "from" or (one.where == where and extent[0] <= one.start < extent[1])]
+    if len(here) < len(people):
+        return []
+    return [Reason("extract.unnamed", f"Mowa o osobie, której nazwiska nie podano: {text}.") for text in unnamed[:3]]
+
+
+def companions(
+    letter: Letter, said: Sequence[Clause], found: Sequence[Found], people: Sequence[Found], author: Found | None
+) -> list[str]:
+    """The nouns of those who come, or leave, along with somebody, or are asked for, and have no name in the letter."""
+    told = []
+    coming = [one.clause for one in people if one.act in COMES and one.clause is not None]
+    leaving = (Act.CANCEL,) if any(clause.act is Act.SIGN_UP for clause in said) else tuple(LEAVES)
+    asking = [clause for clause in said if clause.act in (Act.SIGN_UP, *leaving)]
+    for span in dict.fromkeys(clause.sentence for clause in (*asking, *coming)):
+        if any(_is_named_below(letter, one, span[1], author) for one in people):
+            continue
+        words = _of_letter(letter, span, found, author)
+        told += [words[i].text for i in _companions(letter, said, words)]
+    return told
+
+
+def _of_letter(letter: Letter, span: Span, found: Sequence[Found], author: Found | None) -> list[Word]:
+    """The sentence in words; nothing where it tells of nobody beside another."""
+    if _NOT_EVERY_SENTENCE.search(letter.folded, *span) is None:
+        return []
+    return sentence(letter, span, [one for one in found if not _is_signature(letter, one, author)])
+
+
+def _is_signature(letter: Letter, one: Found, author: Found | None) -> bool:
+    """The writer's name, where it does not stand for somebody announced: "… naszego wolontariusza: Klaus Heide"."""
+    told = letter.folded[: one.start].rstrip().endswith(":")
+    return author is not None and one.where == author.where and one.start == author.start and not told
+
+
+def _is_named_below(letter: Letter, one: Found, end: int, author: Found | None) -> bool:
+    """ "Zapiszcie mnie i koleżankę. Nazywa się Ewa Kot"; "… jednego kolegę:", and a list."""
+    if one.act not in COMES | LEAVES or one.start < end or one.where != letter.part.where:
+        return False
+    opens = letter.folded[:end].rstrip().endswith(":")
+    return opens or not (author and same(one.name, author.name))
+
+
+_INTRODUCES = re.compile(r"\bnazywam\s+sie\b")  # "proszę zapisać sołtysa Wolicy, nazywam się …": himself
+
+
+def _companions(letter: Letter, said: Sequence[Clause], words: Sequence[Word]) -> Iterator[int]:
+    for i, word in enumerate(words):
+        at = _without_attributes(words, i)
+        if not _is_of_people(word) or _is_taken_up(words[at + 1 : i], word) or _is_named(words, i):
+            continue
+        if (
+            _is_joined(words, at, i)
+            or _goes_along(words, at, i)
+            or _comes_too(words, i)
+            or (not _INTRODUCES.search(letter.folded, words[i].end) and _is_object(said, words, at, i))
+        ):
+            yield i
+
+
+_NOT_ANOTHER = re.compile(
+    r"wszysc|wszystk|nikt|nikog|kazd|uczestni|kierowc|ktor|moj|nasz|swoj|czlon|dwojk|trojk|czwork|piatk|pisz|podpisan|pan(?:i|a|ow|ie|om|ami)?$|panstw"
+)
+
+
+def _is_of_people(word: Word) -> bool:
+    """ "męża", "sekretarza", "osobą", "rodziną"; of other nouns those that are people and nothing else."""
+    if word.person is not None or len(word.text) < 3 or word.text.isupper() or _NOT_ANOTHER.match(word.folded):
+        return False
+    lower = word.text.lower()
+    if _OF_PEOPLE.match(word.folded) or _TOGETHER.match(word.folded):
+        return True
+    return word.text.islower() and names.is_person_noun(lower) and not names.is_adjective(lower) and _only(lower)
+
+
+def _only(lower: str) -> bool:
+    """No word that is a thing or an animal too: "aparatem", "psem"."""
+    return not any(tag.startswith("subst") and (":m2" in tag or ":m3" in tag) for _, tag, _ in analyse(lower))
+
+
+def _ends_the_phrase(word: Word) -> bool:
+    return word.folded in _AND or word.text == ";" or (word.is_verb and not word.is_adjective)
+
+
+_HERE = re.compile(
+    r"(?:t(?:ych|ej|e|ę|ego|a|ą|ymi)|wszyst\w+|wszyscy|ww|(?:po|na)?niz\w+|powyz\w+|wskazan\w+|wymienion\w+|cal\w+)"
+)
+_OWN = re.compile(r"(?:moj|swoj|wlasn|skromn)")
+
+
+def _is_taken_up(attributes: Sequence[Word], word: Word) -> bool:
+    """ "tych osób", "moją skromną osobę": somebody of whom it is said already who he is."""
+    person = word.folded.startswith("osob")
+    return person and any(_HERE.fullmatch(one.folded) or _OWN.match(one.folded) for one in attributes)
+
+
+def _is_named(words: Sequence[Word], i: int) -> bool:
+    """Is it said who that is: behind the noun ("koleżankę z referatu, Ewę Kot") or before it ("Ewa Kot, koleżanka")?"""
+    opened = closed = False
+    for at in range(i + 1, min(i + 30, len(words))):
+        word = words[at]
+        opened = opened or (word.text in _MARKS and not closed)
+        me = opened and word.folded in _ME
+        if word.person is not None or me or (word.text[:1].isupper() and names.is_given_name(word.text)):
+            return not closed or words[at - 1].text in _MARKS  # "żona też przyjedzie: Ewa Kot"
+        closed = closed or (not opened and _ends_the_phrase(word))
+    at = i
+    while at > 0 and (words[at - 1].is_style or words[at - 1].is_possessive or words[at - 1].is_adjective):
+        at -= 1
+    mark = at > 1 and words[at - 1].text in (",", *_MARKS)
+    beside = at > 0 and words[at - 1].person is not None
+    return beside or (mark and words[at - 2].person is not None)
+
+
+def _without_attributes(words: Sequence[Word], i: int) -> int:
+    """The place of the word before the noun with its numeral, adjectives and possessives; -1 for none."""
+    at = i - 1
+    while at >= 0 and (words[at].is_possessive or words[at].is_adjective or _ALL.fullmatch(words[at].folded)):
+        if words[at].person is not None:
+            break
+        at -= 1
+    return at
+
+
+def _is_joined(words: Sequence[Word], at: int, i: int) -> bool:
+    """ "mnie i męża", "Jana Lisa oraz stażystkę", "mnie, żonę i córkę"; "mąż i ja"."""
+    if i + 2 < len(words) and words[i + 1].folded in _AND and words[i + 2].folded in ("ja", "mnie", "siebie"):
+        return True
+    if at < 1:
+        return False
+    if words[at].text == ",":
+        object_ = not any(case == "nom" for _, case in person_noun(words[i].text.lower()))
+        return object_ and words[at - 1].folded in _ME and _KIN.match(words[i].folded) is not None
+    if words[at].folded not in _AND:
+        return False
+    while at >= 0 and (words[at].folded in _BESIDE or words[at].text == ","):
+        at -= 1
+    return at >= 0 and (words[at].person is not None or words[at].folded in _ME)
+
+
+_NAMELY = word_set("tj tzn czyli znaczy")
+_INDECLINABLE = re.compile(
+    r"(?:wice)?(?:dyrektor|prezes|starosta|wojt|burmistrz)|sekretarz|kierownik|inspektor|soltys|skarbnik"
+)
+
+
+def _goes_along(words: Sequence[Word], at: int, i: int) -> bool:
+    """ "przyjadę z mężem": company, in the instrumental, and none of a talk or an agreement."""
+    if at < 0 or words[at].folded not in _WITH or not any(map(_may_be_instrumental, words[at + 1 : i + 1])):
+        return False
+    before = words[:at]
+    if any(_IN_TOUCH.match(word.folded) for word in before[-5:]):
+        return False
+    if at > 1 and words[at - 1].folded in _ME and words[at - 2].folded.rstrip(".") in _NAMELY:
+        return False  # "Teresę i Mariana Kosów (tj. mnie z mężem)"
+    along = any(word.folded in ("wraz", "razem") for word in before[-1:])
+    return along or any(
+        word.person is not None or _COMING.fullmatch(word.folded) or word.folded in _ME for word in before
+    )
+
+
+_INSTRUMENTAL = re.compile(r"(?:em|a|mi|im|ym|ims)$")
+
+
+def _may_be_instrumental(word: Word) -> bool:
+    """Also of a numeral, which governs another case: "dwójką dzieci"."""
+    known = person_noun(word.text.lower())
+    if known and not _INDECLINABLE.fullmatch(word.folded):  # "z wicedyrektor"
+        return any(case == "inst" for _, case in known)
+    return _INSTRUMENTAL.search(word.folded) is not None or _INDECLINABLE.fullmatch(word.folded) is not None
+
+
+def _comes_too(words: Sequence[Word], i: int) -> bool:
+    """ "mąż też przyjdzie", "przyjdzie także koleżanka": between commas."""
+    part = _part(words, i)
+    told = [word.folded for word in part]
+    if "jako" in told or (_MAY.intersection(told) and not _KIN.match(words[i].folded)):
+        return False  # "jako zwykła uczestniczka"; "mam nadzieję, że student też może przyjść"
+    too = any(word in _TOO for word in told)
+    comes = any(_COMING.fullmatch(word.folded) and not word.text.endswith(("ę", "my")) for word in part)
+    known = person_noun(words[i].text.lower())
+    return too and comes and (not known or any(case == "nom" for _, case in known))
+
+
+_MAY = word_set("moze moga moglby mogliby moglaby")
+
+
+def _part(words: Sequence[Word], i: int) -> Sequence[Word]:
+    start = max((at + 1 for at in range(i) if words[at].text == "," or words[at].is_break), default=0)
+    end = next((at for at in range(i, len(words)) if words[at].text == "," or words[at].is_break), len(words))
+    return words[start:end]
+
+
+_TAKES_SOMEBODY = re.compile(
+    r"(?:zglasz|zglos|zapis|wpis|dopis|delegu|oddelegow|kieruj|wysyl|typuj|zarejestr|rejestr|dodac|uwzgledni)"
+)
+
+
+def _is_object(said: Sequence[Clause], words: Sequence[Word], at: int, i: int) -> bool:
+    """ "zgłaszam sekretarza": right behind the word that asks."""
+    asking = [c.cue for c in said if c.cue and c.act is Act.SIGN_UP and not c.question]
+    if at < 0 or not any(start <= words[at].start < end for start, end in asking):
+        return False
+    if any(word.person is not None for word in words[i:]):  # "zgłaszam pracowników na warsztaty …: Annę Kos, …"
+        return False
+    if not _TAKES_SOMEBODY.match(words[at].folded):
+        return False
+    known = person_noun(words[i].text.lower())
+    indeclinable = _INDECLINABLE.fullmatch(words[i].folded) is not None
+    return not known or indeclinable or any(case in ("acc", "gen") for _, case in known)

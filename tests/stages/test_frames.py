@@ -1,0 +1,196 @@
+"""Plain sentences, each with several names in the case it asks for: whom it enters or strikes, and what is held.
+
+A frame names people A, B, C by case (`{A.acc}`, or `{A.acc_turned}` with the surname first); the writer is "me". What
+a frame says holds whoever is named, so each is read with other people.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import product
+
+import pytest
+
+from processor.stages.register import register
+from processor.values import Action, Decision
+from tests.stages.readings import NOW, OFFICE, letter, reading, verdict
+
+ME = "Zyta Konopka"
+CASES = ("nom", "gen", "dat", "acc", "inst")
+
+
+@dataclass(frozen=True)
+class Person:
+    """A full name in five cases; `nom_turned` and the like have the surname first."""
+
+    nom: str
+    gen: str
+    dat: str
+    acc: str
+    inst: str
+
+    def __getattr__(self, name: str) -> str:
+        case, _, turned = name.partition("_")
+        if case not in CASES or turned != "turned":
+            raise AttributeError(name)
+        first, _, last = str(getattr(self, case)).partition(" ")
+        return f"{last} {first}"
+
+
+PEOPLE = [
+    Person(*line.split("|"))
+    for line in (
+        "Jan Lis|Jana Lisa|Janowi Lisowi|Jana Lisa|Janem Lisem",
+        "Ewa Sroka|Ewy Sroki|Ewie Sroce|Ewę Srokę|Ewą Sroką",
+        "Tomasz Zięba|Tomasza Zięby|Tomaszowi Ziębie|Tomasza Ziębę|Tomaszem Ziębą",
+        "Katarzyna Mazur|Katarzyny Mazur|Katarzynie Mazur|Katarzynę Mazur|Katarzyną Mazur",
+        "Krzysztof Wójcik|Krzysztofa Wójcika|Krzysztofowi Wójcikowi|Krzysztofa Wójcika|Krzysztofem Wójcikiem",
+        "Beata Cieślik|Beaty Cieślik|Beacie Cieślik|Beatę Cieślik|Beatą Cieślik",
+        "Andrzej Górny|Andrzeja Górnego|Andrzejowi Górnemu|Andrzeja Górnego|Andrzejem Górnym",
+        "Joanna Kowalska|Joanny Kowalskiej|Joannie Kowalskiej|Joannę Kowalską|Joanną Kowalską",
+        "Ryszard Sikora|Ryszarda Sikory|Ryszardowi Sikorze|Ryszarda Sikorę|Ryszardem Sikorą",
+        "Lidia Jeż|Lidii Jeż|Lidii Jeż|Lidię Jeż|Lidią Jeż",
+    )
+]
+ROUNDS = [(0, 1, 2), (3, 4, 5), (8, 9, 6), (7, 2, 3)]
+
+ASKING_FOR = (  # governs the accusative
+    "Zgłaszam", "Zapisuję", "Deleguję", "Kieruję", "Proszę zapisać", "Proszę wpisać na listę", "Proszę dopisać",
+    "Wpisz proszę", "Chcę zgłosić", "Chciałabym zapisać", "Niniejszym zgłaszam", "Dopiszcie proszę",
+)  # fmt: skip
+PLACE_OF = (  # governs the genitive
+    "Proszę o zapisanie", "Proszę o wpisanie na listę uczestników", "Prosimy o zarejestrowanie", "Przesyłam zgłoszenie",
+    "Zgłaszam udział", "Potwierdzam uczestnictwo", "Proszę o miejsce dla",
+)  # fmt: skip
+WHO_COMES = (  # governs the nominative
+    "Na warsztaty przyjdzie", "Weźmie udział", "W warsztatach uczestniczyć będzie", "Przyjedzie", "Będzie",
+)  # fmt: skip
+
+STRAIGHT = [
+    *((f"{verb} {rest}", who) for verb, (rest, who) in product(ASKING_FOR, (
+        ("{A.acc}", "A"), ("{A.acc_turned}.", "A"), ("{A.acc_turned} i {B.acc_turned}", "A B"),
+        ("{A.acc}, {B.acc} i {C.acc}.", "A B C"), ("{A.acc} oraz siebie.", "me A"),
+    ))),
+    *((f"{words} {rest}", who) for words, (rest, who) in product(PLACE_OF, (
+        ("{A.gen}.", "A"), ("{A.gen_turned} i {B.gen_turned}.", "A B"), ("{A.gen}, {B.gen} i {C.gen}.", "A B C"),
+    ))),
+    *((f"{verb} {rest}", who) for verb, (rest, who) in product(WHO_COMES, (
+        ("{A.nom}.", "A"), ("{A.nom} i {B.nom}.", "A B"), ("{A.nom_turned}.", "A"),
+    ))),
+    # the writer with others
+    ("Przyjadę z {A.inst}.", "me A"),
+    ("Będę razem z {A.inst} i {B.inst}.", "me A B"),
+    ("Ja i {A.nom} chcemy wziąć udział.", "me A"),
+    ("Proszę zapisać mnie i {A.acc}.", "me A"),
+    ("Zgłaszam się, ze mną {A.nom}.", "me A"),
+    ("Zgłaszam swój udział oraz udział {A.gen}.", "me A"),
+    ("Przyjedziemy we trójkę: {A.nom}, {B.nom} i ja.", "me A B"),
+    ("Pan {A.nom} zgłasza na warsztaty {B.acc} i siebie.", "A B"),
+    # beside somebody who does not come
+    ("Z polecenia {A.gen} zgłaszam {B.acc} i {C.acc}.", "B C"),
+    ("Zgodnie z rozmową z {A.inst} zgłaszam {B.acc}.", "B"),
+    ("Wójt {A.nom} prosi o zapisanie {B.gen}.", "B"),
+    ("W imieniu wójta {A.gen} zgłaszam {B.acc}.", "B"),
+    ("Zgłaszam {A.acc}. {B.nom} niestety nie da rady.", "A"),
+    ("{A.nom} nie może, zgłaszam {B.acc}.", "B"),
+    ("Proszę wpisać {A.acc}, natomiast {B.gen} proszę nie wpisywać.", "A"),
+    ("Na listę proszę wpisać {A.acc}, a {B.acc} na razie nie.", "A"),
+    ("Zgłaszam {A.acc} z referatu {B.gen}.", "A"),
+    ("Zgłaszam {A.acc}. Osoba do kontaktu: {B.nom}.", "A"),
+    ("Dziękuję {A.dat} za zaproszenie i zgłaszam {B.acc}.", "B"),
+    # functions beside names, and the writer's own
+    ("Zgłaszam {A.acc} (inspektor) i {B.acc} (referent).", "A B"),
+    ("Zgłaszam {A.acc}, pracownika referatu promocji.", "A"),
+    ("Z naszej gminy jadą: wójt {A.nom}, sekretarz {B.nom}.", "A B"),
+    ("Zapisuję się jako sołtys.", "me"),
+    ("Jestem sekretarzem gminy i proszę o zapisanie.", "me"),
+    ("Zapisuję się za zgodą kierownika.", "me"),
+    ("Zgłaszam się. O warsztatach wiem od koleżanki.", "me"),
+    ("Zgłaszam moją skromną osobę.", "me"),
+    ("Zgłaszam siebie i koleżankę z referatu, {A.acc}.", "me A"),
+    ("Zgłaszam pracowników urzędu: {A.acc}, {B.acc}.", "A B"),
+    ("Proszę zapisać mnie i koleżankę. Nazywa się {A.nom}.", "me A"),
+    # who sign together
+    ("Zgłaszamy się na warsztaty.\n{A.nom} i {B.nom}", "A B"),
+    ("Zgłaszamy się na warsztaty.\n\nPozdrawiamy\nZyta i Adam Konopkowie", "me Adam"),
+    ("Proszę zapisać mnie i męża. Pozdrawiamy, Zyta i Adam Konopkowie", "me Adam"),
+]  # fmt: skip
+
+STRUCK = [
+    ("Proszę wykreślić {A.acc} i {B.acc}.", "A B"),
+    ("Odwołuję zgłoszenie {A.gen}.", "A"),
+    ("Proszę skreślić mnie i {A.acc}.", "me A"),
+    ("Wycofuję zgłoszenie swoje i {A.gen}.", "me A"),
+    ("Odwołuję swój udział oraz udział {A.gen}.", "me A"),
+    ("Rezygnuję, {A.nom} też.", "me A"),
+    ("Niestety ja i {A.nom} nie damy rady przyjechać, proszę nas wykreślić.", "me A"),
+    ("Wójt {A.nom} prosi o wykreślenie {B.gen}.", "B"),
+    ("Rezygnujemy z warsztatów.\nZyta i Adam Konopkowie", "me Adam"),
+]
+
+KIN = ("męża", "mężem", "mąż"), ("żonę", "żoną", "żona"), ("córkę", "córką", "córka")
+COLLEAGUES = (
+    ("koleżankę", "koleżanką", "koleżanka"), ("kolegę", "kolegą", "kolega"), ("sekretarza", "sekretarzem", "sekretarz"),
+    ("stażystkę", "stażystką", "stażystka"), ("księgową", "księgową", "księgowa"), ("zastępcę", "zastępcą", "zastępca"),
+)  # fmt: skip
+GROUPS = ("jeszcze jedną osobę", "dwóch pracowników", "całą rodzinę", "radnych", "uczniów klasy 3b", "nasz zespół")
+
+HELD = [
+    *(frame.format(acc=acc, inst=inst, nom=nom) for (acc, inst, nom), frame in product((*KIN, *COLLEAGUES), (
+        "Proszę zapisać mnie i {acc}.", "Zgłaszam siebie oraz {acc}.", "Przyjadę z {inst}.",
+        "Zapisuję się wraz z {inst}.", "Zgłaszam {{A.acc}} i {acc}.", "Przyjdą {{A.nom}} i {nom}.",
+        "Będzie {{A.nom}} z {inst}.", "Zgłaszam {acc}.",
+        "Zgłaszam się, {nom} też przyjdzie.", "Chcę przyjść z {inst} na warsztaty.", "Proszę wykreślić mnie i {acc}.",
+    ))),
+    *(f"Proszę zapisać mnie i {group}." for group in GROUPS),
+    "Przyjadę z osobą towarzyszącą.",
+    "Przyjadę z kimś z urzędu.",
+    "Zgłaszam się z dwójką dzieci.",
+    "Zgłaszam się na warsztaty.\n{A.nom} i {B.nom}",
+    "Do udziału w warsztatach zgłosili się {A.nom} i {B.nom}.",
+    "Zgłaszam {A.acc}, {B.acc} może dopiszemy później.",
+    "Zgłaszam {A.acc}, a {B.acc} tylko warunkowo.",
+    "Zgłaszam {A.acc} albo {B.acc}.",
+    "Prawdopodobnie przyjedzie {A.nom}.",
+    "Jeśli zwolni się miejsce, proszę o informację. {A.nom}",
+    "Proszę o fakturę za wynajem sali. {A.nom}",
+    "Proszę na razie nie zapisywać {A.gen}.",
+    "Rezygnuje jedna osoba z naszej listy.\n{A.nom}",
+]  # fmt: skip
+
+
+def outcome(frame: str, people: tuple[int, int, int]) -> tuple[Decision | None, list[str], list[str]]:
+    """What becomes of the letter, whom it enters and whom it strikes."""
+    a, b, c = (PEOPLE[at] for at in people)
+    one = letter(frame.format(A=a, B=b, C=c), "warsztaty Proszowice 26.10", f"{ME} <zyta@ug-lipnica.pl>")
+    told = verdict(one)
+    if not told.may_register:
+        return None, [], []
+    read = reading(one)
+    plan = register(told, read, OFFICE, None, NOW, sender="zyta@ug-lipnica.pl")
+    by = {action: sorted(p.full_name for p in read.people if p.action is action) for action in Action}
+    return plan.decision, by[Action.REGISTER], by[Action.CANCEL]
+
+
+def named(who: str, people: tuple[int, int, int]) -> list[str]:
+    known = {"me": ME, "Adam": "Adam Konopka"} | {key: PEOPLE[at].nom for key, at in zip("ABC", people, strict=True)}
+    return sorted(known[one] for one in who.split())
+
+
+@pytest.mark.parametrize(("frame", "who"), STRAIGHT)
+def test_who_is_entered(frame: str, who: str) -> None:
+    for people in ROUNDS:
+        assert outcome(frame, people) == (Decision.ACCEPT, named(who, people), []), people
+
+
+@pytest.mark.parametrize(("frame", "who"), STRUCK)
+def test_who_is_struck(frame: str, who: str) -> None:
+    for people in ROUNDS:
+        _, entered, struck = outcome(frame, people)
+        assert (entered, struck) == ([], named(who, people)), people
+
+
+@pytest.mark.parametrize("frame", HELD)
+def test_what_is_held(frame: str) -> None:
+    for people in ROUNDS:
+        assert outcome(frame, people)[0] is not Decision.ACCEPT, people
