@@ -166,7 +166,7 @@ def workshop_not_told(view: View) -> bool:
 
 
 _YOURS = re.compile(
-    r"\bna\s+(?:panstwa|wasz\w*)\s+(?:\w+\s+)?(?:warszta|szkoleni)\w+|\byour\s+(?:\w+\s+)?(?:workshop|training)"
+    r"\b(?:na|w)\s+(?:panstwa|wasz\w*)\s+(?:\w+\s+)?(?:warszta|szkoleni)\w+|\bpanstwa\s+(?:stron\w+|ogloszeni\w+|zaproszeni\w+)|\byour\s+(?:\w+\s+)?(?:workshop|training)"
 )
 
 

@@ -154,6 +154,8 @@ def _not_asked_for(
         return Act.WRONG
     if clause.act is Act.ABSENT and is_reason(letter, one, clause, clauses):
         return Act.NONE
+    if clause.act is Act.SIGN_UP and _is_left_out_below(letter, one, found, clauses, clause):
+        return Act.EXCEPT
     if clause.act is Act.CANCEL and delegates(letter, one, found, clause):
         return Act.MENTION  # "Wójt Jan Lis prosi o wykreślenie Ewy Kot"
     corrected = any(c.act is Act.RIGHT and c.sentence == clause.sentence for c in clauses) or _BUT.match(
@@ -164,6 +166,20 @@ def _not_asked_for(
     ):
         return Act.WRONG
     return None
+
+
+_HIM = re.compile(r"\b(?:jej|jego|go|ich)\b")
+
+
+def _is_left_out_below(
+    letter: Letter, one: Found, found: Sequence[Found], clauses: Sequence[Clause], clause: Clause
+) -> bool:
+    """ "Tłumaczyć będzie Ewa Kot, na liście proszę jej nie umieszczać"."""
+    after = next((c for c in clauses if c.start >= clause.end and c.sentence == clause.sentence), None)
+    if after is None or after.act is not Act.EXCEPT or after.cue is None or not _HIM.search(letter.folded, *after.cue):
+        return False
+    here = [other for other in found if clause.start <= other.start < after.end]
+    return all(other.start <= one.start for other in here)
 
 
 def _was_and_is(letter: Letter, clauses: Sequence[Clause], clause: Clause) -> bool:

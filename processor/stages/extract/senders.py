@@ -62,6 +62,11 @@ def asked_of(letter: Letter, one: Found, found: Sequence[Found], clause: Clause)
 _WHOM = re.compile(r"\bktor(?:ego|ej|emu|ych|ym|a|e|y)\s+(?:[\w.]+\s+){0,3}$")
 
 
+_WHOM_VERB = re.compile(  # "stowarzyszenie, któremu przewodniczy Jan Lis, …"
+    r"\bktor(?:ego|ej|emu|ych|ym)\s+(?P<verb>[^\W\d_]+)\s+(?:(?:pan|pani|dr|mgr|p\.)\s+){0,2}$"
+)
+
+
 def _of_a_relative_clause(letter: Letter, one: Found) -> bool:
     """ "…, którą komendant Jan Lis skierował gdzie indziej": its subject, who does something to the one asked for."""
     if (
@@ -71,7 +76,9 @@ def _of_a_relative_clause(letter: Letter, one: Found) -> bool:
     ):
         return False
     after = _WORD.search(letter.text, one.end)
-    return after is not None and names.tells_of_another(after[0].lower())
+    before = _WHOM_VERB.search(letter.folded, max(0, one.start - 60), one.start)
+    told = letter.text[slice(*before.span("verb"))].lower() if before else after[0].lower() if after else ""
+    return told == "przewodniczy" or (bool(told) and names.tells_of_another(told))
 
 
 _NOT_THIS = re.compile(r"(?:,|\ba)\s+nie\s+(?:pan\w?\s+|pani\s+|p\.\s*)?$")  # "pojedzie Jan Lis, nie Ewa Kot"

@@ -272,7 +272,7 @@ _CANNOT = (
     r"\b(?:z\s+uwagi\s+na|ze\s+wzgledu\s+na|z\s+powodu|w\s+zwiazku\s+z)\s+(?:\w+\s+)?(?:urlop|chorob|zwolnieni|nieobecnosc|wyjazd|delegacj|pobyt|absencj)\w*",
     r"\bnie\s+(?:zobacz\w+|ujrz\w+)\b|\bnie\s+mam(?:y)?\s+jak\s+(?:\w+\s+){0,2}?(?:dojechac|przyjechac|dotrzec|przyjsc)\b|\b(?:prosze\s+)?(?:na\s+mnie\s+nie|nie)\s+(?:czekac|liczyc)(?:\s+na\s+mnie)?\b",
     r"\b(?:idzie|ide|jedzie|jade|trafil\w*|wyjezdza|wyjezdzam)\s+(?:\w+\s+){0,2}?(?:na\s+(?:zabieg|operacj|urlop|zwolnieni|badani|pogrzeb|wesel)|do\s+(?:szpitala|sanatorium)|za\s+granic|w\s+delegacj)\w*",
-    r"\bnie\s+(?:pozwol\w+|pozwala\w*)\b|\b(?:uniemozliwi\w+|(?<!nie\s)przeszkod\w+)\b|\b(?:spoznil\w+|przegapil\w+|odpada(?:m|my)?|odpadl\w*|wypadl[aoy]?\b(?!\s+(?:w|na)\b))\b|\bniestety\s+nie\b|\b(?:nieobecn\w+|nieobecnosc\w*)\b",
+    r"\bnie\s+(?:pozwol\w+|pozwala\w*)\b|\b(?:uniemozliwi\w+|(?<!nie\s)przeszkod\w+)\b|\b(?:spoznil\w+|(?<!\bze )przegapil\w+|odpada(?:m|my)?|odpadl\w*|wypadl[aoy]?\b(?!\s+(?:w|na)\b))\b|\bniestety\s+nie\b|\b(?:nieobecn\w+|nieobecnosc\w*)\b",
     r"\b(?:jest|bedzie|sa|beda|przebywa\w*)\s+(?:[\w.]+\s+){1,5}?(?:na\s+(?:urlop|zwolnieni|l4\b|chorobow)\w*|w\s+(?:szpital|sanatori)\w*)",
     r"\b(?:bo|gdyz|poniewaz|albowiem)\s+(?:[\w.-]+\s+){1,5}?(?:jest|bedzie|sa|beda|przebywa\w*)\s+(?:\w+\s+){0,3}?(?:(?:na\s+(?:urlop|zwolnieni|l4|chorobow|macierz|wychowaw|kwarantann)|w\s+(?:szpital|sanatori|delegacj|podroz)|za\s+granic)\w*|poza\s+(?:biurem|krajem|urzedem)|chor[ya]\b)",
     r"\b(?:zostajemy|zostaniemy|zostane)\s+(?:\w+\s+){0,2}?(?:w\s+(?:domu|biurze|pracy|szkole|urzedzie|gminie|przedszkolu|bibliotece)|na\s+miejscu|z\s+(?:dziec|syn|cork|mam)\w*)",
@@ -307,7 +307,7 @@ _REPLACED = (
 
 _EXCEPT = (
     r"\b(?:(?:oprocz|procz|poza)(?!\s+(?:niej|niego|nich|nim|nia|nimi)\s+\w)|z\s+wyjatkiem|za\s+wyjatkiem|except(?:\s+for)?|bez)\b",
-    r"\b(?:prosze|prosimy)\s+nie\s+(?:\w+\s+)?(?:wpisywac|zapisywac|uwzgledniac|rejestrowac|dopisywac|liczyc|zglaszac)\b"
+    r"\b(?:prosze|prosimy)\s+(?:jej\s+|jego\s+|go\s+|ich\s+|mnie\s+)?nie\s+(?:\w+\s+)?(?:wpisywac|zapisywac|uwzgledniac|rejestrowac|dopisywac|liczyc|zglaszac|umieszczac|dodawac|ujmowac|wliczac)\b"
     r"|\bnie\s+(?:zapisywac|wpisywac|dopisywac|rejestrowac|zglaszac|uwzgledniac|zapisuj\w*|zglasza\w*|wpisuj\w*|dopisuj\w*|liczc\w*)\b",
     r"(?:\bale|,\s+a|,)\s+nie\b(?=\s+(?:pan|pani|pana|p\.)(?:\s|$))",
 )

@@ -85,9 +85,11 @@ def _hangs_on(words: Sequence[Word], i: int, one: Found, *, taken_up: bool) -> s
         return ""
     if names.is_preposition(word.text.lower()):
         return "" if _may_lead(words, i, one, taken_up=taken_up) else f"„{word.text} …”"
-    if taken_up or one.name.case != "gen" or not word.text.islower():
+    first = i == 0 and any(later.is_verb for later in words[1:])  # "Gabinet dyrektora Jana Lisa prosi o miejsce …"
+    if taken_up or one.name.case != "gen" or not (word.text.islower() or first):
         return ""
-    owned = names.may_be_noun(word.text) and not word.is_of_a_request
+    person = first and names.is_person_noun(word.text.lower())
+    owned = names.may_be_noun(word.text.lower()) and not word.is_of_a_request and not person
     return f"„{word.text} …”" if owned and not _is_office(words, i) else ""
 
 
