@@ -518,6 +518,17 @@ def people(body: str, subject: str = "Zgłoszenie - Proszowice", sender: str = S
             ["Jan Lis", "Ewa Kot", "Iga Mak"],
         ),
         ("Do udziału w warsztatach zgłoszeni zostają: Ewa Kot, Jan Lis.", ["Ewa Kot", "Jan Lis"]),
+        ("Na warsztaty zgłaszam Igę Mak z referatu, którym kieruje Ewa Kot.", ["Iga Mak"]),
+        ("Klub, któremu przewodniczy Jan Lis, reprezentować będzie na warsztatach Ewa Kot.", ["Ewa Kot"]),
+        ("Zgłaszam Ewę Kot. Tłumaczyć będzie Iga Mak, na liście proszę jej nie umieszczać.", ["Ewa Kot"]),
+        ("Proszę o zapisanie Ewy Kot. Dzieci zostają z babcią Igą Mak.", ["Ewa Kot"]),
+        ("Zgłaszam na warsztaty:\nKot Ewa ....... historia\nLis Jan ....... WOS", ["Ewa Kot", "Jan Lis"]),
+        ("Na warsztaty:\nUczestnik\tEwa Kot\nZatwierdził\tWójt Jan Lis", ["Ewa Kot"]),
+        (
+            "W imieniu pani Ewy Kot informuję, że nie będzie mogła uczestniczyć w warsztatach. Zastępstwa nie będzie,\nmimo "
+            "że początkowo była mowa o panu Wicewójcie\nJanie Lisie.",
+            [],
+        ),
         ("Na warsztaty niech będzie zapisany Jan Lis.", ["Jan Lis"]),
         ("Swój udział zgłosili u nas Adam i Jan Rzepeccy. Prosimy o miejsca.", ["Adam Rzepecki", "Jan Rzepecki"]),
         ("Na warsztaty przyjedzie mój mąż Jan Kos i synowa Iga Mak.", ["Jan Kos", "Iga Mak"]),
@@ -538,6 +549,8 @@ JAN = "Jan Nowak <jan@ex.pl>"
     [
         ("Zgłaszam swój udział.", ["Jan Nowak"]),
         ("Niestety ja i Ewa Kot musimy wycofać nasze zgłoszenie.", ["Jan Nowak-", "Ewa Kot-"]),
+        ("Muszę zrezygnować. Dotyczy to mnie, Ewa Kot przyjedzie zgodnie ze zgłoszeniem.", ["Jan Nowak-"]),
+        ("Szef (p. Adam Lis) odmówił mi zgody. Proszę skreślić moje nazwisko z listy.", ["Jan Nowak-"]),
         ("Melduję obecność swoją i p. Ewy Kot. Proszę nas wpisać.", ["Jan Nowak", "Ewa Kot"]),
         ("Wyznaczono panią Ewę Kot oraz piszącego te słowa.", ["Jan Nowak", "Ewa Kot"]),
         ("Ja oraz mój zastępca, Adam Lis, przyjeżdżamy na warsztaty.", ["Jan Nowak", "Adam Lis"]),
@@ -973,7 +986,7 @@ def test_a_file_that_only_speaks_of_people() -> None:
         ("Na warsztaty zapiszę się albo ja, albo mąż, Jan Lis.", "extract.open"),
         ("Na warsztaty: PAWEŁ ADAM\n(nazwisko: Paweł, imię: Adam)", "extract.even"),
         ("Mam dylemat: zgłosić Ewę Kot czy raczej Igę Mak?", "extract.open"),
-        ("Na warsztaty zgłaszam Igę Mak z referatu, którym kieruje Ewa Kot.", "extract.standing"),
+        ("Na warsztaty jedzie Iga Mak. Wikary, ks. Jan Lis, będzie w tym czasie odprawiał mszę.", "extract.standing"),
     ],
 )  # fmt: skip
 def test_what_is_left_to_staff(body: str, rule: str) -> None:
@@ -1154,6 +1167,8 @@ FLOORS = {
     "office46": (0.95, 0.90, 0.995),
     "office47": (0.95, 0.90, 0.995),
     "office48": (0.95, 0.84, 0.995),
+    "office49": OFFICE_FLOOR,
+    "office50": OFFICE_FLOOR,
     "office31": OFFICE_FLOOR,  # mostly changes after a sign-up
     "other4": (0.97, 0.95, 0.96),  # three in four only tempt
     "other5": (0.97, 0.95, 0.80),
@@ -1199,6 +1214,7 @@ FLOORS = {
     "adversarial31": (0.90, 0.75, 0.98),
     "adversarial32": (0.95, 0.80, 0.98),
     "adversarial33": (0.90, 0.75, 0.98),
+    "adversarial34": (0.84, 0.73, 0.98),
 }
 
 

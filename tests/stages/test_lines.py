@@ -22,6 +22,7 @@ from tests.stages.readings import NOW, OFFICE, letter
 LINES = Path(__file__).parent.parent / "lines"
 FLOORS = {  # accepted and right, at least; accepted and wrong, at most
     "around": (80, 2),
+    "beside": (81, 0),
     "conversation": (79, 0),
     "family": (76, 1),
     "mixed": (77, 2),

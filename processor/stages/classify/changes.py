@@ -388,7 +388,13 @@ def acknowledges(view: View) -> bool:
         and not view.asks(Act.CANCEL, Act.ABSENT, Act.REPLACED, Act.RIGHT, Act.WRONG, plain=False)
         and not any(clause.question for clause in view.clauses)
         and not _ASKS_ANEW.search(view.said)
+        and not _CALLED.search(view.said)
     )
+
+
+_CALLED = Sieve(  # "Sonia to moje imię", "jestem kobietą", "widnieje …": perhaps the name is wrong
+    r"\b(?:imi[eo]\w*|nazwisk\w*|widniej\w*|figuruj\w*|nazywam|pisze\s+sie|jestem\s+(?:kobiet|mezczyzn)\w*|literow\w*|przekrec\w*)\b"
+)
 
 
 def asks_after_confirmation(view: View) -> bool:

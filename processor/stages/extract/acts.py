@@ -154,7 +154,7 @@ def _not_asked_for(
         return Act.WRONG
     if clause.act is Act.ABSENT and is_reason(letter, one, clause, clauses):
         return Act.NONE
-    if clause.act is Act.SIGN_UP and _is_left_out_below(letter, one, found, clauses, clause):
+    if clause.act in (Act.SIGN_UP, Act.EXCEPT) and _is_left_out_below(letter, one, found, clauses, clause):
         return Act.EXCEPT
     if clause.act is Act.CANCEL and delegates(letter, one, found, clause):
         return Act.MENTION  # "Wójt Jan Lis prosi o wykreślenie Ewy Kot"
@@ -175,10 +175,12 @@ def _is_left_out_below(
     letter: Letter, one: Found, found: Sequence[Found], clauses: Sequence[Clause], clause: Clause
 ) -> bool:
     """ "Tłumaczyć będzie Ewa Kot, na liście proszę jej nie umieszczać"."""
-    after = next((c for c in clauses if c.start >= clause.end and c.sentence == clause.sentence), None)
-    if after is None or after.act is not Act.EXCEPT or after.cue is None or not _HIM.search(letter.folded, *after.cue):
+    told = [c for c in clauses if c.start >= clause.start and c.sentence == clause.sentence and c.act is Act.EXCEPT]
+    after = next((c for c in told if c.cue and one.end <= c.cue[0] and _HIM.search(letter.folded, *c.cue)), None)
+    if after is None:
         return False
-    here = [other for other in found if clause.start <= other.start < after.end]
+    assert after.cue is not None
+    here = [other for other in found if clause.start <= other.start < after.cue[0]]
     return all(other.start <= one.start for other in here)
 
 
@@ -266,7 +268,9 @@ def _is_wrong_one(letter: Letter, one: Found, clause: Clause) -> bool:
     )
 
 
-_STAYS = re.compile(r"(?:po)?zosta(?:j|n)|reszta|nadal|bez\s|juz\s|maj|mac")
+_STAYS = re.compile(
+    r"(?:po)?zosta(?:j|n)|reszta|nadal|bez\s|juz\s|maj|mac|przy(?:jd|jed|jad|jezdz|chodz)|pojed|pojad|jedzi|jad|bedzie|beda|wez|potwierdz|udaj"
+)
 _BRACKETED = re.compile(r"\([^()]*\b(?:jad|jedzi|bed|przyj|zosta)\w*[^()]*$")
 
 

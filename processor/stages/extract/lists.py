@@ -151,21 +151,25 @@ def _items(line: str, bullet: re.Match[str] | None) -> Iterator[tuple[int, str]]
 def _is_all(letter: Letter, found: Found, span: Span) -> bool:
     """Is the line nothing but this name and what is told of him: no other name, no sentence that goes on?"""
     rest = letter.text[found.end : span[1]]
-    if _continues_prose(letter, span[0], oblique=found.name.case not in (None, "nom")) or _WHICH.match(fold(rest)):
+    if _continues_prose(letter, span[0], found.name.case) or _WHICH.match(fold(rest)):
         return False
-    return not re.search(r"[.!?]\s+[A-ZĄĆĘŁŃÓŚŹŻ]", rest) and not any(name.complete for name in names.find(rest))
+    return not re.search(r"(?<![.\s])[.!?]\s+[A-ZĄĆĘŁŃÓŚŹŻ]", rest) and not any(
+        name.complete for name in names.find(rest)
+    )
 
 
 _WHICH = re.compile(r"\s*,?\s*ktor\w{1,3}\b")
 
 
-def _continues_prose(letter: Letter, at: int, *, oblique: bool) -> bool:
+def _continues_prose(letter: Letter, at: int, case: str | None) -> bool:
     """Is the line above one of prose that only breaks here: long, in words, and without a mark at its end? Before a name
-    in an `oblique` case a comma is none ("naszej pracownicy,\\nDanieli Roguskiej")."""
+    in an oblique case a comma is none ("naszej pracownicy,\\nDanieli Roguskiej"), and no list keeps the dative, the
+    instrumental or the locative."""
+    oblique = case not in (None, "nom")
     above = letter.folded[:at].removesuffix("\n").rsplit("\n", 1)[-1].rstrip()
     if len(above) <= 40 or not (above[-1].isalnum() or (oblique and above[-1] == ",")):
         return False
-    return bool(cues(above, 0, len(above)))
+    return case in ("dat", "inst", "loc") or bool(cues(above, 0, len(above)))
 
 
 def _flush(

@@ -16,12 +16,13 @@ _SIGNS = (
     r"|zatwierdz(?:il|ila|am|ajacy|ajaca)|zatw|sporzadz(?:il|ila|am|ajacy|ajaca)|sporz|oprac(?:owal|owala)?|przygotowa(?:l|la)|wypeln(?:il|ila)|akceptuj(?:e|acy|aca)|zebral[a]?|zestawil[a]?|spisal[a]?|przekazuje|obsluga|prowadzi\s+sprawe|sprawe\s+prowadzi|zastepstwo|zastepuje"
     r"|kontakt|w\s+sprawie\s+faktury|wystawi(?:l|la)|podpis(?:al|ala)?|sprawdzil[a]?|zweryfikowal[a]?|uzgodnil[a]?|zaakceptowal[a]?|adresat|odbiorca|kto\s+zglasza)"
 )
-_STYLED = r"(?:(?:mgr|dr|hab|inz|prof|pani?|p|ks)\.?\s+)*"
+_STYLED = r"(?:(?:mgr|dr|hab|inz|prof|pani?|p|ks|wojt|burmistrz|starosta|prezes|dyrektor|kierowni(?:k|czka))\.?\s+)*"
 NOT_MEANT = re.compile(
     r"(?:\b(?:kierownik|kierowniczka|dyrektor(?:ka)?|przelozon[yae]|szef(?:owa)?|wojt\w*|burmistrz\w*|prezes(?:ka)?|starost[ay]|sekretarz|opiekun(?:ka|owie)?|koordynator(?:ka)?|wychowawc(?:a|zyni)"
     r"|prowadz\w+|trener(?:ka|zy|ki)?|prelegen(?:t|tka|ci|tki)|wykladowc[ay]|wykladowczyni\w*|instruktor(?:ka|zy|ki)?|moderator(?:ka|zy|ki)?|promotor(?:ka)?|kontakt(?!ami|em)\w*|nadawca|zglaszajac[yae]|podpisa\w*|dw|cc|do\s+wiadomosci|(?:wspol)?autor\w*|lista\s+sporzadzona\s+przez)"
     r"\s*(?:referatu\s+|wydzialu\s+|urzedu\s+|naszej\s+|szkoly\s+|grupy\s+|kola\s+|klasy\s+|zespolu\s+|delegacji\s+)?(?:\([^)\n]{2,40}\)\s*)?[:=]\s*(?:mgr\s+|dr\s+|inz\.?\s+|pani?\s+|p\.\s*)*"
     rf"|\b{_SIGNS}(?:\s+[^\W\d_]+){{0,5}}?\s*[:=]\s*{_STYLED}"
+    rf"|(?:^|\n)[^\S\n\t]*{_SIGNS}(?:[^\S\n\t]+[^\W\d_]+){{0,5}}[^\S\n\t]*\t[^\S\n]*{_STYLED}"
     rf"|(?:^|\n)[^\S\n]*(?:\w+[^\S\n]+)?{_SIGNS}(?:[^\S\n]+[^\W\d_]+){{0,5}}[^\S\n]*\n\s*{_STYLED}"
     r"|\bpodpis(?:\s+elektroniczny)?\s+|(?:^|\n)[^\S\n]*(?:otrzymuj[ae]:\s*(?:\d[.)]\s*)?|(?:do|od|dw|udw|cc|bcc|from|to)\s*:[^\S\n]*)"
     r"|\((?:kier|kierowni\w+|dyr|dyrektor\w*|nacz|naczelni\w+|opiekun\w*|przelozon\w+|koordynator\w*)\.?\s*:?\s*"
@@ -45,6 +46,7 @@ _SOURCE = Sieve(
     r"\b(?:dowiedzial\w+\s+sie|wiem|slyszal\w+|uslyszal\w+|dostal\w+|mam|otrzymal\w+)\s+(?:\w+\s+){0,3}?od\s+(?:[\w.]+\s+){0,4}?(?:[\w.]+,\s+)?$"
     r"|\b(?:opowiedzial|powiedzial|polecil|zachecil|namowil|podeslal|poslal|wspomnial)a?\s+(?:mi|nam|mnie|nas)\s+(?:(?:pan\w?|pani|dr|wojt|kolega|kolezanka|szef\w*)\s+){0,2}$"
     r"|\bjak\s+(?:przed\s+rokiem|rok\s+temu|w\s+(?:zeszlym|ubieglym|poprzednim)\s+roku|ostatnio|poprzednio)\s+(?:[\w.]+\s+){0,2}?$"
+    r"|\bzosta(?:je|ja|nie|na)\s+(?:\w+\s+){0,3}?z\s+(?:\w+\s+){0,2}?$"  # "dzieci zostają z babcią Ewą Kot"
     r"|\b(?:pozdrowieni\w+|uklony)\s+od\s+(?:[\w.]+\s+){0,3}?$"
     r"|\bzgodnie\s+z\s+(?:ustaleni|rozmow|uzgodnieni|sugesti|prosb|polecen)\w+\s+(?:z\s+)?(?:(?:pan\w*|p\.|dr)\s+){0,2}$"
     r"|\b(?:po\s+(?:uzgodnieni|rozmow|konsultacj)\w*\s+z|w\s+porozumieniu\s+z|za\s+zgoda|na\s+polecenie|z\s+polecenia|zgodnie\s+z\s+poleceniem)\s+(?:[\w.]+\s+){0,3}?$"

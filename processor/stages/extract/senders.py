@@ -77,8 +77,9 @@ def _of_a_relative_clause(letter: Letter, one: Found) -> bool:
         return False
     after = _WORD.search(letter.text, one.end)
     before = _WHOM_VERB.search(letter.folded, max(0, one.start - 60), one.start)
-    told = letter.text[slice(*before.span("verb"))].lower() if before else after[0].lower() if after else ""
-    return told == "przewodniczy" or (bool(told) and names.tells_of_another(told))
+    verbs = [letter.text[slice(*before.span("verb"))]] if before else []
+    verbs += [after[0]] if after else []
+    return any(verb == "przewodniczy" or names.tells_of_another(verb.lower()) for verb in verbs)
 
 
 _NOT_THIS = re.compile(r"(?:,|\ba)\s+nie\s+(?:pan\w?\s+|pani\s+|p\.\s*)?$")  # "pojedzie Jan Lis, nie Ewa Kot"

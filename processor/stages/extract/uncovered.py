@@ -61,7 +61,7 @@ def uncovered(
 
 _MARK = re.compile(r"\s*(?:[-–•*·]|\(?\d{1,3}[.)])")
 _ITEM = re.compile(
-    rf"\W*(?:\d{{1,3}}[.)]\s*)?(?P<name>{_CAPITAL},?\s{_CAPITAL}|{_CAPS}\s(?:(?:DE|LA|LE|DU|DI|DA|VON|VAN|DER|DEN)\s){{0,2}}{_CAPS})(?=\s*(?:[,;(\n–-]|$))"
+    rf"\W*(?:\d{{1,3}}[.)]\s*)?(?P<name>{_CAPITAL},?\s{_CAPITAL}|{_CAPS}\s(?:(?:DE|LA|LE|DU|DI|DA|VON|VAN|DER|DEN)\s){{0,2}}{_CAPS})(?=\s*(?:[,;(\n–_:-]|\.\.|$))"
 )
 
 

@@ -93,7 +93,7 @@ def his_own(words: Sequence[Word], at: int, cue: Span, one: Found) -> str:
     if one.act in LEAVES and (asked or cue[1] > one.start):
         return ""
     for i in range(begin, end):
-        if told := _tells(words, i, cue):
+        if told := _tells(words, i, cue) or _does_else(words, i):
             return told
         if one.act in LEAVES and (_COMING.fullmatch(words[i].folded) or words[i].is_verb_of_another):
             return f"„{words[i].text}”"  # "jej miejsce zajmie Ewa Kot"
@@ -102,11 +102,31 @@ def his_own(words: Sequence[Word], at: int, cue: Span, one: Found) -> str:
     return _behind(words, end, cue)
 
 
+_WILL = frozenset({"bedzie", "beda"})
+
+
+def _does_else(words: Sequence[Word], i: int) -> str:
+    """ "będzie w tym czasie odprawiał pogrzeb": the verb "będzie" goes with, where it is none of coming."""
+    if words[i].folded not in _WILL:
+        return ""
+    for word in words[i + 1 : i + 6]:
+        if word.is_break or word.text == "," or word.person is not None:
+            return ""
+        if word.is_verb_of_another and not word.is_of_a_request and not _ATTENDING.match(word.folded):
+            return f"„{word.text}”"
+    return ""
+
+
+_ATTENDING = re.compile(r"uczestnicz|bral|bra[lł]|uczest|mial|mog|chcial|gosc|obecn|siedzial|sluchal|slucha")
+
+
 def _behind(words: Sequence[Word], begin: int, cue: Span) -> str:
     """His verb behind what stands between commas: "Jan Lis, z którym dzielę pokój, kazał pozdrowić"."""
     aside = False
     for i in range(begin, len(words)):
         word = words[i]
+        if told := _does_else(words, i):
+            return told
         if word.is_break or cue[0] <= word.start < cue[1] or word.folded in _TURNS:
             return ""
         aside = word.begins_a_clause or (aside and word.text != ",")
