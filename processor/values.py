@@ -298,6 +298,7 @@ class Reading:
     people: tuple[Attendee, ...] = ()
     doubts: tuple[Reason, ...] = ()
     reasons: tuple[Reason, ...] = ()
+    absent: tuple[str, ...] = ()  # full names of those whom a sign-up of others says not to come
 
 
 @dataclass(frozen=True, slots=True)

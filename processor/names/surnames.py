@@ -9,6 +9,7 @@ from processor.names.titles import is_generation, is_institution, is_label, is_t
 from processor.names.words import Look, Word, is_lower_surname, is_noun_form
 
 _PLACE_PREPOSITIONS = word_set("w we do na z ze od pod przy koło k nad")
+_ADJECTIVAL = ("ska", "cka", "dzka", "ską", "cką", "dzką", "skiej", "ckiej", "dzkiej")
 _NOBILIARY = frozenset({"von", "van", "de", "di", "del", "der", "la"})
 
 
@@ -81,9 +82,24 @@ class Surnames(Chain):
         if is_title(text) or is_initial(text) or len(text) < 3 or text.isupper():
             return False
         seen, first = self.look(at), self.look(at - 1)
+        if self._is_usual_second(at, first, seen):
+            return True
         if seen.given is not None or seen.common or seen.place or seen.other or "\n" in self.words[at].gap:
             return False
         return first.unknown or (seen.surname is not None and first.surname is not None and self.words[at - 1].capital)
+
+    def _is_usual_second(self, at: int, first: Look, seen: Look) -> bool:
+        """ "Anna Nowak Kowalska": two usual surnames without a hyphen, and no given name behind whose it would be."""
+        if (seen.surname or 0.0) < 1.7 or (first.surname or 0.0) < 1.7 or seen.given is not None:
+            return False
+        word = self.words[at]
+        if "\n" in word.gap or is_institution(word.text) or is_label(word.text) or not self.words[at - 1].capital:
+            return False
+        adjectival = word.text.lower().endswith(_ADJECTIVAL)
+        if not adjectival and (seen.surname or 0.0) < 2.9:
+            return False
+        behind = at + 1 < len(self.words) and self.words[at + 1].joined and self.words[at + 1].capital
+        return not (behind and (self.is_given(at + 1) or is_initial(self.words[at + 1].text)))
 
     def _surname_before(self, index: int, free: int) -> int | None:
         """The word before a given name where it can be the surname ("Kowalski Jan")."""

@@ -54,7 +54,8 @@ _TITLE = re.compile(
 def other_hour(view: View) -> bool:
     """One of our days at an hour when nothing of ours is held, in words that name none of ours otherwise."""
     text = view.told
-    if any(mention.what == "word" for mention in view.spoken_of) or _WORKSHOP.search(text):
+    told = {mention.what for mention in view.spoken_of}
+    if "word" in told or (_WORKSHOP.search(text) and told & {"title", "both", "place"}):
         return False
     return occasions.at_another_hour(text, view.office.workshops, view.written)
 

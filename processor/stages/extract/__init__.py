@@ -59,7 +59,8 @@ def extract(mail: Mail, verdict: Verdict, office: Office, now: datetime) -> Read
     unclear = (*unclear, *places.on_another_day(own, office, mail.date or now))
     if len(verdict.workshops) > 1:
         unclear = (*unclear, *places.one_of_two(own, office, mail.date or now))
-    return Reading(tuple(_attendee(one) for one in people), unclear)
+    away = [one.name.full_name for one in absent] + [mine.absent] * (verdict.kind is Kind.REGISTRATION)
+    return Reading(tuple(map(_attendee, people)), unclear, absent=tuple(name for name in away if name))
 
 
 def _is_enough(mail: Mail, mine: Heard) -> bool:

@@ -106,7 +106,7 @@ def _settled(
     row = one.listed and "\t" in letter.text[one.start : one.end + 80].split("\n")[0]
     silent = clause.act is Act.NONE or (one.listed and clause.act is Act.MENTION) or (row and clause.act is Act.SIGN_UP)
     if silent or clause.act in (Act.EXCEPT, Act.ALREADY):
-        later = _said_of_him(letter, found, clauses, clause)
+        later = _said_of_him(letter, found, clauses, clause) or _on_his_line(letter, one, found, clauses, clause)
         if later or silent:
             return later
     beside = _told_of_him(letter, one, found, clauses, clause) or stepping_in(letter, one, found, clauses, clause)
@@ -129,7 +129,10 @@ def _is_left_out(letter: Letter, one: Found, clause: Clause) -> bool:
         return False
     line = letter.folded.find("\n", one.end)
     here = one.end <= clause.cue[0] < (line if line >= 0 else len(letter.folded))
-    return here and "nie" in letter.folded[slice(*clause.cue)]
+    return here and _NOT.search(letter.folded, *clause.cue) is not None
+
+
+_NOT = re.compile(r"nie|pomin")
 
 
 def _has_just_been_spelt(one: Found, found: Sequence[Found]) -> bool:
@@ -154,7 +157,9 @@ def _not_asked_for(
         return Act.WRONG
     if clause.act is Act.ABSENT and is_reason(letter, one, clause, clauses):
         return Act.NONE
-    if clause.act in (Act.SIGN_UP, Act.EXCEPT) and _is_left_out_below(letter, one, found, clauses, clause):
+    if clause.act in (Act.SIGN_UP, Act.EXCEPT) and (
+        _only_brings(letter, one, found, clauses, clause) or _is_left_out_below(letter, one, found, clauses, clause)
+    ):
         return Act.EXCEPT
     if clause.act is Act.CANCEL and delegates(letter, one, found, clause):
         return Act.MENTION  # "Wójt Jan Lis prosi o wykreślenie Ewy Kot"
@@ -237,6 +242,22 @@ def _said_of_him(letter: Letter, found: Sequence[Found], clauses: Sequence[Claus
     return after.act if _HE.search(letter.folded, after.start, after.end) else None
 
 
+_LEFT_OUT = frozenset({Act.EXCEPT, Act.ABSENT, Act.CANCEL})
+
+
+def _on_his_line(
+    letter: Letter, one: Found, found: Sequence[Found], clauses: Sequence[Clause], clause: Clause
+) -> Act | None:
+    """ "3. Jan Kos (jun.) - wpisany omyłkowo, proszę pominąć": what the rest of his line in a list says of him."""
+    if not one.listed:
+        return None
+    line = letter.text.find("\n", one.end)
+    after = next((c for c in clauses if c.start >= clause.end), None)
+    if after is None or after.act not in _LEFT_OUT or after.self_ or (line >= 0 and after.start >= line):
+        return None
+    return None if any(after.start <= other.start < after.end for other in found) else after.act
+
+
 _HE_SAYS = re.compile(  # "koleżanka Ewa Kot prosiła, żebym przekazała: nie może …"
     r"[^.!?]{0,40}?\b(?:prosil|poprosil|przekazal|dzwonil|zadzwonil|napisal|powiedzial)a?\b[^.!?]{0,40}?(?::|,\s*(?:ze|iz))\s+(?:niestety\s+|jednak\s+)?nie\s+(?:moze|bedzie|przyjedzie|przyjdzie|da\b|wezmie)"
 )
@@ -266,6 +287,20 @@ def _is_wrong_one(letter: Letter, one: Found, clause: Clause) -> bool:
             letter.folded[clause.start : one.start],
         )
     )
+
+
+_BUT_NOT = re.compile(
+    r"\s*,?\s*(?:ale|lecz|jednak|choc|przy\s+czym|natomiast|i|a)\s+(?:\w+\s+){0,3}?nie\s+(?:wezm\w+\s+udzial|bierze\s+udzial|bior[aą]\s+udzial|uczestnicz|bedzie\s+(?:uczestnicz|bral)|wchodz|zostaj|zamierz)\w*"
+)
+
+
+def _only_brings(letter: Letter, one: Found, found: Sequence[Found], clauses: Sequence[Clause], clause: Clause) -> bool:
+    """ "Pojedzie z nim kierowca Jan Lis, ale nie weźmie udziału": the subject of both."""
+    after = next((c for c in clauses if c.start >= clause.end and c.sentence == clause.sentence), None)
+    if after is None or after.act is not Act.ABSENT or one.name.case not in (None, "nom"):
+        return False
+    named = any(one.end <= other.start < after.end for other in found)
+    return not named and _BUT_NOT.match(letter.folded, clause.end - 1) is not None
 
 
 _STAYS = re.compile(

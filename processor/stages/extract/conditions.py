@@ -29,23 +29,10 @@ def conditional(letter: Letter) -> Iterator[Reason]:
         if clause.self_ and any(sentence != clause.sentence for sentence in firm):
             continue  # "zapisuję się. … Jeśli nie, to poproszę mamę, więc i tak będę"
         match = _IF.search(letter.folded, *clause.sentence) if clause.act is Act.SIGN_UP else None
-        harmless = match and (_HARMLESS.search(match["what"]) or _if_one_may(letter, match))
-        if match and not harmless and not _if_there_are_places(letter, match):
+        if match and not _HARMLESS.search(match["what"]) and not _if_there_are_places(letter, match):
             yield Reason(
                 "extract.conditional", f"Zgłoszenie pod warunkiem: {letter.text[slice(*match.span())].strip()}."
             )
-
-
-_MAY_I = re.compile(
-    r"\bczy\s+(?:\w+\s+){0,2}?(?:mozliwosc\w*|mozliwe|mozna|mog[eę]|moglab\w*|moglb\w*|miejsc\w*|woln\w+|zapisy)\b[^.!?]{0,120}\?\s*$"
-)
-
-
-def _if_one_may(letter: Letter, match: re.Match[str]) -> bool:
-    """ "Czy byłaby możliwość wziąć udział? Jeśli tak, to proszę o dopisanie mnie"."""
-    return match["what"].startswith(" tak") and (
-        _MAY_I.search(letter.folded, max(0, match.start() - 200), match.start()) is not None
-    )
 
 
 _FOR_NOW = Sieve(
@@ -98,5 +85,5 @@ def _if_there_are_places(letter: Letter, match: re.Match[str]) -> bool:
 
 
 _MAY_I = re.compile(
-    r"\bmiejsc\w*[^?]*\?\s*$|\bczy\s+(?:mog[ae]|mozna|moglbym|moglabym)\b[^?]*\b(?:zapis|dopis|wpis|zglos|przyj|wzia|dolacz)\w*[^?]*\?\s*$"
+    r"\bmiejsc\w*[^?]*\?\s*$|\bczy\s+(?:mog[ae]|mozna|moglbym|moglabym|(?:jest|bylaby|bylby|istnieje)\s+(?:jeszcze\s+)?(?:mozliw\w+|szansa))\b[^?]*\b(?:zapis|dopis|wpis|zglos|przyj|wzia|dolacz)\w*[^?]*\?\s*$"
 )

@@ -41,6 +41,8 @@ def doubts(
         *_either(letter, people),
     ]
     found += [*_borrowed(said), *_corrected_inside(letter, people), *_of_whom(mail, said, verdict)]
+    if _THE_SAME.search(said):
+        found.append(Reason("extract.left-out", "Ktoś jeszcze prosi o to samo."))
     found += [*_left_out(said, people), *_on_an_old_list(letter, people), *remarks(said, verdict.kind)]
     if verdict.kind is Kind.CANCELLATION:
         found += [
@@ -75,6 +77,7 @@ def doubts(
     return tuple(dict.fromkeys(found))
 
 
+_THE_SAME = Sieve(r"\bprosi(?:l[aiy]?)?\s+(?:\w+\s+)?o\s+to\s+samo\b")
 _OR = Sieve(r"\b(?:albo|lub|badz|wzglednie)\s+(?:\w+\s+)?(?:pani?\w*\s+|p\.\s*)?$")
 
 

@@ -218,6 +218,7 @@ def cannot_himself(letter: Letter, clauses: Sequence[Clause], found: Sequence[Fo
         and (
             (clause.self_ and not _of_others(letter, clause, found) and not _takes_back_in_third(letter, clause))
             or _in_favour(letter, clause)
+            or _leaves_along(letter, clause, found)
             or (clause.act is Act.CANCEL and _AND_ME.search(letter.folded, clause.start, clause.end))
             or _I_CANNOT.search(letter.folded, clause.start, clause.end)
         )
@@ -244,11 +245,22 @@ _WHO_LEAVES = re.compile(
 
 
 _AND_ME = re.compile(  # "proszę skreślić Ewę Kot i mnie", "wycofuję zgłoszenie swoje i Ewy Kot"
-    r"\b(?:i|oraz)\s+mnie\b|\bmnie\s+(?:i|oraz)\b"
+    r"\b(?:i|oraz)\s+(?:mnie|ja)\b|\b(?:mnie|ja)\s+(?:i|oraz)\b"
     r"|\b(?:zgloszeni\w+|udzial\w*|rezerwacj\w+|rejestracj\w+|miejsc\w+)\s+(?:swoj|moj|wlasn)\w*\s*(?:,|i\b|oraz\b)"
     r"|\b(?:swoj|moj|wlasn)\w*\s+(?:zgloszeni\w+|udzial\w*|rezerwacj\w+|rejestracj\w+|miejsc\w+)\s*(?:,|i\b|oraz\b)"
     r"|\b(?:i|oraz)\s+(?:swoj|moj|wlasn)\w*(?:\s+wlasn\w+)?\s*(?:[.,!]|$)"
 )
+
+
+_WE_LEAVE = re.compile(
+    r"\b(?:rezygnujemy|wycofujemy\s+sie|(?:musimy|chcemy)\s+(?:zrezygnowac|odwolac)|nie\s+(?:damy\s+rady|przyjedziemy|przyjdziemy|bedziemy|mozemy))\s+ze?\s+(?:\w+\s+){0,2}?$"
+)
+
+
+def _leaves_along(letter: Letter, clause: Clause, found: Sequence[Found]) -> bool:
+    """ "Rezygnujemy z Janem Lisem z udziału": he and the writer."""
+    here = [one for one in found if clause.start <= one.start < clause.end and one.name.case == "inst"]
+    return any(_WE_LEAVE.search(letter.folded, clause.start, one.start) for one in here)
 
 
 def _in_favour(letter: Letter, clause: Clause) -> bool:

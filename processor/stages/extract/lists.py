@@ -16,7 +16,7 @@ from processor.text.folding import fold
 from processor.text.requests import Act, cues, sentences
 
 _BULLET = re.compile(
-    r"^\s*(?:\(?\d{1,3}\s?[.)\]:]\s*|\d{1,3}\t|[-*•·–—+>]\s*|[a-z]\)\s*|[a-h]\.\s+(?=\S)|[IVX]{1,4}[.)]\s+|\[[ xX]?\]\s*|[☐☑☒□■✓✔]\s*|lp\.?\s*\d+\s*)"
+    r"^\s*(?:[|│\s]*[|├└`'+]\s?[-─–—]{1,3}\s*|\(?\d{1,3}\s?[.)\]:]\s*|\d{1,3}\t|[-*•·–—+>]\s*|[a-z]\)\s*|[a-h]\.\s+(?=\S)|[IVX]{1,4}[.)]\s+|\[[ xX]?\]\s*|[☐☑☒□■✓✔]\s*|lp\.?\s*\d+\s*)"
 )
 _PHONE = re.compile(r"(?:\+48\s?)?(?:\(?\d{2}\)?[\s-]?)?\d{3}[\s-]?\d{2,3}[\s-]?\d{2,3}")
 

@@ -53,6 +53,7 @@ class Heard:
     unnamed: tuple[str, ...] = ()  # nouns of those who are to come and whom this letter does not name
     extent: tuple[int, int] = (0, 0)
     where: str = ""
+    absent: str = ""  # the writer's full name, where he signs up others and cannot come himself
     asks: bool = False
     several: bool = False  # speaks of several requests that it passes on
     points_below: bool = False
@@ -110,6 +111,7 @@ def heard(
         unnamed=tuple(companions(letter, said, [*everything, *found], everybody, author)),
         where=letter.part.where,
         extent=_extent(letter),
+        absent=author.name.full_name if author and self_act is None and himself.cannot_himself(letter, said) else "",
         asks=any(c.act in _REQUESTS and not c.question for c in said),
         several=bool(_SEVERAL.search(text)),
         points_below=_points_below(letter),
@@ -222,6 +224,7 @@ def _extent(letter: Letter) -> tuple[int, int]:
 
 def _all(letter: Letter, hints: tuple[str, ...]) -> list[Found]:
     people, taken = structured(letter, hints)
+    people = [_in_full(letter, one) if "\t" not in letter.text[one.end : one.end + 3] else one for one in people]
     for start, end in letter.spans:
         for name in names.find(letter.text[start:end], hints=hints):
             at = start + name.start
@@ -269,6 +272,8 @@ _FULL_GIVEN = re.compile(r"\s*\(\s*(?:[^():]{1,30}:\s*)?(?P<given>[^\W\d_]{3,})\
 def _in_full(letter: Letter, one: Found) -> Found:
     """ "Arka Biedy (Arkadiusz)": a given name in brackets that spells the one before it out."""
     match = _FULL_GIVEN.match(letter.text, one.end)
+    if match and "imi" in fold(match[0]) and fold(match["given"]) == fold(one.name.last_name):
+        return replace(one, name=replace(one.name, first_names=one.name.last_name, last_name=one.name.first_names))
     sex = one.name.gender
     given = names.given_nominative(match["given"].capitalize(), sex) if match and sex and one.name.complete else ""
     if not given or given == one.name.first_names or fold(given)[:2] != fold(one.name.first_names)[:2]:

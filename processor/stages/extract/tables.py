@@ -79,7 +79,7 @@ def _blocks(text: str, start: int, end: int) -> Iterator[list[Row]]:
         if _BORDER.fullmatch(line):
             fresh = True
             continue
-        cells = tuple(_cells(at, line)) if line.strip() else ()
+        cells = tuple(_cells(at, line)) if line.strip() and not _BRANCH.match(line) else ()
         if block and cells and not fresh and _GOES_ON.match(line):
             block[-1] = _with_more(text, block[-1], cells)
             continue
@@ -93,6 +93,7 @@ def _blocks(text: str, start: int, end: int) -> Iterator[list[Row]]:
         yield block
 
 
+_BRANCH = re.compile(r"[|│\s]*[|├└`'+]\s?[-─–—]{1,3}\s*[^\W\d_]")  # of a tree drawn in text
 _GOES_ON = re.compile(r"\s*\|\s*\|")  # no number before it: the row above goes on
 
 
@@ -183,6 +184,7 @@ def _of_table(letter: Letter, block: list[Row], hints: tuple[str, ...]) -> list[
         head, block = _under(head, block), block[1:]
     rows = block[1:] if has_head else block
     people: list[Found] = []
+    left_out = _of_other_roles(rows)
     backwards = has_head and any(SURNAME_FIRST.search(fold(cell)) for _, cell in block[0].cells)
     if _corrects(block[0]):
         return [one for row in block[1:] for one in _wrong_and_right(letter, row, hints)]
@@ -195,8 +197,23 @@ def _of_table(letter: Letter, block: list[Row], hints: tuple[str, ...]) -> list[
             head, has_head = kinds, True
             continue
         found = _of_row(letter, row, head if has_head else [], hints)
+        if row in left_out:
+            found = [one.at(Act.MENTION, "table.beside", "W kolumnie roli nie jest uczestnikiem.") for one in found]
         people += _backwards(found, hints) if backwards else found
     return people
+
+
+_TAKES_PART = re.compile(r"\W*(?:uczestni(?:k|czka|cy|czki)|sluchacz(?:ka)?)\b")
+
+
+def _of_other_roles(rows: list[Row]) -> list[Row]:
+    """The rows that say "kierowca" or "opiekun" in a column where others say "uczestnik"."""
+    for column in range(max((len(row.cells) for row in rows), default=0)):
+        told = [(row, fold(row.cells[column][1])) for row in rows if column < len(row.cells) and row.cells[column][1]]
+        takes = [row for row, cell in told if _TAKES_PART.match(cell)]
+        if takes and len(takes) < len(told):
+            return [row for row, _ in told if row not in takes]
+    return []
 
 
 def _under(head: list[str | None], block: list[Row]) -> list[str | None]:

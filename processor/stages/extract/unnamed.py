@@ -108,7 +108,7 @@ def _companions(letter: Letter, said: Sequence[Clause], words: Sequence[Word]) -
 
 
 _NOT_ANOTHER = re.compile(
-    r"wszysc|wszystk|nikt|nikog|kazd|uczestni|kierowc|ktor|moj|nasz|swoj|czlon|dwojk|trojk|czwork|piatk|pisz|podpisan|pan(?:i|a|ow|ie|om|ami)?$|panstw"
+    r"wszysc|wszystk|nikt|kim$|kto$|kogo$|nikog|kazd|uczestni|kierowc|ktor|moj|nasz|swoj|czlon|dwojk|trojk|czwork|piatk|pisz|podpisan|pan(?:i|a|ow|ie|om|ami)?$|panstw"
 )
 
 

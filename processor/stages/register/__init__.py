@@ -5,11 +5,11 @@ A mail is accepted only where nothing is left to doubt; each doubt is a sentence
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import datetime
 
 from processor.stages.register.draft import Draft
-from processor.stages.register.matching import ACTIVE, attendee_of, full_name, same_person
+from processor.stages.register.matching import ACTIVE, attendee_of, folded, full_name, same_person
 from processor.values import (
     Action,
     Attendee,
@@ -51,7 +51,7 @@ def register(
     if not verdict.may_register:
         return _no_registration(verdict)
     people = reading.people or _implied(draft, verdict)
-    draft.doubts += _doubts(verdict, reading, people)
+    draft.doubts += [*_doubts(verdict, reading, people), *_enrolled(reading, verdict, known)]
     _process(draft, people, verdict)
     return _plan(draft, reading, verdict)
 
@@ -79,6 +79,14 @@ def _doubts(verdict: Verdict, reading: Reading, people: Sequence[Attendee]) -> l
         elif person.confidence < SURE_OF_PERSON:
             found.append(Reason("register.unsure-name", f"Nie jest pewne, czy dobrze odczytano: {person.full_name}."))
     return found
+
+
+def _enrolled(reading: Reading, verdict: Verdict, known: Known | None) -> Iterator[Reason]:
+    """ "Ja jednak nie przyjadę, będzie Jan Lis": who will not come is on the list, and nothing strikes him."""
+    for one in known.registrations if known else ():
+        meant = not verdict.workshops or one.workshop in verdict.workshops
+        if one.status in ACTIVE and meant and folded(full_name(one)) in map(folded, reading.absent):
+            yield Reason("register.absent", f"Nie przyjdzie, a jest na liście: {full_name(one)}.")
 
 
 def _implied(draft: Draft, verdict: Verdict) -> tuple[Attendee, ...]:

@@ -72,7 +72,7 @@ def _wrapped(folded: str, at: int, after: int, end: int, begin: int) -> bool:
     following = folded[after : min(end, after + 80)].split("\n", 1)[0].strip()
     if not line or not following or "\t" in folded[line_start:at] or line[-1] in ".!?:;":
         return False
-    if re.match(r"(?:\d{1,3}[.)]|[-*•–])\s?\S", following):
+    if re.match(r"(?:\d{1,3}[.)]|[-*•–])\s?\S|[|│\s]*[|├└`'+]\s?[-─–—]", following):
         return False
     if _INDENTED_ITEM.match(folded, line_start, at) and not folded[after : after + 1].isspace():
         return False  # the list is over
