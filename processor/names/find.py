@@ -79,6 +79,8 @@ def _candidate(span: Span, hints: Hints, titles: tuple[str, ...], shared: Sequen
     ways = list(shared) or resolve(
         _texts(span.given), _texts(span.surname), hints, vocative=vocative, plural=span.family
     )
+    if span.surname and span.surname[-1].text.endswith("ová"):  # "Jana Hlavačová" is a Jana
+        ways = list(_of_gender(ways, "f"))
     return Candidate(span, tuple(_by_title(ways, titles)), titles, bool(shared))
 
 
@@ -135,7 +137,12 @@ def _family(text: str, candidate: Candidate) -> list[Name]:
     ]
 
 
-_OF_MEN = frozenset({"radnego", "przewodniczącego", "podróżnego", "leśniczego", "uczonego", "księdza", "pana", "posła"})
+_OF_MEN = frozenset(
+    {"radnego", "przewodniczącego", "podróżnego", "leśniczego", "uczonego", "księdza", "pana", "posła"}
+) | {
+    *("brata", "syna", "męża", "ojca", "szwagra", "teścia", "zięcia", "wnuka", "kuzyna", "wujka", "dziadka", "kolegi"),
+    *("sąsiada", "szefa", "narzeczonego", "tatę", "kolegę"),
+}
 
 
 def _is_of_a_man(text: str, all_words: Sequence[Word], index: int) -> bool:

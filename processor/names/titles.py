@@ -81,9 +81,14 @@ def is_title(word: str) -> bool:
         return False
     if lower in ABBREVIATIONS or lower in _WHOLE:
         return True
-    return lower.startswith(_STEMS) and not lower.endswith(
-        ("ski", "ska", "skiego", "skiej", "ską", "skim", "wicz", "wicza", "czyk", "owski")
-    )
+    return lower.startswith(_STEMS) and not lower.endswith(_OF_SURNAMES)
+
+
+_OF_SURNAMES = (
+    *("ski", "ska", "skiego", "skiej", "ską", "skim", "cki", "cka", "ckiego", "ckiej", "cką", "ckim", "czyk", "czyka"),
+    *("wicz", "wicza", "wiczem", "wiczowi", "wiczowa", "wiczowej", "wiczową", "wiczówna", "wiczówny", "wiczównę"),
+    *("iak", "iaka", "iakiem", "sik", "sika", "sikiem", "rzak", "rzaka", "rzakiem"),
+)
 
 
 def is_abbreviation(word: str) -> bool:

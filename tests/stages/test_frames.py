@@ -108,6 +108,12 @@ STRAIGHT = [
     ("Zgłaszam się. O warsztatach wiem od koleżanki.", "me"),
     ("Zgłaszam moją skromną osobę.", "me"),
     ("Zgłaszam siebie i koleżankę z referatu, {A.acc}.", "me A"),
+    ("W imieniu własnym i {A.gen} zgłaszam udział.", "me A"),
+    ("Zgłaszam się. Przywiezie mnie mąż, {A.nom}.", "me"),
+    ("Zgłaszam {A.acc}. Delegację podpisał wójt {B.nom}.", "A"),
+    ("Zgłaszam {A.acc}. {B.nom} zostaje w biurze.", "A"),
+    ("Przyjadą {A.nom} i {B.nom}. Ja w tym czasie jestem na urlopie.", "A B"),
+    ("Zgłaszam {A.acc}, nie mylić z {B.inst}.", "A"),
     ("Zgłaszam pracowników urzędu: {A.acc}, {B.acc}.", "A B"),
     ("Proszę zapisać mnie i koleżankę. Nazywa się {A.nom}.", "me A"),
     # who sign together
@@ -125,6 +131,8 @@ STRUCK = [
     ("Rezygnuję, {A.nom} też.", "me A"),
     ("Niestety ja i {A.nom} nie damy rady przyjechać, proszę nas wykreślić.", "me A"),
     ("Wójt {A.nom} prosi o wykreślenie {B.gen}.", "B"),
+    ("{A.nom} i ja musimy zrezygnować.", "me A"),
+    ("Rezygnujemy z {A.inst} z udziału.", "me A"),
     ("Rezygnujemy z warsztatów.\nZyta i Adam Konopkowie", "me Adam"),
 ]
 
@@ -144,6 +152,8 @@ HELD = [
     ))),
     *(f"Proszę zapisać mnie i {group}." for group in GROUPS),
     "Przyjadę z osobą towarzyszącą.",
+    "W imieniu własnym i całego referatu zgłaszam udział.",
+    "Jedna z osób, które zgłosiliśmy, nie przyjedzie.",
     "Przyjadę z kimś z urzędu.",
     "Zgłaszam się z dwójką dzieci.",
     "Zgłaszam się na warsztaty.\n{A.nom} i {B.nom}",
@@ -183,6 +193,14 @@ def test_who_is_entered(frame: str, who: str) -> None:
         assert outcome(frame, people) == (Decision.ACCEPT, named(who, people), []), people
 
 
+@pytest.mark.parametrize(
+    ("frame", "who"), [(frame, who) for frame, who in STRAIGHT if "Pozdrawiam" not in frame and "\n" not in frame]
+)
+def test_who_is_entered_above_a_signature(frame: str, who: str) -> None:
+    signed = f"Dzień dobry,\n{frame}\n\nPozdrawiam\n{ME}\nUrząd Gminy Lipnica\ntel. 600 700 800"
+    assert outcome(signed, ROUNDS[1]) == (Decision.ACCEPT, named(who, ROUNDS[1]), [])
+
+
 @pytest.mark.parametrize(("frame", "who"), STRUCK)
 def test_who_is_struck(frame: str, who: str) -> None:
     for people in ROUNDS:
@@ -194,3 +212,9 @@ def test_who_is_struck(frame: str, who: str) -> None:
 def test_what_is_held(frame: str) -> None:
     for people in ROUNDS:
         assert outcome(frame, people)[0] is not Decision.ACCEPT, people
+
+
+@pytest.mark.parametrize("frame", [frame for frame in HELD if "{A.nom}" not in frame.partition("\n")[2]])
+def test_what_is_held_above_a_signature(frame: str) -> None:
+    signed = f"Dzień dobry,\n{frame}\n\nPozdrawiam\n{ME}\nUrząd Gminy Lipnica\ntel. 600 700 800"
+    assert outcome(signed, ROUNDS[0])[0] is not Decision.ACCEPT

@@ -88,11 +88,11 @@ RULES: tuple[Rule, ...] = (
              r"|\b(?:wiadomosc|odpowiedz|mail|e-mail)\s+(?:zostala?\s+)?(?:wygenerowan\w+|wyslan\w+|generowan\w+)\s+(?:\w+\s+)?automatyczn\w+"
              r"|\bautomatycznie\s+(?:wygenerowan|wyslan|generowan)\w+|\bprosi\w*\s+(?:na\s+nia\s+)?nie\s+odpowiadac|\bprosze\s+nie\s+odpowiadac|\bdo not reply"
              r"|(?<!czy )\b(?:wiadomosc|zgloszenie|sprawa|korespondencja|pismo|wniosek|dokument)\W+(?:(?!czy\b)\S+\s+){0,8}?zostal[aoy]\s+(?:\w+\s+)?(?:zarejestrowan|przeczytan|przyjet|odebran|przekazan)\w*"
-             r"|\b(?:jestem|bede|przebywam|pozostaje)\s+(?:\w+\s+){0,2}?(?:nieobecn\w+|na\s+urlopie|na\s+zwolnieniu|poza\s+biurem|na\s+l4|w\s+delegacji)"
              r"|\bw\s+(?:tym\s+czasie,?\s+(?:prosze\s+o\s+kontakt|kontakt|zastep|w\s+spraw)|czasie\s+mojej\s+nieobecnosci|sprawach\s+pilnych|pilnych\s+sprawach)|\bzastepuje\s+mnie|\bpo\s+powrocie\s+(?:odpowiem|odpisze)"
              r"|\bwroce\s+(?:do\s+biura|do\s+pracy|\d)|\bograniczony\s+dostep\s+do\s+(?:poczty|maila|e-?mail)|\bout\s+of\s+(?:the\s+)?office|\bon\s+(?:annual\s+|maternity\s+)?leave"
              r"|\bthis\s+is\s+an\s+automat\w+|\bdziekuj\w+\s+za\s+(?:wiadomosc|kontakt|maila|przeslan\w+\s+wiadomosc)\b[\s\S]{0,300}?\b(?:odpowiem|odpowiemy|odpisz|skontakt|nieobecn|urlop|wroc)"),
     ),
+    Rule("auto.away", Kind.AUTOREPLY, 8, "Nadawca pisze, że go nie ma.", sign_ups.says_he_is_away),
     Rule("auto.absent", Kind.AUTOREPLY, 14, "Nieobecność i wskazówka, kto odpowie: odpowiedź automatyczna.", sign_ups.second_sign_of_a_robot),
     Rule("auto.system", Kind.AUTOREPLY, 14, "Pisze system i prosi, by nie odpowiadać.", sign_ups.written_by_a_system),
     # bulk mail

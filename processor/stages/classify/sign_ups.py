@@ -130,6 +130,18 @@ def refers_to_file(view: View) -> bool:
     )
 
 
+def says_he_is_away(view: View) -> bool:
+    """ "Jestem na urlopie do 2 listopada"; but not beside people whom he signs up: "przyjadą Ewa Kot i Jan Lis, ja jestem
+    na urlopie"."""
+    sends_others = signs_up(view) and view.people_named > 0 and not _ELSEWHERE.search(view.said)
+    return bool(_AWAY.search(view.said)) and not sends_others
+
+
+_AWAY = Sieve(
+    r"\b(?:jestem|bede|przebywam|pozostaje)\s+(?:\w+\s+){0,2}?(?:nieobecn\w+|na\s+urlopie|na\s+zwolnieniu|poza\s+biurem|na\s+l4|w\s+delegacji)\b"
+)
+
+
 def second_sign_of_a_robot(view: View) -> bool:
     """Absence and a way to get an answer elsewhere or later, in one short letter."""
     return view.words <= 90 and bool(_ABSENT.search(view.said)) and bool(_ELSEWHERE.search(view.said))

@@ -81,6 +81,8 @@ def _act(
     taken_up = _taken_up(letter, found, clauses, clause) if clause is not None and _is_open(one, clause) else None
     if taken_up:
         return taken_up, TAKEN_UP, f"Wymieniony w zdaniu, do którego odnosi się prośba. {SENTENCES[taken_up]}"
+    if clause is not None and _on_behalf_too(letter, one, clause):
+        return Act.SIGN_UP, "sign_up", SENTENCES[Act.SIGN_UP]
     if clause is not None and _may_be_among_them(letter, clause):
         return Act.NONE, "", ""
     if told := source(letter, one):
@@ -181,7 +183,14 @@ def _is_left_out_below(
 ) -> bool:
     """ "Tłumaczyć będzie Ewa Kot, na liście proszę jej nie umieszczać"."""
     told = [c for c in clauses if c.start >= clause.start and c.sentence == clause.sentence and c.act is Act.EXCEPT]
-    after = next((c for c in told if c.cue and one.end <= c.cue[0] and _HIM.search(letter.folded, *c.cue)), None)
+    after = next(
+        (
+            c
+            for c in told
+            if c.cue and one.end <= c.cue[0] and _HIM.search(letter.folded, max(c.start, one.end), c.cue[1])
+        ),
+        None,
+    )
     if after is None:
         return False
     assert after.cue is not None
@@ -222,6 +231,20 @@ def _may_be_among_them(letter: Letter, clause: Clause) -> bool:
     if clause.act is not Act.MENTION or clause.cue is None or not letter.folded.startswith("w imieniu", clause.cue[0]):
         return False
     return bool(re.search(r"\b(?:ich|jej|jego|wszystkich)\b", letter.folded[clause.end : clause.sentence[1]]))
+
+
+_ON_OWN_BEHALF = re.compile(r"w\s+imieniu\s+(?:wlasnym|swoim)\s*(?:,|i|oraz)\s+(?:[\w.]+\s+){0,4}$")
+_SIGNING_UP = re.compile(
+    r"\s*,?\s*(?:zglaszam|zapisuj\w|potwierdzam|deklaruj\w|prosz\w+\s+o\s+(?:zapisanie|wpisanie|miejsc))"
+)
+
+
+def _on_behalf_too(letter: Letter, one: Found, clause: Clause) -> bool:
+    """ "W imieniu własnym i pani Ewy Kot zgłaszam udział": the writer and she."""
+    if clause.act is not Act.MENTION:
+        return False
+    before = _ON_OWN_BEHALF.search(letter.folded, max(0, one.start - 80), one.start)
+    return before is not None and _SIGNING_UP.match(letter.folded, one.end) is not None
 
 
 _ANOTHER = re.compile(r"\bpani?\s+(?!ktor)\w+[^.]*\b(?:on|ona)\b")
@@ -321,6 +344,7 @@ def _verb_before(letter: Letter, one: Found, clauses: Sequence[Clause], clause: 
     return before.act if before and joined and before.act in (Act.ABSENT, Act.CANCEL) else None
 
 
+_ASIDE = re.compile(r"\([^()]*$|\(\s*sam\b")
 _MOVES = re.compile(r"(?:przenie|przepis|przeloz|przerzuc|przesun)")
 
 
@@ -332,6 +356,8 @@ def _verb_after(letter: Letter, found: Sequence[Found], clauses: Sequence[Clause
         if later.act is Act.SIGN_UP and _MOVES.match(letter.folded, later.cue[0]):
             return Act.SIGN_UP  # "Ewę Kot, zapisaną na 26.10, proszę przełożyć na 9.11"
         if later.act in (Act.ABSENT, Act.CANCEL):
+            if _ASIDE.search(letter.folded, clause.end, later.cue[0]):
+                return None  # "którą przywiezie mąż (sam nie uczestniczy)"
             return None if any(later.start <= one.start < later.end for one in found) else later.act
     return None
 

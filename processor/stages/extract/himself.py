@@ -30,6 +30,7 @@ _AND_I = re.compile(r"\b(?:i|oraz|plus)\s+ja\b|\+\s*ja\b|\bja\s*(?:,|i\s|oraz\s|
 def signs_himself_up(letter: Letter, clauses: Sequence[Clause], found: Sequence[Found]) -> bool:
     """The last word counts: "zapisuję siebie … PS. Jednak nie dam rady"."""
     mine = [c for c in clauses if c.act is Act.NONE and (_joins_in(letter, c, found) or _lists_me(letter, c))]
+    mine += [c for c in clauses if c.act is Act.MENTION and _OWN_BEHALF.search(letter.folded, c.start, c.end)]
     mine += [
         c
         for c in clauses
@@ -43,7 +44,8 @@ def signs_himself_up(letter: Letter, clauses: Sequence[Clause], found: Sequence[
     back = [
         c
         for c in clauses
-        if (c.act is Act.ABSENT and _I_CANNOT.search(letter.folded, c.start, c.end))
+        if (c.act is Act.EXCEPT and c.cue and re.search(r"\bmnie\b", letter.folded[c.start : c.cue[1]]))
+        or (c.act is Act.ABSENT and _I_CANNOT.search(letter.folded, c.start, c.end))
         or (c.act is Act.CANCEL and c.self_ and not c.condition)
     ]
     mine.sort(key=lambda clause: clause.start)
@@ -52,6 +54,7 @@ def signs_himself_up(letter: Letter, clauses: Sequence[Clause], found: Sequence[
     return bool(mine) and not (back and back[-1].start > mine[-1].start)
 
 
+_OWN_BEHALF = re.compile(r"\bw\s+imieniu\s+(?:wlasnym|swoim)\b")  # "… i pani Ewy Kot zgłaszam udział"
 _MOVES = re.compile(r"\b(?:przenie|przepis|przerzuc|przeloz|przesun|zamien)")
 
 

@@ -51,7 +51,7 @@ class Heard:
     doubts: tuple[Reason, ...] = ()
     loose: tuple[str, ...] = ()  # words of requests that look like people nobody has read
     unnamed: tuple[str, ...] = ()  # nouns of those who are to come and whom this letter does not name
-    extent: tuple[int, int] = (0, 0)
+    extent: tuple[int, int] = (0, 0)  # with its signature
     where: str = ""
     absent: str = ""  # the writer's full name, where he signs up others and cannot come himself
     asks: bool = False
@@ -110,7 +110,7 @@ def heard(
         loose=tuple(uncovered(letter, said, [*everything, *found], nobody, asked)),
         unnamed=tuple(companions(letter, said, [*everything, *found], everybody, author)),
         where=letter.part.where,
-        extent=_extent(letter),
+        extent=_with_signature(letter),
         absent=author.name.full_name if author and self_act is None and himself.cannot_himself(letter, said) else "",
         asks=any(c.act in _REQUESTS and not c.question for c in said),
         several=bool(_SEVERAL.search(text)),
@@ -220,6 +220,11 @@ def default_act(kind: Kind) -> Act:
 
 def _extent(letter: Letter) -> tuple[int, int]:
     return (letter.spans[0][0], letter.spans[-1][1]) if letter.spans else (0, 0)
+
+
+def _with_signature(letter: Letter) -> tuple[int, int]:
+    begin, end = _extent(letter)
+    return begin, max([end, *(segment.end for segment in letter.signed)])
 
 
 def _all(letter: Letter, hints: tuple[str, ...]) -> list[Found]:
@@ -335,11 +340,16 @@ def _understood(letter: Letter, said: tuple[Clause, ...], kind: Kind, found: lis
     """May a letter that asks for nobody in words be the writer's own request?"""
     if letter.origin == "file" or any(_PASSES_ON.search(letter.folded, *span) for span in letter.spans):
         return False
+    if kind is Kind.CANCELLATION and any(_HE_LEAVES.search(letter.folded, c.start, c.end) for c in said if not c.self_):
+        return False
     if kind is not Kind.CANCELLATION and himself.cannot_himself(letter, said) and not _asks_after(letter, said, found):
         return False
     return himself.may_be_understood(letter, said) and not any(c.condition and c.act is Act.SIGN_UP for c in said)
 
 
+_HE_LEAVES = re.compile(  # "jedna z osób nie przyjedzie": the third person, and no "mnie nie będzie"
+    r"(?<!\bmnie )\bnie\s+(?:przyjedzie|przyjdzie|przyjada|przyjda|wezmie|wezma|dotrze|pojawi|dojedzie|uczestniczy)\b"
+)
 _PASSES_ON = Sieve(  # "przekazuję rezygnację koleżanki": another's, and perhaps with no name beside it
     r"\bprzekazuj\w+\s+(?!swoj|moj|nasz|wlasn)(?:\w+\s+)?(?:rezygnacj|odwolani|odmow|wypisani)"
 )

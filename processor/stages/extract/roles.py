@@ -60,6 +60,7 @@ def role(letter: Letter, one: Found, found: Sequence[Found], *, asked_before: bo
         _by_label(letter, one, found, asked_before=asked_before)
         or next((sentence for words, sentence in _BEHIND if words.match(letter.folded, one.end)), "")
         or _of_another(letter, one)
+        or _does_something_else(letter, one)
     )
     if told or _is_addressed(letter, one):
         return Act.MENTION, "role", told or "Nadawca zwraca się do niego."
@@ -121,6 +122,26 @@ def _is_mans(one: Found) -> bool:
     return one.name.gender == "m" or (given.endswith("a") and bool(names.given_nominative(given, "m")))
 
 
+_BRINGS = r"(?:za|przy|do|od|pod)(?:wiezie|wozi)|wiezie"
+_DOES = re.compile(  # "przywiezie mnie mąż, Jan Lis", "delegację podpisał zastępca burmistrza Jan Lis"
+    rf"\b(?:{_BRINGS}|(?:podpisal|zatwierdzil|zaakceptowal|wystawil|oplacil)a?|zapewni(?:a)?|wystawi|oplaci|zaplaci|podpisze|zatwierdzi|zajmie\s+sie)\s+(?:(?:mnie|nas|ja|go|je|ich|ta|to|w\s+tym\s+czasie|tym)\s+){{0,2}}"
+    r"(?:(?:moj|moja|nasz|nasza|pan|pani|p\.|dr|mgr|kierowca|kierownik|kierowniczka|dyrektor|dyrektorka|wojt|burmistrz|zastepca|wojta|burmistrza|dyrektora|sekretarz|skarbnik|prezes|szef|szefowa|kolega|kolezanka|maz|zona|syn|corka|brat|siostra|mama|tata|tato|ojciec|matka|babcia|dziadek|sasiad|sasiadka|urzedu|gminy),?\s+){0,4}$"
+)
+_DOES_BEHIND = re.compile(  # "Wójt Jan Lis życzy udanych warsztatów", "Ewa Kot zostaje w biurze"
+    rf"\s*,?\s+(?:{_BRINGS})\s+(?:mnie|nas|ich|go|ja)\b|\s+(?:zyczy|pozdrawia|poczeka|zaczeka)\b|\s*,?\s+zostaj(?:e|a)\s+(?:\w+\s+)?(?:w|na)\s+(?:biurze|domu|pracy|szkole|urzedzie|gminie|bibliotece|miejscu|dyzurze)\b"
+)
+
+
+def _does_something_else(letter: Letter, one: Found) -> str:
+    """Why the verb that is his says that he does not take part; "" where none does."""
+    if one.listed or one.name.case not in (None, "nom"):
+        return ""
+    before = _DOES.search(letter.folded, max(0, one.start - 90), one.start)
+    if before or _DOES_BEHIND.match(letter.folded, one.end):
+        return "Wymieniony tylko jako ten, kto wiezie, podpisuje albo zostaje."
+    return ""
+
+
 _GOES_WITH_ANOTHER = re.compile(  # "Ewa Kot, córka Adama Lisa", "asystent burmistrza Adama Lisa", "zastępująca wójta Adama Lisa"
     r"\b(?:corka|syn|zona|maz|matka|ojciec|brat|siostra|podwladn(?:a|y)|asystent(?:ka)?|sekretarka|zastep(?:ca|czyni)|uczen|uczennica|student(?:ka)?|wspolpracowni(?:k|ca|czka)|doradca|pelnomocni(?:k|czka)|podopieczn(?:a|y)"
     r"|doktorant(?:ka)?|przedstawiciel(?:ka)?|bratanica|bratanek|siostrzenica|siostrzeniec|wnuczka|wnuk|kuzyn(?:ka)?|synowa|ziec|szwagier|szwagierka|nastepca|nastepczyni|wyslanni(?:k|czka)|delegat(?:ka)?|zastepujac(?:a|y)|reprezentujac(?:a|y))\s+(?:(?:pan\w?|pani|p\.|dr|mgr|wojta|burmistrza|starosty|prezesa|prezydenta|dyrektora|dyrektorki|kierownika|kierowniczki|posla|sekretarza)\s+){0,2}$"
@@ -169,7 +190,9 @@ def _is_addressed(letter: Letter, one: Found) -> bool:
     return one.name.gender == "m" if match["end"] == "ie" else one.name.first_names.endswith("o")
 
 
-_NAMESAKE = re.compile(r"\bzbieznosc\w*\s+nazwisk\w*\s+ze?\s+(?:\w+,?\s+){0,4}$")
+_NAMESAKE = re.compile(
+    r"\bzbieznosc\w*\s+nazwisk\w*\s+ze?\s+(?:\w+,?\s+){0,4}$|\bnie\s+(?:nalezy\s+)?mylic\s+z\s+(?:(?:pan\w*|p\.|dr)\s+){0,2}$"
+)
 _COPY_LINE = re.compile(r"(?:dw|udw|cc|bcc)\s*:")
 _LIKE = re.compile(r"\b(?:podobnie|tak\s+samo|tak)\s+jak\s+(?:pan\w?\s+|pani\s+|p\.\s*|kole\w+\s+)?$")
 _COPIED = Sieve(  # "Do wiadomości: 1. Pan Jan Kos – kierownik 2. a/a": who gets a copy of an official letter

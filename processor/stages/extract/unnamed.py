@@ -25,10 +25,10 @@ _OF_PEOPLE = re.compile(  # as they are called in a letter, with and without its
     r"|radn(?:y|a|ym|ymi|ych|ego|ej|ą)$|soltys|nauczyciel|uczni|uczen|uczenn|studen|wolontariusz|dzieci|dzieck|wychowank|osob[aąeyęo]|osob(?:ami)?$|ktos|kogos|kims|inspektor|referent|urzedni|wojt(?:a|em)|burmistrz(?:a|em)|skarbnik)"
 )
 _TOGETHER = re.compile(
-    r"(?:zespol(?:em)?|grup[aęą]|delegacj[aęąe]|rodzin[aęąe]|ekip[aęąe]|referatem|klas[aąę]|zarzadem|druzyn[aęą])$"
+    r"(?:zespol(?:em)?|grup[aęą]|delegacj[aęąe]|rodzin[aęąe]|ekip[aęąe]|referatem|klas[aąę]|zarzadem|druzyn[aęą]|(?:zespol|referat|zarzad)u|(?:grup|rodzin|ekip|klas)y|delegacji)$"
 )
 _KIN = re.compile(r"(?:maz|mez|zon|syn|cor|brat|siostr|matk|mam|ojc|tat|koleg|kolezan|szef|kierowni)")
-_ME = word_set("mnie siebie ja sie się mna mną")
+_ME = word_set("mnie siebie ja sie się mna mną wlasnym")
 _AND = word_set("i oraz plus takze także rowniez również")
 _BESIDE = word_set("i oraz plus a takze także tez też rowniez również jak jeszcze dodatkowo zarazem przy okazji")
 _WITH = frozenset({"z", "ze"})
@@ -47,7 +47,8 @@ _COMING = re.compile(
 
 def nameless(unnamed: Sequence[str], where: str, extent: Span, people: Sequence[Found]) -> list[Reason]:
     """Doubts for those whom the letter at `extent` does not name, unless what it passes on or encloses names somebody."""
-    here = [one for one in people if one.where == "from" or (one.where == where and extent[0] <= one.start < extent[1])]
+    begin, end = extent
+    here = [one for one in people if one.where == "from" or (one.where == where and begin <= one.start < end)]
     if len(here) < len(people):
         return []
     return [Reason("extract.unnamed", f"Mowa o osobie, której nazwiska nie podano: {text}.") for text in unnamed[:3]]
