@@ -19,7 +19,7 @@ _BETWEEN = r"\b(?:\s+(?!(?:na|do|i|oraz|a|lub)\b)[\w.-]+){0,4}?\s+"
 _JOINS = r"\b(?:przyjec\w*|przyjac|udzial\w*|uczestni\w*|obecno\w*|akces\w*)"
 _GOES = (
     r"\b(?:zapis\w*|zglos\w*|zglasz\w*|wpis\w*|dopis\w*|rejestr\w*|zarejestr\w*|przyjec\w*|przyjac|udzial\w*|uczestni\w*|obecno\w*|stawi\w*|chec\w*|gotowosc\w*"
-    r"|bede|bedzie\w*|beda|przyjd\w*|przyjad\w*|przyjedz\w*|wybier\w*|rezerw\w*|jad[ea]\w*|pojad\w*|pojed\w*|jedzi\w*|deleguj\w*|kieruj\w*|chetn\w*|skorzyst\w*|dolacz\w*|zajrz\w*|odwiedz\w*|wpasc|wpadn\w*|wbij\w*|sklad\w{0,3}|druzyn\w*|ekip\w*|reprezentacj\w*)"
+    r"|bede|bedzie\w*|beda|przyjsc|przyjechac|przyjd\w*|przyjad\w*|przyjedz\w*|wybier\w*|rezerw\w*|jad[ea]\w*|pojad\w*|pojed\w*|jedzi\w*|deleguj\w*|kieruj\w*|chetn\w*|skorzyst\w*|dolacz\w*|zajrz\w*|odwiedz\w*|wpasc|wpadn\w*|wbij\w*|sklad\w{0,3}|druzyn\w*|ekip\w*|reprezentacj\w*)"
 )
 _ASKED = re.compile(
     rf"(?:{_GOES}{_BETWEEN}(?:na|do)|{_JOINS}{_BETWEEN}(?:w|we))\s+(?P<what>\w[\w-]*(?:\s+\w[\w-]*){{0,3}})"

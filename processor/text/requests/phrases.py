@@ -160,6 +160,8 @@ _SIGN_UP = (
     r"\b(?:rejestruj\w*|zarejestruj\w*|zarejestrowa[cn]\w*|rejestracj\w*|dorejestrow\w*)\b",
     r"\b(?:rezerwuj\w*|zarezerwuj\w*|zarezerwowa\w*|rezerwacj\w*)\b",
     r"\b(?:deleguj\w*|oddeleguj\w*|oddelegow\w*|delegowa(?:ni|ny|na|no|nie|c|nych)|delegacj\w*|deleguje)\b",
+    r"\b(?:zosta(?:l|la|lo|li|ly|je|ja)|sa|jest|beda|bedzie)\s+(?:\w+\s+)?(?:wyznaczen|oddelegowan|wydelegowan|delegowan|skierowan|wytypowan)\w+"
+    r"|\b(?:wyznaczen|oddelegowan|wydelegowan|delegowan|skierowan|wytypowan)[iyae]\s+(?:zosta(?:l|la|lo|li|ly|je|ja)|sa|jest)\b",
     r"\b(?:kieruje|kierujemy|skierowa[cln]\w*|skieruje\w*|wytypowa\w*|typuje\w*|wyznacza(?:m|my)?|wyznaczyl\w*"
     r"|desygnuj\w*|wysylamy(?!\s+(?:\w+\s+)?(?:faktur|rachun|ofert|umow|material|dokument|plakat|list[ye]?\b|pismo|zaproszen|informac|paczk|ksiazk|program|skan))|wysle(?:my)?(?!\s+(?:\w+\s+){0,3}?po\s+\w)|wydelegow\w*|wydeleguj\w*)\b",
     r"\bwysyla(?=\s+(?:na|do)\b|\s+pan)|\bwysylam\s+(?:\w+\s+)?(?:koleg|kolez|pracowni|zastep|osob[eęy]|pan[aią]|szef|inspektor|specjalist)\w*",
