@@ -71,6 +71,7 @@ CASES: dict[str, Mail] = {
     "bounce.words": letter("Nie można dostarczyć wiadomości do adresata.", "Zwrot"),
     "auto.subject": letter("W sprawach pilnych proszę dzwonić.", "Autoodpowiedź: Potwierdzenie zgłoszenia"),
     "auto.words": letter("Dziękuję za wiadomość. Jestem nieobecna do 31.10.", "Re: Potwierdzenie"),
+    "auto.away": letter("Dzień dobry, przebywam na urlopie do 31.10.", "Re: Potwierdzenie"),
     "auto.absent": letter("Jestem na urlopie do 24 października. Zastępuje mnie Ewa Kot.", "Re: Warsztaty"),
     "auto.system": letter("Automatyczne potwierdzenie: pismo przydzielono. Nie odpowiadaj na ten e-mail.", "eObieg"),
     "bulk.words": letter("Nowości. Aby wypisać się z listy, kliknij tutaj.", "Nowości"),

@@ -524,9 +524,18 @@ def people(body: str, subject: str = "Zgłoszenie - Proszowice", sender: str = S
         ("Proszę o zapisanie Ewy Kot. Dzieci zostają z babcią Igą Mak.", ["Ewa Kot"]),
         ("Zgłaszam na warsztaty:\nKot Ewa ....... historia\nLis Jan ....... WOS", ["Ewa Kot", "Jan Lis"]),
         ("Na warsztaty:\nUczestnik\tEwa Kot\nZatwierdził\tWójt Jan Lis", ["Ewa Kot"]),
+        ("Na warsztaty:\nImię i nazwisko\tRola\nEwa Kot\tuczestnik\nJan Lis\tkierowca", ["Ewa Kot"]),
+        ("Zgłaszamy:\n|-- Dział A (kier. Jan Lis - nie jedzie)\n|   `-- Ewa Kot\n`-- Iga Mak", ["Ewa Kot", "Iga Mak"]),
+        ("Zgłaszamy na warsztaty panią Ewę Kot Wójcik.", ["Ewa Kot Wójcik"]),
+        ("Zgłaszam na warsztaty:\n1) Eustachy Marek (imię: Marek)\n2) Ewa Kot", ["Marek Eustachy", "Ewa Kot"]),
+        ("Na warsztaty zgłaszamy:\n* Ewa Kot\n* Jan Lis (jun.) - wpisany omyłkowo, proszę pominąć", ["Ewa Kot"]),
+        ("Przyjedzie Ewa Kot z tłumaczką, panią Igą Mak, ale jej proszę nie wpisywać na listę.", ["Ewa Kot"]),
+        ("Na warsztaty zostali wyznaczeni Ewa Kot i Jan Lis.", ["Ewa Kot", "Jan Lis"]),
+        ("Zgłaszam brata Dominika Wcisło.", ["Dominik Wcisło"]),
+        ("Proszę o wpisanie Leokadii Wójtowiczowej z naszego koła.", ["Leokadia Wójtowiczowa"]),
         (
-            "W imieniu pani Ewy Kot informuję, że nie będzie mogła uczestniczyć w warsztatach. Zastępstwa nie będzie,\nmimo "
-            "że początkowo była mowa o panu Wicewójcie\nJanie Lisie.",
+            "W imieniu pani Ewy Kot informuję, że nie będzie mogła uczestniczyć w warsztatach. Zastępstwa nie będzie,\n"
+            "mimo że początkowo była mowa o panu Wicewójcie\nJanie Lisie.",
             [],
         ),
         ("Na warsztaty niech będzie zapisany Jan Lis.", ["Jan Lis"]),
@@ -958,7 +967,7 @@ def test_a_file_that_only_speaks_of_people() -> None:
         ("Jako że Jan Lis przeszedł na emeryturę, pojedzie jego następczyni, Ewa Kot.", "extract.standing"),
         ("Proszę unieważnić listę (Ewa Kot, Iga Mak). Nowa:\n1. Ewa Kot\n2. Jan Lis", "extract.left-out"),
         ("Zgłaszamy Igę Mak. Zastępstwo na ten dzień weźmie pan Jan Lis.", "extract.unplain"),
-        ("Zapisujcie mnie, dzieckiem zajmie się moja mama, Ewa Kot.\n\nPozdrawiam\nIga Mak", "extract.standing"),
+        ("Zapisujcie mnie, psem zaopiekuje się moja mama, Ewa Kot.\n\nPozdrawiam\nIga Mak", "extract.standing"),
         ("Proszę to wysłać jako nasze zgłoszenie. Ewa Kot", "extract.standing"),
         ("Zmiany w zgłoszeniu:\n\nEwa Kot -> Iga Mak\nJan Lis -> Adam Bąk", "extract.left-out"),
         ("Pojedzie Ewa Kot. Prezeska Iga Mak jest u córki i jej nie zgłaszamy.", "extract.left-out"),
@@ -1169,6 +1178,7 @@ FLOORS = {
     "office48": (0.95, 0.84, 0.995),
     "office49": OFFICE_FLOOR,
     "office50": OFFICE_FLOOR,
+    "office51": OFFICE_FLOOR,
     "office31": OFFICE_FLOOR,  # mostly changes after a sign-up
     "other4": (0.97, 0.95, 0.96),  # three in four only tempt
     "other5": (0.97, 0.95, 0.80),
@@ -1179,6 +1189,7 @@ FLOORS = {
     "other10": (0.0, 0.0, 0.0),
     "other11": (0.0, 0.0, 0.0),
     "other12": (0.0, 0.0, 0.0),
+    "other13": (0.0, 0.0, 0.0),
     "tempting": (0.97, 0.95, 0.995),  # 460 letters, nine in ten about something else
     "personas": (0.87, 0.75, 0.98),  # people who write as few do
     "adversarial": ADVERSARIAL_FLOOR,
@@ -1215,6 +1226,7 @@ FLOORS = {
     "adversarial32": (0.95, 0.80, 0.98),
     "adversarial33": (0.90, 0.75, 0.98),
     "adversarial34": (0.84, 0.73, 0.98),
+    "adversarial35": (0.90, 0.70, 0.98),
 }
 
 

@@ -24,6 +24,7 @@ FLOORS = {  # accepted and right, at least; accepted and wrong, at most
     "around": (80, 2),
     "beside": (81, 0),
     "conversation": (79, 0),
+    "daily": (109, 0),
     "family": (76, 1),
     "mixed": (77, 2),
     "people": (70, 2),

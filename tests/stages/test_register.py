@@ -216,6 +216,14 @@ def test_doubt(plan: Plan, rule: str) -> None:
     assert {change.status for change in plan.changes} <= {H}
 
 
+@pytest.mark.parametrize(("absent", "decision"), [("Jan Lis", Decision.HOLD), ("Adam Bąk", Decision.ACCEPT)])
+def test_who_will_not_come_though_enrolled_is_for_staff(absent: str, decision: Decision) -> None:
+    known = Known((stored(1, "Jan Lis", "p"),))
+    read = Reading((person("Ewa Kot"),), absent=(absent,))
+    verdict = Verdict(Kind.REGISTRATION, ("p",), 0.95)
+    assert register(verdict, read, Office((P, M), ()), known, NOW, sender=ME).decision is decision
+
+
 def test_held_people_are_shown_as_read() -> None:
     people = person("Jan Nowak"), person("Ewa Bąk", confidence=0.5)
     plan = decide(Kind.REGISTRATION, *people)
