@@ -246,7 +246,10 @@ def takes_sign_ups(view: View) -> bool:
         not (
             match[0].startswith("pros")
             and match.end() >= at
-            and re.match(r"\s+(?:\w{1,4}\.?\s+)?[A-ZĄĆĘŁŃÓŚŹŻ]", written[match.end() - at :])
+            and re.match(
+                r"\s+(?:(?:\w{1,4}\.?\s+)?[A-ZĄĆĘŁŃÓŚŹŻ]|następuj|poniższ|nasz(?:ych|ego|ej)\b|(?:dw|trz)\w+\s+osób)",
+                written[match.end() - at :],
+            )
         )
         for match in _TAKES_SIGN_UPS.finditer(text)
         if text[match.start() - 1 : match.start()] not in _QUOTES

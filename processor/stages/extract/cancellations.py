@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from processor.stages.extract.found import COMES, LEAVES, Found, Letter
 from processor.text.requests import clauses
+from processor.text.sieve import Sieve
 from processor.values import Reason
 
 _TWICE = re.compile(
@@ -77,9 +78,16 @@ def nobody_steps_in(letter: Letter, people: Sequence[Found]) -> Iterator[Reason]
         yield Reason("extract.signs-up-too", "Ktoś ma przyjść w zastępstwie, a nie odczytano kto.")
 
 
+_NEVER_ENROLLED = Sieve(
+    r"\bnie\s+(?:sie\s+)?(?:zglaszal|zapisywal|zapisal|zglosil)(?:em|am|ismy|ysmy)\b|\b(?:nigdy|wcale)\s+(?:sie\s+)?nie\s+(?:zglasz|zapis)\w+"
+)
+
+
 def perhaps(letter: Letter) -> Iterator[Reason]:
     """ "Jeśli nie ma windy, to nie przyjadę": nothing is taken back yet."""
     leaving = [c for c in clauses(letter.folded, letter.spans) if c.act in LEAVES]
+    if any(_NEVER_ENROLLED.search(letter.folded, *span) for span in letter.spans):
+        yield Reason("extract.not-enrolled", "Nadawca pisze, że się nie zapisywał.")
     if leaving and all(c.question or c.condition for c in leaving):
         yield Reason("extract.conditional", "Rezygnacja pod warunkiem albo w pytaniu.")
 

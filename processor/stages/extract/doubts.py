@@ -116,7 +116,11 @@ _WAS_TO_COME = Sieve(
 )
 _NOT_COMING = Sieve(r"\bnie\s+(?:przyjed|przyjad|przyjd|bedzie\b|beda\b|bede\b|wezm|pojed|pojad)\w*|\bnieobecnosc")
 _CORRECTS_HIMSELF = re.compile(
-    r"[\s.…,–—-]*\b(?:chociaż|choć|zaraz|chwila|ale)\s*,?\s*nie,\s|(?:[-–—,(]|\.\.\.|…)\s*(?:przepraszam|sorry|pardon|to znaczy|tzn\.|a właściwie|poprawka|znaczy się)[\s,:–-]*(?:pan\w*\s+|p\.\s*)?[A-ZĄĆĘŁŃÓŚŹŻ]"
+    r"[\s.…,–—-]*\b(?:chociaż|choć|zaraz|chwila|ale)\s*,?\s*nie,\s|(?:[-–—,(]|\.\.\.|…)\s*(?:a nie,?\s+)?(?:przepraszam|sorry|pardon|to znaczy|tzn\.|a właściwie|poprawka|znaczy się|tfu|wróć)[\s,:–-]*(?:pan\w*\s+|p\.\s*)?[A-ZĄĆĘŁŃÓŚŹŻ]"
+)
+_SECOND_THOUGHT = Sieve(  # at the head of a sentence; "PS. Jednak przyjedzie też …" adds
+    r"(?m)(?:^|[.!?…]\s+)(?:p\.?\s?s\.?:?\s+)?(?:a\s+)?(?:jednak|wlasciwie|w\s+takim\s+razie|chociaz\s+nie,?)\s+(?:niech\s+|niestety\s+)?(?:\w+\s+)?(?:pojedzie|przyjedzie|jedzie|przyjdzie|bedzie|wezmie|zglaszam|zglosz\w+|prosz\w+\s+(?:o\s+)?(?:wpisa|zapisa)\w*)\b(?!\s+(?:tez|takze|rowniez|jeszcze))"
+    r"|(?:[.!?…,]|\n)\s*(?:poprawka|sprostowanie|errata)\s*:|\ba\s+nie,\s+przepraszam\b"
 )
 _OTHERS_COME = re.compile(
     r"\b(?:zostaje|zostajemy|zostaja|bedziemy|jade|jedziemy|jada|przyjada|przyjedzie|przyjedziemy|bedzie)\b"
@@ -128,6 +132,9 @@ _ENROLLED = re.compile(
 
 def _corrected_inside(letter: Letter, people: Sequence[Found]) -> Iterator[Reason]:
     """ "Zgłaszam Jana Kosa – przepraszam, Jana Kota": which of the two is it?"""
+    coming = [one for one in people if one.where == letter.part.where and one.act in COMES]
+    if len(coming) > 1 and any(_SECOND_THOUGHT.search(letter.folded, *span) for span in letter.spans):
+        yield Reason("extract.corrected-inside", "Nadawca zmienia zdanie: kto ostatecznie ma przyjść?")
     for one in people:
         if one.where == letter.part.where and _CORRECTS_HIMSELF.match(letter.text, _after(letter.text, one.end)):
             yield Reason("extract.corrected-inside", f"Nadawca poprawia się w zdaniu przy: {one.name.full_name}.")

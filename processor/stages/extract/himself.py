@@ -30,6 +30,9 @@ _AND_I = re.compile(r"\b(?:i|oraz|plus)\s+ja\b|\+\s*ja\b|\bja\s*(?:,|i\s|oraz\s|
 def signs_himself_up(letter: Letter, clauses: Sequence[Clause], found: Sequence[Found]) -> bool:
     """The last word counts: "zapisuję siebie … PS. Jednak nie dam rady"."""
     mine = [c for c in clauses if c.act is Act.NONE and (_joins_in(letter, c, found) or _lists_me(letter, c))]
+    mine += [
+        c for c, above in zip(clauses[1:], clauses, strict=False) if _is_among_those_below(letter, c, above, found)
+    ]
     mine += [c for c in clauses if c.act is Act.MENTION and _OWN_BEHALF.search(letter.folded, c.start, c.end)]
     mine += [
         c
@@ -85,6 +88,21 @@ def _joins_in(letter: Letter, clause: Clause, found: Sequence[Found]) -> bool:
 _ME_ALONE = re.compile(
     r"\W*(?:\d{1,3}[.)]|[a-z]\)|[-*•–])\s*(?:siebie|mnie|ja|moja\s+osobe?|nizej\s+podpisan(?:y|a|ego|ej))\W*"
 )
+
+
+_ME_AMONG = re.compile(
+    r"(?:^|[,;+]|\bi\b|\boraz\b|\bplus\b)\s*(?:siebie|mnie|ja)\s*(?:[,;+.!]|\bi\b|\boraz\b|\bplus\b|$)"
+)
+
+
+def _is_among_those_below(letter: Letter, clause: Clause, above: Clause, found: Sequence[Found]) -> bool:
+    """ "Zgłaszam:" and in the line below "siebie, Ewę Kot i Jana Lisa"."""
+    if clause.act is not Act.NONE or above.act is not Act.SIGN_UP or above.question or not _ends_open(letter, above):
+        return False
+    said = letter.folded[clause.start : clause.end].strip()
+    named = any(clause.start <= one.start < clause.end for one in found)
+    her = re.search(r"\bją\b", letter.text[clause.start : clause.end].lower()) is not None
+    return named and not her and _ME_AMONG.search(said) is not None
 
 
 def _lists_me(letter: Letter, clause: Clause) -> bool:

@@ -174,9 +174,13 @@ def _ends_open(letter: Letter, clause: Clause) -> bool:
 
 
 def _tells_of_the_past(letter: Letter, clause: Clause) -> bool:
-    return bool(_TOOK_PART.search(letter.folded, *clause.sentence))
+    asks = clause.act is Act.SIGN_UP and clause.cue is not None and _SENDS.match(letter.folded, clause.cue[0])
+    return bool(_TOOK_PART.search(letter.folded, *((clause.start, clause.end) if asks else clause.sentence)))
 
 
+_SENDS = re.compile(  # "Zdania były podzielone, ale wyślemy trójkę:"
+    r"wysl|wysyl|zglasz|zglos|zapis|wpis|deleg|kier|pojed|pojad|przyjed|przyjad|jedzi|jad|bed|wezm"
+)
 _TOOK_PART = re.compile(
     r"\b(?:uczestniczyl[iy]|brali\s+udzial|braly\s+udzial|wzieli\s+udzial|wziely\s+udzial|byli|byly|skorzystal[iy])\b"
 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from processor import names
 from processor.names.casing import word_set
@@ -16,6 +17,8 @@ from processor.text.requests import Act, Clause
 from processor.text.sieve import Sieve
 from processor.values import Reason
 
+_MOST = 400  # words of a sentence that are looked at
+_NEAR = 12  # words
 _NOT_EVERY_SENTENCE = Sieve(  # of a letter: what looking at its words one by one is worth
     r"\b(?:i|oraz|plus|z|ze|tez|takze|rowniez|dodatkowo|jeszcze)\b|\b(?:zglasz|zglos|zapis|wpis|dopis|delegu|kieruj|wysyl|typuj)\w*"
 )
@@ -66,7 +69,7 @@ def companions(
         if any(_is_named_below(letter, one, span[1], author) for one in people):
             continue
         words = _of_letter(letter, span, found, author)
-        told += [words[i].text for i in _companions(letter, said, words)]
+        told += [words[i].text for i in islice(_companions(letter, said, words[:_MOST]), 3)]
     return told
 
 
@@ -155,7 +158,11 @@ def _is_named(words: Sequence[Word], i: int) -> bool:
             return not closed or words[at - 1].text in _MARKS  # "żona też przyjedzie: Ewa Kot"
         closed = closed or (not opened and _ends_the_phrase(word))
     at = i
-    while at > 0 and (words[at - 1].is_style or words[at - 1].is_possessive or words[at - 1].is_adjective):
+    while (
+        i - _NEAR < at
+        and at > 0
+        and (words[at - 1].is_style or words[at - 1].is_possessive or words[at - 1].is_adjective)
+    ):
         at -= 1
     mark = at > 1 and words[at - 1].text in (",", *_MARKS)
     beside = at > 0 and words[at - 1].person is not None
@@ -165,7 +172,11 @@ def _is_named(words: Sequence[Word], i: int) -> bool:
 def _without_attributes(words: Sequence[Word], i: int) -> int:
     """The place of the word before the noun with its numeral, adjectives and possessives; -1 for none."""
     at = i - 1
-    while at >= 0 and (words[at].is_possessive or words[at].is_adjective or _ALL.fullmatch(words[at].folded)):
+    while (
+        at >= 0
+        and i - _NEAR < at
+        and (words[at].is_possessive or words[at].is_adjective or _ALL.fullmatch(words[at].folded))
+    ):
         if words[at].person is not None:
             break
         at -= 1

@@ -332,6 +332,7 @@ _ALREADY = (
 
 
 _WRONG = (
+    r"\bw\s+(?:panstwa\s+)?(?:potwierdzeniu|odpowiedzi|mailu|wiadomosci)(?:\s+[\w.,]+){0,5}?\s+(?:jest|widnieje|figuruje|stoi|napisan[oa]|wpisan[oay]|podan[oay])\b",
     r"\b(?:^|(?<=\n)|(?<=[.!?]\s))(?:bylo|jest|zapisano|wpisano|podano)\s*(?=:)",
     r"\b(?:a\s+nie|nie\s+zas)\b(?!\s+(?:ma\b|mam\b|wiem|mog|bed|przyj))",
     r"\b(?:zglaszal|zglosil|zapisal)\w+\s+(?:sie\s+)?(?:\w+\s+){0,4}?jako\b",
