@@ -904,10 +904,9 @@ def test_a_file_that_only_speaks_of_people() -> None:
         ("Kierowniczka, Ewa Kot, ma inne plany, dlatego zgłaszamy Jana Kosa.", "extract.unplain"),
         ("Lista uczestników szkolenia, które odbyło się w maju:\n- Anna Nowak\n- Jan Lis", "extract.past-event"),
         ("Zgłaszam Annę Nowak.\n\nNa szkolenie BHP 27.10 jadą:\n- Jan Lis", "extract.other-day"),
-        ("Może pojedzie Jan Lis, ale proszę go jeszcze nie wpisywać.", "extract.left-out"),
+        ("Może pojedzie Jan Lis, ale proszę go jeszcze nie wpisywać.", "extract.open"),
         ("Uczestnicy:\n\nŻUREK DANUTA\n\nSOŁTYS PIOTR\n\nUG Rzeplin", "extract.uncovered"),
         ("Zapisujemy:\nWilma Pszczoła\nLudgard Ćwikła", "extract.uncovered"),
-        ("Przyjadą (proszę nie wpisywać ich na listę): Anna Nowak, Jan Lis.", "extract.left-out"),
         ("Nie dam rady, ale proszę o informację o następnych warsztatach, chętnie się zapiszę. Jan Lis",
          "extract.another-time"),
         ("Miało nas być troje, ale Jan Lis nie da rady, więc zostają Anna Kos i Ewa Kot.", "extract.not-enrolled"),
@@ -928,8 +927,6 @@ def test_a_file_that_only_speaks_of_people() -> None:
         ("Proszę o zapisanie mnie i Jana Lisa. Albo nie: proszę wpisać tylko mnie.\nEwa Kot", "extract.left-out"),
         ("Nie wezmę udziału. Będę przy następnych, proszę mnie wtedy zapisać.\nEwa Kot", "extract.another-time"),
         ("Chciałem najpierw zgłosić Ewę Kot, ale ona nie chce, więc nie zgłaszam nikogo.", "extract.left-out"),
-        ("Będę w Proszowicach, proszę mnie wpisać. W szkole zastąpi mnie wtedy Jan Lis.\n\nEwa Kot",
-         "extract.correction"),
         ("Musimy zrezygnować, oboje z mężem Konradem Garusem. Proszę nas skreślić.", "extract.together"),
         ("Zgłaszam jednego pracownika (stażystka nie jedzie, więc ją wykreśliłam):\n\nJan Lis - jedzie",
          "extract.signs-up-too"),
@@ -970,7 +967,6 @@ def test_a_file_that_only_speaks_of_people() -> None:
         ("Zapisujcie mnie, psem zaopiekuje się moja mama, Ewa Kot.\n\nPozdrawiam\nIga Mak", "extract.standing"),
         ("Proszę to wysłać jako nasze zgłoszenie. Ewa Kot", "extract.standing"),
         ("Zmiany w zgłoszeniu:\n\nEwa Kot -> Iga Mak\nJan Lis -> Adam Bąk", "extract.left-out"),
-        ("Pojedzie Ewa Kot. Prezeska Iga Mak jest u córki i jej nie zgłaszamy.", "extract.left-out"),
         ("Miejsce przyznane panu Janowi Lisowi prosimy przepisać na Ewę Kot.", "extract.standing"),
         ("Zgłaszam dwóch strażaków: Jan Lis i komendant.", "extract.miscounted"),
         ("Osoba z uwagą „rezygnuje” nie przyjedzie, proszę ją skreślić.\n\n"
@@ -1179,6 +1175,7 @@ FLOORS = {
     "office49": OFFICE_FLOOR,
     "office50": OFFICE_FLOOR,
     "office51": OFFICE_FLOOR,
+    "office52": OFFICE_FLOOR,
     "office31": OFFICE_FLOOR,  # mostly changes after a sign-up
     "other4": (0.97, 0.95, 0.96),  # three in four only tempt
     "other5": (0.97, 0.95, 0.80),
@@ -1227,6 +1224,7 @@ FLOORS = {
     "adversarial33": (0.90, 0.75, 0.98),
     "adversarial34": (0.84, 0.73, 0.98),
     "adversarial35": (0.90, 0.70, 0.98),
+    "adversarial36": (0.85, 0.74, 0.98),
 }
 
 

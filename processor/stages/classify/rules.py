@@ -141,8 +141,8 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "other.logistics", Kind.OTHER, 5, "To sprawy organizacyjne, nie zgłoszenie.",
-        said(r"\bsal[aięey]\b(?=.{0,80}(?:zarezerw|rezerw|wynaj|klucz|rzutnik|wolna))|\brzutnik\w*|\bklucz\w*\s+(?:bedzie|do\b|sa\b|odb)|\bportier\w+|\bidentyfikator\w*|\broll-?up|\bplakat\w*|\bnagłosnien\w*|\bnaglosnien\w*"
-             r"|\bprosz\w+\s+o\s+(?:przeslanie|podanie|potwierdzenie|wyslanie)\s+(?:do\s+\w+\s+)?(?:list[yęe]|liczby|ilosci)\s+(?:\w+\s+)?(?:uczestnik|osob|zgloszon)\w*|\blista\s+obecnosci|\bkto\s+sie\s+(?:juz\s+)?zglosil"),
+        sign_ups.unless_it_lists_people(said(r"\bsal[aięey]\b(?=.{0,80}(?:zarezerw|rezerw|wynaj|klucz|rzutnik|wolna))|\brzutnik\w*|\bklucz\w*\s+(?:bedzie|do\b|sa\b|odb)|\bportier\w+|\bidentyfikator\w*|\broll-?up|\bplakat\w*|\bnagłosnien\w*|\bnaglosnien\w*"
+             r"|\bprosz\w+\s+o\s+(?:przeslanie|podanie|potwierdzenie|wyslanie)\s+(?:do\s+\w+\s+)?(?:list[yęe]|liczby|ilosci)\s+(?:\w+\s+)?(?:uczestnik|osob|zgloszon)\w*|\blista\s+obecnosci|\bkto\s+sie\s+(?:juz\s+)?zglosil")),
     ),
     Rule(
         "other.thanks", Kind.OTHER, 5, "To podziękowanie po wydarzeniu.",

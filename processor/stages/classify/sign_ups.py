@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 from processor.stages.classify.evidence import speaks_of_ours
 from processor.stages.classify.view import View
@@ -16,6 +17,11 @@ def signs_up_himself(view: View) -> bool:
 
 def signs_up(view: View) -> bool:
     return view.asks(Act.SIGN_UP)
+
+
+def unless_it_lists_people(told: Callable[[View], bool]) -> Callable[[View], bool]:
+    """The rule, other than for a letter headed as a sign-up that names several people: "uczestnicy: …, klucze da p. Kot"."""
+    return lambda view: told(view) and not (subject_signs_up(view) and view.people_named >= 2)
 
 
 def signs_up_doubtfully(view: View) -> bool:

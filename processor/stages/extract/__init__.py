@@ -53,7 +53,8 @@ def extract(mail: Mail, verdict: Verdict, office: Office, now: datetime) -> Read
     loose = [text for heard_one in (mine, *others) for text in heard_one.loose]
     told += (*taken_back(mail, own, absent, verdict.kind), *unaccounted(loose, told_of))
     told += tuple(reason for one in (mine, *others) for reason in nameless(one.unnamed, one.where, one.extent, people))
-    unclear = doubts(mail, own, people, told, verdict)
+    left_out = len([one for one in told_of if one.act is Act.EXCEPT])
+    unclear = doubts(mail, own, people, told, verdict, left_out=left_out)
     if verdict.kind is Kind.CANCELLATION and not any(one.act in LEAVES for one in people):
         unclear = (*unclear, *_nobody_leaves(own))
     unclear = (*unclear, *places.on_another_day(own, office, mail.date or now))

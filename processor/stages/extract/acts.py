@@ -159,7 +159,7 @@ def _not_asked_for(
         return Act.WRONG
     if clause.act is Act.ABSENT and is_reason(letter, one, clause, clauses):
         return Act.NONE
-    if clause.act in (Act.SIGN_UP, Act.EXCEPT) and (
+    if clause.act in (Act.SIGN_UP, Act.EXCEPT, Act.MENTION, Act.NONE) and (
         _only_brings(letter, one, found, clauses, clause) or _is_left_out_below(letter, one, found, clauses, clause)
     ):
         return Act.EXCEPT
@@ -298,7 +298,12 @@ def _told_of_him(
         return None
     if THAT_HE.match(letter.folded, one.end) is None and after.self_:
         return None
-    alone = not any(other.start != one.start and clause.start <= other.start < after.end for other in found)
+    alone = not any(
+        other.start != one.start
+        and clause.start <= other.start < after.end
+        and (other.start < clause.end or other.name.case in (None, "nom"))
+        for other in found
+    )  # "… weźmie on udział, w towarzystwie pani Ewy Kot"
     return after.act if alone and after.act in (Act.SIGN_UP, Act.ABSENT) else None
 
 

@@ -27,9 +27,15 @@ _LEFT_OPEN = Sieve(
 
 
 def doubts(
-    mail: Mail, letter: Letter, people: Sequence[Found], told: tuple[Reason, ...], verdict: Verdict
+    mail: Mail,
+    letter: Letter,
+    people: Sequence[Found],
+    told: tuple[Reason, ...],
+    verdict: Verdict,
+    *,
+    left_out: int = 0,
 ) -> tuple[Reason, ...]:
-    """All doubts of this mail, each once."""
+    """All doubts of this mail, each once. `left_out`: how many were read as not to be entered."""
     said = "\n".join(letter.folded[start:end] for start, end in letter.spans)[:60_000]
     found = [
         *told,
@@ -43,7 +49,7 @@ def doubts(
     found += [*_borrowed(said), *_corrected_inside(letter, people), *_of_whom(mail, said, verdict)]
     if _THE_SAME.search(said):
         found.append(Reason("extract.left-out", "Ktoś jeszcze prosi o to samo."))
-    found += [*_left_out(said, people), *_on_an_old_list(letter, people), *remarks(said, verdict.kind)]
+    found += [*_left_out(said, people), *_on_an_old_list(letter, people), *remarks(said, verdict.kind, left_out)]
     if verdict.kind is Kind.CANCELLATION:
         found += [
             *_promised(said),

@@ -97,7 +97,7 @@ _ME_AMONG = re.compile(
 
 def _is_among_those_below(letter: Letter, clause: Clause, above: Clause, found: Sequence[Found]) -> bool:
     """ "Zgłaszam:" and in the line below "siebie, Ewę Kot i Jana Lisa"."""
-    if clause.act is not Act.NONE or above.act is not Act.SIGN_UP or above.question or not _ends_open(letter, above):
+    if clause.act is not Act.NONE or not _ends_open(letter, above):
         return False
     said = letter.folded[clause.start : clause.end].strip()
     named = any(clause.start <= one.start < clause.end for one in found)

@@ -9,14 +9,12 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from processor.text.requests.phrases import AT_WORK
 from processor.text.sieve import Sieve
 from processor.values import Kind, Reason
 
-_WORKPLACE = (
-    r"(?:w\s+(?:szkole|pracy|biurze|urzedzie|sekretariacie|kancelarii|domu|klasie)|na\s+(?:dyzurze|lekcj\w+|zmianie))"
-)
 _AT_WORK = Sieve(
-    rf"\b{_WORKPLACE}\s+(?:\w+\s+){{0,2}}?zastapi\w*|\bzastapi\w*\s+(?:\w+\s+){{0,4}}?{_WORKPLACE}\b"
+    rf"\b(?:{AT_WORK}|w\s+domu)\s+(?:\w+\s+){{0,2}}?zastapi\w*(?!\s+mnie\b)|\bzastapi\w*\s+(?!mnie\b)(?:\w+\s+){{0,4}}?(?:{AT_WORK}|w\s+domu)\b"
     r"|\bzast[ae]p\w+\s+(?:\w+\s+){0,5}?na\s+stanowisku\b|\bzostaj\w+\s+(?:\w+\s+){0,3}?na\s+zastepstwie\b"
 )
 _YET_TO_BE_NAMED = Sieve(
@@ -81,8 +79,10 @@ _REMARKS = (
 )
 
 
-def remarks(said: str, kind: Kind) -> Iterator[Reason]:
-    """The doubts of the table for the sender's own words (folded)."""
+def remarks(said: str, kind: Kind, left_out: int = 0) -> Iterator[Reason]:
+    """The doubts of the table for the sender's own words (folded); `left_out`: how many were read as not to be entered."""
     for remark in _REMARKS:
+        if remark.words is _NOT_THEM and 0 < len(list(_NOT_THEM.finditer(said))) <= left_out:
+            continue  # it is known whom they mean
         if remark.words.search(said) and (kind is Kind.REGISTRATION or not remark.only_sign_up):
             yield Reason(remark.rule, remark.sentence)

@@ -24,6 +24,24 @@ class Act(StrEnum):
     NONE = "none"  # nothing known
 
 
+_WORKPLACES = (
+    *(
+        "biurze",
+        "pracy",
+        "szkole",
+        "urzedzie",
+        "sekretariacie",
+        "kancelarii",
+        "klasie",
+        "okienku",
+        "przychodni",
+        "sklepie",
+    ),
+    *("redakcji", "bibliotece", "przedszkolu", "dyzurze", "zmianie", "mszy", "zajeciach", "lekcji", "lekcjach"),
+)
+AT_WORK = rf"(?:na|w|we|przy)\s+(?:{'|'.join(_WORKPLACES)})\b"  # where one may stand in for another, other than with us
+_NOT_AT_WORK = "".join(f"(?<!\\b{place} )" for place in _WORKPLACES)
+
 _COME = r"(?:przyjs\w*|przyjd\w*|przyjad\w*|przyjedzi\w*|przyjech\w*|przybed\w*|przybyc|pojd[azei]\w*|dotr[zeu]\w*|dojad\w*|dojedzi\w*)"
 
 
@@ -297,13 +315,23 @@ _CANNOT = (
 _SELF_REPLACED = (
     r"\b(?:w\s+miejsce|zamiast)\s+(?:mojej|swojej)\s+(?:skromnej\s+)?osoby\b",
     r"\b(?:rezygn|zrezygn|zrzek|ustep|ustap|odstep|odstap)\w*\b[^.!?:\n]{0,60}?\bna\s+rzecz\b",
-    r"\b(?:za\s+mnie(?!\s+(?:dyzur|zmian|lekcj|zajec|prac|obowiazk))|zamiast\s+mnie|w\s+moje\s+miejsce|moje\s+miejsce\s+(?:zajmie|przejmie|obejmie)|(?:zajmie|przejmie|obejmie)\s+moje\s+miejsce|w\s+moim\s+zastepstwie|w\s+zastepstwie\s+za\s+mnie|zastapi\s+mnie|mnie\s+zastapi)\b"
+    r"\b(?:za\s+mnie(?!\s+(?:dyzur|zmian|lekcj|zajec|prac|obowiazk))|zamiast\s+mnie|w\s+moje\s+miejsce|moje\s+miejsce\s+(?:zajmie|przejmie|obejmie)|(?:zajmie|przejmie|obejmie)\s+moje\s+miejsce|w\s+moim\s+zastepstwie|w\s+zastepstwie\s+za\s+mnie|"
+    + _NOT_AT_WORK
+    + r"zastapi\s+mnie(?!\s+"
+    + AT_WORK
+    + r")|mnie\s+zastapi(?!\s+"
+    + AT_WORK
+    + r"))\b"
     r"|\bjednak\s+(?:\w+\s+){0,3}?nie\s+ja\b(?=[^.!?:]{0,60}?(?:,\s*|\s)(?:tylko|lecz|ale)\b)",
 )
 
 
 _REPLACED = (
-    r"\b(?:zamiast(?!\s+(?:tego|niego|niej|nich|do|na|w|we|przez|o)\b|\s*\")(?:\s+(?:(?:wczesniej|juz)\s+)?(?:zgloszon|zapisan)\w+(?:\s+wczesniej)?)?|w\s+miejsce(?:\s+(?:wczesniej\s+)?(?:zgloszon|zapisan)\w+(?:\s+wczesniej)?)?|w\s+zastepstwie\s+za(?!\s+(?:niego|nia|nich)\b)|w\s+zastepstwie(?!\s+(?:niego|niej|nich|za)\b)|w\s+zamian\s+za|zastapi\w*|zastepuj(?!ac)\w*(?!\s+mnie)|instead\s+of)\b",
+    r"\b(?:zamiast(?!\s+(?:tego|niego|niej|nich|do|na|w|we|przez|o)\b|\s*\")(?:\s+(?:(?:wczesniej|juz)\s+)?(?:zgloszon|zapisan)\w+(?:\s+wczesniej)?)?|w\s+miejsce(?:\s+(?:wczesniej\s+)?(?:zgloszon|zapisan)\w+(?:\s+wczesniej)?)?|w\s+zastepstwie\s+za(?!\s+(?:niego|nia|nich)\b)|w\s+zastepstwie(?!\s+(?:niego|niej|nich|za)\b)|w\s+zamian\s+za|"
+    + _NOT_AT_WORK
+    + r"zastapi\w*(?!\s+mnie\s+"
+    + AT_WORK
+    + r")|zastepuj(?!ac)\w*(?!\s+mnie)|instead\s+of)\b",
     r"\bza\s+(?=pan[aią]|p\.|kol\b|kolege|kolezanke)",
 )
 
