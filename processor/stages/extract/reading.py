@@ -8,9 +8,8 @@ from dataclasses import dataclass, replace
 
 from processor import names
 from processor.names.titles import is_title
-from processor.stages.extract import himself, standing, unclear, writer
+from processor.stages.extract import himself, signers, standing, unclear, writer
 from processor.stages.extract.acts import Told, decided
-from processor.stages.extract.counts import how_many
 from processor.stages.extract.exceptions import excepted, taken_back
 from processor.stages.extract.found import COMES, LEAVES, Found, Letter, named
 from processor.stages.extract.kin import kin
@@ -20,6 +19,7 @@ from processor.stages.extract.signature import is_signature
 from processor.stages.extract.structured import structured
 from processor.stages.extract.uncovered import references, uncovered
 from processor.stages.extract.unnamed import companions
+from processor.stages.extract.unsettled import unsettled
 from processor.text.folding import fold
 from processor.text.requests import Act, Clause, clauses, sentences
 from processor.text.sieve import Sieve
@@ -72,7 +72,7 @@ def heard(
         many = f"W jednym tekście jest {len(everything)} nazwisk: zbyt wiele, by odczytać je na pewno."
         return Heard(doubts=(Reason("extract.too-many-names", many),))
     author = _as_he_writes_himself(author, everything)
-    signed = [one for one in writer.together(letter, hints) if not _is_organisation(letter, one, author)]
+    signed = [one for one in signers.together(letter, hints) if not _is_organisation(letter, one, author)]
     signed = signed if len(signed) == 2 else []
     found = _named(letter, said, everything, author, nobody, signed)
     told = _told(letter, said, found, kind)
@@ -90,14 +90,14 @@ def heard(
         author = _presented(letter, said, told.unplain) if not people else None
     if author and self_act and not _is_nobody(author, nobody):
         people = _with_writer(people, author, self_act, explicit)
-        people = people if asked else _with_signers(letter, people, self_act, signed or writer.signers(letter, hints))
+        people = people if asked else signers.with_signers(letter, people, self_act, signed, hints)
     apart = bool(_NAMESAKES.search(letter.folded, *_extent(letter)))
     everybody = tuple(merged(people, apart))
     doubts = (
-        *unclear.of_people(found, said, people, _unsettled(letter, told, said, explicit, self_act), author),
+        *unclear.of_people(found, said, people, unsettled(letter, told, said, explicit, self_act), author),
         *unclear.of_writer(letter, said, author, self_act, kind, explicit=explicit, announced=announced),
         *unclear.of_group(letter, said, kind, asked),
-        *(unclear.of_signers(signed, everybody) if explicit and signed and not _of_us(letter) else ()),
+        *(signers.doubts(letter, signed, everybody) if explicit else ()),
         *(unclear.nothing_asked(letter, said, everybody) if kind is Kind.REGISTRATION else ()),
         *standing.doubts(letter, said, everybody, found),
         *references(letter, said),
@@ -205,7 +205,7 @@ def _named(
         for one in _repeated(letter, everything)
         if not _is_nobody(one, nobody) and not _is_organisation(letter, one, author)
     ]
-    found = [one for one in found if _signs(one, signed) or not is_signature(letter, one, author, found)]
+    found = [one for one in found if signers.signs(one, signed) or not is_signature(letter, one, author, found)]
     if not any(one.name.complete for one in found):
         found += [one for one in lowercase(letter, said) if not _is_nobody(one, nobody)]
     relatives = kin(letter, author, said, found)
@@ -376,108 +376,3 @@ def _with_writer(people: list[Found], author: Found, act: Act, explicit: bool) -
     if twin and twin.act in COMES | LEAVES and not (signed and act is Act.SIGN_UP):
         return people
     return [me, *[one for one in people if one is not twin]]
-
-
-def _signs(one: Found, signed: Sequence[Found]) -> bool:
-    return any(one.start < other.end and other.start < one.end for other in signed)
-
-
-_WE = Sieve(
-    r"\b(?:zglaszamy\s+(?:sie|udzial|chec)|zapisujemy\s+sie|rezygnujemy|wycofujemy\s+sie|chcemy|chcielibysmy|chcialybysmy|przyjedziemy|przyjdziemy|bedziemy|wezmiemy|nas|nam|nami|oboje|obaj|obie|dwoje|my|(?:mnie|siebie)\s+(?:i|oraz|z)|pasuje\s+nam|mozemy|wybieramy|idziemy|musimy|prosimy\s+o\s+(?:zapisanie|wpisanie|rezerwacje|miejsca|dwa)|jedziemy|idziemy)\b"
-)
-
-
-def _of_us(letter: Letter) -> bool:
-    return any(_WE.search(letter.folded, *span) for span in letter.spans)
-
-
-def _with_signers(letter: Letter, people: list[Found], act: Act, signed: Sequence[Found]) -> list[Found]:
-    """ "Chcemy się zapisać w trójkę" above three signatures, "Rezygnujemy" above a couple's: all who sign."""
-    number = max((how_many(letter.folded[start:end]) for start, end in letter.spans), default=0)
-    number = number or (2 if _of_us(letter) else 0)
-    read = [one for one in people if one.act in COMES | LEAVES]
-    others = [one for one in signed if not any(same(one.name, known.name) for known in read)]
-    if number != len(signed) or len(read) + len(others) != number:
-        return people
-    return [*read, *(one.at(act, "signer", "Podpisani są wszyscy, o których mowa.") for one in others)]
-
-
-def _unsettled(
-    letter: Letter, told: Told, said: tuple[Clause, ...], explicit: bool, self_act: Act | None
-) -> tuple[Found, ...]:
-    """Of whom it is not plain what is asked; where the writer signs up himself, not those he only tells of."""
-    unplain = tuple(one for one in told.unplain if not any(begin <= one.start < end for begin, end in letter.foreign))
-    if not explicit:
-        return (*unplain, *_spoken_of(letter, told.people))
-    if any(clause.act in LEAVES and not himself.is_of_himself(letter, clause) for clause in said):
-        return unplain
-    return tuple(one for one in unplain if not _only_told_of(letter, one) and not _told_of_apart(letter, one, said))
-
-
-_MAY_COME = re.compile(
-    r"\b(?:tez|takze|rowniez|razem|wraz|ze\s+mna|z\s+nami|nas|nami|my|oboje|obie|obaj|dolacz\w*|towarzysz\w*|chc\w*|chet\w*|jedz\w*|jad[aei]\w*|pojed\w*|bed\w*"
-    r"|przy(?:jd|jed|jech|jad|by)\w*|wez\w*|udzial\w*|uczest\w*|zapis\w*|zglos\w*|zglasz\w*|wpis\w*|dopis\w*|rejestr\w*|miejsc\w*|osob\w*|warszta\w*|szkoleni\w*|also|too|join|come|attend|we|us)\b"
-)
-
-
-_I_ONCE = re.compile(
-    r"\b\w{3,}(?:alem|alam|ilem|ilam|ylem|ylam|alismy|ilismy|alysmy)\b"
-)  # "wraz z Janem Kosem zakładałem"
-_COMES = re.compile(
-    r"\b(?:przy(?:jd|jed|jad|by)\w*|bed\w*|wez\w*|zapis\w*|zglos\w*|zglasz\w*|dopis\w*|chc\w*|chet\w*|jad[aei]\w*|jedz\w*|pojed\w*|udzial\w*|dolacz\w*|miejsc\w*)\b"
-)
-
-
-def _only_told_of(letter: Letter, one: Found) -> bool:
-    """A sentence of its own that tells something of him, and nothing of coming ("Nasz kierowca Jan Lis poczeka")."""
-    if one.clause is None or one.listed:
-        return False
-    sentence = letter.folded[slice(*one.clause.sentence)]
-    told = len(_WORDS.findall(sentence)) - len(_WORDS.findall(letter.text[one.start : one.end]))
-    may_come = _COMES.search(sentence) if _I_ONCE.search(sentence) else _MAY_COME.search(sentence)
-    return told >= 4 and not re.search(r":\s*\w", sentence) and may_come is None
-
-
-_PARAGRAPH = re.compile(r"\n[^\S\n]*\n")
-
-
-def _told_of_apart(letter: Letter, one: Found, said: tuple[Clause, ...]) -> bool:
-    """In a paragraph about something else: no clause of it asks for anything, nor speaks of coming, and his own sentence
-    has a verb ("Sernik upiecze Ewa Kot, rachunek wystawimy na Ośrodek.")."""
-    if one.clause is None:
-        return False
-    begin, end = _extent(letter)
-    breaks = [match.start() for match in _PARAGRAPH.finditer(letter.folded, begin, end)]
-    begin = max((at for at in breaks if at < one.start), default=begin)
-    end = min((at for at in breaks if at > one.start), default=end)
-    if any(c.act in _ASKED_FOR and c.start < end and begin < c.end for c in said if c.cue and begin <= c.cue[0] < end):
-        return False
-    if not breaks or _COMES.search(letter.folded, begin, end) or _SENDS.search(letter.folded, begin, end):
-        return False
-    words = [match[0].lower() for match in _WORDS.finditer(letter.text, *one.clause.sentence)]
-    verbs = any(names.is_finite_verb(word) or word in ("jest", "są", "był", "była") for word in words)
-    return verbs and len(_WORDS.findall(letter.text[begin:end])) >= 8
-
-
-_ASKED_FOR = frozenset({Act.CANCEL, Act.ABSENT, Act.REPLACED, Act.EXCEPT, Act.ALREADY, Act.RIGHT})
-_SENDS = re.compile(
-    r"\b(?:wpis|rejestr|zarejestr|deleg|oddeleg|kieruj|skierow|uczest|obecn|potwierdz|wytyp|typuj|wyznacz|reprezent|towarzysz|list(?!opad)|warszta|szkoleni)\w*"
-)
-_PLAINLY_MENTIONED = frozenset(
-    {"extract.role", "extract.source", "extract.past", "table.beside", "extract.table.beside"}
-)
-
-
-def _spoken_of(letter: Letter, people: tuple[Found, ...]) -> tuple[Found, ...]:
-    """Those named in a letter that asks for nobody in words: it may be about them rather than its writer."""
-    told = [one for one in people if one.act is Act.MENTION and one.reasons[-1].rule not in _PLAINLY_MENTIONED]
-    return (*told, *(one for one in people if one.act is Act.ALREADY and _comes_forward(letter, one)))
-
-
-_COMES_FORWARD = re.compile(r"\b(?:zglosi|zapisa)(?:l|la|li|ly)\s+sie\b|\bsie\s+(?:zglosi|zapisa)(?:l|la|li|ly)\b")
-
-
-def _comes_forward(letter: Letter, one: Found) -> bool:
-    """ "Do udziału zgłosili się Jan Lis i Ewa Kot": with us already, or in the office that writes?"""
-    cue = one.clause.cue if one.clause else None
-    return cue is not None and _COMES_FORWARD.search(letter.folded, *cue) is not None

@@ -84,15 +84,6 @@ def _is_half(one: Found, author: Found | None) -> bool:
     return author is None or fold(one.name.first_names)[:2] != fold(author.name.first_names)[:2]
 
 
-def of_signers(signed: Sequence[Found], people: Sequence[Found]) -> list[Reason]:
-    """Two sign together what is written as by one, and does not name them."""
-    asked = [one for one in people if not one.reasons[-1].rule.startswith(("extract.listed", "extract.writer"))]
-    if any(same(one.name, other.name) for one in signed for other in asked):
-        return []
-    told = " i ".join(one.name.full_name for one in signed)
-    return [Reason("extract.signers", f"Podpisały się dwie osoby, a pisze jedna: {told}.")]
-
-
 _GROUP = Sieve(
     r"\b(?:nas|wszyscy|wszystkie|wszystkich|nasze|naszych|naszego|cala\s+grup\w+|calej\s+grup\w+|odpadamy)\b"
 )

@@ -160,56 +160,6 @@ def _signed(letter: Letter, hints: tuple[str, ...]) -> list[Found]:
     return []
 
 
-_COLUMN = re.compile(r"\S(?:[^\S\n\t]{0,2}\S)*")
-
-
-def signers(letter: Letter, hints: tuple[str, ...]) -> list[Found]:
-    """All whose full names stand in the signature, each in a line of his own or side by side."""
-    found = []
-    for at, line in signature_lines(letter):
-        for column in _COLUMN.finditer(line):
-            read = names.read(column[0], hints=hints) if is_name_line(column[0]) else []
-            if len(read) == 1 and read[0].complete and read[0].case in (None, "nom"):
-                found.append(named(read[0], letter.part, at + column.start()))
-    return found
-
-
-_SIGNED_OFF = re.compile(
-    r"(?:.*[.!?]\s+)?(?:\W*(?:z\s+)?(?:pozdraw\w+|powazaniem|dziekuj\w+|wyrazami\s+\w+)(?:\s+serdecznie)?\W+)?(?=[^.!?:]+$)"
-)
-_JOIN = re.compile(r"\s*(?:,|&|/|\bi\b|\boraz\b)\s*")
-
-
-def together(letter: Letter, hints: tuple[str, ...]) -> list[Found]:
-    """Two who sign a letter with one another at its end: "Ewa i Tomasz Górscy", "Jan Lis i Ewa Kot"."""
-    said = letter.said[-1:] if letter.said else ()
-    ends = [(s.start, letter.text[s.start : s.end].rstrip()) for s in said]
-    last = [(start + text.rfind("\n") + 1, text.rpartition("\n")[2]) for start, text in ends]
-    for at, line in (*signature_lines(letter), *last):
-        signed = _SIGNED_OFF.match(fold(line))
-        if signed is None or len(line) - signed.end() > 80 or not _stands_apart(letter, at + signed.end()):
-            continue
-        rest = line[signed.end() :].rstrip(" ,.!")
-        two = [name for name in names.find(rest, hints=hints) if name.case in (None, "nom")]
-        if len(two) == 2 and _are_joined(rest, two[0], two[1]):
-            return [named(name, letter.part, at + signed.end()) for name in two]
-    return []
-
-
-def _are_joined(line: str, one: Name, other: Name) -> bool:
-    """The line is the two names, with "i" or a comma between them."""
-    whole = one.complete and other.complete and one.start == 0 and other.end == len(line)
-    return whole and _JOIN.fullmatch(line, one.end, other.start) is not None
-
-
-def _stands_apart(letter: Letter, at: int) -> bool:
-    """Nothing that announces names stands before: "zgłaszam:", "przyjdą"."""
-    before = letter.folded[:at].rstrip()
-    return (
-        before.endswith((".", "!", "?")) or re.search(r"\b(?:pozdraw\w+|powazaniem|dziekuj\w+)\W*$", before) is not None
-    )
-
-
 def _last_line(letter: Letter, hints: tuple[str, ...]) -> list[Found]:
     for at, line in last_lines(letter):
         if not is_name_line(line) or _tells(letter, at, line) or _goes_on(line):
