@@ -6,7 +6,7 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import Literal
 
-from processor.names.casing import word_set
+from processor.names.casing import fold, word_set
 from processor.names.declension import VOWELS, decline
 from processor.names.dictionary import Form, is_noun, is_surname_lemma, is_word, surname_readings, surname_weight
 from processor.values import Gender
@@ -254,6 +254,10 @@ def surname_forms(word: str, gender: Gender, case: str, number: Number) -> tuple
     for lemma in _candidates(word, gender, case, number) if case != "nom" or number == "pl" else ():
         if lemma not in found and word in _declined(lemma, gender, number).get(case, ()):
             found[lemma] = Form(lemma, gender, case, number, _weight(lemma, gender, word))
+            twins = [form.weight for form in known.values() if fold(form.lemma) == fold(lemma)]
+            if twins and is_surname_lemma(lemma, gender) and not is_noun(lemma.lower()):
+                # "Drożdża" is of Drożdż, since Dróżdż has "Dróżdża"; but gwóźdź has "gwoździa"
+                found[lemma] = replace(found[lemma], weight=min(found[lemma].weight, max(twins) - 0.1))
     if number == "sg" and word not in found:
         found[word] = Form(word, gender, case, number, _unbent(word, gender, case))
     return tuple(sorted(_twins(_beside_its_noun(found)).values(), key=lambda form: -form.weight)[:8])

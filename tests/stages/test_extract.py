@@ -1176,6 +1176,7 @@ FLOORS = {
     "office50": OFFICE_FLOOR,
     "office51": OFFICE_FLOOR,
     "office52": OFFICE_FLOOR,
+    "office53": (0.95, 0.88, 0.995),
     "office31": OFFICE_FLOOR,  # mostly changes after a sign-up
     "other4": (0.97, 0.95, 0.96),  # three in four only tempt
     "other5": (0.97, 0.95, 0.80),
@@ -1225,6 +1226,7 @@ FLOORS = {
     "adversarial34": (0.84, 0.73, 0.98),
     "adversarial35": (0.90, 0.70, 0.98),
     "adversarial36": (0.85, 0.74, 0.98),
+    "adversarial37": (0.73, 0.54, 0.98),
 }
 
 

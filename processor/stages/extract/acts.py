@@ -175,7 +175,8 @@ def _not_asked_for(
     return None
 
 
-_HIM = re.compile(r"\b(?:jej|jego|go|ich)\b")
+_HIM = re.compile(r"\b(?:jej|jego|go|ich|tych\s+(?:dwojga|dwoch|osob|pan\w*)|obojga)\b")
+_THEM_BOTH = re.compile(r"\b(?:ich|tych|obojga)\b")
 
 
 def _is_left_out_below(
@@ -195,7 +196,8 @@ def _is_left_out_below(
         return False
     assert after.cue is not None
     here = [other for other in found if clause.start <= other.start < after.cue[0]]
-    return all(other.start <= one.start for other in here)
+    both = _THEM_BOTH.search(letter.folded, one.end, after.cue[1]) is not None and one.name.case in (None, "nom")
+    return both or all(other.start <= one.start for other in here)
 
 
 def _was_and_is(letter: Letter, clauses: Sequence[Clause], clause: Clause) -> bool:
@@ -318,17 +320,16 @@ def _is_wrong_one(letter: Letter, one: Found, clause: Clause) -> bool:
 
 
 _BUT_NOT = re.compile(
-    r"\s*,?\s*(?:ale|lecz|jednak|choc|przy\s+czym|natomiast|i|a)\s+(?:\w+\s+){0,3}?nie\s+(?:wezm\w+\s+udzial|bierze\s+udzial|bior[aą]\s+udzial|uczestnicz|bedzie\s+(?:uczestnicz|bral)|wchodz|zostaj|zamierz)\w*"
+    r",?\s*(?:ale|lecz|jednak|choc|przy\s+czym|natomiast|i|a)\s+(?:[\w,]+\s+){0,7}?nie\s+(?:wezm\w+\s+udzial|bierze\s+udzial|bior[aą]\s+udzial|uczestnicz|bedzie\s+(?:uczestnicz|bral)|wchodz|zostaj|zamierz)\w*"
 )
 
 
 def _only_brings(letter: Letter, one: Found, found: Sequence[Found], clauses: Sequence[Clause], clause: Clause) -> bool:
     """ "Pojedzie z nim kierowca Jan Lis, ale nie weźmie udziału": the subject of both."""
-    after = next((c for c in clauses if c.start >= clause.end and c.sentence == clause.sentence), None)
-    if after is None or after.act is not Act.ABSENT or one.name.case not in (None, "nom"):
+    if one.name.case not in (None, "nom"):
         return False
-    named = any(one.end <= other.start < after.end for other in found)
-    return not named and _BUT_NOT.match(letter.folded, clause.end - 1) is not None
+    end = next((other.start for other in found if other.start >= one.end), clause.sentence[1])
+    return _BUT_NOT.search(letter.folded, one.end, min(end, clause.sentence[1])) is not None
 
 
 _STAYS = re.compile(

@@ -75,6 +75,27 @@ _LISTED = re.compile(r"\b(?:list[aeyę]\b|liscie|potwierdzen|zgloszen|certyfik|z
 _FAULT = re.compile(r"\b(?:popraw|bled|blad|pomyl|powinn)\w*")
 
 
+_GIVEN_IS = re.compile(
+    r"\b(?:moje\s+)?imie\s+(?:to\s+|mam\s+|jest\s+|:\s*)?(?P<given>[^\W\d_]{3,})\b|\b(?P<told>[^\W\d_]{3,})\s+to\s+(?:moje\s+)?imie\b"
+)
+_TURNED_ROUND = re.compile(r"\bodwrotnie\b|\bna\s+odwrot\b|\bodwrocon\w+")
+_NEW_SURNAME = re.compile(r"\b(?:nowe|podwojne|zmienione|obecne)\s+nazwisko\s*[:–-]\s*(?P<new>[^.!?\n]{3,60})")
+
+
+def not_taken_up(letter: Letter, people: Sequence[Found]) -> Iterator[Reason]:
+    """ "Od soboty mam podwójne nazwisko: Zawada-Kmieć", "jest odwrotnie: imię Roman": and it was read as it stood."""
+    coming = [one.name for one in people if one.act in COMES]
+    for span in letter.spans:
+        given = _GIVEN_IS.search(letter.folded, *span) if _TURNED_ROUND.search(letter.folded, *span) else None
+        if given and not any(fold(name.first_names).startswith(given["given"] or given["told"]) for name in coming):
+            yield Reason("extract.correction", "Zamieniono imię z nazwiskiem: które jest które?")
+        new = _NEW_SURNAME.search(letter.folded, *span)
+        double = new is not None and "-" in new["new"].split(",")[0]
+        taken = [name for name in coming if new and fold(name.last_name)[:4] in new["new"]]
+        if new and not any("-" in name.last_name or not double for name in taken):
+            yield Reason("extract.correction", "Podano nowe nazwisko, a odczytano dawne.")
+
+
 def renamed(people: Sequence[Found]) -> Iterator[Reason]:
     """The sender and another of the same given name: he may have changed his surname ("pod panieńskim nazwiskiem")."""
     coming = [one for one in people if one.act in COMES and one.reasons]

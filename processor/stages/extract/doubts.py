@@ -22,7 +22,7 @@ _OF_PAPERS = re.compile(
     r"\b(?:skan\w*|umow\w+|faktur\w*|sprawozd\w+|protok\w+|zdjec\w*|material\w*|cv\b|rekrutac\w+|artykul\w*|oryginal\w*|zaswiadcz\w+|program\w*|prezentac\w+|ulotk\w*|ofert\w*)"
 )
 _LEFT_OPEN = Sieve(
-    r"\b(?:warunkowo|moze\s+(?:jeszcze\s+)?(?:dopisz[eę]|dopiszemy|zglosz[eę]|zglosimy|dosl[eę]|doslemy|dolacz[ay]|przyjdzie|przyjedzie|przyjda|przyjada|wezmie|pojedzie)|(?:nie\s+mam|brak)\s+(?:\w+\s+)?zgody|po\s+uzyskaniu\s+zgody|moze\s+tez|jeszcze\s+nie\s+wi(?:em|e|edza|adomo)|(?:odezwie|odezwa)\s+sie|(?:da|dadza)\s+(?:\w+\s+)?znac|do\s+ustalenia|ewentualnie|nie\s+jestem\s+pew\w+(?!,?\s+czy\s+(?:\w+\s+){0,3}?(?:mail|wiadomosc|zgloszeni|list|wysz|dosz|dotar))|potwierdz\w+\s+(?:\w+\s+)?(?:albo|lub)\s+odwol\w*|ostatecznie\s+potwierdz\w+|prawdopodobnie|byc\s+moze(?!\s+(?:panstwo|pani|pan)\b)|jesli\s+(?:sie\s+)?uda|jeszcze\s+potwierdz\w+)\b"
+    r"\b(?:warunkowo|itd|itp|i\s+inni|i\s+(?:cala\s+)?reszt[aey]\s+(?:zespolu|referatu|ekipy|osob|grupy)|jeszcze\s+nie\s+(?:wpisywac|zapisywac|zglaszac|rejestrowac)|moze\s+(?:jeszcze\s+)?(?:dopisz[eę]|dopiszemy|zglosz[eę]|zglosimy|dosl[eę]|doslemy|dolacz[ay]|przyjdzie|przyjedzie|przyjda|przyjada|wezmie|pojedzie)|(?:nie\s+mam|brak)\s+(?:\w+\s+)?zgody|po\s+uzyskaniu\s+zgody|moze\s+tez|jeszcze\s+nie\s+wi(?:em|e|edza|adomo)|(?:odezwie|odezwa)\s+sie|(?:da|dadza)\s+(?:\w+\s+)?znac|do\s+ustalenia|ewentualnie|nie\s+jestem\s+pew\w+(?!,?\s+czy\s+(?:\w+\s+){0,3}?(?:mail|wiadomosc|zgloszeni|list|wysz|dosz|dotar))|potwierdz\w+\s+(?:\w+\s+)?(?:albo|lub)\s+odwol\w*|ostatecznie\s+potwierdz\w+|prawdopodobnie|byc\s+moze(?!\s+(?:panstwo|pani|pan)\b)|jesli\s+(?:sie\s+)?uda|jeszcze\s+potwierdz\w+)\b"
 )
 
 
@@ -66,7 +66,11 @@ def doubts(
         found += [*counts.together(said, people)]
         found += [*corrections.turned_round(mail, letter, people)]
         found += [*corrections.unread(letter, people), *corrections.of_nothing(mail, letter, people)]
-        found += [*corrections.of_a_notice(letter), *corrections.renamed(people)]
+        found += [
+            *corrections.of_a_notice(letter),
+            *corrections.renamed(people),
+            *corrections.not_taken_up(letter, people),
+        ]
     if verdict.kind is Kind.REGISTRATION:
         found += [*conditions.another_time(letter), *conditions.past(letter), *conditions.for_now(letter)]
         found += [*corrections.of_details(letter), *_there_anyway(letter, people)]
@@ -302,12 +306,13 @@ def _absent_half(letter: Letter, people: Sequence[Found]) -> Iterator[Reason]:
     """One of those signed up is told, by half his name, not to come: "Chwileczkę, Jędrzej ma wtedy urlop"."""
     said = clauses(letter.folded, letter.spans)
     for clause in said:
-        if clause.act not in (Act.ABSENT, Act.CANCEL) or clause.self_:
+        if clause.act not in (Act.ABSENT, Act.CANCEL, Act.EXCEPT) or clause.self_:
             continue
         start, end = clause.sentence  # "Eryk właśnie zadzwonił, że nie może"
         told = " ".join(
             letter.folded[c.start : c.end] for c in said if c.sentence == (start, end) and c.act not in COMES
         )
+        told = letter.folded[clause.start : clause.cue[1]] if clause.act is Act.EXCEPT and clause.cue else told
         others = names.find(letter.text[start:end])
         words = set(re.findall(r"[^\W\d_]{3,}", told))
         words -= {word for name in others if name.complete for word in fold(name.written).split()}

@@ -94,7 +94,7 @@ def heard(
     apart = bool(_NAMESAKES.search(letter.folded, *_extent(letter)))
     everybody = tuple(merged(people, apart))
     doubts = (
-        *unclear.of_people(found, said, people, unsettled(letter, told, said, explicit, self_act), author),
+        *unclear.of_people(letter, found, said, people, unsettled(letter, told, said, explicit, self_act), author),
         *unclear.of_writer(letter, said, author, self_act, kind, explicit=explicit, announced=announced),
         *unclear.of_group(letter, said, kind, asked),
         *(signers.doubts(letter, signed, everybody) if explicit else ()),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from processor import names
 from processor.names.titles import is_institution, is_title
 from processor.stages.extract.found import Found, Letter
 from processor.stages.extract.people import same
@@ -68,7 +69,7 @@ _UNIT = re.compile(  # "Kadry ZUK, Anna Nowak": a unit of an office, as it signs
 
 
 def _is_of_a_unit(word: str) -> bool:
-    return not word[0].isupper() or word.isupper() or is_title(word) or is_institution(word)
+    return not word[0].isupper() or word.isupper() or is_title(word) or is_institution(word) or names.is_place(word)
 
 
 def _before_signature(line: str) -> bool:

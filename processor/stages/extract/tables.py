@@ -40,6 +40,7 @@ _GAP = re.compile(r" {2,}| ?\| ?|\"\s?[,;]\s?\"")
 _NAMING = ("first", "last", "full")
 _BORDER = re.compile(r"\s*[|+][-+=|\s]{3,}\s*")  # the lines drawn between rows
 _NO = re.compile(r"^\s*(?:nie|no|-|nieobecn\w*|rezygn\w*|chor\w*|urlop|skreslon\w*|odwolan\w*)\b(?!\s*dotyczy)", re.I)
+_NO_HERE = re.compile(r"(?:nie|no)\s*(?:[(,;–-].*)?")
 _COMES = re.compile(r"\W*(?:jedzie|przyjedzie|bedzie|tak|obecn[ya]|bez\s+zmian|zostaje|aktualne|uczestniczy)\W*")
 _PHONE = re.compile(r"(?:\+48\s?)?(?:\(?\d{2}\)?[\s-]?)?\d{3}[\s-]?\d{2,3}[\s-]?\d{2,3}")
 
@@ -279,7 +280,7 @@ def _of_row(letter: Letter, row: Row, head: list[str | None], hints: tuple[str, 
     if any(_NO_PARTICIPANT.match(fold(cell)) for _, cell, kind in cells if kind not in ("note", "function")):
         return []
     absent = any(_NO.match(fold(cell)) and len(cell) > 1 for _, cell, kind in cells if kind == "note")
-    absent = absent or any(fold(cell) in ("nie", "no") for _, cell, kind in cells if kind is None)
+    absent = absent or any(_NO_HERE.fullmatch(fold(cell)) for _, cell, kind in cells if kind is None)
     comes = any(_COMES.fullmatch(fold(cell)) for _, cell, kind in cells if kind in (None, "note"))
     made = [_detailed(one, by_kind, cells, absent) for one in found]
     return [

@@ -16,6 +16,7 @@ from processor.values import Kind, Reason
 
 
 def of_people(
+    letter: Letter,
     found: Sequence[Found],
     said: tuple[Clause, ...],
     people: Sequence[Found],
@@ -27,7 +28,7 @@ def of_people(
     corrects = any(clause.act is Act.RIGHT for clause in said)
     known = [one for one in unsettled for o in asked if same(one.name, o.name) or (corrects and _misspelt(one, o))]
     open_ = [one for one in unsettled if one not in known]
-    return (*_unplain(open_, author), *_halves(found, said, author), *_hanging(people))
+    return (*_unplain(open_, author), *_halves(letter, found, said, author), *_hanging(people))
 
 
 def _misspelt(one: Found, right: Found) -> bool:
@@ -65,16 +66,25 @@ def _unplain(unplain: Sequence[Found], author: Found | None) -> list[Reason]:
     ]
 
 
-def _halves(found: Sequence[Found], said: tuple[Clause, ...], author: Found | None) -> list[Reason]:
+def _halves(letter: Letter, found: Sequence[Found], said: tuple[Clause, ...], author: Found | None) -> list[Reason]:
     """Somebody is signed up by half a name."""
     told = []
     for one in found:
         clause = next((c for c in said if c.start <= one.start < c.end), None)
-        if _is_half(one, author) and clause and clause.act is Act.SIGN_UP and clause.cue and clause.cue[0] <= one.start:
+        behind = clause is not None and clause.cue is not None and clause.cue[0] <= one.start
+        if _is_half(one, author) and clause and clause.act is Act.SIGN_UP and (behind or _beside_me(letter, one)):
             told.append(
                 Reason("extract.half-name", f"Niepełne imię i nazwisko: {one.name.full_name or one.name.written}.")
             )
     return told[:5]
+
+
+_ME_AND = re.compile(r"\b(?:ja|mnie|siebie)\s*(?:,|i|oraz)\s+(?:(?:pan\w*|p\.)\s+)?$")
+
+
+def _beside_me(letter: Letter, one: Found) -> bool:
+    """ "ja i pan Nowak chcemy przyjść" """
+    return _ME_AND.search(letter.folded, max(0, one.start - 30), one.start) is not None
 
 
 def _is_half(one: Found, author: Found | None) -> bool:
@@ -96,7 +106,7 @@ _PLAINLY = Sieve(
 
 
 _ANOTHER_WISH = Sieve(
-    r"\b(?:prosz[eę]|prosimy)\s+o\s+(?:\w+\s+)?(?:fakt|rachun|informacj\w+(?!\s+zwrotn)|wyjasn|zwrot|przesl|wycen|ofert|kontakt|telefon|spotkani|umow|zgod|wynaj|udostepn|program|material|link|adres|rozliczen|przypomn)\w*"
+    r"\b(?:prosz[eę]|prosimy)\s+o\s+(?:\w+\s+)?(?:fakt|rachun|informacj\w+(?!\s+zwrotn)|wyjasn|zwrot|przesl|wycen|ofert|kontakt|telefon|spotkani|umow|zgod|wynaj|udostepn|program|material|certyfikat|zaswiadczen|dyplom|link|adres|rozliczen|przypomn)\w*"
     r"|\b(?:prosz[eę]|prosimy)\s+(?:\w+\s+){0,3}?nie\s+(?:zapisyw|wpisyw|zglasz|rejestrow|dopisyw)\w+"
 )
 

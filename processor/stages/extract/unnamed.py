@@ -19,6 +19,9 @@ from processor.values import Reason
 
 _MOST = 400  # words of a sentence that are looked at
 _NEAR = 12  # words
+_PLUS = re.compile(
+    r"(?:\+|\bplus)\s*(?:moj\w*\s+)?(?:ktos|maz|meza|zon[aeę]|koleg\w+|kolezank\w+)\b(?!\s+[^\W\d_]+\s*[,.]?\s*$)"
+)
 _NOT_EVERY_SENTENCE = Sieve(  # of a letter: what looking at its words one by one is worth
     r"\b(?:i|oraz|plus|z|ze|tez|takze|rowniez|dodatkowo|jeszcze)\b|\b(?:zglasz|zglos|zapis|wpis|dopis|delegu|kieruj|wysyl|typuj)\w*"
 )
@@ -38,7 +41,7 @@ _WITH = frozenset({"z", "ze"})
 _MARKS = frozenset({"(", ":", "-", "–", "—"})
 _TOO = word_set("tez takze rowniez")
 _ALL = re.compile(
-    r"(?:jed(?:en|n\w+)|dw\w+|trz\w+|troj\w+|czter\w+|czwor\w+|pi[eę]\w+|dziesi\w+|\d+|kilk\w+|cal\w+|jeszcze|tez|takze|rowniez|obu|obiema|swiezo|sam\w*)"
+    r"(?:jed(?:en|n\w+)|dw\w+|trz\w+|troj\w+|czter\w+|czwor\w+|pi[eę]\w+|dziesi\w+|\d+|kilk\w+|cal\w+|wszystk\w+|wszysc\w+|jeszcze|tez|takze|rowniez|obu|obiema|swiezo|sam\w*)"
 )
 _IN_TOUCH = re.compile(  # "po rozmowie z kierownikiem": no company
     r"(?:czel|porozumieni|rozmow|rozmawia|uzgodni|uzgadnia|ustal|zgod|kontakt|spotka|konsult|wspolprac|pracuj|zwiaz|umow|umawia|widz|mieszk|dzwoni)\w*"
@@ -69,6 +72,7 @@ def companions(
         if any(_is_named_below(letter, one, span[1], author) for one in people):
             continue
         words = _of_letter(letter, span, found, author)
+        told += [match[0] for match in [_PLUS.search(letter.folded, *span)] if match]
         told += [words[i].text for i in islice(_companions(letter, said, words[:_MOST]), 3)]
     return told
 
@@ -99,8 +103,15 @@ _INTRODUCES = re.compile(r"\bnazywam\s+sie\b")  # "proszę zapisać sołtysa Wol
 
 def _companions(letter: Letter, said: Sequence[Clause], words: Sequence[Word]) -> Iterator[int]:
     for i, word in enumerate(words):
+        if _is_asked_for(said, words, i):
+            yield i
         at = _without_attributes(words, i)
-        if not _is_of_people(word) or _is_taken_up(words[at + 1 : i], word) or _is_named(words, i):
+        if (
+            not _is_of_people(word)
+            or _is_taken_up(words[at + 1 : i], word)
+            or _is_any_companion(words, i)
+            or _is_named(words, i)
+        ):
             continue
         if (
             _is_joined(words, at, i)
@@ -114,6 +125,12 @@ def _companions(letter: Letter, said: Sequence[Clause], words: Sequence[Word]) -
 _NOT_ANOTHER = re.compile(
     r"wszysc|wszystk|nikt|kim$|kto$|kogo$|nikog|kazd|uczestni|kierowc|ktor|moj|nasz|swoj|czlon|dwojk|trojk|czwork|piatk|pisz|podpisan|pan(?:i|a|ow|ie|om|ami)?$|panstw"
 )
+
+
+def _is_asked_for(said: Sequence[Clause], words: Sequence[Word], i: int) -> bool:
+    """ "zgłaszam całą Radę Gminy": no people are named."""
+    at = _without_attributes(words, i)
+    return _OF_AN_OFFICE.match(words[i].folded) is not None and _is_object(said, words, at, i)
 
 
 def _is_of_people(word: Word) -> bool:
@@ -139,6 +156,11 @@ _HERE = re.compile(
     r"(?:t(?:ych|ej|e|ę|ego|a|ą|ymi)|wszyst\w+|wszyscy|ww|(?:po|na)?niz\w+|powyz\w+|wskazan\w+|wymienion\w+|cal\w+)"
 )
 _OWN = re.compile(r"(?:moj|swoj|wlasn|skromn)")
+
+
+def _is_any_companion(words: Sequence[Word], i: int) -> bool:
+    """ "osobą towarzyszącą": nobody in particular, who needs no place of his own on the list."""
+    return any(word.folded.startswith("towarzysz") for word in words[max(0, i - 1) : i + 2])
 
 
 def _is_taken_up(attributes: Sequence[Word], word: Word) -> bool:
@@ -172,15 +194,17 @@ def _is_named(words: Sequence[Word], i: int) -> bool:
 def _without_attributes(words: Sequence[Word], i: int) -> int:
     """The place of the word before the noun with its numeral, adjectives and possessives; -1 for none."""
     at = i - 1
-    while (
-        at >= 0
-        and i - _NEAR < at
-        and (words[at].is_possessive or words[at].is_adjective or _ALL.fullmatch(words[at].folded))
-    ):
+    while at >= 0 and i - _NEAR < at and _is_attribute(words[at]):
         if words[at].person is not None:
             break
         at -= 1
     return at
+
+
+def _is_attribute(word: Word) -> bool:
+    """ "moją", "nową", "dwie": what may stand before a noun."""
+    adjectival = word.text.islower() and any(tag.startswith("adj:") for _, tag, _ in analyse(word.text))
+    return word.is_possessive or adjectival or _ALL.fullmatch(word.folded) is not None
 
 
 def _is_joined(words: Sequence[Word], at: int, i: int) -> bool:
@@ -252,6 +276,7 @@ def _part(words: Sequence[Word], i: int) -> Sequence[Word]:
     return words[start:end]
 
 
+_OF_AN_OFFICE = re.compile(r"(?:rad|komisj|gmin|szkol|parafi|fundacj)e$|stowarzyszenie$")
 _TAKES_SOMEBODY = re.compile(
     r"(?:zglasz|zglos|zapis|wpis|dopis|delegu|oddelegow|kieruj|wysyl|typuj|zarejestr|rejestr|dodac|uwzgledni)"
 )

@@ -382,6 +382,7 @@ _RIGHT = (
 
 
 _MENTION = (
+    r"\b(?:certyfikat|zaswiadczeni|dyplom)\w*\s+(?:o\s+)?(?:udzial|uczestnictw)\w*",
     r"\b(?:otrzym|dosta|przesl|wysl|brak)\w*\s+(?:\w+\s+){0,4}?potwierdzeni\w+\s+(?:zgloszeni|rejestracj|udzial)\w*",
     r"\bprosz\w*\s+o\s+(?:\w+\s+)?potwierdzeni\w+\s+(?:(?:jej|jego|ich)\s+)?(?:udzialu|uczestnictwa|zgloszenia|rejestracji)\b",
     r"\bwaha\s+sie\b|\bsie\s+(?:jeszcze\s+)?waha\b",
