@@ -86,6 +86,8 @@ STRAIGHT = [
     ("Zgłaszam swój udział oraz udział {A.gen}.", "me A"),
     ("Przyjedziemy we trójkę: {A.nom}, {B.nom} i ja.", "me A B"),
     ("Pan {A.nom} zgłasza na warsztaty {B.acc} i siebie.", "A B"),
+    ("Do udziału w warsztatach zgłosili się {A.nom} i {B.nom}.", "A B"),
+    ("Do udziału w warsztatach zgłosili się radni: {A.nom}, {B.nom} i {C.nom}.", "A B C"),
     # beside somebody who does not come
     ("Z polecenia {A.gen} zgłaszam {B.acc} i {C.acc}.", "B C"),
     ("Zgodnie z rozmową z {A.inst} zgłaszam {B.acc}.", "B"),
@@ -167,7 +169,7 @@ HELD = [
     "Przyjadę z kimś z urzędu.",
     "Zgłaszam się z dwójką dzieci.",
     "Zgłaszam się na warsztaty.\n{A.nom} i {B.nom}",
-    "Do udziału w warsztatach zgłosili się {A.nom} i {B.nom}.",
+    "Do udziału w warsztatach zgłosili się wcześniej {A.nom} i {B.nom}.",
     "Zgłaszam {A.acc}, {B.acc} może dopiszemy później.",
     "Zgłaszam {A.acc}, a {B.acc} tylko warunkowo.",
     "Zgłaszam {A.acc} albo {B.acc}.",

@@ -32,7 +32,7 @@ HELD = [
     ("Zgłaszam do Miechowa Danutę Misiak, o czym wie już kierownik Ryszard Pabian.", "Ryszard Pabian"),
     ("Prosimy o miejsce w Miechowie dla Oksany Hnatiw, którą opiekuje się Izabela Czech.", "Izabela Czech"),
     # a verb of his own
-    ("Do Miechowa przyjedzie Lidia Stachura; delegację podpisze wicedyrektor Henryk Duda.", "Henryk Duda"),
+    ("Do Miechowa przyjedzie Lidia Stachura; delegację przygotuje wicedyrektor Henryk Duda.", "Henryk Duda"),
     ("Dyrektorka, Marzena Sikora, pozwoliła mi jechać, więc zgłaszam się do Miechowa.", "Marzena Sikora"),
     ("Zapisuję siebie do Miechowa; Roman Tkacz, z którym dzielę pokój, kazał pozdrowić.", "Roman Tkacz"),
     ("Proszę mnie wpisać do Miechowa - Kajetan Zygmunt, mój naczelnik, wyraził zgodę.", "Kajetan Zygmunt"),
@@ -53,6 +53,7 @@ HELD = [
 
 PLAIN = [
     "Zgłaszam do Miechowa Panią Ewę Kot i Pana Jana Lisa.",
+    "Do Miechowa przyjedzie Ewa Kot; delegację podpisze wicedyrektor Jan Lis.",
     "Do Miechowa prosimy o miejsce dla Oliwii Karcz (córki prezesa Ryszarda Karcza).",
     "Prosimy o zapisanie do Miechowa państwa Ewy i Jana Kosów oraz ks. kan. Adama Lisa, s. Marii Kot i o. Jana Wilka.",
     "Do Miechowa delegujemy zastępcę burmistrza Ewę Kot, kierowniczkę referatu Annę Lis i skarbnika gminy Jana Wilka.",

@@ -120,6 +120,8 @@ def _settled(
         wronged = any(c.act is Act.WRONG and c.sentence == clause.sentence and c.start >= one.end for c in clauses)
         asked = asked_of(letter, one, found, clause)
         return Act.RIGHT if wronged and asked is Act.SIGN_UP else asked  # "jedzie Jan Lis, a nie Jan Kos"
+    if clause.act is Act.ALREADY and _offers_himself(letter, one, clause):
+        return Act.SIGN_UP
     if clause.act is Act.ALREADY:
         return _verb_before(letter, one, clauses, clause) or _verb_after(letter, found, clauses, clause) or clause.act
     return clause.act
@@ -351,6 +353,19 @@ def _verb_before(letter: Letter, one: Found, clauses: Sequence[Clause], clause: 
 
 
 _ASIDE = re.compile(r"\([^()]*$|\(\s*sam\b")
+_CAME_FORWARD = re.compile(r"zglosi(?:l|la|li|ly)\s+sie\b")
+_EARLIER = re.compile(r"\b(?:juz|wczesniej|poprzednio|tydzien|tygodni\w*|dni)\b")
+
+
+def _offers_himself(letter: Letter, one: Found, clause: Clause) -> bool:
+    """ "Do udziału w warsztatach zgłosili się radni: Jan Lis i Ewa Kot": in the office that writes."""
+    if clause.cue is None or one.name.case not in (None, "nom") or one.end <= clause.cue[0]:
+        return False
+    before = letter.folded[clause.sentence[0] : clause.cue[0]]
+    came = _CAME_FORWARD.match(letter.folded, clause.cue[0]) is not None and "do udzialu" in before
+    return came and _EARLIER.search(letter.folded, *clause.sentence) is None
+
+
 _MOVES = re.compile(r"(?:przenie|przepis|przeloz|przerzuc|przesun)")
 
 

@@ -128,10 +128,10 @@ def _is_mans(one: Found) -> bool:
 _BRINGS = r"(?:za|przy|do|od|pod)(?:wiezie|wozi)|wiezie"
 _DOES = re.compile(  # "przywiezie mnie mąż, Jan Lis", "delegację podpisał zastępca burmistrza Jan Lis"
     rf"\b(?:{_BRINGS}|(?:podpisal|zatwierdzil|zaakceptowal|wystawil|oplacil)a?|zapewni(?:a)?|wystawi|oplaci|zaplaci|podpisze|zatwierdzi|zajmie\s+sie|{AT_WORK}\s+zastapi|zastapi\s+mnie\s+{AT_WORK})\s+(?:(?:mnie|nas|ja|go|je|ich|ta|to|w\s+tym\s+czasie|tym|wtedy)\s+){{0,2}}"
-    r"(?:(?:moj|moja|nasz|nasza|pan|pani|p\.|dr|mgr|kierowca|kierownik|kierowniczka|dyrektor|dyrektorka|wojt|burmistrz|zastepca|wojta|burmistrza|dyrektora|sekretarz|skarbnik|prezes|szef|szefowa|kolega|kolezanka|maz|zona|syn|corka|brat|siostra|mama|tata|tato|ojciec|matka|babcia|dziadek|sasiad|sasiadka|urzedu|gminy),?\s+){0,4}$"
+    r"(?:(?:moj|moja|nasz|nasza|pan|pani|p\.|dr|mgr|kierowca|kierownik|kierowniczka|dyrektor|dyrektorka|wojt|burmistrz|starosta|wice\w+|naczelnik|komendant|inspektor|zastepca|zastepczyni|wojta|burmistrza|dyrektora|sekretarz|skarbnik|prezes|szef|szefowa|kolega|kolezanka|maz|zona|syn|corka|brat|siostra|mama|tata|tato|ojciec|matka|babcia|dziadek|sasiad|sasiadka|urzedu|gminy),?\s+){0,4}$"
 )
 _DOES_BEHIND = re.compile(  # "Wójt Jan Lis życzy udanych warsztatów", "Ewa Kot zostaje w biurze"
-    rf"\s*,?\s+(?:{_BRINGS})\s+(?:mnie|nas|ich|go|ja)\b|\s+(?:zyczy|pozdrawia|poczeka|zaczeka|mowi|twierdzi|uwaza)\b"
+    rf"\s*,?\s+(?:{_BRINGS})\s+(?:mnie|nas|ich|go|ja)\b|\s+(?:zyczy|pozdrawia|poczeka|zaczeka|mowi|twierdzi|uwaza)\b|\s*,?\s+tylko\s+(?:przekazuje|wysyla|podpisuje|przywozi|pomaga)\b"
     rf"|\s+(?:mnie|nas|ich|go|ja)\s+(?:{_BRINGS})\b|\s+zastapi\s+mnie\s+{AT_WORK}"
     r"|\s*,?\s+(?:tym\s+razem\s+|tego\s+dnia\s+|wtedy\s+|w\s+tym\s+czasie\s+)?zostaj(?:e|a)\s+(?:\w+\s+)?(?:w|na)\s+(?:biurze|domu|pracy|szkole|urzedzie|gminie|bibliotece|miejscu|dyzurze)\b"
 )
