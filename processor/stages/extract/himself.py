@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from processor.stages.extract.found import Found, Letter
 from processor.stages.extract.roles import source
@@ -29,10 +29,8 @@ _AND_I = re.compile(r"\b(?:i|oraz|plus)\s+ja\b|\+\s*ja\b|\bja\s*(?:,|i\s|oraz\s|
 
 def signs_himself_up(letter: Letter, clauses: Sequence[Clause], found: Sequence[Found]) -> bool:
     """The last word counts: "zapisuję siebie … PS. Jednak nie dam rady"."""
-    mine = [c for c in clauses if c.act is Act.NONE and (_joins_in(letter, c, found) or _lists_me(letter, c))]
-    mine += [
-        c for c, above in zip(clauses[1:], clauses, strict=False) if _is_among_those_below(letter, c, above, found)
-    ]
+    mine = [c for c in clauses if c.act is Act.NONE and _joins_in(letter, c, found)]
+    mine += [c for c, asked in _listed_with_me(letter, clauses, found) if asked in (Act.SIGN_UP, Act.NONE)]
     mine += [c for c in clauses if c.act is Act.MENTION and _OWN_BEHALF.search(letter.folded, c.start, c.end)]
     mine += [
         c
@@ -103,6 +101,18 @@ def _is_among_those_below(letter: Letter, clause: Clause, above: Clause, found: 
     named = any(clause.start <= one.start < clause.end for one in found)
     her = re.search(r"\bją\b", letter.text[clause.start : clause.end].lower()) is not None
     return named and not her and _ME_AMONG.search(said) is not None
+
+
+def _listed_with_me(letter: Letter, clauses: Sequence[Clause], found: Sequence[Found]) -> Iterator[tuple[Clause, Act]]:
+    """The items of a list that name the writer, each with what is asked for those listed: "Proszę wykreślić: - mnie"."""
+    asked = Act.NONE
+    for i, clause in enumerate(clauses):
+        if clause.act is not Act.NONE:
+            asked = asked if clause.act is Act.MENTION else clause.act
+        elif _lists_me(letter, clause) or (
+            i and asked is not Act.NONE and _is_among_those_below(letter, clause, clauses[i - 1], found)
+        ):
+            yield clause, asked
 
 
 def _lists_me(letter: Letter, clause: Clause) -> bool:
@@ -234,6 +244,8 @@ def cannot_himself(letter: Letter, clauses: Sequence[Clause], found: Sequence[Fo
     """Does the writer say that he himself cannot come or takes his sign-up back?"""
     if any(_IT_IS.search(letter.folded, max(0, one.start - 30), one.start) for one in found):
         return False  # "Proszę zwolnić miejsce. Chodzi o Ewę Kot."
+    if any(asked in (Act.CANCEL, Act.ABSENT) for _, asked in _listed_with_me(letter, clauses, found)):
+        return True
     return any(
         clause.act in (Act.ABSENT, Act.CANCEL, Act.REPLACED)
         and (
