@@ -208,6 +208,44 @@ HELD = [
     "Rezygnuje jedna osoba z naszej listy.\n{A.nom}",
 ]  # fmt: skip
 
+# what stands beside a name in a list
+LEAVE_OPEN = (
+    "(rezerwa)", "- niepewny", "- jeszcze nie wie", "(?)", "- ?", "(może później)", "(na urlopie)", "(wstępnie)",
+    "(do potwierdzenia)", "- raczej tak", "- waha się", "- czeka na zgodę szefa", "- da znać jutro", "(tylko dowozi)",
+    "(online)", "- jeśli zdąży", "- pod warunkiem że będzie transport", "(opcjonalnie)", "(ew.)", "- nie wiadomo",
+)  # fmt: skip
+SAY_NO = (
+    "- nie",
+    "(niestety nie)",
+    "- rezygnacja",
+    "- nie jedzie",
+    "- nie może",
+    "(jednak nie)",
+    "(odwołane)",
+    "- odpada",
+)
+SAY_NOTHING = (
+    "- tak", "(potwierdzone)", "- wójt", "– referat promocji", "- tel. 600 100 200", "(wegetarianka)", "- ur. 1975",
+    "(przyjedzie własnym samochodem)", "- oficer rezerwy", "- z-ca dyrektora", "- jan@ug-lipnica.pl", "- klasa 3b",
+)  # fmt: skip
+BULLETS = ("- ", "• ", "")
+OPEN_PARTS = ("Lista rezerwowa:", "Do potwierdzenia:", "Niepewni:", "Może przyjdzie jeszcze:", "Kierowca:")
+
+LISTED = [  # with whom it enters and whom it strikes
+    ("Będą:\n- {A.nom}\n- {B.nom}\nNie będzie:\n- {C.nom}", "A B", ""),
+    ("Zgłaszam na warsztaty:\n- ja\n- {A.nom}", "me A", ""),
+    ("Na warsztaty jadą:\nja\n{A.nom}\n{B.nom}", "me A B", ""),
+    ("Zgłaszam:\nsiebie\n{A.acc}", "me A", ""),
+    ("Zgłaszam:\n- {A.acc}\n- {B.acc}\n- i siebie", "me A B", ""),
+    ("Proszę o zapisanie:\n- {A.gen}\n- {B.gen}\noraz mnie.", "me A B", ""),
+    ("Rezygnują:\n- {A.nom}\n- {B.nom}", "", "A B"),
+    ("Proszę o skreślenie osób:\n- {A.nom}\n- {B.nom}", "", "A B"),
+    ("Do wykreślenia:\n- {A.nom}\n- {B.nom}", "", "A B"),
+    ("Do dopisania:\n- {A.nom}\n\nDo wykreślenia:\n- {B.nom}", "A", "B"),
+    ("Z naszego urzędu:\n{A.nom} - będzie,\n{B.nom} - nie będzie,\n{C.nom} - będzie.", "A C", ""),
+    ("W zeszłym roku byli:\n- {A.nom}\n- {B.nom}\nW tym roku zgłaszam:\n- {C.acc}", "C", ""),
+]
+
 
 def outcome(frame: str, people: tuple[int, int, int]) -> tuple[Decision | None, list[str], list[str]]:
     """What becomes of the letter, whom it enters and whom it strikes."""
@@ -258,3 +296,38 @@ def test_what_is_held(frame: str) -> None:
 def test_what_is_held_above_a_signature(frame: str) -> None:
     signed = f"Dzień dobry,\n{frame}\n\nPozdrawiam\n{ME}\nUrząd Gminy Lipnica\ntel. 600 700 800"
     assert outcome(signed, ROUNDS[0])[0] is not Decision.ACCEPT
+
+
+@pytest.mark.parametrize(("bullet", "remark"), [*product(BULLETS, LEAVE_OPEN)])
+def test_who_may_not_come_is_held(bullet: str, remark: str) -> None:
+    frame = f"Zgłaszam na warsztaty:\n{bullet}{{A.nom}}\n{bullet}{{B.nom}}\n{bullet}{{C.nom}} {remark}"
+    assert outcome(frame, ROUNDS[0])[0] is Decision.HOLD
+
+
+@pytest.mark.parametrize("remark", [remark for remark in LEAVE_OPEN if remark.startswith("(")])
+def test_who_may_not_come_is_held_in_a_sentence(remark: str) -> None:
+    assert outcome(f"Zgłaszam {{A.acc}}, {{B.acc}} {remark} i {{C.acc}}.", ROUNDS[0])[0] is Decision.HOLD
+
+
+@pytest.mark.parametrize(("bullet", "heading"), [*product(BULLETS, OPEN_PARTS)])
+def test_a_part_of_a_list_that_is_open_is_held(bullet: str, heading: str) -> None:
+    frame = f"Zgłaszam na warsztaty:\n{bullet}{{A.nom}}\n{bullet}{{B.nom}}\n{heading}\n{bullet}{{C.nom}}"
+    assert outcome(frame, ROUNDS[0])[0] is Decision.HOLD
+
+
+@pytest.mark.parametrize(("bullet", "remark"), [*product(BULLETS, SAY_NO)])
+def test_whose_line_says_no_is_not_entered(bullet: str, remark: str) -> None:
+    frame = f"Zgłaszam na warsztaty:\n{bullet}{{A.nom}}\n{bullet}{{B.nom}} {remark}\n{bullet}{{C.nom}}"
+    assert outcome(frame, ROUNDS[0])[1] == named("A C", ROUNDS[0])
+
+
+@pytest.mark.parametrize(("bullet", "remark"), [*product(BULLETS, SAY_NOTHING)])
+def test_what_else_stands_in_a_line_leaves_him_entered(bullet: str, remark: str) -> None:
+    frame = f"Zgłaszam na warsztaty:\n{bullet}{{A.nom}} {remark}\n{bullet}{{B.nom}}\n{bullet}{{C.nom}}"
+    assert outcome(frame, ROUNDS[0]) == (Decision.ACCEPT, named("A B C", ROUNDS[0]), [])
+
+
+@pytest.mark.parametrize(("frame", "entered", "struck"), LISTED)
+def test_the_parts_of_a_list(frame: str, entered: str, struck: str) -> None:
+    for people in ROUNDS:
+        assert outcome(frame, people)[1:] == (named(entered, people), named(struck, people)), people

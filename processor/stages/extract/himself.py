@@ -84,7 +84,7 @@ def _joins_in(letter: Letter, clause: Clause, found: Sequence[Found]) -> bool:
 
 
 _ME_ALONE = re.compile(
-    r"\W*(?:\d{1,3}[.)]|[a-z]\)|[-*•–])\s*(?:siebie|mnie|ja|moja\s+osobe?|nizej\s+podpisan(?:y|a|ego|ej))\W*"
+    r"\W*(?:(?:\d{1,3}[.)]|[a-z]\)|[-*•–])\s*)?(?:(?:i|oraz|a\s+takze|plus)\s+)?(?:siebie|mnie|ja|moja\s+osobe?|nizej\s+podpisan(?:y|a|ego|ej))(?:\s+(?:sam[aą]?|tez|takze|rowniez|osobiscie))?\W*"
 )
 
 
@@ -116,8 +116,18 @@ def _listed_with_me(letter: Letter, clauses: Sequence[Clause], found: Sequence[F
 
 
 def _lists_me(letter: Letter, clause: Clause) -> bool:
-    """ "1) siebie," as an item of a list."""
-    return bool(_ME_ALONE.fullmatch(letter.folded, clause.start, clause.end))
+    """ "1) siebie," as an item of a list, or "oraz mnie." in a line of its own below it."""
+    alone = not letter.folded[: clause.start].rstrip(" \t").rpartition("\n")[2]
+    return (
+        alone
+        and _ME_ALONE.fullmatch(letter.folded, clause.start, clause.end) is not None
+        and not _is_her_alone(letter, clause)
+    )
+
+
+def _is_her_alone(letter: Letter, clause: Clause) -> bool:
+    """ "ją" in a line of its own: somebody else."""
+    return "ją" in letter.text[clause.start : clause.end].lower()
 
 
 def _of_himself(letter: Letter, clause: Clause, found: Sequence[Found]) -> bool:

@@ -270,5 +270,8 @@ def _of_line(letter: Letter, at: int, line: str, hints: tuple[str, ...], backwar
         function=function[:120] if len(function) > 3 else "",
         phone=phone[0] if phone else "",
     )
-    said_no = fold(rest).strip(" .!") in ("nie", "no", "nieobecny", "nieobecna", "rezygnuje")
+    said_no = _NO.fullmatch(fold(rest).strip(" .!()"))
     return [one.at(Act.ABSENT, "list.no", "Przy tej osobie stoi „nie”.") if said_no else one]
+
+
+_NO = re.compile(r"(?:(?:niestety|jednak|ale)\s+)?(?:nie|no|nieobecn[ya]|(?:z?rezygn|odwolan|wycofan)\w+)")

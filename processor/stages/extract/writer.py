@@ -18,7 +18,7 @@ from processor.values import Address, Mail, TextPart
 BY_ADDRESS = 0.82  # how often such a guess is right
 _SIGNATURE_LINES = 6
 _PRESENTS = re.compile(
-    r"\b(?:siebie|mnie|ja)\s*[(–-]+\s*|\bja,?\s+(?:czyli\s+|nizej\s+podpisan[ay],?\s+)|\b(?:nazywam\s+sie|z\s+tej\s+strony|tu|pisze|my\s+name\s+is|i\s+am|i'm|jestem|mowi)[:,\s]+"
+    r"\b(?:siebie|mnie|ja)[^\S\n]*[(–-]+\s*|\bja,?\s+(?:czyli\s+|nizej\s+podpisan[ay],?\s+)|\b(?:nazywam\s+sie|z\s+tej\s+strony|tu|pisze|my\s+name\s+is|i\s+am|i'm|jestem|mowi)[:,\s]+"
 )
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _OFFICE = re.compile(

@@ -160,7 +160,7 @@ _SIGN_UP = (
     r"\bnas[zi]\w*\s+(?:\w+\s+)?(?:sklad|ekip[ay]|delegacj[ai]|reprezentacj[ai]|reprezentanci|druzyn[ay])\s+na\b|\brezerwuj\w+\s+(?:\w+\s+)?krzesl\w+",
     r"\b(?:bedzie|przyjedzie|przyjdzie|jedzie|pojedzie)\s+(?:tez\s+|takze\s+|rowniez\s+)?ze\s+mna\b|\bze\s+mna\s+(?:\w+\s+)?(?:bedzie|przyjedzie|przyjdzie|jedzie|pojedzie)\b",
     r"\b(?:przysylam|przesylam|podaje)(?=\s*:)|\bwpadaja\b|\bobecn\w+\s+(?:\w+\s+)?(?:bedzie|beda)\b|\bdane\s+do\s+listy\b",
-    r"\b(?:^|(?<=\n)|(?<=[.!?]\s))(?:na|do)\s+(?!wiad|wglad|kontakt|dyspoz|druk|podpis|zapl|dnia|razie|koniec|przykl)(?:\w+|(?:warsztat|szkoleni)\w+(?:\s+\w+){1,3})(?=\s*:)|\b(?:chcemy|chcielibysmy|chcial\w*bym)\s+(?:\w+\s+)?(?:wyslac|zglosic|skierowac|oddelegowac)\b|\b(?:do|na)\s+list[yeę]\s*:|\b(?:tez|takze|rowniez)\s+(?:po)?prosze\b(?!\s+o\b)",
+    r"\b(?:^|(?<=\n)|(?<=[.!?]\s))(?:na|do)\s+(?!wiad|wglad|kontakt|dyspoz|druk|podpis|zapl|dnia|razie|koniec|przykl|wykresl|skresl|usun|wypis|odwol|anul|potwierdz|ustal|uzgod|uzupel|decyzj|wyjas|sprawdz|rezerw|popraw|zmian)(?:\w+|(?:warsztat|szkoleni)\w+(?:\s+\w+){1,3})(?=\s*:)|\b(?:chcemy|chcielibysmy|chcial\w*bym)\s+(?:\w+\s+)?(?:wyslac|zglosic|skierowac|oddelegowac)\b|\b(?:do|na)\s+list[yeę]\s*:|\b(?:tez|takze|rowniez)\s+(?:po)?prosze\b(?!\s+o\b)",
     r"\bwchodza\b(?=\s+(?!w\b|do\b|na\b|ze?\b|sie\b|po\b|przez\b|ewentualnie)\w+\s+\w)",
     r"\b(?:przeniesc|przepisac|przelozyc|przerzucic|przesunac|przeniesienie|przepisanie)\b(?!\s+na\s+(?:mnie|pan|kole|nazw)\w*)|\bprosz\w+\s+(?:\w+\s+)?pamietac\s+przy\s+(?:ukladaniu\s+|\w+\s+)?(?:list|zapis)\w*",
     r"\b(?:^|(?<=\n)|(?<=[.!?]\s))nazywa(?:ja)?\s+sie\b(?!\s+(?:warsztat|szkolen|nasz)|[^.!?]{0,60}\b(?:nie|zamiast)\b)",

@@ -22,6 +22,7 @@ _MONTH = re.compile(r"(?:styczn|lut|marc|kwiet|maj|czerw|lip|sierp|wrzes|pazdz|l
 _DATE = re.compile(r"\d{1,2}\.\d{1,2}$")
 _OF_YEAR = re.compile(r"(?:b\.?\s?r|r|godz|o|w|br)\b")  # "9.11. b.r.", "26.10. o 12"
 _INDENTED_ITEM = re.compile(r"[^\S\n]+(?:\d{1,3}[.)]|[-*•–])\s")
+_REMARKED = re.compile(r"[^-–—,]{3,50}\s[-–—]\s[^-–—,]{2,40}[,.;]?")  # "jan lis - bedzie,", an item with its remark
 _LONG_LINE = 50  # a line at least this long was probably wrapped by the client, not ended by the writer
 
 
@@ -73,6 +74,8 @@ def _wrapped(folded: str, at: int, after: int, end: int, begin: int) -> bool:
     if not line or not following or "\t" in folded[line_start:at] or line[-1] in ".!?:;":
         return False
     if re.match(r"(?:\d{1,3}[.)]|[-*•–])\s?\S|[|│\s]*[|├└`'+]\s?[-─–—]", following):
+        return False
+    if _REMARKED.fullmatch(line) and _REMARKED.fullmatch(following):
         return False
     if _INDENTED_ITEM.match(folded, line_start, at) and not folded[after : after + 1].isspace():
         return False  # the list is over

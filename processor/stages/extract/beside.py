@@ -1,0 +1,78 @@
+"""What stands beside a name in a list, or over his part of it, and leaves open whether he comes: "(rezerwa)", "– ?".
+
+A function, a telephone or an institution stands there too, and says nothing of it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from processor.stages.extract.found import COMES, Found, Letter
+from processor.text.sieve import Sieve
+from processor.values import Reason
+
+_OPEN = Sieve(
+    r"\b(?:niepewn\w+|(?<!nie )moze|chyba|raczej|pewnie|prawdopodobnie|opcjonaln\w+|ewentualn\w+|ewent|ew|warunkowo|wstepn(?:ie|a|y|e)|niepotwierdzon\w+|jednak|nieobecn\w+|urlop\w*|l4|choruje|chor[ya]|zdalnie|online|waha|zobaczymy|tb[ca])\b|\bzastepstwo(?=\s*(?:\)|$))"
+    r"|(?<!oficer )\brezerw(?:a|y|ow[aoyi]|owych|owe)\b|\bw\s+(?:szpitalu|zapasie|odwodzie)\b|\bna\s+zwolnieniu\b|\bn\.\s?n\b"
+    r"|\b(?:do|czeka\w*\s+na|po|za)\s+(?:potwierdzeni|ustaleni|uzgodnieni|decyzj|wyjasnieni|sprawdzeni|zgod)\w+|\b(?:potwierdz[aię]|potwierdzimy|da|dam|damy)\s+(?:to\s+)?(?:jutro|pojutrze|pozniej|wkrotce|znac)\b"
+    r"|\b(?:jesli|jezeli|o\s+ile|gdyby|pod\s+warunkiem|w\s+razie)\b|\bjeszcze\s+nie\b|\bnie\s+(?:wie|wiem|wiadomo|jest\s+pewn\w+)\b"
+    r"|\b(?:odwolan|anulowan|skreslon|wykreslon|nieaktualn|wycofan)[yaeio]\b"
+    r"|\btylko\s+(?:dowozi|przywozi|podwozi|przywiezie|podwiezie|dowiezie|kierowca|kontakt|do\s+wiadomosci)\b"
+)
+_ASKED = re.compile(r"\(\s*\?+\s*\)|[-–—:]\s*\?+(?=\s|$)|^\s*\?+\s*$")
+_OVER_OTHERS = Sieve(r"\bkierowc[ay]\b")
+_ADDED = re.compile(r"\s*(?:\([^()\n]{1,60}\)|\s[-–—]\s[^-–—,;\n]{1,60})")
+_SENTENCE = re.compile(r"[.!?]\s")
+_LONGEST_HEADING = 6  # words
+
+
+def doubts(letter: Letter, people: Sequence[Found]) -> Iterator[Reason]:
+    """One for each person who is to be entered and beside whose name, or over whose part of the list, such words stand."""
+    found = sorted(people, key=lambda one: one.start)
+    for index, one in enumerate(found):
+        if one.act not in COMES or one.where != letter.part.where:
+            continue
+        words = next((told for told in _beside(letter, found, index) if _is_open(told)), None)
+        words = words or (_over(letter, one) if one.listed or _is_below_heading(letter, one) else None)
+        if words is not None:
+            said = " ".join(words.strip(" \t()[]–-,;:").split())[:60]
+            yield Reason("extract.beside", f"Czy przyjdzie {one.name.full_name}? Obok stoi: „{said}”.")
+
+
+def _is_open(words: str) -> bool:
+    return _OPEN.search(words) is not None or _ASKED.search(words) is not None
+
+
+def _beside(letter: Letter, found: Sequence[Found], index: int) -> Iterator[str]:
+    """The rest of his line in a list, on both sides as far as the next name; in a sentence the brackets or the dash behind him."""
+    one = found[index]
+    if not one.listed:
+        if added := _ADDED.match(letter.folded, one.end):
+            yield added[0]
+        return
+    begin = letter.folded.rfind("\n", 0, one.start) + 1
+    end = letter.folded.find("\n", one.end)
+    end = len(letter.folded) if end < 0 else end
+    before = [other for other in found[max(index - 1, 0) : index] if other.end > begin]
+    after = [other for other in found[index + 1 : index + 2] if other.start < end]
+    if not before:
+        yield _SENTENCE.split(letter.folded[begin : one.start])[-1]
+    yield letter.folded[one.end : after[0].start if after else end]
+
+
+def _is_below_heading(letter: Letter, one: Found) -> bool:
+    """Does he begin the line right below one that ends in a colon: the only one of his part of the list?"""
+    above, _, before = letter.folded[: one.start].rpartition("\n")
+    return not before.strip() and above.rstrip().endswith(":")
+
+
+def _over(letter: Letter, one: Found) -> str | None:
+    """The heading of his part of the list, where it leaves open who comes: "Lista rezerwowa:", "Kierowca:"."""
+    begin = max((start for start, _ in letter.spans if start <= one.start), default=one.start)
+    for line in reversed(letter.folded[begin : one.start].split("\n")):
+        heading = line.rstrip(" \t*_")
+        if heading.endswith(":"):
+            short = len(heading.split()) <= _LONGEST_HEADING and "," not in heading
+            return heading if short and (_is_open(heading) or _OVER_OTHERS.search(heading)) else None
+    return None
