@@ -299,6 +299,7 @@ class Reading:
     doubts: tuple[Reason, ...] = ()
     reasons: tuple[Reason, ...] = ()
     absent: tuple[str, ...] = ()  # full names of those whom a sign-up of others says not to come
+    staying: tuple[str, ...] = ()  # and of those whom a cancellation of others says to come as signed up
 
 
 @dataclass(frozen=True, slots=True)

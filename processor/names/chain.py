@@ -44,6 +44,8 @@ class Chain:
             return word.dot and index + 1 < len(self.words) and self._continues(index + 1)
         if word.text.lower() in FUNCTION_WORDS or len(word.text) < 2:
             return False
+        if word.text.isupper() and is_institution(word.text):  # "NGO Krakus"
+            return False
         seen = self.look(index)
         if seen.given is None or (is_title(word.text) and seen.given < 2.0):
             return False

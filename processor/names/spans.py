@@ -188,6 +188,8 @@ class Scan(Surnames):
         if not word.capital or fold(word.text).lower() not in _VIETNAMESE:
             return 0
         end = index + 1
+        if word.text.isupper() and self._continues(end) and not self.words[end].text.isupper():
+            return 0  # "NGO Krakus"
         while self._continues(end) and self.words[end].capital and end - index < 4 and len(self.words[end].text) < 7:
             end += 1
         known = any(self.look(at).given is not None for at in range(index + 1, end))

@@ -178,7 +178,7 @@ class Surnames(Chain):
             or gap.strip().rstrip(".)").isdigit()
         )
         after = self.text[self.words[end].end : self.words[end].end + 2]
-        joined = self.text[self.words[end].end : self.words[end].end + 6].startswith((" i ", " oraz "))
+        joined = self.text[self.words[end].end : self.words[end].end + 6].lower().startswith((" i ", " oraz "))
         return begins and (
             joined
             or not after

@@ -85,7 +85,21 @@ def words(text: str) -> list[Word]:
             word = word[:-1]
         found.append(Word(word, start, end - 1 if dot else end, dot, joined, gap, _is_capital(word)))
         before = end
+    found = _with_conjunctions(found) if " I " in text else found
     return _hyphenated(found) if " - " in text or " – " in text else found
+
+
+def _with_conjunctions(found: list[Word]) -> list[Word]:
+    """ "NOWAK ANNA I KOWALSKI JAN": between words in capitals "I" is the conjunction, and no initial."""
+    near = zip(found, [None, *found], [*found[1:], None], strict=False)
+    return [
+        word._replace(capital=False) if _is_conjunction(word, before, after) else word for word, before, after in near
+    ]
+
+
+def _is_conjunction(word: Word, before: Word | None, after: Word | None) -> bool:
+    beside = before is not None and after is not None and not word.dot and word.text == "I"
+    return beside and all(len(one.text) > 1 and one.text.isupper() for one in (before, after) if one is not None)
 
 
 _FUNCTION = re.compile(

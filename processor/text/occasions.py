@@ -18,7 +18,7 @@ _ENDING = re.compile(r"(?:ami|ach|ego|emu|iej|ych|ymi|owie|e|y|i|a|o|u)$")
 _INSTITUTION = re.compile(
     r"(?:\b(?:um|ug|urzad\w*|urzed\w*|gmin[aeyi]\w*|miast[aoue]|miasto|starostw\w*|um?ig|gok|gops|mops|mgops|ckis?|szkol\w*|bibliotek\w*|lo|sp|zs"
     r"|osp|powiat\w*|radn\w+|mieszkan\w+|burmistrz\w*|wojt\w*|parafi\w*|centrum|domu?|klub\w*|towarzystw\w*|rynek|lgd"
-    r"|przychodni\w*|szpital\w*|poradni\w*|komend\w*|sadu?|aptek\w*|restauracj\w*|hotel\w*|dworz\w*|stacj\w*|kosciol\w*|nadlesnictw\w*|spoldzielni\w*|bank\w*|ds|spraw|referat\w*|wydzial\w*|dzial\w*|biur\w+|mieszka\w*|jestem|dojazd\w*|autobus\w*|pks)\.?\s+(?:(?!(?:ze|i|oraz|ale|bo|chc\w+|przyj\w+|zglasz\w+|kieruj\w+|deleg\w+)\b)\w+\.?\s+){0,3}|\b(?:z|ze|spod)\s+)$"
+    r"|przychodni\w*|szpital\w*|poradni\w*|komend\w*|sadu?|aptek\w*|restauracj\w*|hotel\w*|dworz\w*|stacj\w*|kosciol\w*|nadlesnictw\w*|spoldzielni\w*|bank\w*|ds|spraw|referat\w*|wydzial\w*|dzial\w*|biur\w+|mieszka\w*|jestem|dojazd\w*|autobus\w*|pks)\.?\s+(?:(?!(?:ze|i|o|do|na|za|dla|oraz|ale|bo|chc\w+|przyj\w+|zglasz\w+|kieruj\w+|deleg\w+)\b)\w+\.?\s+){0,3}|\b(?:z|ze|spod)\s+)$"
 )
 _EVENT = re.compile(
     r"\b(?:bedzie|beda|reprezent|przyjedzi|pojedzi|jedzi|warszta|szkoleni|spotkani|zaje[cć]|seminari|konferencj)\w*"

@@ -129,6 +129,18 @@ STRAIGHT = [
     ("Zgłaszam się. W tym czasie w biurze zastąpi mnie {A.nom}.", "me"),
     ("Proszę mnie wpisać. W szkole zastąpi mnie wtedy {A.nom}.", "me"),
     ("Pojedzie {A.nom}. {B.nom} jest u córki i jej nie zgłaszamy.", "A"),
+    # who comes along, who is left out, who is sent
+    ("Wybiorę się osobiście, zabieram też {A.acc}.", "me A"),
+    ("Przyjadę w towarzystwie {A.gen}.", "me A"),
+    ("Na spotkanie przyjdę z {A.inst}, {B.gen} proszę nie wpisywać.", "me A"),
+    ("Zgłaszam swój udział. Za {A.acc} nie mogę się wypowiadać.", "me"),
+    ("Zgłaszam siebie, {A.nom} nie chce.", "me"),
+    ("{A.nom} nie może, {B.nom} jedzie, {C.nom} nie może, ja też nie. Proszę zapisać {B.acc}.", "B"),
+    ("{A.nom} jedzie, {B.nom} nie może, {C.nom} też jedzie. Proszę zapisać te dwie osoby.", "A C"),
+    ("O ile limit miejsc nie jest wyczerpany, zgłaszam {A.acc}.", "A"),
+    ("Jeżeli lista nie jest jeszcze zamknięta, proszę dopisać {A.acc}.", "A"),
+    ("Wójt {A.nom} wyznaczył do udziału:\n- {B.acc}\n- {C.acc}", "B C"),
+    ("Skieruję na warsztaty pracownika: {A.acc}.", "A"),
     # who sign together
     ("Zgłaszamy się na warsztaty.\n{A.nom} i {B.nom}", "A B"),
     ("Zgłaszamy się na warsztaty.\n\nPozdrawiamy\nZyta i Adam Konopkowie", "me Adam"),
@@ -150,6 +162,16 @@ STRUCK = [
     ("{A.nom} i ja musimy zrezygnować.", "me A"),
     ("Rezygnujemy z {A.inst} z udziału.", "me A"),
     ("Rezygnujemy z warsztatów.\nZyta i Adam Konopkowie", "me Adam"),
+    # who stays
+    ("Muszę się wypisać, {A.acc} zostawcie na liście, on będzie.", "me"),
+    ("Nie przyjadę, proszę mnie skreślić. {A.acc} zostawiamy.", "me"),
+    ("Wycofuję swoje zgłoszenie, zgłoszenie {A.gen} podtrzymuję.", "me"),
+    ("Proszę skreślić {A.acc}, ja będę.", "A"),
+    ("{A.nom} nie przyjedzie. Proszę o wykreślenie. Ja będę na pewno.", "A"),
+    ("Proszę wykreślić {A.acc}, {B.acc} proszę zostawić.", "A"),
+    ("Proszę wykreślić {A.acc}, {B.nom} zostaje.", "A"),
+    ("Proszę o wykreślenie {A.gen} z listy; pozostałe osoby: {B.nom} i {C.nom} – bez zmian.", "A"),
+    ("Udział {A.gen} proszę uznać za nieaktualny.", "A"),
 ]
 
 KIN = ("męża", "mężem", "mąż"), ("żonę", "żoną", "żona"), ("córkę", "córką", "córka")
@@ -206,6 +228,16 @@ HELD = [
     "Proszę o fakturę za wynajem sali. {A.nom}",
     "Proszę na razie nie zapisywać {A.gen}.",
     "Rezygnuje jedna osoba z naszej listy.\n{A.nom}",
+    # somebody whom nobody names
+    "Pan starosta prosił, żeby wpisać go na listę.",
+    "Pani dyrektor wybiera się na warsztaty, proszę ją wpisać.",
+    "Pan burmistrz będzie na warsztatach, proszę o zapisanie.",
+    "Proszę ją wpisać na listę.",
+    "Proszę go zapisać.",
+    "Zgoda, proszę go dopisać.",
+    "Piszę od koleżanki, bo nie mam dostępu do swojej poczty. Proszę mnie zapisać.",
+    "To mail siostry, ale zapisać proszę mnie.",
+    "Zgłaszaliśmy {A.acc}, pojedzie jednak {B.nom}.",
 ]  # fmt: skip
 
 # what stands beside a name in a list
@@ -331,3 +363,17 @@ def test_what_else_stands_in_a_line_leaves_him_entered(bullet: str, remark: str)
 def test_the_parts_of_a_list(frame: str, entered: str, struck: str) -> None:
     for people in ROUNDS:
         assert outcome(frame, people)[1:] == (named(entered, people), named(struck, people)), people
+
+
+@pytest.mark.parametrize(
+    ("frame", "struck"),
+    [
+        ("Zgłosiłam {A.acc} i {B.acc}. {given} nie dojedzie.", "A"),
+        ("Wczoraj zapisałam siebie, {A.acc} i {B.acc}. {given} jednak nie przyjedzie. Reszta bez zmian.", "A"),
+        ("Zgłaszałam {A.acc} i {B.acc}. {given} rezygnuje, proszę o wykreślenie.", "A"),
+    ],
+)
+def test_who_is_struck_by_his_given_name_alone(frame: str, struck: str) -> None:
+    for people in ROUNDS:
+        _, entered, gone = outcome(frame.replace("{given}", PEOPLE[people[0]].nom.split()[0]), people)
+        assert (entered, gone) == ([], named(struck, people)), people

@@ -100,7 +100,7 @@ RULES: tuple[Rule, ...] = (
         "bulk.words", Kind.NEWSLETTER, 7, "Stopka pozwala wypisać się z listy: poczta masowa.",
         whole(r"\bwypisz\b|\bnowe\s+wpisy\b|\bodpowiedz\s+na\s+forum\b|\bdigest\b|\bzobacz\s+wydarzenie\b|\bwypisac\s+sie\s+z\s+(?:listy|newslett|subskr)|\bwypisanie\s+z\s+listy|\bunsubscribe|(?<!\bz )(?<!\bw )\bnewsletter|\bzrezygnowac\s+z\s+(?:otrzymywania|subskrypcji)"
               r"|\brezygnacj\w+\s+z\s+(?:subskrypcji|newslett|otrzymywania)|\botrzymuj\w+\s+(?:panstwo\s+)?t[ea]\s+wiadomosc|\b(?:nie\s+chc\w+|nie\s+zycz\w+)\s+(?:\w+\s+){0,3}?otrzymywa\w+"
-              r"|\bzrezygnuj|\binformacja\s+prasowa|\bbiuletyn\b|\bkomunikat\s+prasowy|\bdo\s+mediow|\bwiadomosci?\s+(?:do|na)\s+list[ey]|\bmailing"),
+              r"|\bzrezygnuj\b|\binformacja\s+prasowa|\bbiuletyn\b|\bkomunikat\s+prasowy|\bdo\s+mediow|\bwiadomosci?\s+(?:do|na)\s+list[ey]|\bmailing"),
     ),
     Rule("bulk.sender", Kind.NEWSLETTER, 3, "Nadawca rozsyła pocztę masowo.", sender(r"facebookmail|linkedin|digest@|newsletter|biuletyn|mailing|marketing@|promo@|alerts?|notification|redakcja|prasa@|news@")),
     Rule(

@@ -39,6 +39,7 @@ def extract(mail: Mail, verdict: Verdict, office: Office, now: datetime) -> Read
     own = matters.sorted_out(own, office, (mail.date or now).date())
     hints = writer.hints(mail, [own])
     mine = heard(own, verdict.kind, nobody, hints, _known_writer(mail, own))
+    mine = replace(mine, explicit=False) if mail_passes_on(mail) and _only_signs(own, mine) else mine
     others = [] if _is_enough(mail, mine) else _others(mail, verdict.kind, office, nobody, hints, mine.several)
     people, told = _together(mine, others, passes_on=mail_passes_on(mail))
     if not people and not told and verdict.kind is Kind.REGISTRATION:
@@ -61,7 +62,12 @@ def extract(mail: Mail, verdict: Verdict, office: Office, now: datetime) -> Read
     if len(verdict.workshops) > 1:
         unclear = (*unclear, *places.one_of_two(own, office, mail.date or now))
     away = [one.name.full_name for one in absent] + [mine.absent] * (verdict.kind is Kind.REGISTRATION)
-    return Reading(tuple(map(_attendee, people)), unclear, absent=tuple(name for name in away if name))
+    return Reading(
+        tuple(map(_attendee, people)),
+        unclear,
+        absent=tuple(name for name in away if name),
+        staying=tuple(name for name in (mine.staying,) if name),
+    )
 
 
 def _is_enough(mail: Mail, mine: Heard) -> bool:
@@ -72,6 +78,14 @@ def _is_enough(mail: Mail, mine: Heard) -> bool:
     if len(named) == 1 and mine.points_below and mail_passes_on(mail):
         return False
     return not (mine.points_to_list and any(part.where.startswith("attachment:") for part in mail.parts))
+
+
+def _only_signs(own: Letter, mine: Heard) -> bool:
+    """ "Przesyłam i proszę o przyjęcie zgłoszenia.\nKancelaria, Ewa Kot": a name at the end, by a request of nobody."""
+    named = [one for one in mine.people if one.act in COMES | LEAVES]
+    if len(named) != 1 or named[0].listed or not named[0].reasons[-1].rule.startswith("extract.listed"):
+        return False
+    return named[0].where == own.part.where and not own.folded[named[0].end : own.spans[-1][1]].strip(" .,\n")
 
 
 def mail_passes_on(mail: Mail) -> bool:

@@ -7,11 +7,12 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from processor import names
 from processor.stages.extract.found import Found, Letter
 from processor.stages.extract.inherited import ASKING, LEADING, SENTENCES, inherited
-from processor.stages.extract.replacements import is_led, is_stood_in_for, stepping_in
+from processor.stages.extract.replacements import is_his_place_taken, is_led, is_stood_in_for, stepping_in
 from processor.stages.extract.roles import THAT_HE, role, source
-from processor.stages.extract.senders import asked_of, delegates, is_reason
+from processor.stages.extract.senders import asked_of, delegates, is_reason, says_no
 from processor.text.requests import Act, Clause
 
 _THEM = re.compile(
@@ -161,20 +162,56 @@ def _not_asked_for(
         return Act.WRONG
     if clause.act is Act.ABSENT and is_reason(letter, one, clause, clauses):
         return Act.NONE
+    if clause.act is Act.NONE and says_no(letter, one):
+        return Act.ABSENT
     if clause.act in (Act.SIGN_UP, Act.EXCEPT, Act.MENTION, Act.NONE) and (
         _only_brings(letter, one, found, clauses, clause) or _is_left_out_below(letter, one, found, clauses, clause)
     ):
         return Act.EXCEPT
     if clause.act is Act.CANCEL and delegates(letter, one, found, clause):
         return Act.MENTION  # "Wójt Jan Lis prosi o wykreślenie Ewy Kot"
+    return Act.WRONG if _is_denied(letter, one, found, clauses, clause) else None
+
+
+def _is_denied(letter: Letter, one: Found, found: Sequence[Found], clauses: Sequence[Clause], clause: Clause) -> bool:
+    """ "nie Anna Kos, lecz Anna Lis", alone or with others: the wrong spelling."""
+    if _is_denied_with_others(letter, one, found, clause):
+        return True
     corrected = any(c.act is Act.RIGHT and c.sentence == clause.sentence for c in clauses) or _BUT.match(
         letter.folded, one.end
     )
-    if (corrected or _has_just_been_spelt(one, found)) and re.search(
-        r"\bnie\s+(?:pani?\s+)?$", letter.folded[max(0, one.start - 12) : one.start]
+    return bool(corrected or _has_just_been_spelt(one, found)) and (
+        re.search(r"\bnie\s+(?:pani?\s+)?$", letter.folded[max(0, one.start - 12) : one.start]) is not None
+    )
+
+
+_NOT_THESE = re.compile(r"(?:^|[\s,(–-])nie\s+(?:(?:pani?|panow|panowie|p\.)\s+)?$")
+_MOST_TOGETHER = 10  # who are named in one breath
+_AND_THESE = re.compile(r"\s*(?:,|i|oraz|ani)\s+(?:(?:pani?|p\.)\s+)?")
+
+
+def _is_denied_with_others(letter: Letter, one: Found, found: Sequence[Found], clause: Clause) -> bool:
+    """ "Nie Anna Kos i Ewa Lis, tylko Anna Lis i Ewa Kos": each of those before the turn."""
+    here = [other for other in found if clause.sentence[0] <= other.start < clause.sentence[1]]
+    at = next((i for i, other in enumerate(here) if other.start == one.start), -1)
+    first = at
+    while (
+        first > 0
+        and at - first < _MOST_TOGETHER
+        and _AND_THESE.fullmatch(letter.folded, here[first - 1].end, here[first].start)
     ):
-        return Act.WRONG
-    return None
+        first -= 1
+    last = at
+    while (
+        last + 1 < len(here)
+        and last - at < _MOST_TOGETHER
+        and _AND_THESE.fullmatch(letter.folded, here[last].end, here[last + 1].start)
+    ):
+        last += 1
+    if at < 0 or first == last or not _BUT.match(letter.folded, here[last].end):
+        return False
+    before = letter.folded[max(clause.sentence[0], here[first].start - 20) : here[first].start]
+    return _NOT_THESE.search(before) is not None
 
 
 _HIM = re.compile(r"\b(?:jej|jego|go|ich|tych\s+(?:dwojga|dwoch|osob|pan\w*)|obojga)\b")
@@ -258,15 +295,26 @@ def _said_of_him(letter: Letter, found: Sequence[Found], clauses: Sequence[Claus
     """ "Opiekunem jest Jan Lis, ale on nie jedzie", "bez Ewy Kot, którą proszę wykreślić": what the next clause says of
     him with a pronoun."""
     after = next((c for c in clauses if c.start >= clause.end), None)
+    if after is not None and clause.act is Act.ALREADY and is_his_place_taken(letter, after):
+        return Act.REPLACED
     if after is None or after.act not in (Act.ABSENT, Act.CANCEL) or after.self_:
         return None
     if "\n\n" in letter.text[clause.end - 1 : after.start + 1] or _ANOTHER.search(
         letter.folded, after.start, after.end
     ):
         return None  # another paragraph, or another subject: "Przywiezie nas pan Stefan, ale on nie uczestniczy"
-    if any(after.start <= one.start < after.end for one in found):
+    if any(after.start <= one.start < after.end for one in found) or _names_one(letter, clause, after):
         return None
     return after.act if _HE.search(letter.folded, after.start, after.end) else None
+
+
+_CAPITAL = re.compile(r"\b[A-ZĄĆĘŁŃÓŚŹŻ][a-ząćęłńóśźż]{2,}\b")
+
+
+def _names_one(letter: Letter, clause: Clause, after: Clause) -> bool:
+    """ "Zapisałam Jana Lisa i Ewę Kot. Jan nie dojedzie": one of those before, by his given name alone."""
+    said = _CAPITAL.findall(letter.text, after.start, min(after.end, after.start + 300))
+    return clause.act is Act.ALREADY and any(map(names.is_given_name, said))
 
 
 _LEFT_OUT = frozenset({Act.EXCEPT, Act.ABSENT, Act.CANCEL})
@@ -335,7 +383,7 @@ def _only_brings(letter: Letter, one: Found, found: Sequence[Found], clauses: Se
 
 
 _STAYS = re.compile(
-    r"(?:po)?zosta(?:j|n)|reszta|nadal|bez\s|juz\s|maj|mac|przy(?:jd|jed|jad|jezdz|chodz)|pojed|pojad|jedzi|jad|bedzie|beda|wez|potwierdz|udaj"
+    r"(?:po)?zosta(?:j|n|w|l)|podtrzym|niech|reszta|nadal|bez\s|juz\s|maj|mac|przy(?:jd|jed|jad|jezdz|chodz)|pojed|pojad|jedzi|jad|bedzie|beda|wez|potwierdz|udaj"
 )
 _BRACKETED = re.compile(r"\([^()]*\b(?:jad|jedzi|bed|przyj|zosta)\w*[^()]*$")
 

@@ -123,6 +123,7 @@ _WAS_TO_COME = Sieve(
     r"\bmia(?:l|la|li|ly)\s+(?:\w+\s+){0,3}?(?:jechac|przyjechac|pojechac|uczestniczyc|przyjsc)\b[^.!?]{0,80}\b(?:ale|jednak|lecz|ostatecznie)\b[^.!?]{0,40}\b(?:pojedzie|przyjedzie|jedzie|bedzie)\b"
     r"|\b(?:wybieral[aio]?\s+sie|sie\s+wybieral[aio]?)\b[^.!?]{0,80}\b(?:ale|jednak|lecz|niestety|ostatecznie)\b"
     r"|\ba\s+nie,?\s+jak\s+\w+"
+    r"|\b(?:zglaszal|zglosil|zapisal|zapisywal)\w+\b[^.!?]{0,80}\b(?:jednak\s+(?:\w+\s+){0,3}?(?:pojedzie|przyjedzie|jedzie|bedzie|wezmie|przyjdzie)|(?:pojedzie|przyjedzie|jedzie|bedzie|wezmie|przyjdzie)\s+(?:\w+\s+)?jednak)\b"
 )
 _NOT_COMING = Sieve(r"\bnie\s+(?:przyjed|przyjad|przyjd|bedzie\b|beda\b|bede\b|wezm|pojed|pojad)\w*|\bnieobecnosc")
 _CORRECTS_HIMSELF = re.compile(
@@ -235,7 +236,9 @@ def _left_out(said: str, people: Sequence[Found]) -> Iterator[Reason]:
 
 _IN_FULL = re.compile(r"\bpeln(?:e|ych|ymi|ym)\s+imi(?:ona|on|onami|eniem|e)\b")
 _BORROWED = Sieve(
-    r"\b(?:z|ze|na)\s+(?:maila|konta|koncie|skrzynki|poczty|adresu|telefonu|komputera)\s+(?:\w+\s+)?(?:mamy|taty|ojca|matki|meza|zony|corki|syna|siostry|brata|kolegi|kolezanki|szef\w+|znajom\w+|sasiad\w+|wnucz\w+)"
+    r"\b(?:z|ze|na)\s+(?:maila|konta|koncie|skrzynki|poczty|adresu|telefonu|komputera|laptopa)\s+(?:\w+\s+)?(?:mamy|taty|ojca|matki|meza|zony|corki|syna|siostry|brata|kolegi|kolezanki|szef\w+|znajom\w+|sasiad\w+|wnucz\w+)"
+    r"|\b(?:pisze|pisząc|piszac|wysylam|wysyla|odzywam\s+sie)\s+(?:\w+\s+)?od\s+(?:\w+\s+)?(?:mamy|taty|ojca|matki|meza|zony|corki|syna|siostry|brata|kolegi|kolezanki|szef\w+|znajom\w+|sasiad\w+|wnucz\w+)"
+    r"|\bto\s+(?:jest\s+)?(?:mail|e-mail|adres|konto|skrzynka|poczta|komputer|telefon)\s+(?:\w+\s+)?(?:mamy|taty|ojca|matki|meza|zony|corki|syna|siostry|brata|kolegi|kolezanki|szef\w+|znajom\w+|sasiad\w+|wnucz\w+)"
 )
 
 

@@ -6,6 +6,7 @@ import re
 
 from processor import names
 from processor.stages.extract.found import COMES, LEAVES, Found, Letter
+from processor.stages.extract.himself import takes_back_in_third
 from processor.stages.extract.people import same
 from processor.text.folding import fold
 from processor.text.requests import Act, Clause
@@ -19,11 +20,47 @@ def taken_back(people: list[Found], found: list[Found], said: tuple[Clause, ...]
         if act is not None:
             people = [
                 one.at(act, act.value, "Później w liście odwołany samym imieniem albo nazwiskiem.")
-                if one.act in COMES and (one.start < half.start or act is Act.EXCEPT) and _is_half_of(half, one)
+                if _may_be_taken_back(one, act)
+                and (one.start < half.start or act is Act.EXCEPT)
+                and _is_half_of(half, one)
                 else one
                 for one in people
             ]
     return people
+
+
+_GIVEN_ALONE = re.compile(
+    r"(?<!\b[ZzOoUu] )(?<!\b(?:[Zz]e|[Oo]d|[Dd]o|[Pp]o|[Zz]a) )(?<!\b[Dd]la )(?<!\b[Pp]rzy )"
+    r"\b(?P<given>[A-ZĄĆĘŁŃÓŚŹŻ][a-ząćęłńóśźż]{2,})\b(?!\s+[A-ZĄĆĘŁŃÓŚŹŻ])"
+)
+
+
+def named_again(letter: Letter, people: list[Found], found: list[Found], said: tuple[Clause, ...]) -> list[Found]:
+    """ "Zapisałam Jana Lisa i Ewę Kot. Jan jednak nie dojedzie": the one of them who bears the given name that stands
+    alone in what takes somebody back."""
+    for clause in said:
+        mine = clause.self_ and not takes_back_in_third(letter, clause)
+        if clause.act not in (Act.ABSENT, Act.CANCEL) or mine or clause.question or clause.condition:
+            continue
+        if any(clause.start <= one.start < clause.end for one in found):
+            continue
+        told = [m["given"] for m in _GIVEN_ALONE.finditer(letter.text, clause.start, clause.end)]
+        meant = [one for one in people if one.start < clause.start and any(_is_called(one, word) for word in told)]
+        if len(meant) == 1 and _may_be_taken_back(meant[0], clause.act):
+            sentence = "Później w liście odwołany samym imieniem."
+            people = [one.at(clause.act, clause.act.value, sentence) if one is meant[0] else one for one in people]
+    return people
+
+
+def _is_called(one: Found, word: str) -> bool:
+    given = names.given_nominative(word, one.name.gender) if one.name.gender else ""
+    mine = one.name.first_names.split(" ")[0]
+    return bool(given) and mine in (given, names.full_given(given))
+
+
+def _may_be_taken_back(one: Found, act: Act) -> bool:
+    """Whoever is to come; and who "was signed up yesterday", by a word that takes him off the list."""
+    return one.act in COMES or (one.act is Act.ALREADY and act in LEAVES)
 
 
 _GIVEN_AFTER = re.compile(

@@ -21,7 +21,7 @@ _CONTACT_LABEL = re.compile(
     r"|podpis|adresat|do:|od:|dotyczy|temat|data|rodzic|sprawe|organizator|nadawca|wyklad|instruktor|referent\s+prow"
 )
 _ASKS = re.compile(
-    r"\b(?:kieruje(?:my)?|skierowa\w+|deleguje(?:my)?|zglasza(?:m|my)|zapisuje(?:my)?|prosze|prosimy|zglosi\w*|udzial\w*|chec|chetn\w+|wezm\w+|nastepujac\w+|jad[aą]|jedzi\w+|przyjad\w+|przyjedzi\w+|bedzie|beda)\b"
+    r"\b(?:kieruje(?:my)?|skierowa\w+|skieruj\w+|wysyla(?:m|my)?|wysle(?:my)?|wyznacz\w+|oddelegow\w+|deleguje(?:my)?|zglasza(?:m|my)|zapisuje(?:my)?|prosze|prosimy|zglosi\w*|udzial\w*|chec|chetn\w+|wezm\w+|nastepujac\w+|jad[aą]|jedzi\w+|przyjad\w+|przyjedzi\w+|bedzie|beda)\b"
 )
 _INLINE = re.compile(
     r"\bimi(?:[ea]|ona)\w*\s*[:\-]\s*(?P<first>[^\W\d_]+(?:[ ][^\W\d_]+)?)\s*[,;/ ]\s*nazwisk\w*\s*[:\-]\s*(?P<last>[^\W\d_]+(?:-[^\W\d_]+)?)"

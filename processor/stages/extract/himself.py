@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from processor import names
 from processor.stages.extract.found import Found, Letter
 from processor.stages.extract.roles import source
 from processor.text.requests import Act, Clause
@@ -20,6 +21,7 @@ _I_CANNOT = Sieve(
 _THIRD_OR_FIRST = re.compile(r"\b(?:zapisuje|rejestruje|wpisuje|pisze|deklaruje|chce)\b")
 _OTHERS = Sieve(
     r"\b(?:pracowni\w+|osob(?:a|y|e|ie)?\b|kolezan\w+|koleg\w*|przedstawiciel\w*|dzieci|uczni\w*|uczniow|(?<!\bjako )(?<!\bjestem )radn\w+|nasz\w*|studen\w+|grup\w*|zespol\w*|delegacj\w+|dla\s+(?!mnie)\w+"
+    r"|(?:pan|pani|nasz|nasza)\s+(?:wojt|burmistrz|dyrektor|starosta|prezes|kierownik|sekretarz|skarbnik|prezydent|marszalek|przewodniczac[ya])\b(?=[^.!?]{0,40}\b(?:bedzie|przyjedzie|przyjdzie|wybiera|wezmie|chce|chcialby|chcialaby|jedzie|pojedzie)\b)"
     r"|zalacz\w+|nizej|ponizej|(?<!\bna )list[ae]|nauczyciel\w+|wolontariusz\w*|(?<!jestem )(?<!bardzo )zainteresowan(?:a|ej|ego|ych|e|i)|instruktor\w*|kandydat\w*|maz|meza|zona|zone|cork\w+|corce|syna|synow\w*|synowi|brata|bratu|siostr\w+|mame|mamy|tate|ojca|matke|wnuk\w*|wnuczk\w+|dziecko|sasiad\w*|znajom\w+|przyjaci\w+|narzecz\w+|szef\w*|kierownik\w*|jej|jego|ich|ona|oni|wezmie|wezma|przyjedzie|przyjada|przyjdzie|przyjda|pojedzie|pojada|jedzie|colleague\w*|(?:dw\w+|trz\w+|czter\w+|piec\w*|[2-9])\s+miejsc\w*)\b"
 )
 
@@ -259,7 +261,7 @@ def cannot_himself(letter: Letter, clauses: Sequence[Clause], found: Sequence[Fo
     return any(
         clause.act in (Act.ABSENT, Act.CANCEL, Act.REPLACED)
         and (
-            (clause.self_ and not _of_others(letter, clause, found) and not _takes_back_in_third(letter, clause))
+            (clause.self_ and not _of_others(letter, clause, found) and not takes_back_in_third(letter, clause))
             or _in_favour(letter, clause)
             or _leaves_along(letter, clause, found)
             or (clause.act is Act.CANCEL and _AND_ME.search(letter.folded, clause.start, clause.end))
@@ -273,15 +275,26 @@ _THIRD = re.compile(r"(?:rezygnuje|odwoluje|anuluje|wycofuje)\b")
 _DIACRITIC = re.compile(r"[ąćęłńóśźż]")
 
 
-def _takes_back_in_third(letter: Letter, clause: Clause) -> bool:
+def takes_back_in_third(letter: Letter, clause: Clause) -> bool:
     """ "Nasz dom kultury odwołuje udział": without ę, in a letter that has its diacritics."""
-    if clause.cue is None or not _THIRD.fullmatch(letter.folded, *clause.cue):
+    verb = _THIRD.match(letter.folded, *clause.cue) if clause.cue else None
+    if verb is None or clause.cue is None:
         return False
-    typed = letter.text[slice(*clause.cue)]
-    another = _WHO_LEAVES.match(letter.folded, clause.cue[1])
-    return typed.endswith("e") and (another or _DIACRITIC.search(letter.text, *clause.sentence)) is not None
+    typed = letter.text[slice(*verb.span())]
+    another = _WHO_LEAVES.match(letter.folded, clause.cue[1]) or _is_called(letter, clause)
+    return typed.endswith("e") and bool(another or _DIACRITIC.search(letter.text, *clause.sentence))
 
 
+def _is_called(letter: Letter, clause: Clause) -> bool:
+    """ "Ewa rezygnuje", "Pani Ewa niestety rezygnuje": the subject stands before the verb."""
+    assert clause.cue is not None
+    before = _SUBJECT.search(letter.text, max(clause.start, clause.cue[0] - 40), clause.cue[0])
+    return before is not None and names.is_given_name(before["given"])
+
+
+_SUBJECT = re.compile(
+    r"\b(?P<given>[A-ZĄĆĘŁŃÓŚŹŻ][a-ząćęłńóśźż]{2,})\s+(?:(?:jednak|niestety|tez|też|dziś|dzisiaj)\s+)?$"
+)
 _WHO_LEAVES = re.compile(
     r"\s+(?:\w+\s+){0,2}?(?:osoba|pracowni(?:k|ca|czka)|kole(?:ga|zanka)|ktos|uczestni(?:k|czka)|nasz[a]?)\b"
 )
@@ -350,15 +363,35 @@ def asks_and_adds(letter: Letter, clauses: Sequence[Clause], found: Sequence[Fou
     return not _OTHERS.search(first) and not first.rstrip().endswith(":") and asking[0].sentence != named[0].sentence
 
 
+def only_stays(letter: Letter, clauses: Sequence[Clause]) -> bool:
+    """ "Proszę skreślić Ewę Kot, ja będę": he asks for no place, and only says that his own stands."""
+    mine = [c for c in clauses if c.act is Act.SIGN_UP and c.self_ and not c.question and not c.condition]
+    return bool(mine) and not any(_FIRMLY.search(letter.folded, c.start, c.end) for c in mine)
+
+
 def may_be_understood(letter: Letter, clauses: Sequence[Clause]) -> bool:
     """A request that names nobody and speaks of nobody else is the writer's own."""
     asking = [
         c for c in clauses if c.act in (Act.SIGN_UP, Act.CANCEL, Act.RIGHT) and not c.question and not c.condition
     ]
-    if any(_OTHERS.search(letter.folded, *c.sentence) for c in asking):
+    if any(_OTHERS.search(letter.folded, *c.sentence) or _asks_for_him(letter, c) for c in asking):
         return False
     below = [letter.folded[c.sentence[1] : letter.spans[-1][1]].strip() for c in asking if _ends_open(letter, c)]
     return not any(below)  # "Zgłaszam:", and something that nobody could read
+
+
+_HIM = re.compile(r"\b(?:go|ją|ich)\b", re.IGNORECASE)
+_HER_PLAIN = re.compile(
+    r"\b(?:prosze|prosimy|prosil\w*|prosi|zeby|by|aby)\s+(?:\w+\s+)?ja\s+(?:\w+\s+)?(?:za|w|do|z)\w*(?:isac|losic|rejestrowac)\b"
+)
+
+
+def _asks_for_him(letter: Letter, clause: Clause) -> bool:
+    """ "Proszę ją wpisać", "prosił, żeby go zapisać": somebody else, whom the letter does not name."""
+    if clause.self_:
+        return False
+    typed = _HIM.search(letter.text, *clause.sentence)
+    return (typed or _HER_PLAIN.search(letter.folded, *clause.sentence)) is not None
 
 
 def _ends_open(letter: Letter, clause: Clause) -> bool:

@@ -10,7 +10,7 @@ from processor import names
 from processor.names.titles import is_title
 from processor.stages.extract import beside, himself, signers, standing, unclear, writer
 from processor.stages.extract.acts import Told, decided
-from processor.stages.extract.exceptions import excepted, taken_back
+from processor.stages.extract.exceptions import excepted, named_again, taken_back
 from processor.stages.extract.found import COMES, LEAVES, Found, Letter, named
 from processor.stages.extract.kin import kin
 from processor.stages.extract.lowercase import lowercase
@@ -54,6 +54,7 @@ class Heard:
     extent: tuple[int, int] = (0, 0)  # with its signature
     where: str = ""
     absent: str = ""  # the writer's full name, where he signs up others and cannot come himself
+    staying: str = ""  # the writer's full name, where he takes others back and says that he himself comes
     asks: bool = False
     several: bool = False  # speaks of several requests that it passes on
     points_below: bool = False
@@ -76,13 +77,14 @@ def heard(
     signed = signed if len(signed) == 2 else []
     found = _named(letter, said, everything, author, nobody, signed)
     told = _told(letter, said, found, kind)
-    people = excepted(
-        letter, taken_back([_spelt(_turned(one, author), author) for one in told.people], found, said), said
-    )
+    people = taken_back([_spelt(_turned(one, author), author) for one in told.people], found, said)
+    people = excepted(letter, named_again(letter, people, found, said), said)
     asked = [one for one in people if one.act in COMES | LEAVES]
     if author is None and len(asked) == 1 and asked[0].name.case in (None, "nom"):
         author = asked[0]
     self_act = _self(letter, said, found, kind, author)
+    stays = self_act is Act.SIGN_UP and _only_others_leave(letter, said, kind, people, author)
+    self_act = None if stays else self_act
     explicit = bool(asked) or self_act is not None
     announced = self_act is None and not asked and himself.announces_himself(said)
     self_act = self_act or (None if asked else _tacitly(letter, said, found, kind, author, announced=announced))
@@ -113,6 +115,7 @@ def heard(
         where=letter.part.where,
         extent=_with_signature(letter),
         absent=author.name.full_name if author and self_act is None and himself.cannot_himself(letter, said) else "",
+        staying=author.name.full_name if author and stays else "",
         asks=any(c.act in _REQUESTS and not c.question for c in said),
         several=bool(_SEVERAL.search(text)),
         points_below=_points_below(letter),
@@ -320,6 +323,16 @@ def _self(letter: Letter, said: tuple[Clause, ...], found: list[Found], kind: Ki
     if kind in (Kind.CANCELLATION, Kind.CORRECTION) and himself.cannot_himself(letter, said, found):
         return Act.CANCEL
     return None
+
+
+def _only_others_leave(
+    letter: Letter, said: tuple[Clause, ...], kind: Kind, people: list[Found], author: Found | None
+) -> bool:
+    """Does a letter that takes others back say of its writer only that he comes?"""
+    leave = [one for one in people if one.act in LEAVES]
+    if kind is not Kind.CANCELLATION or not leave or any(author and same(one.name, author.name) for one in leave):
+        return False
+    return himself.only_stays(letter, said)
 
 
 def _told(letter: Letter, said: tuple[Clause, ...], found: list[Found], kind: Kind) -> Told:

@@ -24,6 +24,16 @@ def _in_his_place(letter: Letter, one: Found, found: Sequence[Found], clause: Cl
     return match is not None and not any(one.end <= other.start < match.start() for other in found)
 
 
+_STANDS_IN = re.compile(
+    r"\bzastapi\w*\s+(?:go|ja|ich)\b|\b(?:go|ja|ich)\s+zastapi\w*|\bw\s+(?:jego|jej|ich)\s+(?:miejsce|zastepstwie)\b|\bzamiast\s+(?:niego|niej|nich)\b"
+)
+
+
+def is_his_place_taken(letter: Letter, after: Clause) -> bool:
+    """ "Zgłaszaliśmy Adama Lisa. Zastąpi go Ewa Kot": what the clause after his says."""
+    return _STANDS_IN.search(letter.folded, after.start, after.end) is not None
+
+
 _FOR = re.compile(r"\s+za\s+(?:pan\w*\s+|p\.\s*)?")
 _CHANGE = re.compile(r"\b(?:zmian|podmian|zamian|zastep)\w*")
 

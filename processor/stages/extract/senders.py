@@ -20,9 +20,9 @@ _DELEGATES = re.compile(
 
 def delegates(letter: Letter, one: Found, found: Sequence[Found], clause: Clause) -> bool:
     """ "Burmistrz Jan Lis scedował udział na Ewę Kot": the subject of such a verb sends another."""
-    if clause.cue is None or one.end > clause.cue[0] or one.name.case not in (None, "nom"):
+    if clause.cue is None or one.end > clause.cue[1] or one.name.case not in (None, "nom"):
         return False
-    sent = any(
+    sent = letter.folded[slice(*clause.sentence)].rstrip().endswith(":") or any(
         clause.cue[1] <= other.start < clause.sentence[1] and other.name.case not in (None, "nom") for other in found
     )
     verb = _DELEGATES.search(letter.folded, one.end, clause.cue[1])
@@ -112,8 +112,7 @@ def _on_his_own(letter: Letter, one: Found, clause: Clause) -> Act | None:
         r"(?:,|;|\ba)\s+(?:pan\w?\s+|pani\s+|p\.\s*)?$", letter.folded[max(0, one.start - 10) : one.start]
     ):
         return None
-    segment = re.match(r"[^,;:.!?\n()–-]*", letter.folded[one.end : one.end + 80])
-    told = segment[0] if segment else ""
+    told = _segment(letter, one)
     if _NOT_HE.fullmatch(told):
         return Act.ABSENT
     if one.name.case not in (None, "nom"):
@@ -121,6 +120,17 @@ def _on_his_own(letter: Letter, one: Found, clause: Clause) -> Act | None:
     words = _WORD.findall(letter.text[one.end : one.end + len(told)])
     tells = any(word.islower() and (word in _HAS or names.tells_of_another(word)) for word in words)
     return Act.NONE if tells else None
+
+
+def _segment(letter: Letter, one: Found) -> str:
+    """What follows his name, as far as the next mark (folded)."""
+    segment = re.match(r"[^,;:.!?\n()–-]*", letter.folded[one.end : one.end + 80])
+    return segment[0] if segment else ""
+
+
+def says_no(letter: Letter, one: Found) -> bool:
+    """ "Ewa Kot tak, Adam Lis nie, Iga Mak tak." """
+    return not one.listed and _NOT_HE.fullmatch(_segment(letter, one)) is not None
 
 
 _SENDS = re.compile(r"(?:wysl|wysyl|posl|posyl)\w*")

@@ -16,6 +16,7 @@ from processor.text.requests import Act, cues, sentences
 from processor.values import Address, Mail, TextPart
 
 BY_ADDRESS = 0.82  # how often such a guess is right
+BY_PET_NAME = 0.7  # "kinia1988.kwiatuszek@": less often
 _SIGNATURE_LINES = 6
 _PRESENTS = re.compile(
     r"\b(?:siebie|mnie|ja)[^\S\n]*[(–-]+\s*|\bja,?\s+(?:czyli\s+|nizej\s+podpisan[ay],?\s+)|\b(?:nazywam\s+sie|z\s+tej\s+strony|tu|pisze|my\s+name\s+is|i\s+am|i'm|jestem|mowi)[:,\s]+"
@@ -83,7 +84,8 @@ def by_address(mail: Mail, given: Iterable[str] = ()) -> Name | None:
     if len(found) != 1 or not found[0].complete or fold(found[0].first_names) != fold(first):
         return None
     known = not any(reason.rule == "names.unknown_given" for reason in found[0].reasons)
-    return replace(found[0], confidence=BY_ADDRESS) if known else None
+    formal = names.full_given(found[0].first_names) == found[0].first_names
+    return replace(found[0], confidence=BY_ADDRESS if formal else BY_PET_NAME) if known else None
 
 
 def _completed(initial: str, given: Iterable[str]) -> str:

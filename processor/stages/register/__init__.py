@@ -82,11 +82,21 @@ def _doubts(verdict: Verdict, reading: Reading, people: Sequence[Attendee]) -> l
 
 
 def _enrolled(reading: Reading, verdict: Verdict, known: Known | None) -> Iterator[Reason]:
-    """ "Ja jednak nie przyjadę, będzie Jan Lis": who will not come is on the list, and nothing strikes him."""
-    for one in known.registrations if known else ():
-        meant = not verdict.workshops or one.workshop in verdict.workshops
-        if one.status in ACTIVE and meant and folded(full_name(one)) in map(folded, reading.absent):
+    """ "Ja jednak nie przyjadę, będzie Jan Lis": who will not come is on the list, and nothing strikes him. "Proszę
+    skreślić Jana Lisa, ja będę": who says that he comes is not on it."""
+    if known is None:
+        return
+    listed = [
+        one
+        for one in known.registrations
+        if one.status in ACTIVE and (not verdict.workshops or one.workshop in verdict.workshops)
+    ]
+    for one in listed:
+        if folded(full_name(one)) in map(folded, reading.absent):
             yield Reason("register.absent", f"Nie przyjdzie, a jest na liście: {full_name(one)}.")
+    for name in reading.staying:
+        if folded(name) not in (folded(full_name(one)) for one in listed):
+            yield Reason("register.staying", f"Pisze, że przyjdzie, a nie ma go na liście: {name}.")
 
 
 def _implied(draft: Draft, verdict: Verdict) -> tuple[Attendee, ...]:

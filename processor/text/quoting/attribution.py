@@ -5,7 +5,7 @@ Kinds, each of them with the author where it names one:
 - a line that ends with "… napisał(a):", "… wrote:" and names a date, an address or a user (Gmail, Thunderbird, Onet,
   Interia, WP, o2, Roundcube, The Bat!, Proton, iOS), also wrapped over several lines;
 - Apple Mail's "Wiadomość napisana przez … w dniu …:", Horde's "Cytowanie …:",
-  old Gmail's "2016-10-18 14:12 GMT+02:00 …:";
+  old Gmail's "2016-10-18 14:12 GMT+02:00 …:"; GroupWise's ">>> … 2016-10-18 14:12 >>>";
 - a block of From/Sent/To/Subject lines (Outlook, Lotus Notes, phones), with or without asterisks;
 - a marker such as "-----Oryginalna wiadomość-----" or "---------- Forwarded message ---------", alone or above a block.
 """
@@ -20,7 +20,7 @@ from typing import Literal
 
 from processor.text.headers import text_of
 from processor.text.quoting import clients
-from processor.text.quoting.lines import Line
+from processor.text.quoting.lines import INTRODUCES, Line
 from processor.values import Address
 
 
@@ -48,7 +48,12 @@ def find(lines: Sequence[Line]) -> list[Attribution]:
         ended = after < len(ends) and ends[after] < at + clients.LOOK_AHEAD
         attribution = None
         if not lines[at].blank:
-            attribution = _marker(lines, at) or _block(lines, at) or (_sentence(lines, at) if ended else None)
+            attribution = (
+                _marker(lines, at)
+                or _between_marks(lines, at)
+                or _block(lines, at)
+                or (_sentence(lines, at) if ended else None)
+            )
         if attribution is None:
             at += 1
             continue
@@ -86,6 +91,17 @@ def _marker(lines: Sequence[Line], at: int) -> Attribution | None:
     if block is None or len(block[1]) < 2:
         return Attribution(at, at + 1, None, explicit)
     return Attribution(at, block[0], _author(block[1].get("from", "")), explicit, block=True)
+
+
+def _between_marks(lines: Sequence[Line], at: int) -> Attribution | None:
+    """GroupWise: ">>> Jan Lis <jan@ex.pl> 2016-10-18 15:36 >>>", and the mail below it without marks."""
+    match = INTRODUCES.fullmatch(lines[at].content) if lines[at].content.startswith(">>>") else None
+    if match is None:
+        return None
+    when = clients.WHEN.search(match["who"])
+    if when is None and not clients.EMAIL.search(match["who"]):
+        return None
+    return Attribution(at, at + 1, _author(match["who"][: when.start()] if when else match["who"]), "quoted")
 
 
 def _glued(lines: Sequence[Line], at: int) -> Attribution | None:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 _MARKS = re.compile(r"(?:[ \t]{0,3}>){1,40}[ ]?")
 _INITIALS = re.compile(r"[ ]{0,2}([A-ZĄĆĘŁŃÓŚŹŻ]{1,4})(>{1,20})[ ]?")
+INTRODUCES = re.compile(r">>>\s(?P<who>\S.{1,300}?)\s>>>\s*")  # GroupWise: the line above an answered mail
 _ESCAPED_FROM = re.compile(r">From ")  # mbox writes ">From " for a line that begins with "From "
 
 
@@ -43,6 +44,8 @@ def split(text: str) -> list[Line]:
 def _marks(piece: str, initials: frozenset[str]) -> tuple[int, int]:
     """Quote depth of a line, and where its content begins."""
     head = piece[:4]
+    if head.startswith(">>>") and INTRODUCES.fullmatch(piece):
+        return 0, 0
     if ">" in head:
         match = _MARKS.match(piece)
         if match and not _ESCAPED_FROM.match(piece):

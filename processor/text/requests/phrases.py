@@ -135,6 +135,7 @@ _SELF_SIGN_UP = (
     rf"\b(?:chce|chcial(?:a|e)?\s?bym|chcial[ae]m|pragne|zamierzam|mam\s+zamiar|moge|bede\s+(?:mogl|mogla))"
     rf"\s+(?:\w+\s+){{0,4}}?(?:{_TAKE_PART}|uczestniczyc|skorzystac|przyjsc|przyjechac|wybrac\s+sie|dolaczyc"
     r"|byc)\b",
+    r"\bwybior[eę]\s+sie\b|\bzabior[eę]\s+ze\s+soba\b|\bbior[eę]\s+ze\s+soba\b|\bzabieram\s+(?:ze\s+soba|tez|takze|rowniez)\b",
     r"\b(?:bede\s+(?:uczestnicz\w*|obecn\w*|na\b|w\b|u\s+panstwa)|przyjde|przyjade|przybede|dotre|dojade|pojade|pojde|stawie\s+sie"
     r"|pojawie\s+sie|wpadne|uczestnicze|zjawie\s+sie|wybieram\s+sie|pisze\s+sie(?!\s+(?:przez|z|jako)\b)|dolacze|skorzystam|skusze\s+sie)\b",
     r"\bbede\b(?=\s*(?:[.!,:;)]|$|\d|obecn|jutro|pojutrze|napewno|na pewno|tak|z\b|we?\b|sama?\b|rowniez|tez|razem|wraz))",
@@ -154,6 +155,7 @@ _SIGN_UP = (
     r"\bz(?:e)?\s+(?:nasz(?:ego|ej|ych)\s+\w+(?:\s+\w+)?|osp|kgw|lgd|ops|gops|mops|ug|um|sp|zs|gok|lo)\s*(?=:)|\bwszyscy\s+(?=na\s+(?:warszt|szkol|spotk|miech|prosz|\d))",
     r"\b(?:zglosz[eo]n|zapisan|wpisan)(?:y|a|e|i)\s+(?:\w+\s+){0,5}?(?:(?:byc|zostac)\s+(?:chc|powin|pragn|moz|mog|maj?)\w*|(?:chc|powin|pragn|moz|mog|ma)\w*\s+(?:byc|zostac))\b",
     r"\bzglasza(?:m|my|ja|jac|jacy)?\b",
+    r"\b(?:jedzie|jada|pojedzie|pojada)\b(?=\s*(?:[,.;]|$))",
     r"\bzglasza(?:nych|ne|ni|na|ny)\b",
     r"\bzglosi(?:c|my)\b",
     r"\bchec\s+(?:wyjazdu|przyjazdu|przybycia)\b|\b(?:prosze|prosimy)\s+(?:\w+\s+)?(?:zanotowac|odnotowac)\b|\bdochodz(?:i|a)\s+(?:jeszcze|rowniez|takze|pan)\w*",
@@ -252,6 +254,7 @@ _SELF_CANCEL = (
     r"\b(?:cofn\w+|cofam\w*|cofanie)\b(?!\s+(?:\w+\s+)?(?:zgod|pozwol)\w*)|\bodda(?:je|jemy|c)\s+(?:(?!jej\b|jego\b|ich\b)\w+\s+){0,2}?miejsc\w*|(?<!\bjej )(?<!\bjego )(?<!\bich )\bmiejsc\w+\s+(?:\w+\s+){0,4}?(?:oddac|zwolnic|przekazac|komus\s+innemu)\b",
     r"\b(?:zapomniec\s+o\s+mnie|o\s+mnie\s+zapomniec)\b|\b(?:moje|swoje|mojego|swojego)\s+zgloszen\w+\s+(?:[\w,.]+\s+){0,9}?(?:nieaktualn|niebyl|niewazn)\w+|\bzgloszen\w+\s+(?:\w+\s+){0,7}?nieaktualn\w+|\bnieaktualn\w+\s+(?:\w+\s+){0,3}?zgloszen\w+",
     r"\b(?:musze|muszę|trzeba|chyba)\s+(?:mi\s+)?(?:sobie\s+)?(?:darowac|odpuscic)\b|\b(?:darowac|odpuscic)\s+(?:sobie\s+)?(?:musze|warsztaty|szkolenie)\b",
+    r"\b(?:musze|musimy|zmuszon[ay]\s+jestem)\s+sie\s+(?:wypisac|wycofac|wykreslic)\b|\bwypisuj[eę]\s+sie\b",
     r"\b(?:rezygnuje|wycofuje\s+sie|cofam|anuluje|odwoluje)\b|\b(?:musze|zmuszon[ay]\s+jestem|jestem\s+zmuszon[ay])\s+(?:[\w,-]+\s+){0,8}?(?:wycofac|odwolac|anulowac|cofnac|zrezygnowac)\b",
     r"\b(?:wykreslic|wykreslenie|skreslic|skreslenie|wypisac|wypisanie|usunac|usuniecie)\s+(?:\w+\s+)?(?:mnie|moj\w*)\b",
     r"\b(?:zignorowac|pominac|nie\s+uwzgledniac|nie\s+brac\s+pod\s+uwage)\s+(?:mojego|moje|swoje)\s+zgloszeni\w*",
@@ -261,6 +264,7 @@ _SELF_CANCEL = (
 
 
 _CANCEL = (
+    r"\b(?:udzial|uczestnictwo|obecnosc|rezerwacj\w+|zgloszeni\w+)\s+(?:[\w.-]+\s+){1,7}?(?:uznac|uznajcie|traktowac|uwazac)\s+(?:[\w.]+\s+)?(?:za|jako)\s+(?:niebyl|niewazn|nieaktualn|anulowan|wycofan|odwolan)\w+",
     r"\b(?:jej|jego|ich)\s+miejsc\w+\s+(?:[\w.]+\s+){0,4}?(?:odda\w*|zwolni\w*|zwalnia\w*|przekaza\w*)\b",
     r"\bwypadaja\b(?!\s+(?:we?|na|ze?|do|po|pod|nad|przed|przy|obok|kolo|u|o|sie|by|aby|dobrze|zle|mi|nam|nie)\b)"
     r"|\bz\s+(?:\w+\s+)?(?:dwojki|trojki|czworki|piatki|grupy|ekipy|skladu|listy|delegacji)\s+(?:[\w.]+\s+){0,5}?wypada\b",
@@ -282,9 +286,10 @@ _ELSE = (  # "nie będę przeszkadzać": something else than coming that he will
 
 _CANNOT = (
     r"\bporadzi\w*\s+(?:sobie\s+)?(?:\w+\s+)?beze\s+mnie\b|\b(?:zaczyna|zaczni|obejd|odby)\w*\s+(?:sie\s+)?(?:\w+\s+)?beze\s+mnie\b",
+    r"\bnie\s+chc[ea]\b(?=\s*(?:[.,;!)]|$|jechac|przyjsc|przyjechac|brac|uczestniczyc|isc))",
     r"\budzialu\s+(?:\w+\s+){0,2}?nie\s+(?:wez|bior|bierz|moz|mog)\w*",
     r"\bnie\s+(?:zglosze|zglaszam\s+sie|zapisze\s+sie|zapisuje\s+sie)\b|\bodpuszcza(?:m|my)\b|\b(?:jestem|bede)\s+(?:\w+\s+){0,2}?w\s+(?:szpital|sanatori)\w*",
-    rf"\b(?:niestety\s+)?(?:nie|juz\s+nie|ani)\s+(?!(?:mogl|moze|moga)\w*\s+sie\s+(?:na|do)\w+)(?:{_COME}|{_TAKE_PART}|pojad\w*|pojedzi\w*|jedzi\w*|jad[ae]\b|pojawi\w*|uczestnicz\w*|bede\b{_ELSE}|bedzie\b{_ELSE}"
+    rf"\b(?:niestety\s+)?(?:nie|juz\s+nie|ani)\s+(?!(?:mogl|moze|moga)\w*\s+sie\s+(?:na|do)\w+|mo(?:ge|zemy)\s+(?:sie\s+)?(?:wypowi|odpowiadac\s+za|recz|mowic\s+za|otworz|odczyt|pobra|znalezc|doczek|zalogow))(?:{_COME}|{_TAKE_PART}|pojad\w*|pojedzi\w*|jedzi\w*|jad[ae]\b|pojawi\w*|uczestnicz\w*|bede\b{_ELSE}|bedzie\b{_ELSE}"
     rf"|beda\b{_ELSE}|bedziemy\b|moge\b|moze\b|moga\b|mozemy\b|mogl\w*|skorzysta\w*|dam\b|da\b|damy\b|dadza\b|zdol\w+|zdaz\w+"
     r"|bierz\w*|biore|biora|dojad\w*|jest\s+w\s+stanie|jestem\s+w\s+stanie|wybier\w+|stawi\w+)"
     r"(?:\s+(?:\w+\s+){0,3}?(?:rady|mogl\w*|w\s+stanie|obecn\w+|uczestnicz\w*|udzialu|przyjsc|przyjechac|przybyc|dotrzec"
@@ -348,7 +353,8 @@ _EXCEPT = (
 _ALREADY = (
     r"\bjuz\s+(?:panstwo\s+|pani\s+|pan\s+)?(?:maja|macie)\b|\b(?:maja|macie)\s+(?:panstwo\s+)?juz\b",
     r"\bzgodnie\s+z\s+zapis\w*|\b(?:tak\s+)?jak\s+(?:sie\s+)?(?:zapisyw|zapisal|zglasz|zglosil)\w*(?:\s+sie)?\b",
-    r"\bzostaj(?:e|a)\b(?=\s+(?:natomiast|tylko|nadal|za\s+to|jedynie|wiec)\b)",
+    r"\bzostaj(?:e|a)\b(?=\s+(?:natomiast|tylko|nadal|za\s+to|jedynie|wiec|na\s+liscie|bez\s+zmian)\b|\s*(?:[.,;!]|$))|\b(?:podtrzymuj\w+|niech\s+(?:\w+\s+)?(?:zostan(?:ie|a)|pozostan(?:ie|a)))\b",
+    r"\b(?:zostaw(?:cie|my|ic|iam|iamy|ia)?|pozostaw(?:cie|my|ic|iam|iamy|ia)?)\b(?!\s+(?:\w+\s+)?(?:wiadomosc|kontakt|samoch|auto|informacj|kart|dla\s|w\s+(?:domu|biurze|sekret)))",
     r"(?<!gory )\b(?:dziekuj\w+|dzieki|podziekowa\w+)\s+(?:\w+\s+){0,2}?za\s+(?:potwierdzenie|przyjecie|zapisanie|wpisanie|dopisanie|zarejestrowanie)(?:\s+(?:naszych\s+|moj\w+\s+)?(?:zgloszen\w*|udzialu|rejestracji|uczestnictwa|obecnosci|miejsc\w*))?",
     r"\b(?:zostaj\w+\s+na\s+liscie|pozostaj\w+|pozostal[iey]\w*|reszta|nadal|bez\s+(?:zadnych\s+)?zmian|w\s+dalszym\s+ciagu)\b|\bzgodnie\s+ze?\s+(?:(?:wczesniejsz\w+\s+)?zgloszeni\w+|planem)",
     r"\bwpisal(?:am|em)\s+sie\b|\b(?:zglosil(?:am|em|ismy|ysmy|a|y|i)?|zapisal(?:am|em|ismy|ysmy|a|y|i)?|zglaszal\w*|zapisywal\w*|zarejestrowal\w*"
