@@ -195,6 +195,12 @@ class Scan(Surnames):
         known = any(self.look(at).given is not None for at in range(index + 1, end))
         return end if end - index >= 2 and (known or end - index >= 3) else 0
 
+    def _usual_surname(self, index: int) -> bool:
+        """Behind a word no dictionary knows, within a sentence, a surname that many bear ("zgłaszam Oriannę Cichą")."""
+        word = self.words[index]
+        within = index > 0 and word.joined and not self.words[index - 1].capital
+        return within and self.look(index).unknown and (self.look(index + 1).surname or 0.0) >= 2.3
+
     def _unknown_pair(self, index: int, free: int) -> tuple[Span | None, int]:
         """Two words unknown as given names: a foreign name where a title stands before or one is a surname."""
         word = self.words[index]
@@ -214,8 +220,7 @@ class Scan(Surnames):
             seen.common
             or seen.place
             or seen.other
-            or then.common
-            or then.place
+            or ((then.common or then.place) and not self._usual_surname(index))
             or then.other
             or is_common_word(word.text.lower())
         ):

@@ -94,7 +94,8 @@ def one_line(text: str) -> str:
 def unflow(text: str, *, delsp: bool = False) -> str:
     """Paragraphs of format=flowed joined (RFC 3676, section 4); quote marks stay at the front of each.
 
-    A line that ends with a space goes on in the next one of the same quote depth; "-- " never does.
+    A line that ends with a space goes on in the next one of the same quote depth; "-- " never does. With DelSp the
+    space goes, unless a capital follows: there no word is broken, and the program has not written the second space.
     """
     done: list[str] = []
     depth, open_ = 0, False
@@ -104,7 +105,8 @@ def unflow(text: str, *, delsp: bool = False) -> str:
         body = line[level:].removeprefix(" ")  # space-stuffing, section 4.4
         flows = body.endswith(" ") and body != "-- "
         if open_ and level == depth and body != "-- ":
-            done[-1] += body
+            parts = delsp and done[-1][-1:].islower() and body[:1].isupper()
+            done[-1] += f" {body}" if parts else body
         else:
             done.append(_quote(level) + body)
         if flows and delsp:

@@ -160,6 +160,11 @@ CASES: dict[str, Mail] = {
     "registration.tells-which": letter(
         "Do Proszowic.\n\nW dniu 12.10.2016 biuro@omp.org.pl pisze:\n> Na które warsztaty Panią zapisać?\n", "Re: zapis"
     ),
+    "registration.tells-who": letter(
+        "Jan Lis. Bardzo dziękuję za szybką odpowiedź, do zobaczenia.\n\nW dniu 12.10.2016 biuro@omp.org.pl pisze:\n"
+        "> Mamy wolne miejsca na warsztaty w Proszowicach. Prosimy o imię i nazwisko.\n",
+        "Re: wolne miejsca?",
+    ),
     "registration.passed-on": letter("Przekazuję." + FORWARD + "Proszę mnie zapisać do Proszowic.", "Fwd: warsztaty"),
     "registration.file": multipart("Pismo.", "p.txt", "Na warsztaty w Proszowicach zgłaszam Annę Nowak.".encode()),
     "registration.file-ours": multipart(

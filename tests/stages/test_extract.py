@@ -918,7 +918,6 @@ def test_a_file_that_only_speaks_of_people() -> None:
         ("W imieniu pani Ewy Kot oraz kolegów: Jana Lisa i Adama Kosa zgłaszam ich udział.", "extract.unplain"),
         ("Zgłaszam udział pani Ewy Kot. Jan Lis, sekretarz", "extract.unplain"),
         ("zgłaszam panią Ewę Kot na warsztaty Jan Lis", "extract.unplain"),
-        ("Na liście figuruje u Państwa Ewa Kot, proszę o zmianę nazwiska na podwójne: Kot-Lis.", "extract.correction"),
         ("Niestety mąż nie może, więc Adama proszę skreślić. Ja będę.\nEwa Kot", "extract.nobody-leaves"),
         ("Zgłaszam swój udział.\n\nEwa Kot\tAdam Lis\nreferentka\tdyrektor", "extract.unplain"),
         ("zgłaszamy na warsztaty: KOT Ewa (sekretarz), LIS Adam, KUROWSKA\nLiliana (promocja)", "extract.uncovered"),
@@ -1286,3 +1285,35 @@ def test_figures_on_our_mails(folder: str) -> None:
 def test_figures_on_the_shared_inbox() -> None:
     exact, straight, precision, false = figures(material("corpus", "inbox"))
     assert (exact >= 0.97, straight >= 0.90, precision >= 0.995, false) == (True, True, True, 0)
+
+
+CONFIRMED = (
+    "\n\nW dniu 2016-10-19 15:02, Ośrodek Myśli Politycznej napisał(a):\n> potwierdzamy zgłoszenia na 26 października, "
+    "Proszowice: Liliana Roztafińska, Kamil Jach."
+)
+
+
+@pytest.mark.parametrize(
+    ("body", "sender", "expected"),
+    [
+        # one half of a name is told, the other stands in what was written down
+        (f"Nazwisko pisze się Rostafińska, a nie Roztafińska.{CONFIRMED}", "UG <ug@ex.pl>", "Liliana Rostafińska"),
+        (f"Nazwisko Pani Liliany piszemy przez s (Rostafińska).{CONFIRMED}", "UG <ug@ex.pl>", "Liliana Rostafińska"),
+        (f"Mam na imię Lilianna, a nie Liliana. Proszę poprawić.{CONFIRMED}", "UG <ug@ex.pl>", "Lilianna Roztafińska"),
+        (f"Urwało się moje nazwisko: nie Jach, lecz Jachimek.{CONFIRMED}", "K. Jachimek <k@ex.pl>", "Kamil Jachimek"),
+        (
+            "Proszę o poprawkę na liście do Proszowic: podpisano mnie Celina Duda. Od ślubu noszę oba nazwiska: "
+            "Ostrowska-Duda.", "Celina Duda <c.duda@ex.pl>", "Celina Ostrowska-Duda",
+        ),
+        (
+            "Na liście figuruje u Państwa Ewa Kot, proszę o zmianę nazwiska na podwójne: Kot-Lis.", "UG <ug@ex.pl>",
+            "Ewa Kot-Lis",
+        ),
+        (
+            f"W potwierdzeniu figuruje Kamil Jach, a ja zgłaszałam Kamilę Jach. Proszę poprawić.{CONFIRMED}",
+            "UG <ug@ex.pl>", "Kamila Jach",
+        ),
+    ],
+)  # fmt: skip
+def test_a_half_that_is_put_right_is_completed(body: str, sender: str, expected: str) -> None:
+    assert people(body, "Re: Potwierdzenie zgłoszenia", sender) == [expected]

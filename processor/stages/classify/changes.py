@@ -6,7 +6,7 @@ import re
 
 from processor.stages.classify.event_words import names_another_event, plainly
 from processor.stages.classify.evidence import speaks_of_ours
-from processor.stages.classify.sign_ups import answers_ours, endorses, signs_up_himself
+from processor.stages.classify.sign_ups import answers_ours, endorses, signs_up_himself, tells_who
 from processor.stages.classify.view import View
 from processor.text.folding import fold
 from processor.text.requests import Act, Clause, sentences
@@ -200,6 +200,7 @@ def only_thanks(view: View) -> bool:
         and not view.asks(Act.SIGN_UP, Act.CANCEL, Act.ABSENT, Act.REPLACED, Act.RIGHT, Act.WRONG, plain=False)
         and not any(clause.question for clause in view.clauses)
         and not _PUT_RIGHT.search(view.said)
+        and not tells_who(view)
     )
 
 
@@ -298,9 +299,14 @@ _CHANGES = Sieve(
 
 def corrects_spelling(view: View) -> bool:
     told = _INTRODUCES.sub(" ", view.said)
+    if view.is_reply and _NOT_SO.search(view.said):
+        return True
     return view.asks(Act.RIGHT, Act.WRONG) and bool(_SPELLING.search(f"{view.subject}\n{told}"))
 
 
+_NOT_SO = re.compile(  # "mam na imię Jagna, a nie Janina", "nazwisko pani Ewy piszemy przez „s”"
+    r"\b(?:imie|nazwisko)\b[^.!?]{2,60}\ba\s+nie\b|\bnazwisk\w+\b[^.!?]{0,40}\b(?:pisz\w+|pisane)\s+(?:\w+\s+)?przez\b"
+)
 _INTRODUCES = re.compile(
     r"\b\w+\s+to\s+(?:moje\s+)?(?:nazwisk|imi)\w+|\bmam\s+na\s+imie\s+\w+\s*,?\s*(?:a\s+|i\s+)?(?:na\s+|moje\s+)?nazwisk\w+"
 )

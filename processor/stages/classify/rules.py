@@ -209,6 +209,7 @@ RULES: tuple[Rule, ...] = (
     Rule("registration.name-and-day", Kind.REGISTRATION, 4, "Wiadomość to imię i nazwisko obok dnia naszych warsztatów.", events.name_and_day),
     Rule("registration.short-yes", Kind.REGISTRATION, 4, "Krótka zgoda w odpowiedzi na ogłoszenie.", sign_ups.short_affirmation),
     Rule("registration.tells-which", Kind.REGISTRATION, 5, "Odpowiada na pytanie, które warsztaty.", sign_ups.tells_which),
+    Rule("registration.tells-who", Kind.REGISTRATION, 6, "Podaje imię i nazwisko, o które prosiło biuro.", sign_ups.tells_who),
     Rule("registration.passed-on", Kind.REGISTRATION, 4, "Przekazuje dalej czyjeś zgłoszenie.", lambda view: sign_ups.passes_on_a_sign_up(view) and sign_ups.endorses(view)),
     Rule("registration.file", Kind.REGISTRATION, 3, "Zgłoszenie jest w załączniku.", lambda view: sign_ups.attaches_a_sign_up(view) and sign_ups.attaches_ours(view)),
     Rule("registration.file-ours", Kind.REGISTRATION, 3, "Załącznik mówi o naszych warsztatach, a list jest krótki.", sign_ups.short_letter_with_ours),

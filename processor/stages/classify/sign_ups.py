@@ -5,10 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from processor import names
 from processor.stages.classify.evidence import speaks_of_ours
 from processor.stages.classify.view import View
 from processor.text.requests import Act, clauses
 from processor.text.sieve import Sieve
+from processor.text.speech import own_text
+from processor.values import Label
 
 
 def signs_up_himself(view: View) -> bool:
@@ -195,6 +198,20 @@ def short_affirmation(view: View) -> bool:
 def tells_which(view: View) -> bool:
     """A short answer that names one of ours where the office had asked which."""
     return view.is_reply and view.words <= 25 and speaks_of_ours(view) and bool(_WHICH.search(view.below))
+
+
+_ASKED_WHO = re.compile(
+    r"\bimi(?:e|ona|enia)\s+i\s+nazwisk\w+|\b(?:podanie|poda[cj]\w*|prosimy\s+o)\s+(?:\w+\s+)?nazwisk\w*"
+)
+
+
+def tells_who(view: View) -> bool:
+    """An answer that begins with a name where the office had asked for one: "Jan Lis. Dziękuję za odpowiedź"."""
+    if not view.is_reply or not answers_ours(view) or _ASKED_WHO.search(view.below) is None:
+        return False
+    first = re.split(r"[.!?\n]", own_text(view.part, (Label.WRITTEN,)).strip()[:120], maxsplit=1)[0]
+    found = [name for name in names.read(first) if name.complete]
+    return len(found) == 1 and len(found[0].written) >= 0.8 * len(first.strip())
 
 
 _INVITES = Sieve(

@@ -11,7 +11,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from processor import names
-from processor.stages.extract import letters, matters, places, writer
+from processor.stages.extract import corrections, halves, letters, matters, places, writer
 from processor.stages.extract.doubts import doubts, taken_back
 from processor.stages.extract.found import COMES, LEAVES, Found, Letter, named
 from processor.stages.extract.people import is_one_of, merged, plain, same
@@ -47,6 +47,9 @@ def extract(mail: Mail, verdict: Verdict, office: Office, now: datetime) -> Read
     in_subject = not mail.in_reply_to or any(_IN_SUBJECT.search(own.folded, *span) for span in own.spans)
     if not mine.explicit and (not mine.asks or in_subject) and not any(other.people for other in others):
         people = _or_in_subject(people, _in_subject(mail, nobody, default_act(verdict.kind)))
+    if verdict.kind is Kind.CORRECTION and _only_half_is_told(own, people, verdict):
+        half = halves.completed(mail, own, people, nobody)
+        people = [half] if half else people
     told_of = people
     absent = [one for one in people if one.act in LEAVES and verdict.kind is Kind.REGISTRATION]
     people = [one for one in people if one.act in _counted(verdict.kind)]
@@ -78,6 +81,16 @@ def _is_enough(mail: Mail, mine: Heard) -> bool:
     if len(named) == 1 and mine.points_below and mail_passes_on(mail):
         return False
     return not (mine.points_to_list and any(part.where.startswith("attachment:") for part in mail.parts))
+
+
+_SPELLED = ("classify.correction.spelling", "classify.correction.asks")
+
+
+def _only_half_is_told(own: Letter, people: list[Found], verdict: Verdict) -> bool:
+    """Does a letter put a spelling right, and nobody is read with it by his full name?"""
+    spells = any(reason.rule in _SPELLED for reason in verdict.reasons)
+    initial = len(people) == 1 and len(people[0].name.first_names.rstrip(".")) == 1
+    return spells and (not people or initial or any(True for _ in corrections.unread(own, people)))
 
 
 def _only_signs(own: Letter, mine: Heard) -> bool:
@@ -140,7 +153,7 @@ def _others(
     found = [heard(one, kind, nobody, hints) for one in letters.files(mail)]
     inside = [heard(one, kind, nobody, hints) for one in letters.passed_on(mail, office)]
     asking = [one for one in inside if one.people and one.asks]
-    return [*found, *(asking if several else asking[:1])]
+    return [*found, *(asking if several or any(one.adds for one in asking[:1]) else asking[:1])]
 
 
 def _together(mine: Heard, others: list[Heard], *, passes_on: bool) -> tuple[list[Found], tuple[Reason, ...]]:

@@ -121,11 +121,18 @@ def _settled(
         wronged = any(c.act is Act.WRONG and c.sentence == clause.sentence and c.start >= one.end for c in clauses)
         asked = asked_of(letter, one, found, clause)
         return Act.RIGHT if wronged and asked is Act.SIGN_UP else asked  # "jedzie Jan Lis, a nie Jan Kos"
-    if clause.act is Act.ALREADY and _offers_himself(letter, one, clause):
+    return _of_one_signed_up(letter, one, found, clauses, clause) if clause.act is Act.ALREADY else clause.act
+
+
+def _of_one_signed_up(
+    letter: Letter, one: Found, found: Sequence[Found], clauses: Sequence[Clause], clause: Clause
+) -> Act:
+    """What is asked for somebody of whom his clause says that he is signed up."""
+    if _offers_himself(letter, one, clause):
         return Act.SIGN_UP
-    if clause.act is Act.ALREADY:
-        return _verb_before(letter, one, clauses, clause) or _verb_after(letter, found, clauses, clause) or clause.act
-    return clause.act
+    if _is_signed_up_in_truth(one, found, clauses, clause):
+        return Act.RIGHT
+    return _verb_before(letter, one, clauses, clause) or _verb_after(letter, found, clauses, clause) or clause.act
 
 
 def _is_left_out(letter: Letter, one: Found, clause: Clause) -> bool:
@@ -276,7 +283,7 @@ def _may_be_among_them(letter: Letter, clause: Clause) -> bool:
 
 _ON_OWN_BEHALF = re.compile(r"w\s+imieniu\s+(?:wlasnym|swoim)\s*(?:,|i|oraz)\s+(?:[\w.]+\s+){0,4}$")
 _SIGNING_UP = re.compile(
-    r"\s*,?\s*(?:zglaszam|zapisuj\w|potwierdzam|deklaruj\w|prosz\w+\s+o\s+(?:zapisanie|wpisanie|miejsc))"
+    r"\s*,?\s*(?:zglaszam|zapisuj\w|potwierdzam|deklaruj\w|prosz\w+\s+o\s+(?:zapisanie|wpisanie|(?:\w+\s+)?miejsc))"
 )
 
 
@@ -412,6 +419,13 @@ def _offers_himself(letter: Letter, one: Found, clause: Clause) -> bool:
     before = letter.folded[clause.sentence[0] : clause.cue[0]]
     came = _CAME_FORWARD.match(letter.folded, clause.cue[0]) is not None and "do udzialu" in before
     return came and _EARLIER.search(letter.folded, *clause.sentence) is None
+
+
+def _is_signed_up_in_truth(one: Found, found: Sequence[Found], clauses: Sequence[Clause], clause: Clause) -> bool:
+    """ "W potwierdzeniu figuruje Marzena Kos, a zgłaszałam Marlenę Kos": the one who was meant."""
+    wrong = [c for c in clauses if c.act is Act.WRONG and c.sentence == clause.sentence and c.start < clause.start]
+    here = [o.name for c in wrong for o in found if c.start <= o.start < c.end]
+    return any(other.last_name == one.name.last_name or other.first_names == one.name.first_names for other in here)
 
 
 _MOVES = re.compile(r"(?:przenie|przepis|przeloz|przerzuc|przesun)")

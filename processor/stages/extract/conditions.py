@@ -38,7 +38,7 @@ def conditional(letter: Letter) -> Iterator[Reason]:
 _FOR_NOW = Sieve(
     r"\bpostara(?:m|my)\s+sie\s+(?:przyj|byc|wpasc|dotrzec|dojechac)\w*|\bjak\s+(?:tylko\s+)?(?:bedzie\s+\w+\s+pogoda|zdaze|znajde\s+czas|dam\s+rade|sie\s+uda)\b|"
     r"\bwstepnie\s+(?:sie\s+|mnie\s+|nas\s+)?(?:zarezerw|wpis|zglas|zapis|deklar|potwierdz|rezerw|chc|bym)\w*|\b(?:zglas|zapis|deklar|rezerw)\w+\s+(?:\w+\s+)?wstepnie\b"
-    r"|\bwstepn\w+\s+(?:zgloszen|rezerwacj|deklaracj|zapis)\w*|\braczej\s+(?:sie\s+)?(?:bed|przyj|wpadn|wezm|zjaw|pojaw|wybier)\w*|\bna\s+\d{2}\s*(?:%|procent)"
+    r"|\bwstepn\w+\s+(?:zgloszen|rezerwacj|deklaracj|zapis)\w*|\b(?:najpierw|wpierw|przedtem)\s+(?:\w+\s+){0,3}?(?:zapytac|spytac|dopytac|ustalic|uzgodnic|sprawdzic|porozmawiac|zapytam|spytam|dopytam|ustale|uzgodnie|sprawdze)\b|\bdam\w*\s+znac,?\s+(?:jak|gdy|czy|kiedy|po)\b(?!\s+(?:cos|sie\s+cos|bym|byloby))|\braczej\s+(?:sie\s+)?(?:bed|przyj|wpadn|wezm|zjaw|pojaw|wybier)\w*|\bna\s+\d{2}\s*(?:%|procent)"
     r"|\b(?:potwierdz(?:e|imy)|dam\w*\s+znac)\s+(?:to\s+|jeszcze\s+)?(?:jutro|pojutrze|pozniej|wkrotce|(?:w|do)\s+(?:ponied|wtor|srod|czwart|piat|przyszl)\w+)(?!\s+tylko)"
 )
 

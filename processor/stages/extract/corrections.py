@@ -142,7 +142,8 @@ def _spells(letter: Letter, told: Sequence[Clause], one: Found) -> bool:
 def _tells_surname(letter: Letter, one: Found) -> bool:
     """Does a sentence name his surname beside "nazwisko", as he signs it?"""
     return any(
-        one.name.last_name in letter.text[start:end] and "nazwisk" in letter.folded[start:end]
+        re.search(rf"(?<![\w-]){re.escape(one.name.last_name)}(?![\w-])", letter.text[start:end])
+        and "nazwisk" in letter.folded[start:end]
         for span in letter.spans
         for start, end in sentences(letter.folded, *span)
     )

@@ -86,7 +86,7 @@ def _joins_in(letter: Letter, clause: Clause, found: Sequence[Found]) -> bool:
 
 
 _ME_ALONE = re.compile(
-    r"\W*(?:(?:\d{1,3}[.)]|[a-z]\)|[-*•–])\s*)?(?:(?:i|oraz|a\s+takze|plus)\s+)?(?:siebie|mnie|ja|moja\s+osobe?|nizej\s+podpisan(?:y|a|ego|ej))(?:\s+(?:sam[aą]?|tez|takze|rowniez|osobiscie))?\W*"
+    r"\W*(?:(?:\d{1,3}[.)]|[a-z]\)|[-*•–])\s*)?(?:no\s+)?(?:(?:i|oraz|a\s+takze|plus)\s+)?(?:siebie|mnie|ja|moja\s+osobe?|nizej\s+podpisan(?:y|a|ego|ej))(?:\s+(?:sam[aą]?|tez|takze|rowniez|osobiscie))?\W*"
 )
 
 

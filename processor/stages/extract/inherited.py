@@ -58,13 +58,8 @@ def inherited(
         if not _after_colon(letter, clause) or (not spelt and _has_a_verb(letter, start, end, here)):
             return Act.NONE, "", ""
     before = [c for c in clauses if c.end <= one.start and c.act in ASKING and not c.question]
-    heading = next((c for c in reversed(clauses) if c.end <= one.start and _ends_open(letter, c)), None)
-    if (
-        heading is not None
-        and (not before or heading.start >= before[-1].start)
-        and _tells_of_the_past(letter, heading)
-    ):
-        return Act.MENTION, "past", "Na liście osób, które już kiedyś uczestniczyły."
+    if told := _only_mentioned(letter, one, clauses, clause, before):
+        return told
     if before and before[-1].act in (Act.ALREADY,) and len(before) > 1:
         before = before[:-1]
     before = before[:-1] if _is_aside(letter, before) else before
@@ -82,6 +77,34 @@ def inherited(
         act = Act.SIGN_UP if leads or (act is Act.ABSENT and before[-1].self_) else act
         return act, f"listed-{act.value}", f"Na liście po słowach prośby. {SENTENCES[act]}"
     return default, "listed", "Podany samym imieniem i nazwiskiem."
+
+
+def _only_mentioned(
+    letter: Letter, one: Found, clauses: Sequence[Clause], clause: Clause | None, before: Sequence[Clause]
+) -> tuple[Act, str, str] | None:
+    """Under a heading of those who took part once, or in a sentence that goes on from one that asks for nobody."""
+    if clause is not None and not one.listed and _goes_on_from_a_mention(letter, clauses, clause):
+        return Act.MENTION, "mention", SENTENCES[Act.MENTION]
+    heading = next((c for c in reversed(clauses) if c.end <= one.start and _ends_open(letter, c)), None)
+    if heading is None or (before and heading.start < before[-1].start) or not _tells_of_the_past(letter, heading):
+        return None
+    return Act.MENTION, "past", "Na liście osób, które już kiedyś uczestniczyły."
+
+
+_AND = re.compile(r"(?:i|oraz|a\s+takze|no\s+i|takze|rowniez)\s")
+
+
+def _goes_on_from_a_mention(letter: Letter, clauses: Sequence[Clause], clause: Clause) -> bool:
+    """ "Proszę pozdrowić pana Adama. I Ewę Kot, jeśli jeszcze u Państwa pracuje." """
+    at = clauses.index(clause)
+    before = clauses[at - 1] if at else None
+    joined = _AND.match(letter.folded, clause.start) is not None
+    return (
+        joined
+        and before is not None
+        and before.act is Act.MENTION
+        and "\n" not in letter.text[before.end : clause.start]
+    )
 
 
 def _heads_those_left_out(letter: Letter, clauses: Sequence[Clause], clause: Clause) -> bool:

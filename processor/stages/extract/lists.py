@@ -274,4 +274,4 @@ def _of_line(letter: Letter, at: int, line: str, hints: tuple[str, ...], backwar
     return [one.at(Act.ABSENT, "list.no", "Przy tej osobie stoi „nie”.") if said_no else one]
 
 
-_NO = re.compile(r"(?:(?:niestety|jednak|ale)\s+)?(?:nie|no|nieobecn[ya]|(?:z?rezygn|odwolan|wycofan)\w+)")
+_NO = re.compile(r"(?:(?:niestety|jednak|ale)\s+)?(?:nie(?:,.*)?|no|nieobecn[ya]|(?:z?rezygn|odwolan|wycofan)\w+)")

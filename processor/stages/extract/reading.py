@@ -31,6 +31,9 @@ _WORDS = re.compile(r"[^\W\d_]+")
 _SEVERAL = Sieve(
     r"\b(?:dwa|dwie|dwoch|trzy|trzech|cztery|oba|obie|kilka|wszystkie|[2-9])\s+(?:\w+\s+)?(?:zgloszeni\w+|wiadomosc\w*|maile?\w*|osob\w*|prosb\w*)"
 )
+_ADDS = Sieve(
+    r"\b(?:dopisuj|dorzuca|dodaj|dolacza)\w*\s+(?:\w+\s+)?(?:jeszcze|tez|takze|rowniez)\b|\bod\s+siebie\b|\b(?:pusc|przeslij|przekaz|podaj|wyslij|podeslij)(?:cie)?\s+(?:\w+\s+)?dalej\b"
+)
 _BELOW = Sieve(r"\b(?:ponizej|nizej|ponizsz\w+|przekazuj\w+|below|forward\w*)\b")
 _LIST = Sieve(
     r"\b(?:list[aeęy]|wykaz\w*|zgloszeni\w+|formularz\w*|kart[aeęy]|pism[oa]|skierowani\w+|tabel\w+|osob\w*|uczestnic\w+|uczestnik\w*)\b(?=[\s\S]{0,80}\b(?:zalacz|plik|attach))|\b(?:zalacz\w+|plik\w*|attach\w+)\b(?=[\s\S]{0,60}\b(?:list|wykaz|zgloszeni|formularz|kart|pism|tabel|osob|uczestni))"
@@ -58,6 +61,7 @@ class Heard:
     asks: bool = False
     several: bool = False  # speaks of several requests that it passes on
     points_below: bool = False
+    adds: bool = False  # asks for somebody besides those whom a letter below asks for
     points_to_list: bool = False
     denies: bool = False  # says of what he passes on that something is not to be done, or not yet
 
@@ -119,6 +123,7 @@ def heard(
         asks=any(c.act in _REQUESTS and not c.question for c in said),
         several=bool(_SEVERAL.search(text)),
         points_below=_points_below(letter),
+        adds=bool(_ADDS.search(text)),
         points_to_list=bool(_LIST.search(text)),
         denies=bool(_DENIES.search(text)),
     )

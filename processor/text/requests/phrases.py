@@ -156,6 +156,7 @@ _SIGN_UP = (
     r"\b(?:zglosz[eo]n|zapisan|wpisan)(?:y|a|e|i)\s+(?:\w+\s+){0,5}?(?:(?:byc|zostac)\s+(?:chc|powin|pragn|moz|mog|maj?)\w*|(?:chc|powin|pragn|moz|mog|ma)\w*\s+(?:byc|zostac))\b",
     r"\bzglasza(?:m|my|ja|jac|jacy)?\b",
     r"\b(?:jedzie|jada|pojedzie|pojada)\b(?=\s*(?:[,.;]|$))",
+    r"\b(?:jestesmy|jest\s+nas)\s+(?:we\s+)?(?:dwoje|dwie|dwoch|troje|trzy|trzech|czworo|\w+k[ea])\s*(?=:)",
     r"\bzglasza(?:nych|ne|ni|na|ny)\b",
     r"\bzglosi(?:c|my)\b",
     r"\bchec\s+(?:wyjazdu|przyjazdu|przybycia)\b|\b(?:prosze|prosimy)\s+(?:\w+\s+)?(?:zanotowac|odnotowac)\b|\bdochodz(?:i|a)\s+(?:jeszcze|rowniez|takze|pan)\w*",
@@ -377,6 +378,7 @@ _WRONG = (
 
 
 _RIGHT = (
+    r"\b(?:blad|bledn?\w*|pomyl\w+|omylk\w+|literowk\w+)\b[^.!?]{0,30}\bchodzi(?:lo)?\s+(?:\w+\s+)?o\b",
     r"\bnazwisko\s+(?:\w+\s+)?pisze\s+sie\b",
     r"\ba\s+(?:ja\s+)?jestem\b(?!\s+(?:juz\s+)?(?:zapisan|zglosz|po\b|na\b|w\b|z\b|za\b|chor|zainter|chetn))|\ba\s+chodzi(?:lo)?\s+(?:\w+\s+)?o\b",
     r"\b(?:powinn[oay]|powinien|(?<!\bco )(?<!\bktore )(?<!\bktory )(?<!\bktora )ma|mialo|winno)\s+(?:tam\s+)?(?:byc|figurowac|widniec|stac)\b|\bpelne\s+nazwisk\w+\s*(?=:)",
@@ -388,6 +390,7 @@ _RIGHT = (
 
 
 _MENTION = (
+    r"\b(?:zglosic|zapisac|zarejestrowac|zglaszac|zapisywac)\s+sie\s+(?:mozna|da|trzeba|nalezy|wypada)\b",
     r"\b(?:certyfikat|zaswiadczeni|dyplom)\w*\s+(?:o\s+)?(?:udzial|uczestnictw)\w*",
     r"\b(?:otrzym|dosta|przesl|wysl|brak)\w*\s+(?:\w+\s+){0,4}?potwierdzeni\w+\s+(?:zgloszeni|rejestracj|udzial)\w*",
     r"\bprosz\w*\s+o\s+(?:\w+\s+)?potwierdzeni\w+\s+(?:(?:jej|jego|ich)\s+)?(?:udzialu|uczestnictwa|zgloszenia|rejestracji)\b",
