@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import unicodedata
 from functools import lru_cache
 
@@ -37,9 +38,16 @@ def _folded(character: str) -> str:
 
 
 _TABLE = _Letters()
+# Nearly every text is of these characters alone, and the two tables of a code page are ten times as fast as one of all.
+_USUAL = bytes(range(256)).decode("cp1250", "replace")
+_TO_BYTES = codecs.charmap_build(_USUAL)
+_FROM_BYTES = "".join(map(_folded, _USUAL))
 
 
 @lru_cache(maxsize=16)  # what a sender wrote is looked at by every stage
 def fold(text: str) -> str:
     """The text in lower case and without diacritics, of the same length: "ŻÓŁĆ" -> "zolc"."""
-    return text.translate(_TABLE)
+    try:
+        return codecs.charmap_decode(codecs.charmap_encode(text, "strict", _TO_BYTES)[0], "strict", _FROM_BYTES)[0]
+    except UnicodeEncodeError:
+        return text.translate(_TABLE)
