@@ -213,13 +213,15 @@ _THANKS = Sieve(
 
 def takes_back(view: View) -> bool:
     """Cannot come, and had signed up."""
+    if not cannot_come(view):
+        return False
     text = view.told
     if _INVITED.search(text):
         text = text.replace("jednak", "")  # "dziękuję za zaproszenie, jednak nie przyjadę"
     before = (_HAD_SIGNED_UP.search(_of_this_year(f"{text}\n{view.below}")) and not declines_invitation(view)) or (
         view.is_reply and re.search(r"zgloszeni|zapis|potwierdz|registration", view.subject)
     )
-    return bool(before) and cannot_come(view) and _of_a_workshop(view, text) and not plainly(view)
+    return bool(before) and _of_a_workshop(view, text) and not plainly(view)
 
 
 def _of_a_workshop(view: View, text: str) -> bool:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from processor import names
 from processor.stages.classify.view import View
 from processor.text.folding import fold
 from processor.text.requests import Act, Clause
 from processor.text.sieve import Sieve
+from processor.values import Workshop
 
 OTHER_EVENT = Sieve(
     r"\b(?:debat\w+|konferencj\w+|kurs\w*|zjazd\w*|zjezdz\w+|rajd\w*|wyklad\w*|koncer\w+|festyn\w*|turniej\w*|zawod(?:y|ow|ach)\b|bieg\w*|maraton\w*"
@@ -41,8 +43,9 @@ def names_another_event(text: str) -> bool:
 
 def of_another_kind(view: View, text: str) -> bool:
     """ "Warsztaty kulinarne": what they are called is no word of ours."""
-    told = " ".join(f"{w.title} {w.venue} {w.address} {' '.join(w.match)}" for w in view.office.workshops)
-    ours = fold(told).split()
+    if not any(stem in text for stem in _WORKSHOP_STEMS):
+        return False
+    ours = _words_of_ours(view.office.workshops)
     matches = list(_KIND_OF_WORKSHOP.finditer(text))
     kinds = (match[match.lastgroup or 0] for match in matches)
     return any(match["short"] for match in matches) or any(
@@ -56,6 +59,13 @@ def of_another_kind(view: View, text: str) -> bool:
     )
 
 
+@lru_cache(maxsize=8)
+def _words_of_ours(workshops: tuple[Workshop, ...]) -> tuple[str, ...]:
+    told = " ".join(f"{w.title} {w.venue} {w.address} {' '.join(w.match)}" for w in workshops)
+    return tuple(fold(told).split())
+
+
+_WORKSHOP_STEMS = ("warsztat", "szkole", "zajec", "kurs")  # one stands in all that `_KIND_OF_WORKSHOP` finds
 _AGREEING = (  # a noun of an event and the endings an adjective of its case and number has
     (r"warsztaty|szkolenie|zajecia|kursy", "i?e"),
     (r"warsztat(?:ach|ow)|szkolen(?:iach)?|zajec(?:iach)?|kurs(?:ach|ow)", "[yi]ch"),
