@@ -33,6 +33,8 @@ _BOTH = re.compile(
     r"\b(?:ob(?:a|u|ydwa|ydwu|ydwoje|ie)\s+(?:\w+\s+)?(?:warszta\w+|spotka\w+|szkole\w+|termin\w+|wydarze\w+|dat\w+|dni\w*)"
     r"|(?:warszta\w+|spotka\w+|szkole\w+|termin\w+)\s+ob(?:a|u|ydwa)|jedn\w+\s+i\s+(?:na\s+)?drug\w+|both)\b"
 )
+_BOTH_STEMS = ("oba", "obu", "obie", "obyd", "drug", "both")  # one stands in all that `_BOTH` finds
+_FIGURE = re.compile(r"\d")
 _HOUR = re.compile(r"\b(?:godz\w*\.?|o|na|at)\s+(\d{1,2})(?:[.:](\d\d))?(?![\d.])")
 _DAY = re.compile(
     r"(?<![\d.,])(?:(\d{1,2})\s?-?\s?(?:go|ego|tego|stego|tym|ty)\b|dni[au]\s+(\d{1,2})\b(?!\s?[.:/]?\d))"
@@ -61,7 +63,8 @@ def mentions(folded: str, workshops: Sequence[Workshop], written: date) -> list[
         for start, end, weight, what in _of(folded, workshop, workshops)
     ]
     found += _dated(folded, workshops, written)
-    found += [Mention(w.id, m.start(), m.end(), 3, "both") for m in _BOTH.finditer(folded) for w in workshops]
+    if any(stem in folded for stem in _BOTH_STEMS):
+        found += [Mention(w.id, m.start(), m.end(), 3, "both") for m in _BOTH.finditer(folded) for w in workshops]
     return sorted(found, key=lambda mention: mention.start)
 
 
@@ -93,8 +96,8 @@ def at_another_hour(folded: str, workshops: Sequence[Workshop], written: date) -
 
 
 def _of(folded: str, workshop: Workshop, workshops: Sequence[Workshop]) -> Iterable[tuple[int, int, float, str]]:
-    for pattern, weight, what in _patterns(workshop, tuple(w for w in workshops if w.id != workshop.id)):
-        for match in pattern.finditer(folded):
+    for begin, pattern, weight, what in _patterns(workshop, tuple([w for w in workshops if w.id != workshop.id])):
+        for match in pattern.finditer(folded) if begin in folded else ():
             before = _INSTITUTION.search(folded, max(0, match.start() - 60), match.start())
             elsewhere = (
                 what in ("place", "word")
@@ -106,20 +109,21 @@ def _of(folded: str, workshop: Workshop, workshops: Sequence[Workshop]) -> Itera
 
 
 @lru_cache(maxsize=256)
-def _patterns(workshop: Workshop, others: tuple[Workshop, ...]) -> tuple[tuple[re.Pattern[str], float, str], ...]:
-    """Patterns of the workshop's own words: the configured ones, its town, words of its title that no other has."""
+def _patterns(workshop: Workshop, others: tuple[Workshop, ...]) -> tuple[tuple[str, re.Pattern[str], float, str], ...]:
+    """Patterns of the workshop's own words, each after the letters that all it finds begins with: the configured ones,
+    its town, words of its title that no other has."""
     foreign = " ".join(fold(f"{other.title} {other.venue} {' '.join(other.match)}") for other in others)
-    made = [(_phrase(words), *_worth(words)) for words in workshop.match if words.strip()]
+    made = [(*_phrase(words), *_worth(words)) for words in workshop.match if words.strip()]
     town = re.search(r"\d\d-\d{3}\s+([^\d,]{3,40})", workshop.address)
     if town:
-        made.append((_phrase(town[1].strip()), 3.0, "place"))
+        made.append((*_phrase(town[1].strip()), 3.0, "place"))
     for word in _WORD.findall(fold(workshop.title)):
         stem = _stem(word)
         if len(word) >= 5 and word not in _GENERIC and stem not in foreign:
-            made.append((re.compile(rf"\b{re.escape(stem)}\w*"), 1.0, "title"))
+            made.append((stem, re.compile(rf"\b{re.escape(stem)}\w*"), 1.0, "title"))
     month = _MONTH_ADJECTIVE[workshop.starts.month - 1]
     if all(other.starts.month != workshop.starts.month for other in others) and others:
-        made.append((re.compile(rf"\b(?:{month}ow\w+|w\s+{month}\w*)\b(?!\s+20[013-9])"), 2.0, "month"))
+        made.append((month, re.compile(rf"\b(?:{month}ow\w+|w\s+{month}\w*)\b(?!\s+20[013-9])"), 2.0, "month"))
     return tuple(made)
 
 
@@ -130,15 +134,21 @@ def _worth(words: str) -> tuple[float, str]:
     return (3.0 if len(words.split()) > 1 else 2.0), "word"
 
 
-def _phrase(words: str) -> re.Pattern[str]:
-    return re.compile(r"\b" + r"[\s-]+".join(f"{_stems(word)}\\w{{0,6}}" for word in fold(words).split()))
+def _phrase(words: str) -> tuple[str, re.Pattern[str]]:
+    stems = [_stem(word) for word in fold(words).split()]
+    begin = stems[0][:-2] if _drops_e(stems[0]) else stems[0]
+    return begin, re.compile(r"\b" + r"[\s-]+".join(f"{_forms(stem)}\\w{{0,6}}" for stem in stems))
 
 
-def _stems(word: str) -> str:
-    stem = _stem(word)
-    if len(stem) > 4 and stem.endswith(("ec", "ek")):  # Mielec, Mielca
+def _forms(stem: str) -> str:
+    if _drops_e(stem):
         return f"(?:{re.escape(stem)}|{re.escape(stem[:-2] + stem[-1])})"
     return re.escape(stem)
+
+
+def _drops_e(stem: str) -> bool:
+    """Mielec, Mielca."""
+    return len(stem) > 4 and stem.endswith(("ec", "ek"))
 
 
 def _stem(word: str) -> str:
@@ -152,6 +162,8 @@ def _dated(folded: str, workshops: Sequence[Workshop], written: date) -> list[Me
         found += [
             Mention(w.id, dated.start, dated.end, weight, "date") for w in workshops if dated.day == w.starts.date()
         ]
+    if not _FIGURE.search(folded):
+        return found
     for match in _DAY.finditer(folded):
         day = int(match[1] or match[2])
         found += [Mention(w.id, match.start(), match.end(), 2.5, "day") for w in workshops if w.starts.day == day]
@@ -178,4 +190,9 @@ def misspelt(folded: str, workshops: Sequence[Workshop]) -> list[Mention]:
 def _near(word: str, stem: str) -> bool:
     if len(word) < 5 or word[:1] != stem[:1] or abs(len(word) - len(stem)) > 4:
         return False
-    return SequenceMatcher(None, word[: len(stem)], stem).ratio() >= 0.85
+    return _alike(word[: len(stem)], stem)
+
+
+@lru_cache(maxsize=2_000)  # the same words in letter after letter
+def _alike(word: str, stem: str) -> bool:
+    return SequenceMatcher(None, word, stem).ratio() >= 0.85
