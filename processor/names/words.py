@@ -75,15 +75,15 @@ def words(text: str) -> list[Word]:
     before = 0
     for match in _WORD.finditer(text):
         start, end = match.span()
-        if "-" in match[0] or "–" in match[0]:
-            end = _before_function(text, start, end)
-        word = text[start:end].replace("\n", "").replace("’", "'")  # a hyphen at the end of a line; O’Neill
-        dot = word.endswith(".")
         gap = text[before:start]
         joined = bool(found) and (gap == " " or (gap.isspace() and _same_line(gap, text, before)))
-        if dot:
-            word = word[:-1]
-        found.append(Word(word, start, end - 1 if dot else end, dot, joined, gap, _is_capital(word)))
+        word = match[0]
+        if word.isalpha():
+            found.append(Word(word, start, end, False, joined, gap, not word.islower() and _is_capital(word)))
+        else:
+            end = _before_function(text, start, end) if "-" in word or "–" in word else end
+            word, dot = _unmarked(text[start:end])
+            found.append(Word(word, start, end - 1 if dot else end, dot, joined, gap, _is_capital(word)))
         before = end
     found = _with_conjunctions(found) if " I " in text else found
     return _hyphenated(found) if " - " in text or " – " in text else found
@@ -100,6 +100,12 @@ def _with_conjunctions(found: list[Word]) -> list[Word]:
 def _is_conjunction(word: Word, before: Word | None, after: Word | None) -> bool:
     beside = before is not None and after is not None and not word.dot and word.text == "I"
     return beside and all(len(one.text) > 1 and one.text.isupper() for one in (before, after) if one is not None)
+
+
+def _unmarked(word: str) -> tuple[str, bool]:
+    """The word on one line, with straight apostrophes (O’Neill) and without its full stop, which is told."""
+    word = word.replace("\n", "").replace("’", "'")
+    return word.removesuffix("."), word.endswith(".")
 
 
 _FUNCTION = re.compile(
