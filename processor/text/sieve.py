@@ -65,17 +65,18 @@ class Sieve:
 
     def at_word(self, word: str, text: str, place: int, end: int) -> Match | None:
         """What matches right at the word at `place`, which is known by `word`, one of `heads`."""
-        compiled = self._compiled.get(word)
-        if compiled is None:
-            compiled = self._compiled[word] = re.compile("|".join(self._sorted[0][word]), self._flags)
-        return compiled.match(text, place, end)
+        return (self._compiled.get(word) or self._made(word)).match(text, place, end)
+
+    def _made(self, word: str) -> re.Pattern[str]:
+        made = self._compiled[word] = re.compile("|".join(self._sorted[0][word]), self._flags)
+        return made
 
     def search(self, text: str, start: int = 0, end: int | None = None) -> Match | None:
         """The first match in `text[start:end]`."""
         end = len(text) if end is None else end
         found = None
         for place, word in self.meetings(text, start, end):
-            if found := self.at_word(word, text, place, end):
+            if found := (self._compiled.get(word) or self._made(word)).match(text, place, end):
                 break
         other = self._rest.search(text, start, end) if self._rest else None
         return found if other is None or (found and found.start() <= other.start()) else other
@@ -91,22 +92,25 @@ class Sieve:
     def meetings(self, text: str, start: int, end: int) -> tuple[Meeting, ...]:
         """The words in `text[start:end]` at which a match may begin, in order."""
         met = _meetings(self, text)
-        return met[bisect_left(met, (start,)) : bisect_left(met, (end,))] if met else met
+        if not met or (start <= met[0][0] and met[-1][0] < end):
+            return met
+        return met[bisect_left(met, (start,)) : bisect_left(met, (end,))]
 
 
 @lru_cache(maxsize=512)  # rule after rule asks the same few texts, clause after clause
 def _meetings(sieve: Sieve, text: str) -> tuple[Meeting, ...]:
-    words = _words(text)
-    return tuple(sorted((place, word) for word in words.keys() & sieve.heads for place in words[word]))
+    words, heads = _words(text)
+    met = heads & sieve.heads
+    return tuple(sorted([(place, word) for word in met for place in words[word]])) if met else ()
 
 
 @lru_cache(maxsize=32)
-def _words(text: str) -> dict[str, list[int]]:
-    """Where the words of a text begin, by what they are known by."""
+def _words(text: str) -> tuple[dict[str, list[int]], frozenset[str]]:
+    """Where the words of a text begin, by what they are known by; and all of that."""
     places: dict[str, list[int]] = {}
     for match in _WORD.finditer(text):
         places.setdefault(match[0], []).append(match.start())
-    return places
+    return places, frozenset(places)
 
 
 def _captures(pattern: str) -> bool:
