@@ -53,11 +53,7 @@ class Hints:
 
     @staticmethod
     def of(hints: Iterable[str]) -> Hints:
-        names = tuple(hint.strip() for hint in hints if hint.strip())
-        words = {
-            word for name in names for word in re.split(r"[^\w]+|_", fold(name.split("@")[0]).lower()) if len(word) > 2
-        }
-        return Hints(names, frozenset(words), frozenset(fold(name).lower() for name in names))
+        return _hints(tuple(hints))
 
     def favour(self, resolution: Resolution) -> float:
         if not self.names:
@@ -65,6 +61,15 @@ class Hints:
         bonus = 3.0 if fold(resolution.full_name).lower() in self.folded else 0.0
         surname = fold(resolution.last_name).lower()
         return bonus + (2.0 if surname in self.words or surname.replace("-", "") in self.words else 0.0)
+
+
+@lru_cache(maxsize=16)  # all of a letter's lines are read with the same
+def _hints(hints: tuple[str, ...]) -> Hints:
+    names = tuple(hint.strip() for hint in hints if hint.strip())
+    words = {
+        word for name in names for word in re.split(r"[^\w]+|_", fold(name.split("@")[0]).lower()) if len(word) > 2
+    }
+    return Hints(names, frozenset(words), frozenset(fold(name).lower() for name in names))
 
 
 NO_HINTS = Hints()
