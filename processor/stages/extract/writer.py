@@ -30,22 +30,25 @@ _OFFICE = re.compile(
 
 def writer(letter: Letter, hints: tuple[str, ...], cards: Iterable[Found] = ()) -> Found | None:
     """The writer as best spelt; where he signs, the evidence is his signature."""
+    presented, sender = _presented(letter, hints), _sender(letter, hints)
     candidates = [
-        *_presented(letter, hints),
+        *presented,
         *_signed(letter, hints),
         *_signed_in_line(letter, hints),
         *_last_line(letter, hints),
-        *_sender(letter, hints),
+        *sender,
     ]
-    full = _sender_first([one for one in candidates if one.name.complete], _sender(letter, hints), letter, hints)
+    full = _sender_first([one for one in candidates if one.name.complete], sender, letter, presented)
     if not full:
         return None
     return spelt_best(full[0], [one for one in (*full[1:], *cards) if same(one.name, full[0].name)])
 
 
-def _sender_first(full: list[Found], sender: Sequence[Found], letter: Letter, hints: tuple[str, ...]) -> list[Found]:
+def _sender_first(
+    full: list[Found], sender: Sequence[Found], letter: Letter, presented: Sequence[Found]
+) -> list[Found]:
     """Of several who stand in a signature ("Zarząd: 1. Ewa Kot 2. Jan Lis") the one whom the From line names."""
-    if not full or not sender or any(one.name.complete for one in _presented(letter, hints)):
+    if not full or not sender or any(one.name.complete for one in presented):
         return full
     full = [one for one in full if not _is_given_and_initial(one.name)] or full
     mine = [one for one in full if same(one.name, sender[0].name)]
