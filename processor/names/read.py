@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from processor.names.agreement import Hints, is_initial, is_ordinal, resolve
 from processor.names.casing import PARTICLES, cleaned
@@ -32,11 +33,15 @@ def read(text: str, *, hints: Iterable[str] = (), surname_first: bool | None = N
     `surname_first` tells the order where a table's header or the other rows do; None leaves it to the words.
     "KOWALSKI, JAN", "Nowicka, Iwona (UM)", "mgr inż. Anna Nowak – Wójt Gminy" are understood.
     """
-    clean, offsets = cleaned(text[:20_000])
     known = Hints.of(hints)
+    return _read_line(text, known, surname_first) if len(text) <= _LONGEST else _read(text, known, surname_first)
+
+
+def _read(text: str, hints: Hints, surname_first: bool | None) -> tuple[Name, ...]:
+    clean, offsets = cleaned(text[:20_000])
     found: list[Name] = []
     for start, end in _pieces(clean):
-        one = _one(clean, start, end, known, surname_first)
+        one = _one(clean, start, end, hints, surname_first)
         found.extend(one)
     return tuple(
         replace(
@@ -47,6 +52,9 @@ def read(text: str, *, hints: Iterable[str] = (), surname_first: bool | None = N
         )
         for name in found
     )
+
+
+_read_line = lru_cache(maxsize=256)(_read)  # the writer, the lists and the signature are sought in the same lines
 
 
 def _pieces(text: str) -> list[tuple[int, int]]:
@@ -91,7 +99,9 @@ def _in_its_place(name: Name, span: Span) -> Name:
     return replace(name, confidence=round(min(0.93, name.confidence * 1.18), 3))
 
 
-def _shifted(names: Sequence[Name], by: int) -> list[Name]:
+def _shifted(names: Sequence[Name], by: int) -> Sequence[Name]:
+    if by == 0:
+        return names
     return [replace(name, start=name.start + by, end=name.end + by) for name in names]
 
 
