@@ -62,6 +62,7 @@ class Look:
 
 
 _WRAPPED = 50
+_LINE = 300  # characters
 # A line that ends in a title and one word: the name goes on in the next ("… oraz pana Nikodema\nWierzchowca").
 _BROKEN = re.compile(
     r"[a-ząćęłńóśźż,] (?:pan[aiu]?|panią|panem|p\.|dr|mgr|inż\.|ks\.) [A-ZĄĆĘŁŃÓŚŹŻ][a-ząćęłńóśźż]{2,}$"
@@ -71,6 +72,10 @@ _RESUMED = re.compile(r"\s*[A-ZĄĆĘŁŃÓŚŹŻ][a-ząćęłńóśźż]+(?:-[^
 
 def words(text: str) -> list[Word]:
     """Every word of the text in order; linear in its length."""
+    return list(_words_of_line(text)) if len(text) <= _LINE else _words(text)
+
+
+def _words(text: str) -> list[Word]:
     found: list[Word] = []
     before = 0
     for match in _WORD.finditer(text):
@@ -100,6 +105,11 @@ def _with_conjunctions(found: list[Word]) -> list[Word]:
 def _is_conjunction(word: Word, before: Word | None, after: Word | None) -> bool:
     beside = before is not None and after is not None and not word.dot and word.text == "I"
     return beside and all(len(one.text) > 1 and one.text.isupper() for one in (before, after) if one is not None)
+
+
+@lru_cache(maxsize=64)  # a line is looked at for its dash and again for its name
+def _words_of_line(text: str) -> tuple[Word, ...]:
+    return tuple(_words(text))
 
 
 def _unmarked(word: str) -> tuple[str, bool]:
