@@ -10,6 +10,7 @@ from email import message_from_bytes
 
 from processor.stages.parse import envelope, limits
 from processor.stages.parse.envelope import Envelope
+from processor.stages.parse.tree import tree
 from processor.stages.parse.walk import Harvest, harvest
 from processor.text.keys import content_key
 from processor.values import Mail, TextPart
@@ -31,7 +32,7 @@ def parse(raw: bytes, leave: Callable[[Mail], bool] | None = None) -> Mail:
     head = envelope.read(message_from_bytes(_head(raw))) if problem else None
     if head is None:
         try:
-            message = message_from_bytes(raw)
+            message = tree(raw)
             head = envelope.read(message)
             mail = _mail(raw, head, Harvest())
             left = leave is not None and leave(mail)
@@ -49,7 +50,7 @@ def file_of(raw: bytes, index: int) -> tuple[str, bytes] | None:
     if limits.exceeded(raw):
         return None
     try:
-        message = message_from_bytes(raw)
+        message = tree(raw)
         head = envelope.read(message)
         found = harvest(message, head, passed_on=is_passed_on(head.first("subject")), keep=kept.append)
     except RecursionError:

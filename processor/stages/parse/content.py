@@ -12,6 +12,7 @@ from email.errors import MessageDefect
 from email.message import Message
 
 from processor.stages.parse import limits
+from processor.stages.parse.tree import tree
 from processor.text.charsets import decode
 from processor.text.clean import clean, dereferenced, unflow, unmarked, unspaced
 from processor.text.headers import for_structure, text_of
@@ -277,4 +278,4 @@ def message(part: Message) -> Message | None:
 
 
 def _inner(raw: bytes) -> Message | None:
-    return None if limits.exceeded(raw) else message_from_bytes(raw)
+    return None if limits.exceeded(raw) else tree(raw)
