@@ -65,9 +65,12 @@ def unmarked(text: str) -> str:
     return _EMPHASIS.sub(lambda match: match["text"], text) if "*" in text or "_" in text else text
 
 
-_CAPITAL, _SMALL = r"[A-ZĄĆĘŁŃÓŚŹŻ]\b", r"[a-ząćęłńóśźż]\b"
-_SPACED_WORD = rf"{_CAPITAL}(?:(?: {_SMALL})++|(?: {_CAPITAL})++)"
-_SPACED = re.compile(rf"(?<!\S){_SPACED_WORD}(?:(?:[^\S\n]{{2,}}+|(?<=\w) (?={_CAPITAL})){_SPACED_WORD})*+")
+_CAPITALS = "[A-ZĄĆĘŁŃÓŚŹŻ]"
+_CAPITAL, _SMALL = rf"{_CAPITALS}\b", r"[a-ząćęłńóśźż]\b"
+_REST = rf"(?:(?: {_SMALL})++|(?: {_CAPITAL})++)"
+_SPACED = re.compile(  # what stands before the first capital is asked behind it: a letter is found sooner than a gap
+    rf"{_CAPITAL}(?<!\S{_CAPITALS}){_REST}(?:(?:[^\S\n]{{2,}}+|(?<=\w) (?={_CAPITAL})){_CAPITAL}{_REST})*+"
+)
 _FEWEST = 5  # letters: "klasy I a i b" is no word
 
 
