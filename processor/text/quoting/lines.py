@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass
+from typing import NamedTuple
 
 _MARKS = re.compile(r"(?:[ \t]{0,3}>){1,40}[ ]?")
 _INITIALS = re.compile(r"[ ]{0,2}([A-ZĄĆĘŁŃÓŚŹŻ]{1,4})(>{1,20})[ ]?")
@@ -12,8 +12,7 @@ INTRODUCES = re.compile(r">>>\s(?P<who>\S.{1,300}?)\s>>>\s*")  # GroupWise: the 
 _ESCAPED_FROM = re.compile(r">From ")  # mbox writes ">From " for a line that begins with "From "
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """One line of a text: `[start, end)` with its line break, its quote depth, and what stands after the marks."""
 
     start: int
@@ -34,9 +33,8 @@ def split(text: str) -> list[Line]:
     for piece in text.split("\n"):
         end = start + len(piece)
         depth, at = _marks(piece, initials)
-        content = piece[at:].rstrip()
-        lead = len(content) - len(content.lstrip())
-        lines.append(Line(start, min(end + 1, len(text)), depth, content.lstrip(), start + at + lead))
+        content = piece[at:].strip()
+        lines.append(Line(start, min(end + 1, len(text)), depth, content, start + piece.find(content, at)))
         start = end + 1
     return lines
 
