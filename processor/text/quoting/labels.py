@@ -162,7 +162,7 @@ def _thanks(lines: Sequence[Line], index: int) -> bool:
 def _resumes(lines: Sequence[Line], index: int) -> bool:
     """Does a new paragraph after the sign-off go on with the matter: a request, a list, a form, a sentence?"""
     content = lines[index].content
-    if letters.DISCLAIMER.match(content) or letters.MOBILE.fullmatch(content):
+    if _ends_letter(content):
         return False
     fresh = index > 0 and lines[index - 1].blank
     if letters.FORM.match(content) or (letters.ASKS.search(content) and len(letters.WORDS.findall(content)) > 2):
@@ -248,7 +248,12 @@ def _ruled(lines: Sequence[Line], labels: list[Label]) -> None:
 
 @lru_cache(maxsize=256)  # of a line that several rules ask about
 def _ends_letter(content: str) -> bool:
-    return bool(letters.DISCLAIMER.match(content) or letters.MOBILE.fullmatch(content))
+    return _disclaims(content) or bool(letters.MOBILE.fullmatch(content))
+
+
+@lru_cache(maxsize=256)
+def _disclaims(content: str) -> bool:
+    return bool(letters.DISCLAIMER.match(content))
 
 
 def _letterhead_start(lines: Sequence[Line], filled: list[int]) -> int | None:
@@ -308,11 +313,7 @@ def _opens_disclaimer(lines: Sequence[Line], index: int) -> bool:
     content = lines[index].content
     if letters.LIST_FOOTER.fullmatch(content):
         return any(letters.LIST_WORDS.search(line.content) for line in lines[index + 1 : index + 4])
-    return (
-        bool(letters.DISCLAIMER.match(content))
-        and not letters.AUTOMATIC.search(content)
-        and not _early_request(content)
-    )
+    return _disclaims(content) and not letters.AUTOMATIC.search(content) and not _early_request(content)
 
 
 def _early_request(content: str) -> bool:
