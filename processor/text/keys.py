@@ -10,6 +10,7 @@ import hashlib
 import re
 
 _KEPT = re.compile(rb"(?im)^(message-id|from|date|subject)[ \t]*:((?:[^\n]*)(?:\n[ \t][^\n]*)*)")
+_EMPTY_LINE = re.compile(rb"\n\r?\n")
 _ORDER = (b"message-id", b"from", b"date", b"subject")
 
 
@@ -35,10 +36,10 @@ def _without_trailing_blanks(text: bytes) -> bytes:
 
 def header_end(raw: bytes, limit: int | None = None) -> int:
     """Where the header block ends: the offset of the first empty line, or the length (at most `limit`) without one."""
-    found = [at for at in (raw.find(mark, 0, limit) for mark in (b"\n\n", b"\n\r\n")) if at >= 0]
-    if not found and b"\n" not in raw[:2000]:
-        found = [at for at in (raw.find(b"\r\r", 0, limit),) if at >= 0]
-    return min(found, default=len(raw))
+    if found := _EMPTY_LINE.search(raw, 0, len(raw) if limit is None else limit):
+        return found.start()
+    at = raw.find(b"\r\r", 0, limit) if b"\n" not in raw[:2000] else -1
+    return at if at >= 0 else len(raw)
 
 
 def _lines(data: bytes) -> bytes:
