@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from inspect import signature
 
 from processor.text.html import elements
 from processor.text.html.elements import Attributes
@@ -238,6 +239,9 @@ class Listener:
         text.gap = False
         text.lines.extend(lines)
 
+
+# Each parser asks anew for the parameters of what it calls, and to work them out takes as long as a page of text.
+Listener.start.__dict__["__signature__"] = signature(Listener.start)
 
 _OPENERS = {
     "blockquote": Listener._quote,
