@@ -80,7 +80,7 @@ def role(letter: Letter, one: Found, found: Sequence[Found], *, asked_before: bo
 def _by_label(letter: Letter, one: Found, found: Sequence[Found], *, asked_before: bool) -> str:
     """Why the label before his name says that he is not asked for; "" where none does."""
     near = max(0, one.start - 80)
-    labelled = _PARTICIPANT_LINE.search(letter.folded) and _FUNCTION_LINE.search(letter.folded, near, one.start)
+    labelled = _FUNCTION_LINE.search(letter.folded, near, one.start) and _PARTICIPANT_LINE.search(letter.folded)
     if labelled or _in_another_field(letter, one, found) or NOT_MEANT.search(letter.folded, near, one.start):
         return _SIGNS_ONLY
     if _COPY_LINE.match(letter.folded, one.start):
