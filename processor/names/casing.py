@@ -72,7 +72,7 @@ def particle(word: str) -> str:
 
 
 def is_clean(text: str) -> bool:
-    return _INVISIBLE.search(text) is None and unicodedata.is_normalized("NFC", text)
+    return text.isascii() or (_INVISIBLE.search(text) is None and unicodedata.is_normalized("NFC", text))
 
 
 def cleaned(text: str) -> tuple[str, Sequence[int]]:
