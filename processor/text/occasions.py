@@ -102,7 +102,7 @@ def _of(folded: str, workshop: Workshop, workshops: Sequence[Workshop]) -> Itera
             elsewhere = (
                 what in ("place", "word")
                 and before is not None
-                and not _EVENT.search(folded, max(0, before.start() - 30), before.end())
+                and not _EVENT.search(folded, max(0, before.start() - 50), before.end())
             )
             elsewhere = elsewhere and not _LEAVES.search(folded, max(0, match.start() - 60), match.start())
             yield match.start(), match.end(), 0.5 if elsewhere else weight, what

@@ -24,6 +24,7 @@ ASKED = frozenset(
         "registration.bare-name",
         "registration.name-and-day",
         "registration.tells-which",
+        "registration.tells-who",
         "registration.form",
         "registration.pasted",
         "registration.fields",

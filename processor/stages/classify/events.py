@@ -163,7 +163,7 @@ def workshop_not_told(view: View) -> bool:
     """Speaks of some workshop, of none of ours in particular, and of much else."""
     if speaks_of_ours(view) or answers_ours(view) or view.mentions(view.forwarded) or view.mentions(view.files):
         return False
-    return _says_more(view, 8) and not (signs_up_himself(view) and _YOURS.search(view.said))
+    return _says_more(view, 8, _FIELD) and not (signs_up_himself(view) and _YOURS.search(view.said))
 
 
 _YOURS = re.compile(
@@ -349,7 +349,7 @@ def keeps_the_list(view: View) -> bool:
 
 _KEEPS = Sieve(
     r"\bna\s+nasz(?:e|ym|ych|ego)\s+(?:\w+\s+)?(?:szkoleni|kurs|warsztat|konferencj|seminari|spotkani)\w*|\bnasz(?:ego|ych|ymi)\s+(?:szkoleni|kurs|warsztat)\w*|\bwlasn(?:e|ymi|ych)\s+warsztat\w*"
-    r"|\bmamy\s+juz\s+(?:\w+\s+)?uczestnik\w*|\bpotwierdzamy\s+(?:\w+\s+)?(?:przyjecie|otrzymanie|wplyw|rejestracj)\w*\s+(?:panstwa\s+)?zgloszeni\w*|\bfaktur\w+\s+wystawi(?:my|e)\b|\bwystawi(?:my|e)\s+(?:\w+\s+)?faktur\w+|\bmam\w?\s+(?:jeszcze\s+)?(?:\w+\s+)?miejsc\w*\s+dla\b|\bu\s+mnie\b|\bwolnych\s+miejsc\s*:|\bomylk\w+\s+(?:przysl|wysl|trafi|przekaz)\w*|\b(?:wykreslilismy|skreslilismy|dopisalismy|usunelismy|powolalismy|powolano)\b"
+    r"|\bmamy\s+juz\s+(?:\w+\s+)?uczestnik\w*|\bpotwierdzamy\s+(?:\w+\s+)?(?:przyjecie|otrzymanie|wplyw|rejestracj)\w*\s+(?:panstwa\s+)?zgloszeni\w*|\bfaktur\w+\s+wystawi(?:my|e)\b|\bwystawi(?:my|e)\s+(?:\w+\s+)?faktur\w+|\bmam\w?\s+(?:jeszcze\s+)?(?:\w+\s+)?miejsc\w*\s+dla\b|\bu\s+mnie\b(?!\s+(?:bez\s+zmian|nic|wszystko|na\s+liscie))|\bwolnych\s+miejsc\s*:|\bomylk\w+\s+(?:przysl|wysl|trafi|przekaz)\w*(?!\s+do\s+nas)|\b(?:wykreslilismy|skreslilismy|dopisalismy|usunelismy|powolalismy|powolano)\b"
 )
 _TAKES_SIGN_UPS = Sieve(
     r"\b(?:prosi\w+|(?:po)?prosze)\s+o\s+(?:zgloszeni[ea]\b|zglaszanie|nadsylanie|przesylanie|potwierdzenie\s+(?:przybycia|obecnosci|udzialu)|wypelnienie|przeslanie\s+(?:zgloszen|formularz|list|imion|danych))"

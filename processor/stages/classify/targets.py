@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from processor.names import dictionary
+from processor.names.titles import is_title
 from processor.stages.classify.view import PREFIX, View
 from processor.text.folding import fold
 from processor.text.requests import Act, Span
@@ -127,6 +128,8 @@ def of_another_matter(view: View) -> bool:
 
 def _is_matter(word: str, ours: str) -> bool:
     if word[0].isupper() and dictionary.given_forms(word):  # "zapisanie na warsztaty Marioli Gajewskiej"
+        return False
+    if is_title(word):  # "do udziału w warsztatach Wójt wyznaczył …"
         return False
     readings = dictionary.analyse(word)
     nouns = {lemma for lemma, tag, _ in readings if tag.startswith(("subst", "ger")) and "gen" in tag}

@@ -41,6 +41,8 @@ def extract(mail: Mail, verdict: Verdict, office: Office, now: datetime) -> Read
     mine = heard(own, verdict.kind, nobody, hints, _known_writer(mail, own))
     mine = replace(mine, explicit=False) if mail_passes_on(mail) and _only_signs(own, mine) else mine
     others = [] if _is_enough(mail, mine) else _others(mail, verdict.kind, office, nobody, hints, mine.several)
+    if verdict.kind is Kind.CANCELLATION and not mine.explicit and _takes_back_what_is_below(own):
+        others = [_struck(other) for other in others]
     people, told = _together(mine, others, passes_on=mail_passes_on(mail))
     if not people and not told and verdict.kind is Kind.REGISTRATION:
         people = _by_card(mail, own, mine)
@@ -81,6 +83,28 @@ def _is_enough(mail: Mail, mine: Heard) -> bool:
     if len(named) == 1 and mine.points_below and mail_passes_on(mail):
         return False
     return not (mine.points_to_list and any(part.where.startswith("attachment:") for part in mail.parts))
+
+
+_ALL_BELOW = re.compile(
+    r"\b(?:ponizsz\w+|nizej\s+podan\w+)\s+(?:\w+\s+){0,2}?zgloszeni\w*|\bzgloszeni\w+\s+(?:\w+\s+){0,2}?(?:ponizej|nizej|z\s+ponizsz\w+)\b"
+)
+
+
+def _takes_back_what_is_below(own: Letter) -> bool:
+    """ "Wycofujemy poniższe zgłoszenie w całości": everybody it names, and nobody else."""
+    return any(
+        clause.act is Act.CANCEL
+        and not clause.question
+        and not clause.condition
+        and _ALL_BELOW.search(own.folded, *clause.sentence)
+        for clause in clauses(own.folded, own.spans)
+    )
+
+
+def _struck(other: Heard) -> Heard:
+    sentence = "Wymieniony w zgłoszeniu, które nadawca odwołuje."
+    people = (one.at(Act.CANCEL, "below", sentence) if one.act in COMES else one for one in other.people)
+    return replace(other, people=tuple(people))
 
 
 _SPELLED = ("classify.correction.spelling", "classify.correction.asks")

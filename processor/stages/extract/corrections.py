@@ -143,7 +143,7 @@ def _tells_surname(letter: Letter, one: Found) -> bool:
     """Does a sentence name his surname beside "nazwisko", as he signs it?"""
     return any(
         re.search(rf"(?<![\w-]){re.escape(one.name.last_name)}(?![\w-])", letter.text[start:end])
-        and "nazwisk" in letter.folded[start:end]
+        and ("nazwisk" in letter.folded[start:end] or "dowod" in letter.folded[start:end])
         for span in letter.spans
         for start, end in sentences(letter.folded, *span)
     )

@@ -31,7 +31,7 @@ _MONTHS = r"(?:(?:ii|iii|iv|vi{1,3}|ix|x|xi|xii)\b|styczni|lut|marc|kwietni|maja
 
 _COUNT = re.compile(
     r"(?<![\d.,:/-])(?<!\d[^\S\n])\b(?P<n>jedn(?:a|o|ej|ego|ą)|dw(?:ie|oje|och|a|iema|och|u|om)|trz(?:y|ech|em|ema)|troje|troj(?:ga|giem)|cztery|czterech|czworo|ob(?:ie|u|oje)|piec|pieciu|pi[eę]cioro|szesc|szesciu|siedem|siedmiu|osiem|osmiu|\d{1,2})"
-    rf"[^\S\n\t]+(?!{_MONTHS})(?:[^\W\d]\w*[^\S\n\t]+){{0,2}}?(?:osob(?:a|y|e)?\b|osob\b|pan(?:ie|ow|owie|owi[e])\b|kobiet\w*|mezczyzn\w*|pracownik\w*|pracownic\w*|sluchacz\w*|miejsc(?:a|e)?\b|uczestnik\w*|druh\w*|strazak\w*|funkcjonariusz\w*|dziennikarz\w*|sasiad(?:ow|ki|ka)?\b|stazyst\w*|praktykant\w*|delegat\w*|przedstawiciel\w*|wolontariusz\w*|nauczyciel\w*|radnych|studentow|kolezank\w*|koleg\w*|wspolpracowni\w*|kierownik\w*|urzedni\w*|gosci\w*|czlonk\w*|inspektor\w*|referent\w*|instruktor\w*)"
+    rf"[^\S\n\t]+(?!{_MONTHS}|(?:lat|lata|rok\w*|godzin\w*|dni|tygodni\w*|miesiec\w*)\b)(?:[^\W\d]\w*[^\S\n\t]+){{0,2}}?(?:osob(?:a|y|e)?\b|osob\b|pan(?:ie|ow|owie|owi[e])\b|kobiet\w*|mezczyzn\w*|pracownik\w*|pracownic\w*|sluchacz\w*|miejsc(?:a|e)?\b|uczestnik\w*|druh\w*|strazak\w*|funkcjonariusz\w*|dziennikarz\w*|sasiad(?:ow|ki|ka)?\b|stazyst\w*|praktykant\w*|delegat\w*|przedstawiciel\w*|wolontariusz\w*|nauczyciel\w*|radnych|studentow|kolezank\w*|koleg\w*|wspolpracowni\w*|kierownik\w*|urzedni\w*|gosci\w*|czlonk\w*|inspektor\w*|referent\w*|instruktor\w*)"
 )
 
 
@@ -73,8 +73,15 @@ _US = Sieve(
 )
 
 
+_ONLY_ME = re.compile(
+    r"(?<!\bnie )\btylko\s+(?:mnie|siebie|ja)\b(?!\s+(?:i|oraz)\b)"
+)  # "miałyśmy się zgłosić we dwie, ale …"
+
+
 def together(said: str, people: Sequence[Found]) -> Iterator[Reason]:
     """The letter speaks of "both of us", or of "us", and names fewer."""
+    if _ONLY_ME.search(said):
+        return
     number = how_many(said) or (2 if _US.search(said) else 0)
     yield from _fewer(number, [one for one in people if one.act in COMES or one.act is Act.EXCEPT])
 

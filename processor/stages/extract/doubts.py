@@ -46,7 +46,7 @@ def doubts(
         *_between_lines(letter, people),
         *_either(letter, people),
     ]
-    found += [*_borrowed(said), *_corrected_inside(letter, people), *_of_whom(mail, said, verdict)]
+    found += [*_borrowed(mail, said, people), *_corrected_inside(letter, people), *_of_whom(mail, said, verdict)]
     if _THE_SAME.search(said):
         found.append(Reason("extract.left-out", "Ktoś jeszcze prosi o to samo."))
     found += [*_left_out(said, people), *_on_an_old_list(letter, people), *remarks(said, verdict.kind, left_out)]
@@ -242,7 +242,11 @@ _BORROWED = Sieve(
 )
 
 
-def _borrowed(said: str) -> Iterator[Reason]:
+def _borrowed(mail: Mail, said: str, people: Sequence[Found]) -> Iterator[Reason]:
+    """ "Piszę od koleżanki": whose name is it that From shows? One whom he signs instead is his own."""
+    signed = [one for one in people if one.reasons and one.reasons[-1].rule == "extract.writer" and one.where != "from"]
+    if len(people) == 1 and signed and all(fold(one.name.full_name) != fold(mail.sender.name) for one in signed):
+        return
     if _BORROWED.search(said):
         yield Reason("extract.borrowed-mailbox", "Nadawca pisze z cudzej skrzynki.")
 

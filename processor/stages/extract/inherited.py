@@ -189,7 +189,8 @@ def _of_nobody(letter: Letter, clause: Clause, found: Sequence[Found]) -> bool:
     named = any(clause.start <= other.start < clause.end for other in found)
     bracketed = letter.folded[clause.start : clause.end].rstrip().endswith(")")
     of_another = (clause.act is Act.ABSENT and not clause.self_) or (clause.act is Act.CANCEL and bracketed)
-    return of_another and not named and not _ends_open(letter, clause)
+    opens = letter.folded[: clause.sentence[1]].rstrip().endswith(":")  # "Nie wezmą udziału, ale proszą o materiały:"
+    return of_another and not named and not opens
 
 
 def _ends_open(letter: Letter, clause: Clause) -> bool:

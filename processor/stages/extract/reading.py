@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from processor import names
 from processor.names.titles import is_title
-from processor.stages.extract import beside, himself, signers, standing, unclear, writer
+from processor.stages.extract import himself, marked, signers, standing, unclear, writer
 from processor.stages.extract.acts import Told, decided
 from processor.stages.extract.exceptions import excepted, named_again, taken_back
 from processor.stages.extract.found import COMES, LEAVES, Found, Letter, named
@@ -103,7 +103,7 @@ def heard(
         *unclear.of_people(letter, found, said, people, unsettled(letter, told, said, explicit, self_act), author),
         *unclear.of_writer(letter, said, author, self_act, kind, explicit=explicit, announced=announced),
         *unclear.of_group(letter, said, kind, asked),
-        *beside.doubts(letter, everybody),
+        *marked.doubts(letter, everybody),
         *(signers.doubts(letter, signed, everybody) if explicit else ()),
         *(unclear.nothing_asked(letter, said, everybody) if kind is Kind.REGISTRATION else ()),
         *standing.doubts(letter, said, everybody, found),

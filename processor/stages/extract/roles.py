@@ -35,7 +35,7 @@ NOT_MEANT = re.compile(
     r"|\bzaproszeni\w+\s+(?:\w+\s+){0,3}?(?:na|dla)\s+(?:pan\w*\s+|p\.\s*)?"
     r"|\b(?:syn|cor(?:k|c)|wdow|zon|brat|siostr|wnu)\w*\s+(?:niezyjac|(?:tragicznie\s+)?zmarl)\w*\s+(?:\w+\s+){0,3}?"
     r"|\((?:do|dawniej|wczesniej|uprzednio|poprzednio|wtedy|przedtem)\b[^()\n]{0,12}[:\s]\s*"
-    r"|\bsp\.?\s+(?:pan\w*\s+|dr\s+|prof\.?\s+|ks\.?\s+)*|\b(?:np\.|przyklad\w*:?|chocby|chociazby)\s*[„\"(]?\s*)$"
+    r"|\b(?:sp\.?|s\.\s?p\.)\s+(?:(?:tesc|tesciow|ojc|ojciec|mam|matk|brat|siostr|dziad|babci|wuj|stryj)\w*\s+)?(?:pan\w*\s+|dr\s+|prof\.?\s+|ks\.?\s+)*|\b(?:np\.|przyklad\w*:?|chocby|chociazby)\s*[„\"(]?\s*)$"
 )
 _LETTERHEAD = re.compile(
     r"(?:^|\n)\s*(?:p\.?\s?o\.?\s+)?(?:wojt|burmistrz|prezydent|starosta|marszalek|dyrektor|prezes|kierownik|przewodniczac\w|rektor|dziekan|proboszcz)\b"

@@ -179,7 +179,7 @@ def _given_alone(letter: Letter, clause: Clause, taken: Sequence[tuple[int, int]
 
 
 _ADDRESSED = re.compile(r",|\s+(?:kochan|drog|mil)\w+\s*,")
-_FROM = re.compile(r"\bod\s+$")
+_FROM = re.compile(r"\b(?:od|u|przez|do)\s+$")
 
 
 def _is_no_participant(letter: Letter, match: re.Match[str]) -> bool:

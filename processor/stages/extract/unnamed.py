@@ -20,7 +20,7 @@ from processor.values import Reason
 _MOST = 400  # words of a sentence that are looked at
 _NEAR = 12  # words
 _PLUS = re.compile(
-    r"(?:\+|\bplus)\s*(?:moj\w*\s+)?(?:ktos|maz|meza|zon[aeę]|koleg\w+|kolezank\w+)\b(?!\s+[^\W\d_]+\s*[,.]?\s*$)"
+    r"(?:\+|\bplus)\s*(?:moj\w*\s+)?(?:ktos|maz|meza|zon[aeę]|koleg\w+|kolezank\w+)\b(?!\s+[^\W\d_]+\s*[,.]?\s*$|\s*[(:–-]\s*[^\W\d_]+\s+[^\W\d_]+)"
 )
 _NOT_EVERY_SENTENCE = Sieve(  # of a letter: what looking at its words one by one is worth
     r"\b(?:i|oraz|plus|z|ze|tez|takze|rowniez|dodatkowo|jeszcze)\b|\b(?:zglasz|zglos|zapis|wpis|dopis|delegu|kieruj|wysyl|typuj)\w*"
@@ -98,11 +98,14 @@ def _is_named_below(letter: Letter, one: Found, end: int, author: Found | None) 
     return opens or not (author and same(one.name, author.name))
 
 
+_WHO = re.compile(r"\s*,?\s*przy\s+ktorych\b")  # "zapisać osoby, przy których jest TAK": of a table
 _INTRODUCES = re.compile(r"\bnazywam\s+sie\b")  # "proszę zapisać sołtysa Wolicy, nazywam się …": himself
 
 
 def _companions(letter: Letter, said: Sequence[Clause], words: Sequence[Word]) -> Iterator[int]:
     for i, word in enumerate(words):
+        if word.folded == "osoby" and _WHO.search(letter.folded, word.end, word.end + 20):
+            continue
         if _is_asked_for(said, words, i):
             yield i
         at = _without_attributes(words, i)

@@ -20,7 +20,7 @@ _BORDER = re.compile(
 _POLITE = Sieve(  # a request in the form of a question
     r"\b(?:zglos(?:isz|icie)|zapisze(?:sz|cie)?|dopisze(?:sz|cie)?|wpisze(?:sz|cie)?|zarejestruje(?:sz|cie)?)\s+(?:\w+\s+){0,2}?(?:mnie|nas)\b|\b(?:czy\s+)?(?:moglab\w*|moglb\w*|mogl\w{0,3}by\w*|mog[ae]|moze)\s+(?:\w+\s+){0,2}?(?:prosic|poprosic)\s+o\b"
     r"|\b(?:czy\s+)?(?:moglaby|moglby|mogliby|zechci[ae]l\w*|moze|moga)\s+(?:mnie\s+|nas\s+)?(?:pani|pan|panstwo)\s+(?:\w+\s+){0,2}?(?:zapisac|wpisac|dopisac|zglosic|zarejestrowac|uwzglednic|zarezerwowac|dolaczyc|dodac|doliczyc|przepisac|przeniesc|przelozyc)\b(?!\s+sie)"
-    r"|\bczy\s+moge\s+(?:jeszcze\s+|tez\s+)?(?:dopisac|zglosic|zapisac|dorzucic)\s+(?:kole|pan|pracown|jeszcze)\w*|\bda\s+sie\s+mnie\b"
+    r"|\bczy\s+mog[ae]\s+(?:(?!mnie\b|sie\b)\w+\s+){0,5}?(?:dopisac|zglosic|zapisac|dorzucic)\s+(?:kole|pan|pracown|jeszcze)\w*|\bda\s+sie\s+mnie\b"
     r"|\b(?:zapisz|wpisz|dopisz|zarejestruj)(?:cie)?\b[^?]{3,120}\b(?:ok|okej|okay|dobrze|dobra|zgoda)\s*\?"
     r"|\bczy\s+mozna\s+prosze\b|\b(?:could|can|would)\s+you\s+(?:please\s+)?(?:register|put|add|sign|include|book)\b"
 )

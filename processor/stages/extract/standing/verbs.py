@@ -84,7 +84,7 @@ def his_own(words: Sequence[Word], at: int, cue: Span, one: Found) -> str:
         other = next((word for word in words[begin:end] if word.is_verb and not word.is_of_a_request), None)
         if other is not None:
             return f"„{other.text}”"
-    if one.name.case not in (None, "nom"):
+    if one.name.case not in (None, "nom") or _is_asked_for_by_pronoun(words, at, cue):
         return ""
     before = words[at - 1].folded if at else ""
     if one.act in LEAVES and _COMING.fullmatch(before) and not (at > 1 and words[at - 2].folded == "nie"):
@@ -93,13 +93,22 @@ def his_own(words: Sequence[Word], at: int, cue: Span, one: Found) -> str:
     if one.act in LEAVES and (asked or cue[1] > one.start):
         return ""
     for i in range(begin, end):
-        if told := _tells(words, i, cue) or _does_else(words, i):
+        told = _tells(words, i, cue) or _does_else(words, i)
+        if told and not (one.act in LEAVES and told.startswith("„nie ")):
             return told
         if one.act in LEAVES and (_COMING.fullmatch(words[i].folded) or words[i].is_verb_of_another):
             return f"„{words[i].text}”"  # "jej miejsce zajmie Ewa Kot"
     if asked or any(word.is_verb_of_another for word in words[begin:end]):
         return ""
     return _behind(words, end, cue)
+
+
+def _is_asked_for_by_pronoun(words: Sequence[Word], at: int, cue: Span) -> bool:
+    """ "Starosta Jan Lis zapoznał się z zaproszeniem i prosi o wpisanie go": nobody else may be meant."""
+    if any(word.person is not None and word.start < cue[1] for word in words[at + 1 :]):
+        return False
+    near = [word for word in words[at + 1 :] if cue[0] <= word.start < cue[1] + _NEAR]
+    return cue[0] < cue[1] and any(word.folded == "go" or word.text.lower() == "ją" for word in near)
 
 
 _WILL = frozenset({"bedzie", "beda"})

@@ -37,7 +37,7 @@ def doubts(letter: Letter, people: Sequence[Found]) -> Iterator[Reason]:
         words = words or (_over(letter, one) if one.listed or _is_below_heading(letter, one) else None)
         if words is not None:
             said = " ".join(words.strip(" \t()[]–-,;:").split())[:60]
-            yield Reason("extract.beside", f"Czy przyjdzie {one.name.full_name}? Obok stoi: „{said}”.")
+            yield Reason("extract.marked", f"Czy przyjdzie {one.name.full_name}? Obok stoi: „{said}”.")
 
 
 def _is_open(words: str) -> bool:
