@@ -19,13 +19,26 @@ from processor.tables import content, message, sighting, tombstone
 from processor.values import Fate
 
 FILING = {Fate.ACCEPTED: "due", Fate.HELD: "due", Fate.FAILED: "due"}
+SAMPLE = 4096
+HARDLY = 0.74  # of its length: what base64 of random bytes can be packed to is 0.75
 Found = dict[str, tuple[int, Fate, bool, int]]  # by content key: id, fate, old_mail, attempts
 
 
 def pack(raw: bytes) -> tuple[str, bytes]:
     """(method, bytes) as stored; what does not shrink stays as it is."""
-    packed = zlib.compress(raw, 6)
+    packer = zlib.compressobj(6, strategy=_strategy(raw))
+    packed = packer.compress(raw) + packer.flush()
     return ("zlib", packed) if len(packed) < len(raw) else ("none", raw)
+
+
+def _strategy(raw: bytes) -> int:
+    """Base64 of what was packed before (a picture, a PDF, a DOCX) holds nothing that repeats: its letters can be coded
+    shorter, and looking for more costs four times the time for a fiftieth of the bytes."""
+    middle = len(raw) // 2
+    sample = raw[middle : middle + SAMPLE]
+    if len(sample) < SAMPLE or len(zlib.compress(sample, 1)) < HARDLY * SAMPLE:
+        return zlib.Z_DEFAULT_STRATEGY
+    return zlib.Z_HUFFMAN_ONLY
 
 
 def unpack(method: str, stored: bytes) -> bytes:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import base64
 from dataclasses import replace
+from random import Random
 
 import pytest
 import sqlalchemy as sa
@@ -34,6 +36,14 @@ def test_repetitive_mail_is_stored_small(store: Store) -> None:
     with store.engine.connect() as connection:
         packed = connection.scalar(sa.select(sa.func.length(content.c.raw)).where(content.c.message_id == stored.id))
     assert packed < 2000
+
+
+def test_an_attachment_is_stored_without_what_base64_adds() -> None:
+    letter = b"Subject: x\r\n\r\n" + b"Szanowni Panstwo, zapisuje Anne Nowak.\r\n" * 50
+    raw = letter + base64.encodebytes(Random(1).randbytes(75_000)).replace(b"\n", b"\r\n")
+    method, packed = intake.pack(raw)
+    assert intake.unpack(method, packed) == raw
+    assert len(packed) < 0.8 * len(raw)
 
 
 def test_the_same_content_is_one_message(store: Store) -> None:
