@@ -16,6 +16,7 @@ import smtplib
 import socket
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import lru_cache
 from types import TracebackType
 
 from processor.delivery.connection import (
@@ -52,7 +53,7 @@ class Transport:
         self._socket: socket.socket | None = None
         self._null_sender_refused = False
         self._announces = True
-        self._announced = b""  # the next mail's envelope, sent and not yet answered
+        self._announced: tuple[str, bytes] | None = None  # the next mail, its envelope sent and not yet answered
 
     def __enter__(self) -> Transport:
         return self
@@ -73,7 +74,7 @@ class Transport:
 
     def close(self) -> None:
         """Say goodbye; an error in answer to QUIT says nothing about the mail before it."""
-        if self._announced:  # the server waits for a mail's text, and would take QUIT for it
+        if self._announced is not None:  # the server waits for a mail's text, and would take QUIT for it
             self._drop()
         smtp, self._smtp = self._smtp, None
         if smtp is None:
@@ -118,7 +119,7 @@ class Transport:
             _content(smtp, raw)
             _not_interrupted(smtp)
         self._before_dot(before_dot)
-        return self._dot(recipient, self._in_advance(*following) if following is not None else b"")
+        return self._dot(recipient, following)
 
     # ── inside ──
 
@@ -155,7 +156,7 @@ class Transport:
         """MAIL, RCPT and DATA in one write: one round trip instead of three."""
         address, options, notify = self._addressed(smtp, recipient, raw)
         sender = self._settings.bounce_address if self._null_sender_refused else ""
-        lines = (_line("mail FROM", sender, options), _line("rcpt TO", address, notify), "DATA")
+        lines = (_line("mail FROM", sender, *options), _line("rcpt TO", address, *notify), "DATA")
         return "".join(f"{line}\r\n" for line in lines).encode()
 
     def _answers(self, smtp: smtplib.SMTP) -> None:
@@ -198,10 +199,10 @@ class Transport:
         whose MAIL was refused: the server may have been out of step, or had enough mails for one connection. It gets no
         more in advance. Raises DeliveryError for any other refusal.
         """
-        announced, self._announced = self._announced, b""
-        if not announced:
+        announced, self._announced = self._announced, None
+        if announced is None:
             return False
-        if announced == self._in_advance(recipient, raw):
+        if announced == (recipient, raw):
             with self._talking(recipient) as smtp:
                 try:
                     self._answers(smtp)
@@ -234,15 +235,16 @@ class Transport:
             self._drop()  # without its dot the server must forget the mail
             raise
 
-    def _dot(self, recipient: str, next_group: bytes) -> str:
+    def _dot(self, recipient: str, following: tuple[str, bytes] | None) -> str:
         """The final dot with the next mail's envelope, and the answer to the dot. Lost in between, the mail may have
         been taken."""
         smtp = self._smtp
         assert smtp is not None
+        next_group = self._in_advance(*following) if following is not None else b""
         try:
             live_socket(smtp).settimeout(self._dot_timeout)
             smtp.send(b".\r\n" + next_group)
-            self._announced = next_group
+            self._announced = following if next_group else None
             code, words = smtp.getreply()
             live_socket(smtp).settimeout(self._settings.timeout)
         except FAULTS as error:
@@ -296,7 +298,7 @@ class Transport:
         if smtp is None:
             return
         try:
-            if code == 421 or (not self._announced and smtp.rset()[0] != 250):
+            if code == 421 or (self._announced is None and smtp.rset()[0] != 250):
                 self._drop()
         except FAULTS:
             self._drop()
@@ -306,7 +308,7 @@ class Transport:
 
     def _drop(self) -> None:
         smtp, self._smtp = self._smtp, None
-        self._announced = b""
+        self._announced = None
         if smtp is not None:
             smtp.close()
 
@@ -320,7 +322,8 @@ def wire_address(address: str) -> str:
         return address
 
 
-def _line(verb: str, address: str, options: list[str]) -> str:
+@lru_cache(maxsize=64)  # one sender, and a recipient who is written to several times
+def _line(verb: str, address: str, *options: str) -> str:
     """A command with an address, e.g. "rcpt TO:<anna@example.org> NOTIFY=NEVER". Raises ValueError for a line break."""
     line = " ".join((f"{verb}:{smtplib.quoteaddr(address)}", *options))
     if "\r" in line or "\n" in line:
