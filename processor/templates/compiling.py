@@ -43,6 +43,7 @@ def environment(files: Mapping[str, str]) -> ImmutableSandboxedEnvironment:
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
+        auto_reload=False,  # the texts are given, and stay as they are
     )
     env.filters["plural"] = wording.plural
     return env

@@ -25,10 +25,15 @@ _MAIL = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,6}")
 def from_text(text: str, language: str) -> str:
     """The text as an HTML document: blocks between blank lines become paragraphs, lines with a bullet become a list."""
     blocks = (block for block in re.split(r"\n[ \t]*\n", text.strip("\n")) if block.strip())
-    return _PAGE.format(language=language, content="".join(f"{part}\n" for block in blocks for part in _block(block)))
+    return _PAGE.format(language=language, content="".join([_block(block) for block in blocks]))
 
 
-def _block(block: str) -> Iterator[str]:
+@lru_cache(maxsize=256)  # what an event's answers have in common
+def _block(block: str) -> str:
+    return "".join(f"{part}\n" for part in _parts(block))
+
+
+def _parts(block: str) -> Iterator[str]:
     for bullets, lines in groupby(block.splitlines(), key=lambda line: bool(_BULLET.match(line))):
         if bullets:
             items = "".join(f"<li>{_linked(_BULLET.sub('', line, count=1))}</li>" for line in lines)
@@ -37,7 +42,6 @@ def _block(block: str) -> Iterator[str]:
             yield f'<p style="margin:0 0 16px">{"<br>".join(_inline(line.strip()) for line in lines)}</p>'
 
 
-@lru_cache(maxsize=256)  # what an event's answers have in common
 def _inline(line: str) -> str:
     """One line of a paragraph; a title in quotation marks and a label before a colon are bold."""
     bold = line if _TITLE.fullmatch(line) else match[0] if (match := _LABELLED.match(line)) else ""

@@ -47,7 +47,7 @@ def letter(
     looked_up = {one.name: one for one in addressees}
     workshops = subjects(plan, office, now)
     language = texts.language(*_languages(mail, workshops))
-    groups = {status: _people(plan.changes, status, office) for status in RegistrationStatus}
+    groups = _people(plan.changes, office)
     concerned = list(dict.fromkeys(change.attendee for change in plan.changes))
     author = _author(mail, concerned, looked_up)
     called = looked_up[author.name].vocative if author and author.name in looked_up else None
@@ -76,16 +76,16 @@ def subjects(plan: Plan, office: Office, now: datetime) -> tuple[Workshop, ...]:
     return tuple(workshop for workshop in office.workshops if workshop.id in wanted)
 
 
-def _people(changes: Iterable[Change], status: RegistrationStatus, office: Office) -> tuple[Person, ...]:
-    """The people of one list; each once, or once for each workshop where the changes are about several."""
+def _people(changes: Iterable[Change], office: Office) -> dict[RegistrationStatus, tuple[Person, ...]]:
+    """The people of each list; each once, or once for each workshop where the changes are about several."""
     titles = {workshop.id: workshop.title for workshop in office.workshops}
     everybody = [change for change in changes if _listable(change.attendee.full_name)]
     several = len({change.workshop for change in everybody if change.workshop}) > 1
-    return tuple(
-        Person(shown(change.attendee), change.attendee.gender, titles.get(change.workshop or "", "") if several else "")
-        for change in everybody
-        if change.status is status
-    )
+    groups: dict[RegistrationStatus, list[Person]] = {status: [] for status in RegistrationStatus}
+    for change in everybody:
+        title = titles.get(change.workshop or "", "") if several else ""
+        groups[change.status].append(Person(shown(change.attendee), change.attendee.gender, title))
+    return {status: tuple(people) for status, people in groups.items()}
 
 
 def shown(attendee: Attendee) -> str:

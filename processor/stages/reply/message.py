@@ -116,6 +116,7 @@ def _text(subtype: str, text: str) -> str:
     return _head("text", subtype) + _coded(text.encode())
 
 
+@lru_cache(maxsize=8)
 def _calendar(entry: bytes) -> str:
     """An attachment: Thunderbird, Outlook and Google offer to add it. Inside the alternative Outlook would show the
     entry instead of the text."""
