@@ -17,6 +17,8 @@ from processor.names.titles import NOMINATIVE_TITLES, OBLIQUE_TITLES
 _GOVERNS = re.compile(
     r"(?:zgłasz\w{1,4}|zgłosi\w{1,4}|zgłoszeni\w{1,3}|rezygnacj\w{1,2}|zapis\w{1,5}|wpis\w{1,5}|dopis\w{1,5}|wypis\w{1,5}|deleguj\w{1,4}|oddelegow\w{1,5}|"
     r"kieruj\w{1,4}|zarejestr\w{1,6}|rejestr\w{1,6}|wyśl\w{1,4}|wysyła\w{1,4}|wyznacz\w{1,5}|prosz\w{1,3} o|"
+    r"dołącz\w{1,5}|dodaj\w{0,3}|dodać|dodani\w{1,2}|dolicz\w{1,5}|uwzględni\w{1,6}|umie[sś][cz]\w{1,6}|wytyp\w{1,6}|typuj\w{1,3}|skier\w{2,5}|zabier\w{1,3}|przepis\w{1,5}|przenie[sś]\w{1,5}|"
+    r"(?:s|wy)kreśl\w{1,6}|usun\w{1,6}|odwołuj\w{1,3}|odwołać|"
     r"przez|dla|bez|od|z|ze|za|zamiast|oprócz|poza|udziału?|udziałem|uczestnictw\w|obecności?|"
     r"osob[ęy]|osobie|osoby:|imieniu|ramienia|również|także|jeszcze|oraz)[ \u00a0\n]{1,2}$",
     re.IGNORECASE,
@@ -26,7 +28,7 @@ _FAR = re.compile(  # "dopisać na Proszowice jeszcze Saturnina Kubasa"
     re.IGNORECASE,
 )
 _VERB = re.compile(  # a verb that takes the accusative, right before
-    r"\b(?:zgłasz\w{1,4}|zgłosić|zapisać|wpisać|dopisać|zapisuj\w{1,3}|wpisuj\w{1,3}|dopisuj\w{1,3}|deleguj\w{1,4}|kieruj\w{1,4}|zarejestrować)\s+$",
+    r"\b(?:zgłasz\w{1,4}|zgłosić|zapisać|wpisać|dopisać|zapisuj\w{1,3}|wpisuj\w{1,3}|dopisuj\w{1,3}|deleguj\w{1,4}|kieruj\w{1,4}|zarejestrować|dołącz(?:yć|am)|dod(?:ać|aję)|doliczyć|uwzględnić|umieścić|wytypować|typuję|skier(?:ować|uję)|zabieram|przepisać|przenieść|(?:s|wy)kreślić|usunąć|odwołać)\s+$",
     re.IGNORECASE,
 )
 _WEAK = re.compile(r"(?:również|także|jeszcze|oraz)\s+$", re.IGNORECASE)

@@ -173,7 +173,7 @@ class Surnames(Chain):
             start == 0
             or "\n" in gap
             or "\t" in gap
-            or gap.rstrip()[-1:] in {",", ";", ":", "|"}
+            or gap.rstrip()[-1:] in {",", ";", ":", "|", "/"}
             or gap.strip(" )") in {"•", "*", "", "-", "–"} - ({""} if ")" not in gap else set())
             or gap.strip().rstrip(".)").isdigit()
         )
@@ -185,7 +185,7 @@ class Surnames(Chain):
             or after[0] in "\n\t,;|-–(/"
             or after.isspace()
             or after.rstrip() == "."
-            or after in (" -", " –", " (", " |")
+            or after in (" -", " –", " (", " |", " /")
         )
 
     def _better_before(self, before: int, after: int) -> bool:

@@ -141,6 +141,11 @@ STRAIGHT = [
     ("Jeżeli lista nie jest jeszcze zamknięta, proszę dopisać {A.acc}.", "A"),
     ("Wójt {A.nom} wyznaczył do udziału:\n- {B.acc}\n- {C.acc}", "B C"),
     ("Skieruję na warsztaty pracownika: {A.acc}.", "A"),
+    ("Pan Burmistrz {A.nom} dziękuje za zaproszenie i potwierdza swój udział.", "A"),
+    ("Nie mogę przyjechać osobiście, reprezentować mnie będzie {A.nom}.", "A"),
+    ("Zapisuję się. Ukłony dla {A.gen}.", "me"),
+    ("Please register {A.nom} and me.", "me A"),
+    ("I would like to register {A.nom}.", "A"),
     # who sign together
     ("Zgłaszamy się na warsztaty.\n{A.nom} i {B.nom}", "A B"),
     ("Zgłaszamy się na warsztaty.\n\nPozdrawiamy\nZyta i Adam Konopkowie", "me Adam"),
@@ -238,6 +243,12 @@ HELD = [
     "Piszę od koleżanki, bo nie mam dostępu do swojej poczty. Proszę mnie zapisać.",
     "To mail siostry, ale zapisać proszę mnie.",
     "Zgłaszaliśmy {A.acc}, pojedzie jednak {B.nom}.",
+    "Proszę zapisać {A.acc}, w drugiej kolejności {B.acc}.",
+    "Zgłaszam {A.acc}, w razie choroby przyjedzie {B.nom}.",
+    "Zgłaszam {A.acc}, zastępczo {B.acc}.",
+    "Proszę zamienić {A.acc} na {B.acc}.",
+    "Czy warsztaty są też dla stowarzyszeń? Chętnie bym się zapisała, ale najpierw wolę zapytać.",
+    "Kasiu, może Ty byś pojechała? Zgłosić się można do końca miesiąca.",
 ]  # fmt: skip
 
 # what stands beside a name in a list

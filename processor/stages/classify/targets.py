@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from processor.names import dictionary
-from processor.names.titles import is_title
+from processor.names.titles import is_institution, is_title
 from processor.stages.classify.view import PREFIX, View
 from processor.text.folding import fold
 from processor.text.requests import Act, Span
@@ -115,7 +115,9 @@ def _heads(folded: str, text: str, start: int, end: int, act: Act = Act.SIGN_UP)
 
 def of_another_matter(view: View) -> bool:
     """ "Warsztaty salsy", "kurs tańca": what they are in, by a noun in the genitive that is no word of ours."""
-    ours = fold(" ".join(f"{w.title} {w.venue} {' '.join(w.match)}" for w in view.office.workshops))
+    ours = fold(
+        " ".join((*(f"{w.title} {w.venue} {' '.join(w.match)}" for w in view.office.workshops), *view.office.names))
+    )
     return any(
         _is_matter(view.part.text[slice(*match.span("what"))], ours)
         for match in _MATTER.finditer(view.folded)
@@ -138,6 +140,7 @@ def _is_matter(word: str, ours: str) -> bool:
         bool(only and nouns)
         and fold(word)[:4] not in ours
         and not nouns & _OURS
+        and not any(map(is_institution, nouns))  # "warsztaty Ośrodka"
         and not _is_person(each for each in readings if "gen" in each[1])
     )
 

@@ -21,6 +21,9 @@ _SAID = (Label.WRITTEN, Label.SIGN_OFF)
 _QUOTE_MARKS = re.compile(r"(?m)^[^\S\n]*>[> ]*")  # a date may be broken over two quoted lines
 
 
+_OF_AN_OFFICE = re.compile(r"\s*(?:\s[-–—]\s|,)[^,\n]{2,40}$")  # "Jan Kula - UMiG Działoszyce"
+
+
 @dataclass(frozen=True)
 class View:
     """A mail as the rules see it. All texts are folded (`processor.text.folding`)."""
@@ -122,7 +125,7 @@ class View:
             or any(c.act is not Act.NONE or c.question for c in self.clauses)
         ):
             return False
-        first = text.split("\n", 1)[0]
+        first = _OF_AN_OFFICE.sub("", text.split("\n", 1)[0])
         found = names.read(first)
         return bool(found) and sum(len(name.written) for name in found) >= 0.5 * len(first)
 

@@ -7,6 +7,7 @@ attaches, where his own words name nobody or point there; the subject; the From 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import datetime
 
@@ -39,7 +40,8 @@ def extract(mail: Mail, verdict: Verdict, office: Office, now: datetime) -> Read
     own = matters.sorted_out(own, office, (mail.date or now).date())
     hints = writer.hints(mail, [own])
     mine = heard(own, verdict.kind, nobody, hints, _known_writer(mail, own))
-    mine = replace(mine, explicit=False) if mail_passes_on(mail) and _only_signs(own, mine) else mine
+    points = mail_passes_on(mail) or mine.points_to_list
+    mine = replace(mine, explicit=False) if points and _only_signs(own, mine) else mine
     others = [] if _is_enough(mail, mine) else _others(mail, verdict.kind, office, nobody, hints, mine.several)
     if verdict.kind is Kind.CANCELLATION and not mine.explicit and _takes_back_what_is_below(own):
         others = [_struck(other) for other in others]
@@ -60,6 +62,7 @@ def extract(mail: Mail, verdict: Verdict, office: Office, now: datetime) -> Read
     told += (*taken_back(mail, own, absent, verdict.kind), *unaccounted(loose, told_of))
     told += tuple(reason for one in (mine, *others) for reason in nameless(one.unnamed, one.where, one.extent, people))
     left_out = len([one for one in told_of if one.act is Act.EXCEPT])
+    told += tuple(_unlisted(mail, mine, others, people))
     unclear = doubts(mail, own, people, told, verdict, left_out=left_out)
     if verdict.kind is Kind.CANCELLATION and not any(one.act in LEAVES for one in people):
         unclear = (*unclear, *_nobody_leaves(own))
@@ -127,6 +130,15 @@ def _only_signs(own: Letter, mine: Heard) -> bool:
 
 def mail_passes_on(mail: Mail) -> bool:
     return any(part.where == "forwarded" or any(s.depth for s in part.segments) for part in mail.parts)
+
+
+def _unlisted(mail: Mail, mine: Heard, others: list[Heard], people: list[Found]) -> Iterator[Reason]:
+    """The letter says that a list is enclosed, the list names people, and none of them is asked for."""
+    inside = [one for other in others if other.where.startswith("attachment:") for one in other.people]
+    if mine.points_to_list and inside and not any(same(one.name, other.name) for one in people for other in inside):
+        yield Reason(
+            "extract.list-unread", "Lista w załączniku wymienia osoby, a żadnej z nich nie odczytano jako zgłoszonej."
+        )
 
 
 def _carded(mail: Mail) -> list[Found]:

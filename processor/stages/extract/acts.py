@@ -107,7 +107,11 @@ def _settled(
     if told := _not_asked_for(letter, one, found, clauses, clause):
         return told
     row = one.listed and "\t" in letter.text[one.start : one.end + 80].split("\n")[0]
-    silent = clause.act is Act.NONE or (one.listed and clause.act is Act.MENTION) or (row and clause.act is Act.SIGN_UP)
+    silent = (
+        clause.act is Act.NONE
+        or (one.listed and clause.act is Act.MENTION)
+        or (row and _is_told_in_rows(letter, clause))
+    )
     if silent or clause.act in (Act.EXCEPT, Act.ALREADY):
         later = _said_of_him(letter, found, clauses, clause) or _on_his_line(letter, one, found, clauses, clause)
         if later or silent:
@@ -122,6 +126,12 @@ def _settled(
         asked = asked_of(letter, one, found, clause)
         return Act.RIGHT if wronged and asked is Act.SIGN_UP else asked  # "jedzie Jan Lis, a nie Jan Kos"
     return _of_one_signed_up(letter, one, found, clauses, clause) if clause.act is Act.ALREADY else clause.act
+
+
+def _is_told_in_rows(letter: Letter, clause: Clause) -> bool:
+    """The words of a request in the cells of a table: "zgłoszona" in a column of its own says what the list says."""
+    told = clause.act is Act.ALREADY and clause.cue is not None and letter.folded.startswith("zgloszon", clause.cue[0])
+    return clause.act is Act.SIGN_UP or told
 
 
 def _of_one_signed_up(
@@ -352,6 +362,8 @@ def _told_of_him(
     after = next((c for c in clauses if c.start >= clause.end and c.sentence == clause.sentence), None)
     if after is None or clause.act is not Act.MENTION or after.question or after.condition:
         return None
+    if _is_subject_of_both(letter, one, found, clause, after):
+        return Act.SIGN_UP
     told = after.act is Act.ABSENT and _HE_SAYS.match(letter.folded, one.end)
     if THAT_HE.match(letter.folded, one.end) is None and not told:
         return None
@@ -364,6 +376,24 @@ def _told_of_him(
         for other in found
     )  # "… weźmie on udział, w towarzystwie pani Ewy Kot"
     return after.act if alone and after.act in (Act.SIGN_UP, Act.ABSENT) else None
+
+
+_AND_HE = re.compile(
+    r"\b(?:i|oraz|a\s+takze)\s+(?:\w+\s+)?(?:potwierdza|prosi|zglasza|deklaruje|chce|wezmie|przyjedzie|pojedzie|przyjdzie|bedzie)\b"
+)
+
+
+def _is_subject_of_both(letter: Letter, one: Found, found: Sequence[Found], clause: Clause, after: Clause) -> bool:
+    """ "Burmistrz Jan Lis dziękuje za zaproszenie i potwierdza swój udział"."""
+    if (
+        after.act is not Act.SIGN_UP
+        or clause.cue is None
+        or one.end > clause.cue[0]
+        or one.name.case not in (None, "nom")
+    ):
+        return False
+    alone = not any(other.start != one.start and clause.start <= other.start < after.end for other in found)
+    return alone and after.cue is not None and _AND_HE.search(letter.folded, clause.cue[1], after.cue[1]) is not None
 
 
 def _is_wrong_one(letter: Letter, one: Found, clause: Clause) -> bool:

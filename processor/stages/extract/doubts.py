@@ -45,6 +45,7 @@ def doubts(
         *_even(people),
         *_between_lines(letter, people),
         *_either(letter, people),
+        *_swapped(letter, people),
     ]
     found += [*_borrowed(mail, said, people), *_corrected_inside(letter, people), *_of_whom(mail, said, verdict)]
     if _THE_SAME.search(said):
@@ -89,6 +90,17 @@ def doubts(
 
 _THE_SAME = Sieve(r"\bprosi(?:l[aiy]?)?\s+(?:\w+\s+)?o\s+to\s+samo\b")
 _OR = Sieve(r"\b(?:albo|lub|badz|wzglednie)\s+(?:\w+\s+)?(?:pani?\w*\s+|p\.\s*)?$")
+
+
+_SWAPPED = re.compile(r"\bzamien\w*\s[^.!?\n]{3,60}\sna\s+(?:pan\w*\s+|p\.\s*)?$")
+
+
+def _swapped(letter: Letter, people: Sequence[Found]) -> Iterator[Reason]:
+    """ "Proszę zamienić Jana Lisa na Ewę Kot": read as two who come."""
+    coming = [one for one in people if one.where == letter.part.where and one.act in COMES]
+    for one in coming if len(coming) > 1 else []:
+        if _SWAPPED.search(letter.folded, max(0, one.start - 90), one.start):
+            yield Reason("extract.left-out", f"Ktoś ma być zamieniony: kto za kogo? {one.name.full_name}.")
 
 
 def _either(letter: Letter, people: Sequence[Found]) -> Iterator[Reason]:

@@ -11,6 +11,7 @@ from processor.stages.extract.roles import source
 from processor.text.requests import Act, Clause
 from processor.text.sieve import Sieve
 
+_ENGLISH_ME = re.compile(r"\b(?:and|plus)\s+(?:me|myself)\b|\b(?:me|myself)\s+and\b")
 _ME = re.compile(
     r"(?<!\bto )(?<!\bod )(?<!\bode )(?<!\bprzeze )(?<!\bze )(?<!czyli )(?<!\boprocz )(?<!\bpoza )(?<!\bdo )(?<!\bnie )\b(?:ja(?!\s+(?:ich|go|je|ja|tylko|jedynie)\b|\s+(?:\w+\s+)?zglasza(?:m|my)\b(?!\s+(?:\w+\s+)?(?:sie|siebie|swoj|udzial|chec|akces)))|mnie|mna|siebie|moj(?:a|ej)\s+(?:skromn(?:a|ej)\s+)?osob[ey])\b(?!\s+(?:znac|wiadom|napis|odpis|odpow|powied|przekaz|polecil|mowil))"
 )
@@ -86,7 +87,7 @@ def _joins_in(letter: Letter, clause: Clause, found: Sequence[Found]) -> bool:
 
 
 _ME_ALONE = re.compile(
-    r"\W*(?:(?:\d{1,3}[.)]|[a-z]\)|[-*•–])\s*)?(?:no\s+)?(?:(?:i|oraz|a\s+takze|plus)\s+)?(?:siebie|mnie|ja|moja\s+osobe?|nizej\s+podpisan(?:y|a|ego|ej))(?:\s+(?:sam[aą]?|tez|takze|rowniez|osobiscie))?\W*"
+    r"\W*(?:(?:\d{1,3}[.)]|[a-z]\)|[-*•–])\s*)?(?:no\s+)?(?:(?:i|oraz|a\s+takze|plus)\s+)?(?:(?:oczywiscie|rowniez|takze|tez)\s+)?(?:siebie|mnie|ja|moja\s+osobe?|nizej\s+podpisan(?:y|a|ego|ej))(?:\s+(?:sam[aą]?|tez|takze|rowniez|osobiscie|oczywiscie))?(?:\s*[-–—:(]\s*(?:tak|(?:tez\s+)?(?:jade|bede|przyjade|ide|przyjde)))?\W*"
 )
 
 
@@ -132,7 +133,24 @@ def _is_her_alone(letter: Letter, clause: Clause) -> bool:
     return "ją" in letter.text[clause.start : clause.end].lower()
 
 
+_REPRESENTED = re.compile(r"\breprezent\w+\s+mnie\b|\bmnie\s+(?:\w+\s+)?reprezent\w+")
+_REGISTERS = re.compile(r"\b(?:register|sign\s+up)$")
+
+
+def _is_of_another(letter: Letter, clause: Clause, found: Sequence[Found]) -> bool:
+    """ "Reprezentować mnie będzie Ewa Kot", "I would like to register Ewa Kot"."""
+    if _REPRESENTED.search(letter.folded, clause.start, clause.end):
+        return True
+    if clause.cue is None or _REGISTERS.search(letter.folded, *clause.cue) is None:
+        return False
+    return any(clause.cue[1] <= one.start <= clause.cue[1] + 20 for one in found)
+
+
 def _of_himself(letter: Letter, clause: Clause, found: Sequence[Found]) -> bool:
+    if _is_of_another(letter, clause, found) and not _ENGLISH_ME.search(letter.folded, clause.start, clause.end):
+        return False
+    if _ENGLISH_ME.search(letter.folded, clause.start, clause.end):
+        return True
     if not clause.self_ and (_own_attendance(letter, clause, found) or _goes_with(letter, clause, found)):
         return True
     if not clause.self_ and _WITH_ME.search(letter.folded, clause.start, clause.end):

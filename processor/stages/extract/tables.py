@@ -38,7 +38,7 @@ _TAB = re.compile(r"\t")
 _SEMICOLON = re.compile(r";")
 _GAP = re.compile(r" {2,}| ?\| ?|\"\s?[,;]\s?\"")
 _NAMING = ("first", "last", "full")
-_BORDER = re.compile(r"\s*[|+][-+=|\s]{3,}\s*")  # the lines drawn between rows
+_BORDER = re.compile(r"\s*(?:[|+][-+=|\s]{3,}|[-=]{3,}(?:\+[-=]{3,})+)\s*")  # the lines drawn between rows
 _NO = re.compile(r"^\s*(?:nie|no|-|nieobecn\w*|rezygn\w*|chor\w*|urlop|skreslon\w*|odwolan\w*)\b(?!\s*dotyczy)", re.I)
 _NO_HERE = re.compile(r"(?:nie|no)\s*(?:[(,;–-].*)?")
 _COMES = re.compile(r"\W*(?:jedzie|przyjedzie|bedzie|tak|obecn[ya]|bez\s+zmian|zostaje|aktualne|uczestniczy)\W*")

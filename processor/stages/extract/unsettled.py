@@ -57,7 +57,7 @@ _PARAGRAPH = re.compile(r"\n[^\S\n]*\n")
 def _told_of_apart(letter: Letter, one: Found, said: tuple[Clause, ...]) -> bool:
     """In a paragraph about something else: no clause of it asks for anything, nor speaks of coming, and his own sentence
     has a verb ("Sernik upiecze Ewa Kot, rachunek wystawimy na Ośrodek.")."""
-    if one.clause is None:
+    if one.clause is None or _TOGETHER.search(letter.folded, *one.clause.sentence):
         return False
     begin, end = _extent(letter)
     breaks = [match.start() for match in _PARAGRAPH.finditer(letter.folded, begin, end)]
@@ -72,6 +72,7 @@ def _told_of_apart(letter: Letter, one: Found, said: tuple[Clause, ...]) -> bool
     return verbs and len(_WORDS.findall(letter.text[begin:end])) >= 8
 
 
+_TOGETHER = re.compile(r"\b(?:razem|wraz|obie|oboje|obaj)\b")
 _ASKED_FOR = frozenset({Act.CANCEL, Act.ABSENT, Act.REPLACED, Act.EXCEPT, Act.ALREADY, Act.RIGHT})
 
 

@@ -22,7 +22,7 @@ _POLITE = Sieve(  # a request in the form of a question
     r"|\b(?:czy\s+)?(?:moglaby|moglby|mogliby|zechci[ae]l\w*|moze|moga)\s+(?:mnie\s+|nas\s+)?(?:pani|pan|panstwo)\s+(?:\w+\s+){0,2}?(?:zapisac|wpisac|dopisac|zglosic|zarejestrowac|uwzglednic|zarezerwowac|dolaczyc|dodac|doliczyc|przepisac|przeniesc|przelozyc)\b(?!\s+sie)"
     r"|\bczy\s+mog[ae]\s+(?:(?!mnie\b|sie\b)\w+\s+){0,5}?(?:dopisac|zglosic|zapisac|dorzucic)\s+(?:kole|pan|pracown|jeszcze)\w*|\bda\s+sie\s+mnie\b"
     r"|\b(?:zapisz|wpisz|dopisz|zarejestruj)(?:cie)?\b[^?]{3,120}\b(?:ok|okej|okay|dobrze|dobra|zgoda)\s*\?"
-    r"|\bczy\s+mozna\s+prosze\b|\b(?:could|can|would)\s+you\s+(?:please\s+)?(?:register|put|add|sign|include|book)\b"
+    r"|\bczy\s+(?:byloby|bylaby|jest|istnieje)\s+(?:jeszcze\s+)?(?:mozliw\w+|szansa)\s+(?:na\s+)?(?:\w+\s+)?(?:wpisani|zapisani|dopisani|zarejestrowani|uwzglednieni)\w+\s+(?:mnie|nas|pan|kole|nasz)\w*|\bczy\s+mozna\s+prosze\b|\b(?:could|can|would)\s+you\s+(?:please\s+)?(?:register|put|add|sign|include|book)\b"
 )
 _WHETHER = Sieve(
     r"\b(?:informacj[eai]|wiadomosc|odpowiedz|pytani[ea]|zapytac|spytac|dopytac|pyta(?:m|my|ja)?|dowiedziec|wiedziec|ciekaw\w*|interesuje|napisac|podpowiedziec|powiedziec)\b(?:\s+\w+){0,3}?\s*[,:–-]?\s*(?:do\s+kiedy|kiedy|gdzie|czy|jak|jaki\w*|ile|ilu|kto|kogo|o\s+ktorej|w\s+jaki|na\s+jaki\w*|od\s+kiedy)\b|"

@@ -155,6 +155,7 @@ _SIGN_UP = (
     r"\bz(?:e)?\s+(?:nasz(?:ego|ej|ych)\s+\w+(?:\s+\w+)?|osp|kgw|lgd|ops|gops|mops|ug|um|sp|zs|gok|lo)\s*(?=:)|\bwszyscy\s+(?=na\s+(?:warszt|szkol|spotk|miech|prosz|\d))",
     r"\b(?:zglosz[eo]n|zapisan|wpisan)(?:y|a|e|i)\s+(?:\w+\s+){0,5}?(?:(?:byc|zostac)\s+(?:chc|powin|pragn|moz|mog|maj?)\w*|(?:chc|powin|pragn|moz|mog|ma)\w*\s+(?:byc|zostac))\b",
     r"\bzglasza(?:m|my|ja|jac|jacy)?\b",
+    r"\bpotwierdza(?:ja)?\s+(?:swoj\w*|swa)\s+(?:udzial|obecnosc|przybycie|uczestnictwo)\b",
     r"\b(?:jedzie|jada|pojedzie|pojada)\b(?=\s*(?:[,.;]|$))",
     r"\b(?:jestesmy|jest\s+nas)\s+(?:we\s+)?(?:dwoje|dwie|dwoch|troje|trzy|trzech|czworo|\w+k[ea])\s*(?=:)",
     r"\bzglasza(?:nych|ne|ni|na|ny)\b",
@@ -390,6 +391,7 @@ _RIGHT = (
 
 
 _MENTION = (
+    r"\b(?:uklony|serdecznosci|usciski|pozdrowienia|podziekowania)\s+dla\b",
     r"\b(?:zglosic|zapisac|zarejestrowac|zglaszac|zapisywac)\s+sie\s+(?:mozna|da|trzeba|nalezy|wypada)\b",
     r"\b(?:certyfikat|zaswiadczeni|dyplom)\w*\s+(?:o\s+)?(?:udzial|uczestnictw)\w*",
     r"\b(?:otrzym|dosta|przesl|wysl|brak)\w*\s+(?:\w+\s+){0,4}?potwierdzeni\w+\s+(?:zgloszeni|rejestracj|udzial)\w*",
