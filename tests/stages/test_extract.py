@@ -1325,3 +1325,19 @@ CONFIRMED = (
 )  # fmt: skip
 def test_a_half_that_is_put_right_is_completed(body: str, sender: str, expected: str) -> None:
     assert people(body, "Re: Potwierdzenie zgłoszenia", sender) == [expected]
+
+
+LISTED = "lp;nazwisko;imię;jednostka;status\n1;Bęben;Łucja;SP 2;zgłoszona\n2;Żak;Gniewomir;ZEAS;{status}\n"
+
+
+@pytest.mark.parametrize(
+    ("status", "expected"), [("zgłoszony", ["Łucja Bęben", "Gniewomir Żak"]), ("nie", ["Łucja Bęben"])]
+)
+def test_a_list_in_a_file_is_read_though_a_name_stands_under_the_letter(status: str, expected: list[str]) -> None:
+    message = EmailMessage()
+    message["From"], message["Subject"] = SECRETARY, "Lista uczestników - Proszowice"
+    message.set_content("Dzień dobry, lista w pliku csv. CUW, Irmina Sad")
+    message.add_attachment(
+        LISTED.format(status=status).encode("cp1250"), maintype="text", subtype="csv", filename="l.csv"
+    )
+    assert [one.full_name for one in reading(parse(message.as_bytes())).people] == expected

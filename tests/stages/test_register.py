@@ -224,6 +224,14 @@ def test_who_will_not_come_though_enrolled_is_for_staff(absent: str, decision: D
     assert register(verdict, read, Office((P, M), ()), known, NOW, sender=ME).decision is decision
 
 
+@pytest.mark.parametrize(("staying", "decision"), [("Jan Lis", Decision.ACCEPT), ("Adam Bąk", Decision.HOLD)])
+def test_who_says_that_he_comes_and_is_not_on_the_list_is_for_staff(staying: str, decision: Decision) -> None:
+    known = Known((stored(1, "Jan Lis", "p"), stored(2, "Ewa Kot", "p")))
+    read = Reading((replace(person("Ewa Kot"), action=Action.CANCEL),), staying=(staying,))
+    verdict = Verdict(Kind.CANCELLATION, ("p",), 0.95)
+    assert register(verdict, read, Office((P, M), ()), known, NOW, sender=ME).decision is decision
+
+
 def test_held_people_are_shown_as_read() -> None:
     people = person("Jan Nowak"), person("Ewa Bąk", confidence=0.5)
     plan = decide(Kind.REGISTRATION, *people)

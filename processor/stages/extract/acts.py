@@ -13,6 +13,7 @@ from processor.stages.extract.inherited import ASKING, LEADING, SENTENCES, inher
 from processor.stages.extract.replacements import is_his_place_taken, is_led, is_stood_in_for, stepping_in
 from processor.stages.extract.roles import THAT_HE, role, source
 from processor.stages.extract.senders import asked_of, delegates, is_reason, says_no
+from processor.stages.extract.spelling import is_denied, is_signed_up_in_truth, is_wrong_one, was_and_is
 from processor.text.requests import Act, Clause
 
 _THEM = re.compile(
@@ -140,7 +141,7 @@ def _of_one_signed_up(
     """What is asked for somebody of whom his clause says that he is signed up."""
     if _offers_himself(letter, one, clause):
         return Act.SIGN_UP
-    if _is_signed_up_in_truth(one, found, clauses, clause):
+    if is_signed_up_in_truth(one, found, clauses, clause):
         return Act.RIGHT
     return _verb_before(letter, one, clauses, clause) or _verb_after(letter, found, clauses, clause) or clause.act
 
@@ -157,25 +158,20 @@ def _is_left_out(letter: Letter, one: Found, clause: Clause) -> bool:
 _NOT = re.compile(r"nie|pomin")
 
 
-def _has_just_been_spelt(one: Found, found: Sequence[Found]) -> bool:
-    """ "Ilona Gbur, nie Iwona Gbur": somebody of the same surname right before."""
-    return any(o.name.last_name == one.name.last_name and o is not one and 0 < one.start - o.end <= 8 for o in found)
-
-
 def _not_asked_for(
     letter: Letter, one: Found, found: Sequence[Found], clauses: Sequence[Clause], clause: Clause
 ) -> Act | None:
     """ "Czy będzie obecny pan Jan Kos?"; "nie Maria Kłos, lecz Marta Kłos"."""
     if is_stood_in_for(letter, one, found):
         return Act.REPLACED
-    if _was_and_is(letter, clauses, clause):
+    if was_and_is(letter, clauses, clause):
         return Act.RIGHT
-    if clause.act is Act.RIGHT and clause.cue and one.end <= clause.cue[0] and _is_wrong_one(letter, one, clause):
+    if clause.act is Act.RIGHT and clause.cue and one.end <= clause.cue[0] and is_wrong_one(letter, one, clause):
         return Act.WRONG
     if clause.question and clause.act is Act.SIGN_UP and _WILL_HE.search(letter.folded, clause.sentence[0], one.start):
         return Act.MENTION
     righted = any(c.act is Act.RIGHT and c.sentence == clause.sentence and c.start >= one.end for c in clauses)
-    if righted and _is_wrong_one(letter, one, clause):
+    if righted and is_wrong_one(letter, one, clause):
         return Act.WRONG
     if clause.act is Act.ABSENT and is_reason(letter, one, clause, clauses):
         return Act.NONE
@@ -187,48 +183,7 @@ def _not_asked_for(
         return Act.EXCEPT
     if clause.act is Act.CANCEL and delegates(letter, one, found, clause):
         return Act.MENTION  # "Wójt Jan Lis prosi o wykreślenie Ewy Kot"
-    return Act.WRONG if _is_denied(letter, one, found, clauses, clause) else None
-
-
-def _is_denied(letter: Letter, one: Found, found: Sequence[Found], clauses: Sequence[Clause], clause: Clause) -> bool:
-    """ "nie Anna Kos, lecz Anna Lis", alone or with others: the wrong spelling."""
-    if _is_denied_with_others(letter, one, found, clause):
-        return True
-    corrected = any(c.act is Act.RIGHT and c.sentence == clause.sentence for c in clauses) or _BUT.match(
-        letter.folded, one.end
-    )
-    return bool(corrected or _has_just_been_spelt(one, found)) and (
-        re.search(r"\bnie\s+(?:pani?\s+)?$", letter.folded[max(0, one.start - 12) : one.start]) is not None
-    )
-
-
-_NOT_THESE = re.compile(r"(?:^|[\s,(–-])nie\s+(?:(?:pani?|panow|panowie|p\.)\s+)?$")
-_MOST_TOGETHER = 10  # who are named in one breath
-_AND_THESE = re.compile(r"\s*(?:,|i|oraz|ani)\s+(?:(?:pani?|p\.)\s+)?")
-
-
-def _is_denied_with_others(letter: Letter, one: Found, found: Sequence[Found], clause: Clause) -> bool:
-    """ "Nie Anna Kos i Ewa Lis, tylko Anna Lis i Ewa Kos": each of those before the turn."""
-    here = [other for other in found if clause.sentence[0] <= other.start < clause.sentence[1]]
-    at = next((i for i, other in enumerate(here) if other.start == one.start), -1)
-    first = at
-    while (
-        first > 0
-        and at - first < _MOST_TOGETHER
-        and _AND_THESE.fullmatch(letter.folded, here[first - 1].end, here[first].start)
-    ):
-        first -= 1
-    last = at
-    while (
-        last + 1 < len(here)
-        and last - at < _MOST_TOGETHER
-        and _AND_THESE.fullmatch(letter.folded, here[last].end, here[last + 1].start)
-    ):
-        last += 1
-    if at < 0 or first == last or not _BUT.match(letter.folded, here[last].end):
-        return False
-    before = letter.folded[max(clause.sentence[0], here[first].start - 20) : here[first].start]
-    return _NOT_THESE.search(before) is not None
+    return Act.WRONG if is_denied(letter, one, found, clauses, clause) else None
 
 
 _HIM = re.compile(r"\b(?:jej|jego|go|ich|tych\s+(?:dwojga|dwoch|osob|pan\w*)|obojga)\b")
@@ -256,17 +211,6 @@ def _is_left_out_below(
     return both or all(other.start <= one.start for other in here)
 
 
-def _was_and_is(letter: Letter, clauses: Sequence[Clause], clause: Clause) -> bool:
-    """ "było: Jan Kos / jest: Jan Lis": the second is right."""
-    if clause.act is not Act.WRONG:
-        return False
-    index = clauses.index(clause)
-    if not index or clauses[index - 1].act is not Act.WRONG:
-        return False
-    told = [letter.folded[slice(*c.cue)].strip() for c in (clauses[index - 1], clause) if c.cue]
-    return told == ["bylo", "jest"]
-
-
 _WILL_HE = re.compile(  # asked of another: "czy będzie obecny pan Jan Kos?"
     r"\bczy\s+(?:\w+\s+){0,2}?(?:bedzie|beda|przyjedzie|przyjada|pojawi\w*|zjawi\w*|wybiera\w*\s+sie)\b[^,?]*$"
 )
@@ -279,9 +223,6 @@ def _is_open(one: Found, clause: Clause) -> bool:
     if clause.act is Act.NONE:
         return not one.listed
     return clause.act is Act.MENTION or (clause.act is Act.SIGN_UP and clause.question)
-
-
-_BUT = re.compile(r"\s*,\s*(?:lecz|ale|tylko|a)\b")
 
 
 def _may_be_among_them(letter: Letter, clause: Clause) -> bool:
@@ -396,16 +337,6 @@ def _is_subject_of_both(letter: Letter, one: Found, found: Sequence[Found], clau
     return alone and after.cue is not None and _AND_HE.search(letter.folded, clause.cue[1], after.cue[1]) is not None
 
 
-def _is_wrong_one(letter: Letter, one: Found, clause: Clause) -> bool:
-    """ "jest „Jan Kowalik”, a nazywam się Kowalnik": what stands before is what is wrong."""
-    return bool(
-        re.search(
-            r"\b(?:jest(?:em)?(?:\s+(?:u\s+panstwa|zapisan[ay]|wpisan[ay])){0,2}(?:\s+jako)?|bylo|widnieje|figuruje(?:\s+(?:u\s+panstwa|jako|tam))?|wpisano|zapisano|podano|napisal\w+|zamiast|nie|(?:wpisali|zapisali|podali|maja|macie)(?:\s+(?:panstwo|mnie|jako)){0,3}|(?:wpisa|zapisa|poda|zglosi)(?:lismy|lysmy|lem|lam)(?:\s+(?:pan\w*|jako)){0,2}|potwierdzenie\s+na)\b[^\w]*$",
-            letter.folded[clause.start : one.start],
-        )
-    )
-
-
 _BUT_NOT = re.compile(
     r",?\s*(?:ale|lecz|jednak|choc|przy\s+czym|natomiast|i|a)\s+(?:[\w,]+\s+){0,7}?nie\s+(?:wezm\w+\s+udzial|bierze\s+udzial|bior[aą]\s+udzial|uczestnicz|bedzie\s+(?:uczestnicz|bral)|wchodz|zostaj|zamierz)\w*"
 )
@@ -449,13 +380,6 @@ def _offers_himself(letter: Letter, one: Found, clause: Clause) -> bool:
     before = letter.folded[clause.sentence[0] : clause.cue[0]]
     came = _CAME_FORWARD.match(letter.folded, clause.cue[0]) is not None and "do udzialu" in before
     return came and _EARLIER.search(letter.folded, *clause.sentence) is None
-
-
-def _is_signed_up_in_truth(one: Found, found: Sequence[Found], clauses: Sequence[Clause], clause: Clause) -> bool:
-    """ "W potwierdzeniu figuruje Marzena Kos, a zgłaszałam Marlenę Kos": the one who was meant."""
-    wrong = [c for c in clauses if c.act is Act.WRONG and c.sentence == clause.sentence and c.start < clause.start]
-    here = [o.name for c in wrong for o in found if c.start <= o.start < c.end]
-    return any(other.last_name == one.name.last_name or other.first_names == one.name.first_names for other in here)
 
 
 _MOVES = re.compile(r"(?:przenie|przepis|przeloz|przerzuc|przesun)")
