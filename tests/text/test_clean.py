@@ -93,6 +93,7 @@ def test_one_line_is_one_line(dirty: str) -> None:
     [
         ("Zgłaszam Annę \nNowak.\nJan", False, "Zgłaszam Annę Nowak.\nJan"),
         ("Zgła \nszam", True, "Zgłaszam"),
+        ("zapisać pana \nJana Lisa", True, "zapisać pana Jana Lisa"),
         ("> cytat \n> dalej\nwłasne", False, "> cytat dalej\nwłasne"),
         ("> cytat \nwłasne", False, "> cytat \nwłasne"),
         (">> a \n> b", False, ">> a \n> b"),

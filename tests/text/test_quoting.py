@@ -145,6 +145,7 @@ ATTRIBUTIONS = [
     ("On 18.10.2016 14:12, Jan Lis\n<j@l.pl> wrote:", Address("Jan Lis", "j@l.pl")),
     ("Am 18.10.2016 um 14:12 schrieb Jan Lis <j@l.pl>:", Address("Jan Lis", "j@l.pl")),
     ("Jan Lis <j@l.pl> napisał(a) w dniu 18-10-2016 14:12:", Address("Jan Lis", "j@l.pl")),
+    (">>> Jan Lis <j@l.pl> 2016-10-18 14:12 >>>", Address("Jan Lis", "j@l.pl")),
 ]
 
 

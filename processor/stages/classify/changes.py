@@ -213,7 +213,7 @@ _THANKS = Sieve(
 
 def takes_back(view: View) -> bool:
     """Cannot come, and had signed up."""
-    if not cannot_come(view):
+    if not cannot_come(view) or _only_signs_up_others(view):
         return False
     text = view.told
     if _INVITED.search(text):
@@ -222,6 +222,28 @@ def takes_back(view: View) -> bool:
         view.is_reply and re.search(r"zgloszeni|zapis|potwierdz|registration", view.subject)
     )
     return bool(before) and _of_a_workshop(view, text) and not plainly(view)
+
+
+_I_AM_AWAY = re.compile(
+    r"\bmnie\s+(?:\w+\s+)?nie\s+bedzie\b|\b(?:ja\s+(?:\w+\s+)?)?nie\s+(?:moge|bede|dam|przyjade|przyjde|wezme|jade|pojade|uczestnicze|biore)\b"
+)
+
+
+def _only_signs_up_others(view: View) -> bool:
+    """ "Proszę dopisać Ewę Kot … Mnie nie będzie": of himself he only says that he is none of them; whether he is on the
+    list is seen there."""
+    absent = [c for c in view.clauses if c.act is Act.ABSENT]
+    others = [c for c in view.clauses if c.act is Act.SIGN_UP and not c.self_ and not c.question and not c.condition]
+    if not others or any(c.act in (Act.CANCEL, Act.REPLACED) for c in view.clauses):
+        return False
+    return bool(_ADDS_SOMEBODY.search(view.said)) and all(
+        _I_AM_AWAY.search(view.folded, c.start, c.end) for c in absent
+    )
+
+
+_ADDS_SOMEBODY = re.compile(
+    r"\b(?:prosz\w+|prosimy|zglasza(?:m|my))\b[^.!?]{0,60}\b(?:dopis|wpis|zapis|dodac|dolaczyc|zglasz)\w*|\bzglasza(?:m|my)\b"
+)
 
 
 def _of_a_workshop(view: View, text: str) -> bool:

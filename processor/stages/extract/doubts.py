@@ -46,6 +46,7 @@ def doubts(
         *_between_lines(letter, people),
         *_either(letter, people),
         *_swapped(letter, people),
+        *_only_one(letter, people),
     ]
     found += [*_borrowed(mail, said, people), *_corrected_inside(letter, people), *_of_whom(mail, said, verdict)]
     if _THE_SAME.search(said):
@@ -101,6 +102,18 @@ def _swapped(letter: Letter, people: Sequence[Found]) -> Iterator[Reason]:
     for one in coming if len(coming) > 1 else []:
         if _SWAPPED.search(letter.folded, max(0, one.start - 90), one.start):
             yield Reason("extract.left-out", f"Ktoś ma być zamieniony: kto za kogo? {one.name.full_name}.")
+
+
+_ONLY = re.compile(r"\btylko\s+(?:pan\w*\s+|p\.\s*)?$")
+
+
+def _only_one(letter: Letter, people: Sequence[Found]) -> Iterator[Reason]:
+    """ "Z naszej listy proszę wpisać tylko Jana Lisa:", and more names below."""
+    coming = [one for one in people if one.where == letter.part.where and one.act in COMES]
+    for one in coming:
+        alone = not one.listed and _ONLY.search(letter.folded, max(0, one.start - 20), one.start)
+        if alone and any(other.listed for other in coming):
+            yield Reason("extract.left-out", f"Tylko {one.name.full_name}, a niżej są jeszcze inni: kto ma przyjść?")
 
 
 def _either(letter: Letter, people: Sequence[Found]) -> Iterator[Reason]:
