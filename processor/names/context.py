@@ -21,7 +21,7 @@ _INSTITUTION_BEFORE = re.compile(
     r"(?: nr \d{1,3})? $"
 )
 _COMPANY_AFTER = re.compile(
-    r"[\"”]?[ ,]{0,2}(?:(?:i|&) (?:syn(?:owie|ami|ów|om)?(?!\w)|s-ka|spółka|wspólnicy)|spółka|"
+    r"[\"”]?[ ,]{0,2}(?:(?:i|&) (?:syn(?:owie|ami|ów|om)?(?!\w)|s-ka|spółka|wspólnicy)|spółka(?! wodn)|"
     r"sp\.?(?: ?z ?o\.? ?o|j|k)|s\.? ?a\.(?!\w)|s\.? ?c\.?(?!\w)|S\.?A\b|sp\.)",
     re.IGNORECASE,
 )

@@ -1238,6 +1238,7 @@ FLOORS = {
     "adversarial40": (0.87, 0.76, 0.98),
     "adversarial41": (0.78, 0.67, 0.97),
     "adversarial42": (0.88, 0.77, 0.98),
+    "adversarial43": (0.88, 0.71, 0.98),
 }
 
 

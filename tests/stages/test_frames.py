@@ -243,6 +243,8 @@ HELD = [
     "Pani dyrektor wybiera się na warsztaty, proszę ją wpisać.",
     "Pan burmistrz będzie na warsztatach, proszę o zapisanie.",
     "Proszę ją wpisać na listę.",
+    "Prosze ja wpisac na liste.",
+    "Szef chce wziac udzial, prosze go zapisac.",
     "Proszę go zapisać.",
     "Zgoda, proszę go dopisać.",
     "Piszę od koleżanki, bo nie mam dostępu do swojej poczty. Proszę mnie zapisać.",

@@ -271,7 +271,7 @@ def _of_this_year(text: str) -> str:
 
 
 _HAD_SIGNED_UP = Sieve(
-    r"(?<!\bnie )(?<!\bnie sie )(?<!\bsie nie )\b(?:zglosil(?!o\b)\w+|zglaszal(?!o\b)\w+|zapisal(?!o\b)\w+|zapisyw\w+|zgloszon\w+|zgloszeni|(?:zapisan|zarejestrowan)(?!i[eau]m?\b)\w+|zgloszenie\w*\s+(?:\w+\s+){0,3}?(?:aktualn|niewazn)"
+    r"(?<!\bnie )(?<!\bnie sie )(?<!\bsie nie )\b(?:zglosil(?!o\b)\w+|zglaszal(?!o\b)\w+|zapisal(?!o\b)\w+|zapisyw(?!ac\b)\w+|zgloszon\w+|zgloszeni|(?:zapisan|zarejestrowan)(?!i[eau]m?\b)\w+|zgloszenie\w*\s+(?:\w+\s+){0,3}?(?:aktualn|niewazn)"
     r"|mial\w*\s+(?:\w+\s+){0,2}?(?:byc|przyj|uczest|wziac)|potwierdz(?:amy|enie)|jednak|bez\s+zmian|moje\s+zgloszenie|rezerwacj\w+|mojego\s+zgloszenia|registered)\b"
 )
 

@@ -62,7 +62,7 @@ def extract(mail: Mail, verdict: Verdict, office: Office, now: datetime) -> Read
     told += (*taken_back(mail, own, absent, verdict.kind), *unaccounted(loose, told_of))
     told += tuple(reason for one in (mine, *others) for reason in nameless(one.unnamed, one.where, one.extent, people))
     left_out = len([one for one in told_of if one.act is Act.EXCEPT])
-    told += tuple(_unlisted(mail, mine, others, people))
+    told += tuple(_unlisted(mine, others, people))
     unclear = doubts(mail, own, people, told, verdict, left_out=left_out)
     if verdict.kind is Kind.CANCELLATION and not any(one.act in LEAVES for one in people):
         unclear = (*unclear, *_nobody_leaves(own))
@@ -132,7 +132,7 @@ def mail_passes_on(mail: Mail) -> bool:
     return any(part.where == "forwarded" or any(s.depth for s in part.segments) for part in mail.parts)
 
 
-def _unlisted(mail: Mail, mine: Heard, others: list[Heard], people: list[Found]) -> Iterator[Reason]:
+def _unlisted(mine: Heard, others: list[Heard], people: list[Found]) -> Iterator[Reason]:
     """The letter says that a list is enclosed, the list names people, and none of them is asked for."""
     inside = [one for other in others if other.where.startswith("attachment:") for one in other.people]
     if mine.points_to_list and inside and not any(same(one.name, other.name) for one in people for other in inside):

@@ -38,7 +38,8 @@ def completed(mail: Mail, letter: Letter, people: Sequence[Found], nobody: tuple
     if len({full.full_name for full, _, _ in fits}) != 1:
         return None
     full, at, name = fits[0]
-    if any(one.act in COMES and not same(one.name, full) and not same(one.name, name) for one in people):
+    others = [one for one in people if one.act in COMES and one.reasons[-1].rule != "extract.writer"]
+    if any(not same(one.name, full) and not same(one.name, name) for one in others):
         return None
     one = Found(full, letter.part.where, at, at + len(full.written))
     return one.at(Act.RIGHT, "half-right", "Poprawiona połowa nazwiska, dopełniona z tego, jak było zapisane.")

@@ -13,13 +13,13 @@ from processor.text.sieve import Sieve
 
 _ENGLISH_ME = re.compile(r"\b(?:and|plus)\s+(?:me|myself)\b|\b(?:me|myself)\s+and\b")
 _ME = re.compile(
-    r"(?<!\bto )(?<!\bod )(?<!\bode )(?<!\bprzeze )(?<!\bze )(?<!czyli )(?<!\boprocz )(?<!\bpoza )(?<!\bdo )(?<!\bnie )\b(?:ja(?!\s+(?:ich|go|je|ja|tylko|jedynie)\b|\s+(?:\w+\s+)?zglasza(?:m|my)\b(?!\s+(?:\w+\s+)?(?:sie|siebie|swoj|udzial|chec|akces)))|mnie|mna|siebie|moj(?:a|ej)\s+(?:skromn(?:a|ej)\s+)?osob[ey])\b(?!\s+(?:znac|wiadom|napis|odpis|odpow|powied|przekaz|polecil|mowil))"
+    r"(?<!\bto )(?<!\bod )(?<!\bode )(?<!\bprzeze )(?<!\bze )(?<!czyli )(?<!\boprocz )(?<!\bpoza )(?<!\bdo )(?<!\bnie )\b(?:(?<!isac )(?<!losic )(?<!estrowac )(?<!odac )ja(?!\s+(?:ich|go|je|ja|tylko|jedynie)\b|\s+(?:za|w|do)(?:pisac|rejestrowac|dac|liczyc|laczyc)\b|\s+zglosic\b|\s+(?:\w+\s+)?zglasza(?:m|my)\b(?!\s+(?:\w+\s+)?(?:sie|siebie|swoj|udzial|chec|akces)))|mnie|mna|siebie|moj(?:a|ej)\s+(?:skromn(?:a|ej)\s+)?osob[ey])\b(?!\s+(?:znac|wiadom|napis|odpis|odpow|powied|przekaz|polecil|mowil))"
 )
 _I_CANNOT = Sieve(
     r"\b(?:wraz|razem)\s+ze?\s+(?:[\w,-]+\s+){1,6}?(?:rezygnujemy|wycofujemy|musimy\s+zrezygnowac)\b|\b(?:rezygnujemy|wycofujemy)\s+(?:\w+\s+){0,4}?(?:wraz|razem)\s+z\b|\bani\s+ja\b|\bnie\s+(?:wezmiemy|przyjedziemy|przyjdziemy|damy\s+rady|bedziemy|dotrzemy|pojawimy|dojedziemy|pojedziemy|jedziemy|zdazymy|dolaczymy|mozemy)\b|\bnie\s+(?:moge|bede|dam|przyjde|przyjade|wezme|dotre|pojawie|skorzystam|jestem|zdaze|dojade|uczestnicze|pojade|wybieram|biore)\b"
     r"|\bja\s+(?:\w+\s+){0,2}?jestem\s+(?:\w+\s+){0,3}?(?:w|na|za)\s+(?:pracy|delegacji|szpitalu|podrozy|urlopie|zwolnieniu|wyjezdzie|dyzurze|granica)\b|\bniestety\s+nie\b(?!\s+(?:przyjedzie|przyjdzie|bedzie|moze|da|wezmie|dotrze|pojawi|zdazy|przybedzie|dojedzie|dolaczy|uczestniczy|jest)\b)|\b(?:i|we)\s+(?:can\s?not|can't|won't|am\s+not|will\s+not)"
 )
-_THIRD_OR_FIRST = re.compile(r"\b(?:zapisuje|rejestruje|wpisuje|pisze|deklaruje|chce)\b")
+_THIRD_OR_FIRST = re.compile(r"\b(?:przyjmuje|zapisuje|rejestruje|wpisuje|pisze|deklaruje|chce)\b")
 _OTHERS = Sieve(
     r"\b(?:pracowni\w+|osob(?:a|y|e|ie)?\b|kolezan\w+|koleg\w*|przedstawiciel\w*|dzieci|uczni\w*|uczniow|(?<!\bjako )(?<!\bjestem )radn\w+|nasz\w*|studen\w+|grup\w*|zespol\w*|delegacj\w+|dla\s+(?!mnie)\w+"
     r"|(?:pan|pani|nasz|nasza)\s+(?:wojt|burmistrz|dyrektor|starosta|prezes|kierownik|sekretarz|skarbnik|prezydent|marszalek|przewodniczac[ya])\b(?=[^.!?]{0,40}\b(?:bedzie|przyjedzie|przyjdzie|wybiera|wezmie|chce|chcialby|chcialaby|jedzie|pojedzie)\b)"
@@ -259,14 +259,19 @@ def _is_third_person(letter: Letter, clause: Clause, found: Sequence[Found]) -> 
         return True
     written = letter.text[clause.cue[0] : clause.cue[1]].lower()
     if not _THIRD_OR_FIRST.search(letter.folded, *clause.cue) or re.search(
-        r"(?:zapisuj|rejestruj|wpisuj|pisz|deklaruj|chc)ę", written
+        r"(?:przyjmuj|zapisuj|rejestruj|wpisuj|pisz|deklaruj|chc)ę", written
     ):
         return False
     if "ę" in letter.text[letter.spans[0][0] : letter.spans[-1][1]] and not mine:  # he does write ę
         return True
+    if _HIS_VERB.search(letter.folded, clause.start, clause.cue[0]):
+        return True
     return any(clause.start <= one.start < clause.cue[0] and one.name.case in (None, "nom") for one in found)
 
 
+_HIS_VERB = re.compile(  # "szef chce wziac udzial", typed without ę
+    r"\b(?:szef\w{0,3}|kierowni(?:k|czka)|dyrektor\w*|wojt|burmistrz|starosta|prezes|soltys|kole(?:ga|zanka)|maz|zona|mama|tata|corka|syn|brat|siostra|pracowni(?:k|ca)|sekretar(?:z|ka))\s+(?:(?:tez|bardzo|rowniez|takze)\s+)?$"
+)
 _IT_IS = re.compile(r"\bchodzi\s+(?:mi\s+)?o\s+(?:pan\w+\s+|p\.\s*)?$")
 
 
@@ -340,7 +345,11 @@ def _leaves_along(letter: Letter, clause: Clause, found: Sequence[Found]) -> boo
 def _in_favour(letter: Letter, clause: Clause) -> bool:
     """ "Rezygnuję na rzecz Ewy Kot": first person, by its ę."""
     cue = letter.text[slice(*clause.cue)] if clause.cue else ""
-    return clause.act is Act.REPLACED and cue.endswith("na rzecz") and cue.split(" ")[0].endswith("ę")
+    verb = cue.split(" ")[0]
+    mine = verb.endswith("ę") or (
+        verb.endswith("e") and not any(_DIACRITIC.search(letter.text, *s) for s in letter.spans)
+    )
+    return clause.act is Act.REPLACED and cue.endswith("na rzecz") and mine
 
 
 def is_of_himself(letter: Letter, clause: Clause) -> bool:
@@ -401,6 +410,7 @@ def may_be_understood(letter: Letter, clauses: Sequence[Clause]) -> bool:
 _HIM = re.compile(r"\b(?:go|ją|ich)\b", re.IGNORECASE)
 _HER_PLAIN = re.compile(
     r"\b(?:prosze|prosimy|prosil\w*|prosi|zeby|by|aby)\s+(?:\w+\s+)?ja\s+(?:\w+\s+)?(?:za|w|do|z)\w*(?:isac|losic|rejestrowac)\b"
+    r"|\b(?:za|w|do|z)\w*(?:isac|losic|rejestrowac)\s+ja\b"
 )
 
 

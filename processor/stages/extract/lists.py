@@ -48,7 +48,7 @@ def lists(
         if found and bullet:
             people += [_unticked(one) for one in found] if _EMPTY_BOX.match(line) and ticked else found
             spans.append(span)
-        elif len(found) == 1 and _is_all(letter, found[0], span):
+        elif len(found) == 1 and (bare or not _JOINED.match(fold(line))) and _is_all(letter, found[0], span):
             bare.append((found[0], span))
         else:
             people, spans, bare = _flush(letter, people, spans, bare)
@@ -56,6 +56,9 @@ def lists(
     return _in_one_case(_in_one_order(letter, people, hints), hints), spans
 
 
+_JOINED = re.compile(
+    r"\s*(?:i|oraz|a\s+takze)\s"
+)  # a line of prose that goes on: "… pana Jana Lisa\noraz panią Ewę Kot."
 _GIVEN_ONLY = re.compile(rf"{_BULLET.pattern}(?P<given>[^\W\d_a-ząćęłńóśźż][^\W\d_]+)\s?")
 _ONE_WORD = re.compile(r"[^\W\d_a-ząćęłńóśźż][^\W\d_]+(?:-[^\W\d_]+)?[,.;]?\s*")
 
@@ -256,8 +259,10 @@ def _of_line(letter: Letter, at: int, line: str, hints: tuple[str, ...], backwar
     if re.match(r"\s*(?:z|w|na|do|dla|od)\s", fold(head)):
         return []
     words = head.split()
-    if len(words) > 6:
+    if len(words) > 6 or _A_REQUEST.match(fold(head)):
         return []
+    if words[0][:1].isupper() and len(words) > 2 and _A_REQUEST.match(fold(words[-1])) and words[-1].islower():
+        return []  # "Jana Lisa dopisac"
     found = [name for name in names.read(head, hints=hints, surname_first=backwards) if name.complete]
     if len(found) != 1 or len(found[0].written) < 0.45 * _without_titles(head, found[0]) or _asks(head, found[0]):
         return []
@@ -274,4 +279,5 @@ def _of_line(letter: Letter, at: int, line: str, hints: tuple[str, ...], backwar
     return [one.at(Act.ABSENT, "list.no", "Przy tej osobie stoi „nie”.") if said_no else one]
 
 
+_A_REQUEST = re.compile(r"\s*(?:zglasz|zapis|wpis|dopis|prosz|prosi|deleg|kieruj|wykresl|skresl|usun|wypis)\w*")
 _NO = re.compile(r"(?:(?:niestety|jednak|ale)\s+)?(?:nie(?:,.*)?|no|nieobecn[ya]|(?:z?rezygn|odwolan|wycofan)\w+)")
