@@ -75,13 +75,19 @@ def _as_typed(candidate: Candidate) -> tuple[Resolution, ...]:
 
 
 def _candidate(span: Span, hints: Hints, titles: tuple[str, ...], shared: Sequence[Resolution] = ()) -> Candidate:
-    vocative = any(title.lower() in ADDRESSING for title in titles)
+    vocative = any(title.lower() in ADDRESSING for title in titles) and not _are_ladies(span, titles)
     ways = list(shared) or resolve(
         _texts(span.given), _texts(span.surname), hints, vocative=vocative, plural=span.family
     )
     if span.surname and span.surname[-1].text.endswith("ová"):  # "Jana Hlavačová" is a Jana
         ways = list(_of_gender(ways, "f"))
     return Candidate(span, tuple(_by_title(ways, titles)), titles, bool(shared))
+
+
+def _are_ladies(span: Span, titles: tuple[str, ...]) -> bool:
+    """ "zgłaszam panie Noemi Mak i Miriam Kruk": several of them, where "panie Janie" calls a man."""
+    given = span.given[0].text if span.given else ""
+    return titles[-1:] == ("panie",) and gender_of_given(given) == "f"
 
 
 def _texts(found: Sequence[Word]) -> list[str]:

@@ -131,8 +131,11 @@ def _without_functions(found: list[Word]) -> list[Word]:
 
 
 def _ends_in_letters(rest: list[Word]) -> bool:
-    """ "Benedykta Kurek CSFN", "Jan Kos OFM": letters of an order behind a whole name; "Jan Maria ROKITA" is none."""
-    if len(rest) < 3 or not (rest[-1].text.isupper() and 2 <= len(rest[-1].text) <= 5):
+    """ "Benedykta Kurek CSFN", "Jan Kos OFMConv": letters of an order behind a whole name; not
+    "Jan Maria ROKITA"."""
+    letters = rest[-1].text if rest else ""
+    longest = 5 if letters.isupper() else 8
+    if len(rest) < 3 or not letters[:2].isupper() or not 2 <= len(letters) <= longest:
         return False
     return not any(word.text.isupper() for word in rest[:-1]) and look(rest[-2].text).given is None
 

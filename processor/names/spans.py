@@ -21,6 +21,7 @@ _FORMS = word_set(
 )
 _DOTTED = frozenset({"p", "prof", "inż", "ks"})
 _AND = frozenset({"i", "oraz"})
+_TOWN_OF = word_set("úrad úradu úrade obec obce mesto mesta úřad úřadu město města község városa")  # and its name
 _VIETNAMESE = word_set(
     """
     nguyen tran pham hoang huynh phan vu vo dang bui ngo duong truong dinh luong trinh
@@ -92,8 +93,26 @@ class Scan(Surnames):
             end = given_end + len(surname)
             if is_company(self.text, surname[-1].end) or is_ruler(self.text, surname[-1].end):
                 return None, end
-            return Span(tuple(self.words[index:given_end]), tuple(surname), False, not word.capital), end
+            first = index - self._is_led_by_unknown(index, free)
+            return Span(tuple(self.words[first:given_end]), tuple(surname), False, not word.capital), end
         return self._no_surname(index, given_end)
+
+    def _is_led_by_unknown(self, index: int, free: int) -> bool:
+        """ "s. Agneta Maria Paluch", "panią Oriannę Marię Lis": before the given name one that no dictionary has."""
+        before = index - 1
+        if before < max(free, 1) or not (self.words[index].joined and self.words[before].joined):
+            return False
+        word, title = self.words[before], self.words[before - 1]
+        if (
+            not is_title(title.text + "." * title.dot)
+            or not word.capital
+            or word.dot
+            or len(word.text) < 3
+            or is_title(word.text)
+        ):
+            return False
+        ends = word.text[-1] + self.words[index].text[-1]
+        return self.look(before).unknown and (ends[0] == ends[1] or ends in ("yi", "iy"))
 
     def _turned_round(self, index: int, given_end: int, surname: list[Word]) -> bool:
         """ "Maliny Ewy": of two words that may be given names the second is far more usual, the first a surname."""
@@ -232,6 +251,8 @@ class Scan(Surnames):
             return None, index
         if self._continues(index + 2) and self.words[index + 2].capital and not titled and not weak_given:
             return None, index
+        if index > 0 and word.joined and self.words[index - 1].text.lower() in _TOWN_OF:
+            return None, index + 2
         chained = word.joined and index > 0 and self.words[index - 1].capital and not self.words[index - 1].dot
         if self._excluded(index) or is_company(self.text, after.end) or (chained and not titled):
             return None, index + 2

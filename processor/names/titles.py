@@ -21,6 +21,7 @@ _WHOLE = word_set(
     siostrze siostrę siostrą poseł posła posłowi posłem posłanka posłanki posłankę posłance sędzia sędziego
     sędziemu sędzią sędzina szef szefa szefowa szanowny szanowna szanowni szanowna drogi droga drodzy kochana
     kochany cześć witaj witam mąż męża mężem żona żony żonę żoną córka córki córkę córką syn syna synem p.o
+    herr herrn frau mme mlle monsieur madame signor signora signore señor señora pán paní pána paniu slečna
     junior senior jr sr jun sen mecenas senior papież papieża święty święta świętego świętej gość radca radcy
     radcę radcą kolega kolegi kolegę kolegą koledze koleżanka koleżanki koleżankę koleżanką koleżance
     druh druha druhna druhny druhnę małżeństwo małżonkowie małżonek małżonka małżonkę bracia siostry

@@ -153,12 +153,11 @@ def _hyphenated(found: list[Word]) -> list[Word]:
 
 
 def _second_half(before: Word, word: Word, after: Word | None) -> bool:
-    if (
-        not (before.capital and word.capital and before.joined)
-        or before.dot
-        or is_title(word.text)
-        or (after and after.joined)
-    ):
+    capitals = before.text.isupper() and word.text.isupper() and len(before.text) > 2
+    heads = capitals and after is not None and after.joined and not after.text.isupper()  # "WILK - SOWA Jagoda"
+    if not (before.capital and word.capital and (before.joined or heads)) or before.dot or is_title(word.text):
+        return False
+    if after and after.joined and not heads:
         return False
     seen, first = look(word.text), look(before.text)
     if seen.place and (seen.surname or 0.0) < 2.3:  # "Jana Nowaka – Miechów"

@@ -10,7 +10,7 @@ from processor.values import Label, Mail, Office, Origin, Segment, TextPart
 
 SPOKEN = frozenset({Label.WRITTEN, Label.SIGN_OFF, Label.SIGNATURE, Label.GREETING})
 _ROW = re.compile(r"\S[ \t]*\t[ \t]*\S")
-_PASSED_ON = re.compile(r"\s*(?:(?:re|odp)\s?:\s*)*(?:fwd?|fw|pd|przek\w*|wg)\s?:", re.I)
+PASSED_ON = re.compile(r"\s*(?:(?:re|odp)\s?:\s*)*(?:fwd?|fw|pd|przek\w*|wg)\s?:", re.I)
 _POINTS_BELOW = re.compile(
     r"\b(?:jak\s+(?:w\s+)?(?:nizej|ponizej)|ponizej|ponizsz\w+|nizej|przekazuj\w+|przesylam\s+dalej|forward\w*|see\s+below)\b"
 )
@@ -61,7 +61,7 @@ def passed_on_segments(mail: Mail, part: TextPart, office: Office) -> list[Segme
 
 
 def _says_so(mail: Mail, part: TextPart) -> bool:
-    return bool(_PASSED_ON.match(mail.subject) or _POINTS_BELOW.search(fold(own_text(part)[:2000])))
+    return bool(PASSED_ON.match(mail.subject) or _POINTS_BELOW.search(fold(own_text(part)[:2000])))
 
 
 def quoted_text(part: TextPart) -> str:

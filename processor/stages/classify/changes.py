@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from processor import names
 from processor.stages.classify.event_words import names_another_event, plainly
 from processor.stages.classify.evidence import speaks_of_ours
 from processor.stages.classify.sign_ups import answers_ours, endorses, signs_up_himself, tells_who
@@ -419,7 +420,21 @@ def acknowledges(view: View) -> bool:
         and not any(clause.question for clause in view.clauses)
         and not _ASKS_ANEW.search(view.said)
         and not _CALLED.search(view.said)
+        and not _names_another(view)
+        and not tells_who(view)
     )
+
+
+_I_TOO = re.compile(r"\b(?:ja|mnie)\s+(?:tez|takze|rowniez)\b|\b(?:tez|takze|rowniez|i|oraz)\s+(?:ja|mnie)\b")
+
+
+def _names_another(view: View) -> bool:
+    """Is somebody named who does not stand in the confirmation, or does its reader say that he comes though he does not?"""
+    text = own_text(view.part, (Label.WRITTEN,))
+    told = [name.full_name for name in names.find(text[:2000]) if name.complete and not _signs(text, name.start)]
+    if signs_up_himself(view) and _I_TOO.search(view.said):
+        told += [name.full_name for name in names.read(view.mail.sender.name) if name.complete]
+    return any(fold(name).split()[-1][:4] not in view.below for name in told)
 
 
 _CALLED = Sieve(  # "Sonia to moje imię", "jestem kobietą", "widnieje …": perhaps the name is wrong

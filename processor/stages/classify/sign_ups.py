@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from processor import names
 from processor.stages.classify.evidence import speaks_of_ours
 from processor.stages.classify.view import View
+from processor.text.folding import fold
 from processor.text.requests import Act, clauses
 from processor.text.sieve import Sieve
 from processor.text.speech import own_text
@@ -203,6 +204,12 @@ def tells_which(view: View) -> bool:
 
 _ASKED_WHO = re.compile(
     r"\bimi(?:e|ona|enia)\s+i\s+nazwisk\w+|\b(?:podanie|poda[cj]\w*|prosimy\s+o)\s+(?:\w+\s+)?nazwisk\w*"
+    r"|\bkto\s+(?:\w+\s+){0,2}?(?:wezmie|przyjedzie|przyjdzie|bedzie|pojedzie|mial\w*)\b|\bkogo\s+(?:\w+\s+){0,2}?(?:zglasza|zapisac|wpisac|dotyczy)\w*|\bdan\w+\s+(?:osob|uczestni)\w+"
+)
+_LEADS_TO_A_NAME = re.compile(  # with what an answer to "who?" comes, and no more
+    r"(?>\b(?:chodzi|chodzilo|mi|nam|o|to|jest|sa|bedzie|beda|ta|tymi|te|osob\w*|uczestni\w+|nazwisk\w*|imi(?:e|ona)|i|oraz|a|pan|pani|pana|pania|panie|panowie|panstwo|podaj\w+|uzupelnia\w*"
+    r"|dane|danych|oczywiscie|przepraszam|zapomnial\w+|mial[ae]m|na|mysli|mysl|ja|czyli|sam|sama|tel|telefon|kom|pojedzie|pojada|przyjedzie|przyjada|jedzie|jada|wezmie|wezma|udzial|zglasza\w*|zgloszeni\w+|dotyczy|dziekuje|dziekujemy|bardzo|za|odpowiedz|niedopatrzenie|pomylke|kolega|kolezanka|maz|zona|druga|drugi|pierwsza|pierwszy|wspolpracowni\w+"
+    r"|wyznaczyl\w*|wojt|burmistrz|dyrektor\w*|starosta|nasz|nasza|nasi|inspektor\w*|podinspektor\w*|referent\w*|informaty\w+|specjalist\w+|nauczyciel\w*|sekretarz\w*|skarbni\w+|kierowni\w+|dr|hab|mgr|inz|prof|ks|z|gminy|urzedu|ug|um|gops|ops|gok|osp)\b|[\W\d_]+)*+"
 )
 
 
@@ -210,9 +217,22 @@ def tells_who(view: View) -> bool:
     """An answer that begins with a name where the office had asked for one: "Jan Lis. Dziękuję za odpowiedź"."""
     if not view.is_reply or not answers_ours(view) or _ASKED_WHO.search(view.below) is None:
         return False
-    first = re.split(r"[.!?\n]", own_text(view.part, (Label.WRITTEN,)).strip()[:120], maxsplit=1)[0]
+    said = own_text(view.part, (Label.WRITTEN,)).strip()[:400]
+    first = re.split(r"[.!?\n]", said[:120], maxsplit=1)[0]
     found = [name for name in names.read(first) if name.complete]
-    return len(found) == 1 and len(found[0].written) >= 0.8 * len(first.strip())
+    if len(found) == 1 and len(found[0].written) >= 0.8 * len(first.strip()):
+        return True
+    return not signs_up_himself(view) and _only_tells_names(said, [n for n in names.find(said) if n.complete])
+
+
+def _only_tells_names(said: str, told: Sequence[names.Name]) -> bool:
+    """ "Przepraszam, zapomniałam – Jan Lis, nasz informatyk": names, and words that lead to a name."""
+    rest = list(said)
+    for name in told:
+        rest[name.start : name.end] = " " * (name.end - name.start)
+    if not told or any(len(name.first_names.rstrip(".")) < 2 for name in told):
+        return False
+    return len(said) < 400 and _LEADS_TO_A_NAME.fullmatch(fold("".join(rest))) is not None
 
 
 _INVITES = Sieve(

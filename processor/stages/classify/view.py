@@ -127,6 +127,8 @@ class View:
             return False
         first = _OF_AN_OFFICE.sub("", text.split("\n", 1)[0])
         found = names.read(first)
+        if first[1:].islower() and all(names.is_common_word(word) for word in first.lower().strip(" .!").split()):
+            return False  # "Dane poprawne."
         return bool(found) and sum(len(name.written) for name in found) >= 0.5 * len(first)
 
     @cached_property

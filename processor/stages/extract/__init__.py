@@ -12,7 +12,8 @@ from dataclasses import replace
 from datetime import datetime
 
 from processor import names
-from processor.stages.extract import corrections, halves, letters, matters, places, writer
+from processor.names import Name
+from processor.stages.extract import below, corrections, halves, letters, matters, places, thread, writer
 from processor.stages.extract.doubts import doubts, taken_back
 from processor.stages.extract.found import COMES, LEAVES, Found, Letter, named
 from processor.stages.extract.people import is_one_of, merged, plain, same
@@ -38,14 +39,22 @@ def extract(mail: Mail, verdict: Verdict, office: Office, now: datetime) -> Read
     if (length := letters.longest(mail, own)) > MOST:
         return Reading((), (Reason("extract.too-long", f"Tekst jest zbyt długi, by go odczytać: {length} znaków."),))
     own = matters.sorted_out(own, office, (mail.date or now).date())
-    hints = writer.hints(mail, [own])
-    mine = heard(own, verdict.kind, nobody, hints, _known_writer(mail, own))
+    known = thread.senders_name(mail, office) if verdict.kind is not Kind.CORRECTION else None  # it may be misspelt
+    hints = (*writer.hints(mail, [own]), *([known.full_name] if known else []))
+    mine = heard(own, verdict.kind, nobody, hints, _known_writer(mail, own, known))
+    if any(reason.rule == "classify.registration.tells-who" for reason in verdict.reasons):
+        told_who = tuple(below.told_who(own, nobody))
+        mine = replace(mine, people=told_who, explicit=True, doubts=()) if told_who else mine
     points = mail_passes_on(mail) or mine.points_to_list
     mine = replace(mine, explicit=False) if points and _only_signs(own, mine) else mine
     others = [] if _is_enough(mail, mine) else _others(mail, verdict.kind, office, nobody, hints, mine.several)
     if verdict.kind is Kind.CANCELLATION and not mine.explicit and _takes_back_what_is_below(own):
         others = [_struck(other) for other in others]
     people, told = _together(mine, others, passes_on=mail_passes_on(mail))
+    before = below.answered(mail, office, nobody, lambda one: heard(one, verdict.kind, nobody, hints))
+    if before is not None:
+        people, unclear = below.weighed(own, mine, people, before, verdict.kind, passes_on=letters.is_forward(mail))
+        told += unclear
     if not people and not told and verdict.kind is Kind.REGISTRATION:
         people = _by_card(mail, own, mine)
     in_subject = not mail.in_reply_to or any(_IN_SUBJECT.search(own.folded, *span) for span in own.spans)
@@ -173,11 +182,14 @@ def _by_card(mail: Mail, own: Letter, mine: Heard) -> list[Found]:
     return [one.at(Act.SIGN_UP, "card", asked) for one in _carded(mail)] if speaks and (mine.asks or in_subject) else []
 
 
-def _known_writer(mail: Mail, own: Letter) -> list[Found]:
-    """The writer by his business card, else by his address."""
+def _known_writer(mail: Mail, own: Letter, known: Name | None) -> list[Found]:
+    """The writer by his business card, else as the mails below call him, else by his address."""
     carded = _carded(mail)
     if carded:
         return carded
+    if known:
+        sure = min(known.confidence, thread.SURE)
+        return [Found(replace(known, written="", confidence=sure, reasons=(thread.REASON,)), "from", 0, 0)]
     name = writer.by_address(mail, writer.given_alone(own))
     return [Found(replace(name, written=""), "from", 0, 0)] if name else []
 
@@ -194,7 +206,11 @@ def _others(
 
 def _together(mine: Heard, others: list[Heard], *, passes_on: bool) -> tuple[list[Found], tuple[Reason, ...]]:
     """The sender's words first; where they name nobody, the letters he passes on speak instead of him."""
+    out = [one for one in mine.people if one.act in LEAVES or one.act is Act.EXCEPT]
     told = [one for other in others for one in other.people if one.act in COMES | LEAVES]
+    told = [one for one in told if one.act in LEAVES or not any(same(one.name, other.name) for other in out)]
+    coming = [one for one in mine.people if one.act in COMES]  # now, whatever he wrote before
+    told = [one for one in told if one.act in COMES or not any(same(one.name, other.name) for other in coming)]
     if told and not mine.explicit:
         unclear = (_FORBIDS,) if mine.denies and passes_on else ()
         return merged(told, apart=True), (

@@ -159,7 +159,7 @@ _SECOND_THOUGHT = Sieve(  # at the head of a sentence; "PS. Jednak przyjedzie te
     r"|(?:[.!?…,]|\n)\s*(?:poprawka|sprostowanie|errata)\s*:|\ba\s+nie,\s+przepraszam\b"
 )
 _OTHERS_COME = re.compile(
-    r"\b(?:zostaje|zostajemy|zostaja|bedziemy|jade|jedziemy|jada|przyjada|przyjedzie|przyjedziemy|bedzie)\b"
+    r"(?<!\bnie )\b(?:zostaje|zostajemy|zostaja|bedziemy|jade|jedziemy|jada|przyjada|przyjedzie|przyjedziemy|bedzie)\b"
 )
 _ENROLLED = re.compile(
     r"\b(?:zglos|zglasz|zapis|reszta\b|bez\s+zmian|rezygn|zrezygn|odwol|wykresl|wypis|skresl|anul|cofn|wycof|potwierdz|rejestr|zarejestr|uczestnik|list[aeyę]|cancel|withdr|regist)"

@@ -13,11 +13,13 @@ from processor.stages.extract.tables import SURNAME_FIRST, label_kind, of_two
 from processor.text.folding import fold
 
 _LABEL = re.compile(
-    r"^\s*(?:\d{1,2}[.)]\s*)?(?P<label>[^\W\d_][^:\n\t]{1,70}?)\s*(?::|\t|\s\.{3,}|\s_{3,})[\s._…]*(?P<value>[^\n]*)$"
+    r"^\s*(?:\d{1,2}[.)]\s*)?(?P<label>[^\W\d_][^:\n\t]{1,70}?)\s*(?::|\t|\s\.{3,}|\s_{3,})[\s._…]*:?[\s._…]*(?P<value>[^\n]*)$"
 )
-_BARE_LABEL = re.compile(r"\s*(?:imie|imiona|nazwisko|imie\s+i\s+nazwisko|nazwisko\s+i\s+imie)(?:\s+uczestni\w+)?\s*")
+_BARE_LABEL = re.compile(
+    r"\s*(?:imie|imiona|nazwisko|imie\s+i\s+nazwisko|nazwisko\s+i\s+imie)(?:\s+uczestni\w+)?(?:\s*[/|(]\s*[^\W\d_][\w ]{2,30}\)?)?\s*"
+)
 _CONTACT_LABEL = re.compile(
-    r"kieruj|wysylaj|wystawiaj|uprawnion|przewodnicz|skarbni|zglaszajac|kontakt|kierownik|przelozon|opiekun|dyrektor|sporz|oprac|akceptuj|zatwierdz|zawiadom|powiadom|wypadku|naglych|osoba\s+do|wojt|burmistrz|prezes|starost(?!w)|prowadz|sekretar|supervisor|manager|approved|contact"
+    r"kieruj|wysylaj|wystawiaj|uprawnion|przewodnicz|skarbni|zglaszajac|kontakt|kierownik|przelozon|zwierzchni|delegujac|pelnomocn|opiekun|dyrektor|sporz|oprac|akceptuj|zatwierdz|zawiadom|powiadom|wypadku|naglych|osoba\s+do|wojt|burmistrz|prezes|starost(?!w)|prowadz|sekretar|supervisor|manager|approved|contact"
     r"|podpis|adresat|do:|od:|dotyczy|temat|data|rodzic|sprawe|organizator|nadawca|wyklad|instruktor|referent\s+prow"
 )
 _ASKS = re.compile(

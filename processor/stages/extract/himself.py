@@ -16,13 +16,14 @@ _ME = re.compile(
     r"(?<!\bto )(?<!\bod )(?<!\bode )(?<!\bprzeze )(?<!\bze )(?<!czyli )(?<!\boprocz )(?<!\bpoza )(?<!\bdo )(?<!\bnie )\b(?:(?<!isac )(?<!losic )(?<!estrowac )(?<!odac )ja(?!\s+(?:ich|go|je|ja|tylko|jedynie)\b|\s+(?:za|w|do)(?:pisac|rejestrowac|dac|liczyc|laczyc)\b|\s+zglosic\b|\s+(?:\w+\s+)?zglasza(?:m|my)\b(?!\s+(?:\w+\s+)?(?:sie|siebie|swoj|udzial|chec|akces)))|mnie|mna|siebie|moj(?:a|ej)\s+(?:skromn(?:a|ej)\s+)?osob[ey])\b(?!\s+(?:znac|wiadom|napis|odpis|odpow|powied|przekaz|polecil|mowil))"
 )
 _I_CANNOT = Sieve(
-    r"\b(?:wraz|razem)\s+ze?\s+(?:[\w,-]+\s+){1,6}?(?:rezygnujemy|wycofujemy|musimy\s+zrezygnowac)\b|\b(?:rezygnujemy|wycofujemy)\s+(?:\w+\s+){0,4}?(?:wraz|razem)\s+z\b|\bani\s+ja\b|\bnie\s+(?:wezmiemy|przyjedziemy|przyjdziemy|damy\s+rady|bedziemy|dotrzemy|pojawimy|dojedziemy|pojedziemy|jedziemy|zdazymy|dolaczymy|mozemy)\b|\bnie\s+(?:moge|bede|dam|przyjde|przyjade|wezme|dotre|pojawie|skorzystam|jestem|zdaze|dojade|uczestnicze|pojade|wybieram|biore)\b"
+    r"\b(?:wraz|razem)\s+ze?\s+(?:[\w,-]+\s+){1,6}?(?:rezygnujemy|wycofujemy|musimy\s+zrezygnowac)\b|\b(?:rezygnujemy|wycofujemy)\s+(?:\w+\s+){0,4}?(?:wraz|razem)\s+z\b|\bani\s+ja\b|\bnie\s+(?:wezmiemy|przyjedziemy|przyjdziemy|damy\s+rady|bedziemy|dotrzemy|pojawimy|dojedziemy|pojedziemy|jedziemy|zdazymy|dolaczymy|mozemy)\b|\bnie\s+(?:moge|bede|dam|przyjde|przyjade|wezme|dotre|pojawie|skorzystam|jestem|zdaze|dojade|uczestnicze|pojade|jade|ide|wybieram|biore)\b"
     r"|\bja\s+(?:\w+\s+){0,2}?jestem\s+(?:\w+\s+){0,3}?(?:w|na|za)\s+(?:pracy|delegacji|szpitalu|podrozy|urlopie|zwolnieniu|wyjezdzie|dyzurze|granica)\b|\bniestety\s+nie\b(?!\s+(?:przyjedzie|przyjdzie|bedzie|moze|da|wezmie|dotrze|pojawi|zdazy|przybedzie|dojedzie|dolaczy|uczestniczy|jest)\b)|\b(?:i|we)\s+(?:can\s?not|can't|won't|am\s+not|will\s+not)"
 )
 _THIRD_OR_FIRST = re.compile(r"\b(?:przyjmuje|zapisuje|rejestruje|wpisuje|pisze|deklaruje|chce)\b")
 _OTHERS = Sieve(
     r"\b(?:pracowni\w+|osob(?:a|y|e|ie)?\b|kolezan\w+|koleg\w*|przedstawiciel\w*|dzieci|uczni\w*|uczniow|(?<!\bjako )(?<!\bjestem )radn\w+|nasz\w*|studen\w+|grup\w*|zespol\w*|delegacj\w+|dla\s+(?!mnie)\w+"
     r"|(?:pan|pani|nasz|nasza)\s+(?:wojt|burmistrz|dyrektor|starosta|prezes|kierownik|sekretarz|skarbnik|prezydent|marszalek|przewodniczac[ya])\b(?=[^.!?]{0,40}\b(?:bedzie|przyjedzie|przyjdzie|wybiera|wezmie|chce|chcialby|chcialaby|jedzie|pojedzie)\b)"
+    r"|(?:bedzie|przyjedzie|przyjdzie|uczestnicz\w+|wezmie|jedzie|pojedzie|udzial)\s+(?:\w+\s+){0,2}?(?:pan|pani|nasz|nasza)\s+(?:wojt|burmistrz|dyrektor|starosta|prezes|kierownik|sekretarz|skarbnik|prezydent|marszalek|przewodniczac[ya]|soltys|proboszcz)\b"
     r"|zalacz\w+|nizej|ponizej|(?<!\bna )list[ae]|nauczyciel\w+|wolontariusz\w*|(?<!jestem )(?<!bardzo )zainteresowan(?:a|ej|ego|ych|e|i)|instruktor\w*|kandydat\w*|maz|meza|zona|zone|cork\w+|corce|syna|synow\w*|synowi|brata|bratu|siostr\w+|mame|mamy|tate|ojca|matke|wnuk\w*|wnuczk\w+|dziecko|sasiad\w*|znajom\w+|przyjaci\w+|narzecz\w+|szef\w*|kierownik\w*|jej|jego|ich|ona|oni|wezmie|wezma|przyjedzie|przyjada|przyjdzie|przyjda|pojedzie|pojada|jedzie|colleague\w*|(?:dw\w+|trz\w+|czter\w+|piec\w*|[2-9])\s+miejsc\w*)\b"
 )
 
@@ -370,7 +371,7 @@ _TOO = re.compile(r"\b(?:tez|takze|rowniez)\b")
 
 
 _HIMSELF_TOO = Sieve(  # "muszę wraz z Ewą Kot zrezygnować"
-    r"\b(?:moj|swoj)\w*|\bmnie\b|\bja\s+(?:i|oraz)\b|\b(?:musze|musimy|rezygnuj\w+|wycofuj\w+|zmuszon\w+)\s+(?:\w+\s+){0,2}?(?:wraz|razem)\s+z\b|\b(?:wraz|razem)\s+ze?\s+(?:[\w,-]+\s+){1,6}?(?:musze|rezygnuje|wycofuje)\b"
+    r"\b(?:moj|swoj|moim|swoim)\w*|\bmnie\b|\bja\s+(?:i|oraz)\b|\b(?:musze|musimy|rezygnuj\w+|wycofuj\w+|zmuszon\w+)\s+(?:\w+\s+){0,2}?(?:wraz|razem)\s+z\b|\b(?:wraz|razem)\s+ze?\s+(?:[\w,-]+\s+){1,6}?(?:musze|rezygnuje|wycofuje)\b"
 )
 
 

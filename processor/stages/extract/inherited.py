@@ -275,10 +275,15 @@ def _has_a_verb(letter: Letter, start: int, end: int, here: Sequence[Found]) -> 
     return letter.weighed[key]
 
 
+_I_DID = re.compile(r"\b[^\W\d_]{2,}(?:łem|łam|liśmy|łyśmy)\b")
+
+
 def _finds_a_verb(letter: Letter, start: int, end: int, here: Sequence[Found]) -> bool:
     if "osob" not in letter.folded[start:end] and re.search(r"\b(?:jest|byl|byla)\b", letter.folded[start:end]):
         return True
     beside = _outside(here)
+    if any(beside(match.start()) for match in _I_DID.finditer(letter.text, start, end)):
+        return True  # "profesora Nowaka słuchałem u Państwa"
     return any(
         match[0] in ("ma", "maja") or names.tells_of_another(letter.text[match.start() : match.end()].lower())
         for match in _WORD.finditer(letter.folded, start, end)

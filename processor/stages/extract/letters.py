@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from processor.stages.extract.found import Letter
 from processor.text.quoting import segments as segments_of
-from processor.text.speech import passed_on_segments, speaking
+from processor.text.speech import PASSED_ON, SPOKEN, passed_on_segments, speaking
 from processor.values import Address, Label, Mail, Office, Origin, Segment, TextPart
 
 LONGEST = 100_000  # characters of a file in which names are read
@@ -39,6 +39,24 @@ def passed_on(mail: Mail, office: Office) -> list[Letter]:
         author = next((segment.author for segment in segments if segment.author), None)
         found.append(_letter(part, segments, author, "forwarded"))
     return found + [_attached(part) for part in mail.parts if part.where == "forwarded"]
+
+
+def is_forward(mail: Mail) -> bool:
+    """Does the sender pass a mail on, by its marks or by the subject, rather than answer one?"""
+    inside = any(s.origin is Origin.FORWARDED for part in mail.parts for s in part.segments)
+    attached = any(part.where == "forwarded" for part in mail.parts)
+    return inside or attached or PASSED_ON.match(mail.subject) is not None
+
+
+def quoted(mail: Mail) -> Letter | None:
+    """The letter right below the sender's own words, where one stands there."""
+    part = speaking(mail)
+    told = [one for one in part.segments if one.origin is not Origin.OWN and one.label in SPOKEN]
+    if not told:
+        return None
+    nearest = min(one.depth for one in told)
+    segments = [one for one in told if one.depth == nearest]
+    return _letter(part, segments, next((one.author for one in segments if one.author), None), "forwarded")
 
 
 def _attached(part: TextPart) -> Letter:

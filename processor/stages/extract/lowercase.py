@@ -40,13 +40,17 @@ def _pieces(letter: Letter, clause: Clause) -> Iterator[tuple[int, int]]:
 
 def _named(letter: Letter, start: int, end: int) -> list[Found]:
     words = [(m.start(), m.end()) for m in re.finditer(r"\S+", letter.text[start:end])]
+    people: list[Found] = []
     for first, second in pairwise(words):
         here = letter.text[start + first[0] : start + second[1]]
         pair = here.split()
+        if people and start + first[0] < people[-1].start + len(people[-1].name.written):
+            continue  # "jerzy maj katarzyna lipiec": a word of the one before
         if not here.islower() or not any(len(word) > 2 and names.is_usual_given_name(word) for word in pair):
             continue
         found = [name for name in names.read(here.title()) if name.complete]
         if len(found) == 1 and (found[0].case in (None, "nom") or len(words) == 2):
             name = replace(found[0], written=here, confidence=min(found[0].confidence, 0.88))
-            return [named(name, letter.part, start + first[0], listed=True)]
-    return []
+            one = named(name, letter.part, 0, listed=True)
+            people.append(replace(one, start=start + first[0], end=start + second[1]))
+    return people

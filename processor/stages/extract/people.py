@@ -112,7 +112,8 @@ def merged(people: Iterable[Found], apart: bool = False) -> list[Found]:
     kept: list[Found] = []
     for found in people:
         at = next((i for i, one in enumerate(kept) if same(one.name, found.name)), None)
-        twins = at is not None and kept[at].listed and found.listed and kept[at].start != found.start
+        twins = at is not None and kept[at].listed and found.listed and kept[at].where == found.where
+        twins = twins and at is not None and kept[at].start != found.start
         if at is None or (apart and twins):
             kept.append(found)
         elif _outdone(kept[at], found):

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from processor import names
 from processor.names.titles import is_title
-from processor.stages.extract import himself, marked, signers, standing, unclear, writer
+from processor.stages.extract import himself, marked, signers, standing, thread, unclear, writer
 from processor.stages.extract.acts import Told, decided
 from processor.stages.extract.exceptions import excepted, named_again, taken_back
 from processor.stages.extract.found import COMES, LEAVES, Found, Letter, named
@@ -39,7 +39,7 @@ _LIST = Sieve(
     r"\b(?:list[aeęy]|wykaz\w*|zgloszeni\w+|formularz\w*|kart[aeęy]|pism[oa]|skierowani\w+|tabel\w+|osob\w*|uczestnic\w+|uczestnik\w*)\b(?=[\s\S]{0,80}\b(?:zalacz|plik|attach))|\b(?:zalacz\w+|plik\w*|attach\w+)\b(?=[\s\S]{0,60}\b(?:list|wykaz|zgloszeni|formularz|kart|pism|tabel|osob|uczestni))"
 )
 _DENIES = Sieve(
-    r"\b(?:bez\s+(?:dalszych|zadnych)|na\s+razie|prosze\s+nie|nie\s+(?:zapis|wpis|rejestr|zglasz|wyraz|dalam|dalem|zgadz|moze|bedzie|pojedzie|przyjedzie))\w*|\bjeszcze\s+nie\b|\bnieaktualn\w+|\bniewazn\w+"
+    r"\b(?:bez\s+(?:dalszych|zadnych)|na\s+razie|prosze\s+nie|nie\s+(?:zapis|wpis|rejestr|zglasz|wyraz|dalam|dalem|zgadz|moze|bedzie|pojedzie|przyjedzie))\w*|\bjeszcze\s+nie\b|\bnieaktualn\w+|\bniewazn\w+|\b(?:tylko|jedynie|wylacznie|\W*)do\s+(?:\w+\s+)?wiadomosci\b(?!\s+(?:i|oraz)\b)"
 )
 _NAMESAKES = Sieve(r"\b(?:ojciec|ojca|syn|syna|senior|junior|sr|jr|mlodsz\w+|starsz\w+|matk\w+|cork\w+)\b")
 
@@ -148,7 +148,7 @@ def _author(letter: Letter, said: tuple[Clause, ...], hints: tuple[str, ...], ca
     author = writer.writer(letter, hints, cards)
     if author is None and cards:
         of_himself = any(c.self_ or c.act is Act.CANCEL for c in said) or himself.speaks_of_me(letter, said)
-        return cards[0] if of_himself else None
+        return cards[0] if of_himself or thread.REASON in cards[0].name.reasons else None
     return author
 
 
@@ -215,8 +215,10 @@ def _named(
         if not _is_nobody(one, nobody) and not _is_organisation(letter, one, author)
     ]
     found = [one for one in found if signers.signs(one, signed) or not is_signature(letter, one, author, found)]
-    if not any(one.name.complete for one in found):
-        found += [one for one in lowercase(letter, said) if not _is_nobody(one, nobody)]
+    whole = [one for one in found if one.name.complete]
+    if not whole or any(one.name.written.islower() for one in whole):
+        small = [one for one in lowercase(letter, said) if not _is_nobody(one, nobody)]
+        found += [one for one in small if not any(one.start < other.end and other.start < one.end for other in whole)]
     relatives = kin(letter, author, said, found)
     apart = [one for one in found if one.name.complete or not any(one.start == other.start for other in relatives)]
     return apart + relatives

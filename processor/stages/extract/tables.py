@@ -17,7 +17,7 @@ from processor.text.requests import Act
 
 _HEADERS = {
     "full": re.compile(
-        r"imi[ea]\w*\s*(?:i|/|,|oraz)?\s*nazwisk|nazwisk\w*\s*(?:i|/|,|oraz)?\s*imi|uczestni|osob|full\s*name|participant|^name$|pracowni|delegat"
+        r"imi[ea]\w*\s*(?:i|/|,|oraz)?\s*nazwisk|nazwisk\w*\s*(?:i|/|,|oraz)?\s*imi|uczestni|\bosob|full\s*name|participant|^name$|pracowni|delegat"
     ),
     "first": re.compile(r"^(?:\W*|drugie\s)?imi[eo]|^first|^given"),
     "last": re.compile(r"^\W*nazwisko|^last|^surname|^family"),
@@ -30,7 +30,7 @@ _HEADERS = {
         r"\buwag|obecn|udzial|status|\bbedzie|potwierdz|\bczy\b|\bjedzie|\bjada\b|\bprzy(?:jedzie|jda|jada)|\bwezm|\btermin|warszta|\bdata"
     ),
     "other": re.compile(
-        r"kierownik|naczelnik|prezes\b|przelozon|opiekun|dyrektor|zglaszajac|kontakt|e-?mail|^lp|^nr|^l\.p|sporzadz|akceptuj|zatwierdz"
+        r"zwierzchni|kierownik|naczelnik|prezes\b|przelozon|opiekun|dyrektor|zglaszajac|kontakt|e-?mail|^lp|^nr|^l\.p|sporzadz|akceptuj|zatwierdz"
     ),
 }
 SURNAME_FIRST = re.compile(r"\bnazwisk\w*\s*(?:i|/|,|oraz)?\s*imi")  # "Nazwisko i imię": in this order
@@ -110,8 +110,9 @@ def _column(text: str, at: int) -> int:
 
 
 def _are_labels(cells: tuple[tuple[int, str], ...]) -> bool:
-    """ "| Nazwisko  | Imię     |" """
-    return {label_kind(cell) for _, cell in cells} >= {"first", "last"}
+    """ "| Nazwisko  | Imię     |", "Imię i nazwisko        Gmina" """
+    kinds = {label_kind(cell) for _, cell in cells}
+    return kinds >= {"first", "last"} or ("full" in kinds and None not in kinds)
 
 
 def _are_names(cells: tuple[tuple[int, str], ...]) -> bool:
@@ -121,13 +122,22 @@ def _are_names(cells: tuple[tuple[int, str], ...]) -> bool:
 
 def _cells(at: int, line: str) -> Iterator[tuple[int, str]]:
     """Cells between tabs; in lines without any, between semicolons, wide gaps or bars."""
-    begin = 0
+    begin = _label_before(line)
     pattern = _TAB if "\t" in line else _SEMICOLON if line.count(";") >= 2 else _GAP
     for gap in (*pattern.finditer(line), None):
         cell = line[begin : gap.start() if gap else len(line)]
         if cell.strip() or "\t" in line:
             yield at + begin + len(cell) - len(cell.lstrip(' "')), cell.strip(' "\t')
         begin = gap.end() if gap else begin
+
+
+_LABEL = re.compile(r"[^:;\t\n]{3,60}:\s*(?=[^;]+;[^;]+;)")
+
+
+def _label_before(line: str) -> int:
+    """Where the cells begin in "Nazwiska i imiona uczestników: Pilch Ewa; Szpak Jan; Kos Anna"."""
+    match = _LABEL.match(line)
+    return match.end() if match and label_kind(match[0]) == "full" else 0
 
 
 def _is_form(block: list[Row]) -> bool:
@@ -244,6 +254,7 @@ def _wrong_and_right(letter: Letter, row: Row, hints: tuple[str, ...]) -> Iterat
 
 _NO_PARTICIPANT = re.compile(  # the person of such a row signs, approves or answers questions
     r"\s*(?:osoba\s+(?:zglaszajaca|wypelniajaca|do\s+kontaktu|kontaktowa|upowazniona|odpowiedzialna)|zglaszajac[yae]|zatwierdz\w*|sporzadz\w*|wypelnil\w*|kontakt|przelozon[yae]|opiekun\w*|akceptuj\w*|podpis\w*)\s*$"
+    r"|\s*(?:zatwierdz\w*|sporzadz\w*|akceptuj\w*|wypelni\w*|opracowa\w*|podpis\w*)\s*:"
 )
 
 
@@ -267,7 +278,10 @@ def _backwards(found: list[Found], hints: tuple[str, ...]) -> list[Found]:
 
 def _of_row(letter: Letter, row: Row, head: list[str | None], hints: tuple[str, ...]) -> list[Found]:
     cells = [(at, cell, head[i] if i < len(head) else None) for i, (at, cell) in enumerate(row.cells)]
-    by_kind = {kind: (at, cell) for at, cell, kind in cells if kind and cell}
+    by_kind = {kind: (at, cell) for at, cell, kind in reversed(cells) if kind and cell}
+    given = [(at, cell) for at, cell, kind in cells if kind == "first" and cell]
+    if len(given) > 1:  # "Pierwsze imię" beside "Drugie imię"
+        by_kind["first"] = (given[0][0], " ".join(cell for _, cell in given))
     if "first" in by_kind and "last" in by_kind:
         found = of_two(letter, by_kind["first"], by_kind["last"], hints)
     elif halves := _in_two_cells(row) if not any(head) else None:

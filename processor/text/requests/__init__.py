@@ -199,8 +199,14 @@ def _governed(folded: str, found: list[Cue]) -> list[Cue]:
     """Without the nouns of a sign-up where the sentence's verb takes it back ("odwołuję udział"); a sign-up that stays
     as it was is none."""
     found = [replace(cue, act=Act.ALREADY, self_=False) if _is_undone(folded, cue) else cue for cue in found]
-    if any(cue.act is Act.ALREADY and _STAYS.match(folded, cue.start) for cue in found):
-        found = [cue if cue.act is not Act.SIGN_UP else replace(cue, act=Act.ALREADY, self_=False) for cue in found]
+    stays = [cue for cue in found if cue.act is Act.ALREADY and _STAYS.match(folded, cue.start)]
+    if stays:
+        found = [
+            cue
+            if cue.act is not Act.SIGN_UP or all(_is_set_against(folded, cue, other) for other in stays)
+            else replace(cue, act=Act.ALREADY, self_=False)
+            for cue in found
+        ]
     if any(
         cue.act in (Act.CANCEL, Act.ABSENT)
         or (cue.act is Act.REPLACED and folded.startswith(("zastapic", "zastapieni"), cue.start))
@@ -208,6 +214,15 @@ def _governed(folded: str, found: list[Cue]) -> list[Cue]:
     ):
         return [cue for cue in found if not cue.weak]
     return found
+
+
+_AGAINST = re.compile(r"\b(?:natomiast|za\s+to|lecz|ale|zas)\b")
+
+
+def _is_set_against(folded: str, cue: Cue, other: Cue) -> bool:
+    """ "Ewa Kot zostaje bez zmian, natomiast Jana Lisa proszę przenieść": does the sentence turn between the two?"""
+    first, second = sorted((cue, other), key=lambda one: one.start)
+    return _AGAINST.search(folded, first.end, second.start) is not None
 
 
 def _is_undone(folded: str, cue: Cue) -> bool:

@@ -117,7 +117,7 @@ _SELF_SIGN_UP = (
     r"\b(?:zapisac|zglosic|zarejestrowac|wpisac|dopisac)\s+sie\b",
     r"\b(?:zapisanie|wpisanie|dopisanie|zapis|zapisac|wpisac|dopisac|zapisz\w*|wpisz\w*|dopisz\w*|zarejestrowac"
     r"|zarejestrowanie|uwzglednic|uwzglednienie|umieszczenie|umiescic|zglosic|przyjecie|przyjac|ujac|ujecie)"
-    rf"\s+(?:\w+\s+)?(?:mnie\b|moj\w*\b{_NOT_ANOTHER})",
+    rf"\s+(?:(?!nie\b)\w+\s+)?(?:mnie\b|moj\w*\b{_NOT_ANOTHER})",
     r"\b(?:mnie|moja\s+osobe|mojej\s+osoby|moje\s+(?:nazwisko|zgloszenie)|moj\s+udzial)\s+(?:tez\s+|rowniez\s+)?"
     r"(?:zapisa\w*|wpisa\w*|dopisa\w*|zarejestr\w*|uwzgledni\w*|zglosi\w*)",
     r"\b(?:moje|swoje)\s+(?:zgloszenie|uczestnictwo|przybycie)\b(?!\s+(?:\w+\s+)?(?:juz|zostalo|wyslal\w*|przyszlo|dotarlo|przekazal\w*)\b)",
@@ -166,8 +166,9 @@ _SIGN_UP = (
     r"\b(?:przysylam|przesylam|podaje)(?=\s*:)|\bwpadaja\b|\bobecn\w+\s+(?:\w+\s+)?(?:bedzie|beda)\b|\bdane\s+do\s+listy\b",
     r"\b(?:^|(?<=\n)|(?<=[.!?]\s))(?:na|do)\s+(?!wiad|wglad|kontakt|dyspoz|druk|podpis|zapl|dnia|razie|koniec|przykl|wykresl|skresl|usun|wypis|odwol|anul|potwierdz|ustal|uzgod|uzupel|decyzj|wyjas|sprawdz|rezerw|popraw|zmian)(?:\w+|(?:warsztat|szkoleni)\w+(?:\s+\w+){1,3})(?=\s*:)|\b(?:chcemy|chcielibysmy|chcial\w*bym)\s+(?:\w+\s+)?(?:wyslac|zglosic|skierowac|oddelegowac)\b|\b(?:do|na)\s+list[yeę]\s*:|\b(?:tez|takze|rowniez)\s+(?:po)?prosze\b(?!\s+o\b)",
     r"\bwchodza\b(?=\s+(?!w\b|do\b|na\b|ze?\b|sie\b|po\b|przez\b|ewentualnie)\w+\s+\w)",
-    r"\b(?:przeniesc|przepisac|przelozyc|przerzucic|przesunac|przeniesienie|przepisanie)\b(?!\s+na\s+(?:mnie|pan|kole|nazw)\w*)|\bprosz\w+\s+(?:\w+\s+)?pamietac\s+przy\s+(?:ukladaniu\s+|\w+\s+)?(?:list|zapis)\w*",
+    r"\b(?:przeniesc|przepisac|przelozyc|przerzucic|przesunac|przeniesienie|przepisanie)\b(?!\s+na\s+(?:mnie|pan|kole|nazw)\w*)|\bprosz\w+\s+(?:\w+\s+)?pamietac\s+przy\s+(?:ukladaniu\s+|\w+\s+)?(?:list|zapis)\w*|\bprosz\w+\s+(?:\w+\s+)?(?:przy\s+(?:ukladaniu\s+|\w+\s+)?(?:list|zapis)\w*\s+(?:na\s+\w+\s+)?)pamietac\s+o\b",
     r"\b(?:^|(?<=\n)|(?<=[.!?]\s))nazywa(?:ja)?\s+sie\b(?!\s+(?:warsztat|szkolen|nasz)|[^.!?]{0,60}\b(?:nie|zamiast)\b)",
+    r"\b(?:^|(?<=\n)|(?<=[.!?:]\s)|(?<=\bnas\s)|(?<=\bstrony\s))jedzie\b(?!\s+(?:na|do|w|z|po|ze|przez|samoch\w*|pociag\w*|autobus\w*)\b|[^.!?\n]{0,80}\bzastepstw)",
     r"\bjada\b(?!\s+(?:na|do|w|z|po|ze|przez|samoch\w*|pociag\w*|autobus\w*)\b)|\bjedzie\b(?=\s+pan)",
     r"\b(?<=[-–—]\s)(?:jedzie|jada|idzie)(?=\s*(?:\n|$|[,;.]))",
     r"\b(?:zamiast|w\s+zastepstwie|w\s+zastepstwie\s+za|za)\s+(?:niego|niej|nia|nich)\b|\bw\s+(?:jego|jej|ich)\s+(?:miejsce|zastepstwie)\b",
@@ -287,6 +288,7 @@ _ELSE = (  # "nie będę przeszkadzać": something else than coming that he will
 
 
 _CANNOT = (
+    r"\bjuz\s+(?:u\s+nas\s+)?nie\s+pracuj(?:e|a)\b",
     r"\bporadzi\w*\s+(?:sobie\s+)?(?:\w+\s+)?beze\s+mnie\b|\b(?:zaczyna|zaczni|obejd|odby)\w*\s+(?:sie\s+)?(?:\w+\s+)?beze\s+mnie\b",
     r"\bnie\s+chc[ea]\b(?=\s*(?:[.,;!)]|$|jechac|przyjsc|przyjechac|brac|uczestniczyc|isc))",
     r"\budzialu\s+(?:\w+\s+){0,2}?nie\s+(?:wez|bior|bierz|moz|mog)\w*",
@@ -299,7 +301,7 @@ _CANNOT = (
     r"\b(?:z\s+uwagi\s+na|ze\s+wzgledu\s+na|z\s+powodu|w\s+zwiazku\s+z)\s+(?:\w+\s+)?(?:urlop|chorob|zwolnieni|nieobecnosc|wyjazd|delegacj|pobyt|absencj)\w*",
     r"\bnie\s+(?:zobacz\w+|ujrz\w+)\b|\bnie\s+mam(?:y)?\s+jak\s+(?:\w+\s+){0,2}?(?:dojechac|przyjechac|dotrzec|przyjsc)\b|\b(?:prosze\s+)?(?:na\s+mnie\s+nie|nie)\s+(?:czekac|liczyc)(?:\s+na\s+mnie)?\b",
     r"\b(?:idzie|ide|jedzie|jade|trafil\w*|wyjezdza|wyjezdzam)\s+(?:\w+\s+){0,2}?(?:na\s+(?:zabieg|operacj|urlop|zwolnieni|badani|pogrzeb|wesel)|do\s+(?:szpitala|sanatorium)|za\s+granic|w\s+delegacj)\w*",
-    r"\bnie\s+(?:pozwol\w+|pozwala\w*)\b|\b(?:uniemozliwi\w+|(?<!nie\s)przeszkod\w+)\b|\b(?:spoznil\w+|(?<!\bze )przegapil\w+|odpada(?:m|my)?|odpadl\w*|wypadl[aoy]?\b(?!\s+(?:w|na)\b))\b|\bniestety\s+nie\b|\b(?:nieobecn\w+|nieobecnosc\w*)\b",
+    r"\bnie\s+(?:pozwol\w+|pozwala\w*)\b|\b(?:uniemozliwi\w+|(?<!nie\s)przeszkod\w+)\b|\b(?:spoznil\w+|(?<!\bze )przegapil\w+|odpada(?:m|my|ja)?|odpadl\w*|wypadl[aoy]?\b(?!\s+(?:w|na)\b))\b|\bniestety\s+nie\b|\b(?:nieobecn\w+|nieobecnosc\w*)\b",
     r"\b(?:jest|bedzie|sa|beda|przebywa\w*)\s+(?:[\w.]+\s+){1,5}?(?:na\s+(?:urlop|zwolnieni|l4\b|chorobow)\w*|w\s+(?:szpital|sanatori)\w*)",
     r"\b(?:bo|gdyz|poniewaz|albowiem)\s+(?:[\w.-]+\s+){1,5}?(?:jest|bedzie|sa|beda|przebywa\w*)\s+(?:\w+\s+){0,3}?(?:(?:na\s+(?:urlop|zwolnieni|l4|chorobow|macierz|wychowaw|kwarantann)|w\s+(?:szpital|sanatori|delegacj|podroz)|za\s+granic)\w*|poza\s+(?:biurem|krajem|urzedem)|chor[ya]\b)",
     r"\b(?:zostajemy|zostaniemy|zostane)\s+(?:\w+\s+){0,2}?(?:w\s+(?:domu|biurze|pracy|szkole|urzedzie|gminie|przedszkolu|bibliotece)|na\s+miejscu|z\s+(?:dziec|syn|cork|mam)\w*)",
@@ -368,6 +370,7 @@ _ALREADY = (
 
 
 _WRONG = (
+    r"\bto\s+(?:(?!nie\b)\w+\s+)?(?:pomylka|omylka|blad|literowka)\b",
     r"\bw\s+(?:panstwa\s+)?(?:potwierdzeniu|odpowiedzi|mailu|wiadomosci)(?:\s+[\w.,]+){0,5}?\s+(?:jest|widnieje|figuruje|stoi|napisan[oa]|wpisan[oay]|podan[oay])\b",
     r"\b(?:^|(?<=\n)|(?<=[.!?]\s))(?:bylo|jest|zapisano|wpisano|podano)\s*(?=:)",
     r"\b(?:a\s+nie|nie\s+zas)\b(?!\s+(?:ma\b|mam\b|wiem|mog|bed|przyj))",
@@ -391,6 +394,7 @@ _RIGHT = (
 
 
 _MENTION = (
+    r"\b(?:ja\s+)?(?:bede|jade|jestem|przyjade|pojade)\s+(?:(?:tam|tego\s+dnia|z\s+nimi)\s+)?(?:tylko|jedynie|wylacznie)\s+(?:jako\s+|w\s+roli\s+)?(?:kierowc\w+|szofer\w*|tlumacz\w*|opiekun\w*)",
     r"\b(?:uklony|serdecznosci|usciski|pozdrowienia|podziekowania)\s+dla\b",
     r"\b(?:zglosic|zapisac|zarejestrowac|zglaszac|zapisywac)\s+sie\s+(?:mozna|da|trzeba|nalezy|wypada)\b",
     r"\b(?:certyfikat|zaswiadczeni|dyplom)\w*\s+(?:o\s+)?(?:udzial|uczestnictw)\w*",
