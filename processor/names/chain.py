@@ -15,7 +15,7 @@ _USUAL = 1.0  # weight of a given name that stands for itself
 FUNCTION_WORDS = word_set(
     """
     i oraz a z ze na w we do od dla o po przy za pod nad czy że to nie się jest są był lub albo mam ma nr dnia
-    godz tel
+    godz tel tylko także również też jeszcze jedynie lecz ale natomiast
     """
 )
 
@@ -53,9 +53,10 @@ class Chain:
             return self._followed_by_surname(index) or (seen.polish and self._preceded_by_surname(index))
         if seen.given >= 2.0:
             return True
-        if seen.common or seen.place:
-            return self._vouched(index, seen) or (seen.polish and self._preceded_by_surname(index))
-        return seen.given >= _USUAL or (seen.surname or 0.0) <= seen.given + 1.0 or self._vouched(index, seen)
+        usual = seen.given >= _USUAL or (seen.surname or 0.0) <= seen.given + 1.0
+        if usual and not (seen.common or seen.place):
+            return True
+        return self._vouched(index, seen) or (seen.polish and self._preceded_by_surname(index))  # "Jamróz Witalis"
 
     def _vouched(self, index: int, seen: Look) -> bool:
         if self._followed_by_surname(index) or (seen.polish and self._followed_by_capital(index)):

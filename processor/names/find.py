@@ -230,6 +230,7 @@ def titles_beside(text: str, all_words: Sequence[Word], index: int, end: int) ->
     at, right = index - 1, index
     while (
         at >= 0
+        and not _asks_by(text, all_words[at])
         and is_title(all_words[at].text + ("." if all_words[at].dot else ""))
         and _beside(text, all_words[at], all_words[right])
         and len(found) < 6
@@ -243,6 +244,16 @@ def titles_beside(text: str, all_words: Sequence[Word], index: int, end: int) ->
     if at < len(all_words) and is_generation(all_words[at].text) and text[end : all_words[at].start].strip(" ,(") == "":
         found.append(all_words[at].text + ("." if all_words[at].dot else ""))
     return tuple(found)
+
+
+_ASKS = re.compile(
+    r"\b(?:zgłasza|wymienia|podaje|zapisuje|wskazuje|proponuje|(?:zgłosił|wymienił|podał|wskazał|zapisał)a?) $"
+)
+
+
+def _asks_by(text: str, title: Word) -> bool:
+    """ "wymienia Pani Jana Lisa": who is addressed, and no title of his."""
+    return title.text in ("Pan", "Pani") and _ASKS.search(text, max(0, title.start - 14), title.start) is not None
 
 
 def _beside(text: str, title: Word, word: Word) -> bool:

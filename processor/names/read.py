@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from processor.names.agreement import Hints, is_initial, is_ordinal, resolve
 from processor.names.casing import PARTICLES, cleaned
+from processor.names.chain import FUNCTION_WORDS
 from processor.names.dictionary import is_known_surname
 from processor.names.find import _find, name_of
 from processor.names.name import Name
@@ -167,7 +168,7 @@ def _around_comma(rest: list[Word], comma: int) -> tuple[list[Word], bool]:
 
 def _roles(rest: Sequence[Word], surname_first: bool | None) -> Span | None:
     """Which of the words are given names and which the surname; None where they are no name."""
-    if any(is_label(w.text) or is_institution(w.text) for w in rest):
+    if any(is_label(w.text) or is_institution(w.text) or _is_function_word(w) for w in rest):
         return None
     looks = [_NEUTRAL if _is_particle(w) else look(w.text) for w in rest]
     lower = all(w.text.islower() for w in rest)
@@ -183,6 +184,11 @@ def _roles(rest: Sequence[Word], surname_first: bool | None) -> Span | None:
         return None
     split = _split(rest, looks, given, surname_first)
     return None if split is None else Span(split[0], split[1], split[2], lower, guessed=not given)
+
+
+def _is_function_word(word: Word) -> bool:
+    """ "Tylko Ewę", "Również Jan": no surname."""
+    return len(word.text) > 2 and word.text.lower() in FUNCTION_WORDS and not _is_particle(word)
 
 
 def _is_particle(word: Word) -> bool:

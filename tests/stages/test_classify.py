@@ -165,6 +165,11 @@ CASES: dict[str, Mail] = {
         "> Mamy wolne miejsca na warsztaty w Proszowicach. Prosimy o imię i nazwisko.\n",
         "Re: wolne miejsca?",
     ),
+    "registration.points": letter(
+        "Obie osoby.\n\nW dniu 12.10.2016 biuro@omp.org.pl pisze:\n> W zgłoszeniu na warsztaty w Proszowicach są pani "
+        "Ewa Kot i pani Iga Mak. Kogo mamy wpisać?\n",
+        "Re: zgłoszenie",
+    ),
     "registration.passed-on": letter("Przekazuję." + FORWARD + "Proszę mnie zapisać do Proszowic.", "Fwd: warsztaty"),
     "registration.file": multipart("Pismo.", "p.txt", "Na warsztaty w Proszowicach zgłaszam Annę Nowak.".encode()),
     "registration.file-ours": multipart(

@@ -25,6 +25,7 @@ ASKED = frozenset(
         "registration.name-and-day",
         "registration.tells-which",
         "registration.tells-who",
+        "registration.points",
         "registration.form",
         "registration.pasted",
         "registration.fields",

@@ -176,6 +176,8 @@ def wants_no_mail(view: View) -> bool:
 
 
 def cancels_in_subject(view: View) -> bool:
+    if view.is_reply and answers_ours(view) and not cancels(view) and not cannot_come(view):
+        return False  # of the mail before: "Re: zwolniły się miejsca"
     return bool(_CALLS_OFF.match(view.subject)) or any(c.act is Act.CANCEL for c in view.subject_clauses)
 
 
@@ -220,11 +222,16 @@ def takes_back(view: View) -> bool:
     if _INVITED.search(text):
         text = text.replace("jednak", "")  # "dziękuję za zaproszenie, jednak nie przyjadę"
     before = (_HAD_SIGNED_UP.search(_of_this_year(f"{text}\n{view.below}")) and not declines_invitation(view)) or (
-        view.is_reply and re.search(r"zgloszeni|zapis|potwierdz|registration", view.subject)
+        view.is_reply
+        and (
+            re.search(r"zgloszeni|zapis|potwierdz|registration", view.subject)
+            or (_SIGNS_UP_BELOW.search(view.below) and not declines_invitation(view))
+        )
     )
     return bool(before) and _of_a_workshop(view, text) and not plainly(view)
 
 
+_SIGNS_UP_BELOW = Sieve(r"\bzglasza(?:m|my)\b|\bpros\w+\s+o\s+(?:zapisanie|wpisanie|zarejestrowanie)\b")
 _I_AM_AWAY = re.compile(
     r"\bmnie\s+(?:\w+\s+)?nie\s+bedzie\b|\b(?:ja\s+(?:\w+\s+)?)?nie\s+(?:moge|bede|dam|przyjade|przyjde|wezme|jade|pojade|uczestnicze|biore)\b"
 )
@@ -324,13 +331,14 @@ _CHANGES = Sieve(
 
 def corrects_spelling(view: View) -> bool:
     told = _INTRODUCES.sub(" ", view.said)
-    if view.is_reply and _NOT_SO.search(view.said):
+    written = own_text(view.part, (Label.WRITTEN,))[:2000]
+    if view.is_reply and (_NOT_SO.search(view.said) or (answers_ours(view) and _NOT_SO_BUT.search(written))):
         return True
     return view.asks(Act.RIGHT, Act.WRONG) and bool(_SPELLING.search(f"{view.subject}\n{told}"))
 
 
 _NOT_SO = re.compile(  # "mam na imię Jagna, a nie Janina", "nazwisko pani Ewy piszemy przez „s”"
-    r"\b(?:imie|nazwisko)\b[^.!?]{2,60}\ba\s+nie\b|\bnazwisk\w+\b[^.!?]{0,40}\b(?:pisz\w+|pisane)\s+(?:\w+\s+)?przez\b"
+    r"\bz\s+nazwiska\s+jestem\b|\bzmian\w+\s+nazwisk\w+\b[^.!?]{0,60}\bnazywa\s+sie\b|\b(?:imie|nazwisko)\b[^.!?]{2,60}\ba\s+nie\b|\bnazwisk\w+\b[^.!?]{0,40}\b(?:pisz\w+|pisane)\s+(?:\w+\s+)?przez\b"
 )
 _INTRODUCES = re.compile(
     r"\b\w+\s+to\s+(?:moje\s+)?(?:nazwisk|imi)\w+|\bmam\s+na\s+imie\s+\w+\s*,?\s*(?:a\s+|i\s+)?(?:na\s+|moje\s+)?nazwisk\w+"
@@ -421,10 +429,12 @@ def acknowledges(view: View) -> bool:
         and not _ASKS_ANEW.search(view.said)
         and not _CALLED.search(view.said)
         and not _names_another(view)
+        and not _NOT_SO_BUT.search(own_text(view.part, (Label.WRITTEN,))[:2000])
         and not tells_who(view)
     )
 
 
+_NOT_SO_BUT = re.compile(r"\bto\s+[A-ZĄĆĘŁŃÓŚŹŻ]\w+,?\s+(?:a\s+)?nie\s+[A-ZĄĆĘŁŃÓŚŹŻ]")  # "to Gajewicz, nie Gajewska"
 _I_TOO = re.compile(r"\b(?:ja|mnie)\s+(?:tez|takze|rowniez)\b|\b(?:tez|takze|rowniez|i|oraz)\s+(?:ja|mnie)\b")
 
 

@@ -189,7 +189,7 @@ _FIELD = re.compile(
 
 def other_object(view: View) -> bool:
     """ "Zgłaszam urlop", "zgłoszenie awarii": what is reported is no attendance."""
-    text = without_reasons(view.told)
+    text = without_reasons(view.said if view.is_reply and view.below else view.told)  # a reply's subject is not its own
     return (
         bool(_OTHER_OBJECT.search(text))
         or bool(_ROOM.search(text))

@@ -210,6 +210,7 @@ RULES: tuple[Rule, ...] = (
     Rule("registration.short-yes", Kind.REGISTRATION, 4, "Krótka zgoda w odpowiedzi na ogłoszenie.", sign_ups.short_affirmation),
     Rule("registration.tells-which", Kind.REGISTRATION, 5, "Odpowiada na pytanie, które warsztaty.", sign_ups.tells_which),
     Rule("registration.tells-who", Kind.REGISTRATION, 6, "Podaje imię i nazwisko, o które prosiło biuro.", sign_ups.tells_who),
+    Rule("registration.points", Kind.REGISTRATION, 6, "Wskazuje jedną lub obie osoby, o które pytało biuro.", sign_ups.points_at_somebody),
     Rule("registration.passed-on", Kind.REGISTRATION, 4, "Przekazuje dalej czyjeś zgłoszenie.", lambda view: sign_ups.passes_on_a_sign_up(view) and sign_ups.endorses(view)),
     Rule("registration.file", Kind.REGISTRATION, 3, "Zgłoszenie jest w załączniku.", lambda view: sign_ups.attaches_a_sign_up(view) and sign_ups.attaches_ours(view)),
     Rule("registration.file-ours", Kind.REGISTRATION, 3, "Załącznik mówi o naszych warsztatach, a list jest krótki.", sign_ups.short_letter_with_ours),
@@ -226,7 +227,7 @@ RULES: tuple[Rule, ...] = (
     Rule("correction.moves", Kind.CORRECTION, 16, "Prosi o przeniesienie na inny termin.", body(r"\bprosz\w+\s+(?:mnie\s+|nas\s+|o\s+)?(?:przepisac|przeniesc|przepisanie|przeniesienie)\b|\b(?:(?:przepis(?:ac|anie|ania|z|zcie)|przelozyc|przerzucic|przesunac)\s+(?:\w+\s+){0,4}?(?:na|z|do)\b|chodzilo\s+(?:mi|nam)\s+o\b|przenies\w*\s+(?:[\w,]+\s+){0,6}?(?:na|z|do)\b|zamien\w*\s+mi\b)")),
     Rule(
         "correction.asks", Kind.CORRECTION, 6, "Prosi o zmianę w zgłoszeniu.",
-        said(r"\bprosz\w+\s+(?:\w+\s+)?(?:o\s+)?(?:popraw\w+|skorygow\w+|sprostow\w+|zmian\w+\s+pisown\w+)|\b(?:poprawk\w+|korekt\w+|sprostowani\w+|(?:zmian|podmian)\w*\s+(?:w\s+|na\s+)?(?:zgloszen\w*|osob\w*|uczestnik\w*|nazwisk\w*|list\w*|termin\w*)|zmieniam\w*|(?:poprawi|zaktualiz|uaktualni|zmieni)\w*\s+(?:\w+\s+){0,2}?(?:lis[tc]|zgloszen|nazwisk|dan)\w*"
+        said(r"\bprosz\w+\s+(?:\w+\s+)?(?:o\s+)?(?:popraw\w+|skorygow\w+|sprostow\w+|zmian\w+\s+(?:pisown|nazwisk|imieni)\w+)|\b(?:poprawk\w+|korekt\w+|sprostowani\w+|(?:zmian|podmian)\w*\s+(?:w\s+|na\s+)?(?:zgloszen\w*|osob\w*|uczestnik\w*|nazwisk\w*|list\w*|termin\w*)|zmieniam\w*|(?:poprawi|zaktualiz|uaktualni|zmieni)\w*\s+(?:\w+\s+){0,2}?(?:lis[tc]|zgloszen|nazwisk|dan)\w*"
              r"|poprawion\w+\s+list\w*|aktualn\w+\s+list\w+)"),
     ),
 )  # fmt: skip

@@ -208,7 +208,7 @@ _ASKED_WHO = re.compile(
 )
 _LEADS_TO_A_NAME = re.compile(  # with what an answer to "who?" comes, and no more
     r"(?>\b(?:chodzi|chodzilo|mi|nam|o|to|jest|sa|bedzie|beda|ta|tymi|te|osob\w*|uczestni\w+|nazwisk\w*|imi(?:e|ona)|i|oraz|a|pan|pani|pana|pania|panie|panowie|panstwo|podaj\w+|uzupelnia\w*"
-    r"|dane|danych|oczywiscie|przepraszam|zapomnial\w+|mial[ae]m|na|mysli|mysl|ja|czyli|sam|sama|tel|telefon|kom|pojedzie|pojada|przyjedzie|przyjada|jedzie|jada|wezmie|wezma|udzial|zglasza\w*|zgloszeni\w+|dotyczy|dziekuje|dziekujemy|bardzo|za|odpowiedz|niedopatrzenie|pomylke|kolega|kolezanka|maz|zona|druga|drugi|pierwsza|pierwszy|wspolpracowni\w+"
+    r"|dane|danych|oczywiscie|przepraszam|zapomnial\w+|mial[ae]m|na|mysli|mysl|ja|czyli|sam|sama|tel|telefon|kom|pojedzie|pojada|przyjedzie|przyjada|jedzie|jada|wezmie|wezma|udzial|zajma|zajmie|je|miejsca|zglasza\w*|zgloszeni\w+|dotyczy|dziekuje|dziekujemy|bardzo|za|odpowiedz|niedopatrzenie|pomylke|kolega|kolezanka|maz|zona|druga|drugi|pierwsza|pierwszy|wspolpracowni\w+"
     r"|wyznaczyl\w*|wojt|burmistrz|dyrektor\w*|starosta|nasz|nasza|nasi|inspektor\w*|podinspektor\w*|referent\w*|informaty\w+|specjalist\w+|nauczyciel\w*|sekretarz\w*|skarbni\w+|kierowni\w+|dr|hab|mgr|inz|prof|ks|z|gminy|urzedu|ug|um|gops|ops|gok|osp)\b|[\W\d_]+)*+"
 )
 
@@ -235,13 +235,28 @@ def _only_tells_names(said: str, told: Sequence[names.Name]) -> bool:
     return len(said) < 400 and _LEADS_TO_A_NAME.fullmatch(fold("".join(rest))) is not None
 
 
+_WHOM = re.compile(
+    r"\bkogo\b|\bktor\w+\s+(?:z\s+)?(?:pan\w*|osob\w*|nich|tych)|\bczy\s+(?:mamy\s+|mam\s+|mozemy\s+)?(?:wpis|zapis|dopis)\w+"
+)
+_POINTS = re.compile(
+    r"\W*(?:tylko\s+)?(?:prosze\s+(?:wpisac|zapisac)\s+)?(?:oboje|obie|obaj|obu|obydw\w+|wszyscy|wszystkich|t[aeę]go|te|ta|ten)?\s*(?:pierwsz\w+|drug\w+|trzeci\w+|ostatni\w+)?\s*(?:osob\w*|pan\w*)?\W*(?:dzieki|dziekuje|bardzo|prosze|poprosze|\W)*"
+)
+
+
+def points_at_somebody(view: View) -> bool:
+    """ "Obie osoby.", "Tę drugą." in answer to our question whom to enter."""
+    if not (view.is_reply and 0 < view.words <= 8 and answers_ours(view) and _WHOM.search(view.below)):
+        return False
+    return _POINTS.fullmatch(fold(own_text(view.part, (Label.WRITTEN,))).strip()) is not None
+
+
 _INVITES = Sieve(
     r"\b(?:warszta|szkoleni|zglosz|zglasz|zglos|udzial|zapis|zaprasz|zaprosz|uczest|spotkani|wybier|przyjedzi|workshop)\w*"
 )
 _WHICH = re.compile(
     r"\b(?:na|w)\s+ktor\w+\s+(?:z\s+)?(?:warszta|spotka|termin|szkole|zaje|dni)|\bktor\w+\s+(?:warszta|termin)\w*[^?]{0,120}\?"
 )
-_REFUSES = Sieve(r"^\W*nie\b|\bnie\s+(?:zapisyw|wpisyw|dopisyw|zglasz)\w*")
+_REFUSES = Sieve(r"^\W*nie\b|\bdopiero\s+(?:po|jak|gdy|kiedy)\b|\bnie\s+(?:zapisyw|wpisyw|dopisyw|zglasz)\w*")
 _AFFIRMS = Sieve(
     r"\b(?:tak|chetnie|bede|skorzystam|ok|oczywiscie|potwierdzam|przyjde|jestem(?=\s*(?:[.!,]|$|na\s+tak|za\b|chetn|zainteres|gotow))|zgoda|prosze(?=\s*(?:[.,!]|$|mnie|nas|o\s+(?:zapis|wpis|miejsc|dopis|rejestr|uwzgl)))|yes|gladly|piszemy sie)\b"
 )

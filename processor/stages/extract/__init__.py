@@ -8,12 +8,23 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from processor import names
 from processor.names import Name
-from processor.stages.extract import below, corrections, halves, letters, matters, places, thread, writer
+from processor.stages.extract import (
+    below,
+    corrections,
+    halves,
+    inline,
+    letters,
+    matters,
+    places,
+    referred,
+    thread,
+    writer,
+)
 from processor.stages.extract.doubts import doubts, taken_back
 from processor.stages.extract.found import COMES, LEAVES, Found, Letter, named
 from processor.stages.extract.people import is_one_of, merged, plain, same
@@ -31,53 +42,17 @@ MOST = 30_000  # characters of one text that are read; some four hundred people 
 
 def extract(mail: Mail, verdict: Verdict, office: Office, now: datetime) -> Reading:
     """Read the people this mail asks to register or to cancel. What stays unclear comes as doubts, never as a guess."""
-    nobody = (
-        *(plain(leader) for workshop in office.workshops for leader in workshop.leaders),
-        *map(plain, office.names),
-    )
     own = letters.own(mail)
     if (length := letters.longest(mail, own)) > MOST:
         return Reading((), (Reason("extract.too-long", f"Tekst jest zbyt długi, by go odczytać: {length} znaków."),))
-    own = matters.sorted_out(own, office, (mail.date or now).date())
-    known = thread.senders_name(mail, office) if verdict.kind is not Kind.CORRECTION else None  # it may be misspelt
-    hints = (*writer.hints(mail, [own]), *([known.full_name] if known else []))
-    mine = heard(own, verdict.kind, nobody, hints, _known_writer(mail, own, known))
-    if any(reason.rule == "classify.registration.tells-who" for reason in verdict.reasons):
-        told_who = tuple(below.told_who(own, nobody))
-        mine = replace(mine, people=told_who, explicit=True, doubts=()) if told_who else mine
-    points = mail_passes_on(mail) or mine.points_to_list
-    mine = replace(mine, explicit=False) if points and _only_signs(own, mine) else mine
-    others = [] if _is_enough(mail, mine) else _others(mail, verdict.kind, office, nobody, hints, mine.several)
-    if verdict.kind is Kind.CANCELLATION and not mine.explicit and _takes_back_what_is_below(own):
-        others = [_struck(other) for other in others]
-    people, told = _together(mine, others, passes_on=mail_passes_on(mail))
-    before = below.answered(mail, office, nobody, lambda one: heard(one, verdict.kind, nobody, hints))
-    if before is not None:
-        people, unclear = below.weighed(own, mine, people, before, verdict.kind, passes_on=letters.is_forward(mail))
-        told += unclear
-    if not people and not told and verdict.kind is Kind.REGISTRATION:
-        people = _by_card(mail, own, mine)
-    in_subject = not mail.in_reply_to or any(_IN_SUBJECT.search(own.folded, *span) for span in own.spans)
-    if not mine.explicit and (not mine.asks or in_subject) and not any(other.people for other in others):
-        people = _or_in_subject(people, _in_subject(mail, nobody, default_act(verdict.kind)))
-    if verdict.kind is Kind.CORRECTION and _only_half_is_told(own, people, verdict):
-        half = halves.completed(mail, own, people, nobody)
-        people = [half] if half else people
+    case = _Case(mail, verdict, office, _nobody(office), mail.date or now)
+    said = _sender_says(case, matters.sorted_out(own, office, case.date.date()))
+    mine, people, told = said.mine, *_asked_for(case, said)
     told_of = people
     absent = [one for one in people if one.act in LEAVES and verdict.kind is Kind.REGISTRATION]
     people = [one for one in people if one.act in _counted(verdict.kind)]
-    people = places.by_workshop(people, own, verdict, office, mail.date or now)
-    loose = [text for heard_one in (mine, *others) for text in heard_one.loose]
-    told += (*taken_back(mail, own, absent, verdict.kind), *unaccounted(loose, told_of))
-    told += tuple(reason for one in (mine, *others) for reason in nameless(one.unnamed, one.where, one.extent, people))
-    left_out = len([one for one in told_of if one.act is Act.EXCEPT])
-    told += tuple(_unlisted(mine, others, people))
-    unclear = doubts(mail, own, people, told, verdict, left_out=left_out)
-    if verdict.kind is Kind.CANCELLATION and not any(one.act in LEAVES for one in people):
-        unclear = (*unclear, *_nobody_leaves(own))
-    unclear = (*unclear, *places.on_another_day(own, office, mail.date or now))
-    if len(verdict.workshops) > 1:
-        unclear = (*unclear, *places.one_of_two(own, office, mail.date or now))
+    people = places.by_workshop(people, said.own, verdict, office, case.date)
+    unclear = _unclear(case, said, people, told_of, absent, told)
     away = [one.name.full_name for one in absent] + [mine.absent] * (verdict.kind is Kind.REGISTRATION)
     return Reading(
         tuple(map(_attendee, people)),
@@ -87,11 +62,102 @@ def extract(mail: Mail, verdict: Verdict, office: Office, now: datetime) -> Read
     )
 
 
+def _nobody(office: Office) -> tuple[str, ...]:
+    """Full names that are never meant: the leaders, the office's own people."""
+    leaders = (plain(leader) for workshop in office.workshops for leader in workshop.leaders)
+    return (*leaders, *map(plain, office.names))
+
+
+@dataclass(frozen=True, slots=True)
+class _Case:
+    """What is given: the mail, what it is, and who is never meant in it."""
+
+    mail: Mail
+    verdict: Verdict
+    office: Office
+    nobody: tuple[str, ...]
+    date: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """What the sender's own letter asks, also by pointing at the letter it answers, and what others ask whom it passes on."""
+
+    own: Letter
+    mine: Heard
+    before: below.Below | None
+    meant: referred.Referred
+    others: tuple[Heard, ...]
+
+
+def _sender_says(case: _Case, own: Letter) -> _Said:
+    mail, kind, nobody = case.mail, case.verdict.kind, case.nobody
+    known = thread.senders_name(mail, case.office) if kind is not Kind.CORRECTION else None  # it may be misspelt
+    hints = (*writer.hints(mail, [own]), *([known.full_name] if known else []))
+    mine = heard(own, kind, nobody, hints, _known_writer(mail, own, known))
+    if any(reason.rule == "classify.registration.tells-who" for reason in case.verdict.reasons):
+        told_who = tuple(below.told_who(own, nobody))
+        mine = replace(mine, people=told_who, explicit=True, doubts=()) if told_who else mine
+    before = below.answered(mail, case.office, nobody, lambda one: heard(one, kind, nobody, hints))
+    meant = below.meant(own, before, kind)
+    mine = below.taken_up(mine, meant)
+    if before is not None and mail.in_reply_to:
+        mine = replace(mine, people=tuple(inline.between(own, list(mine.people), kind)))
+    points = mail_passes_on(mail) or mine.points_to_list
+    mine = replace(mine, explicit=False) if points and _only_signs(own, mine) else mine
+    others = [] if _is_enough(mail, mine) else _others(mail, kind, case.office, nobody, hints, mine.several)
+    if kind is Kind.CANCELLATION and not mine.explicit and _takes_back_what_is_below(own):
+        others = [_struck(other) for other in others]
+    return _Said(own, mine, before, meant, tuple(others))
+
+
+def _asked_for(case: _Case, said: _Said) -> tuple[list[Found], tuple[Reason, ...]]:
+    """Everybody the mail asks for, with what is unclear of them, before those are left out who are of no account."""
+    mail, kind, own, mine = case.mail, case.verdict.kind, said.own, said.mine
+    people, told = _together(mine, list(said.others), passes_on=mail_passes_on(mail))
+    if said.before is not None:
+        people, unclear = below.weighed(own, mine, people, said.before, kind, passes_on=letters.is_forward(mail))
+        told += unclear
+    if not people and not told and kind is Kind.REGISTRATION:
+        people = _by_card(mail, own, mine)
+    in_subject = not mail.in_reply_to or any(_IN_SUBJECT.search(own.folded, *span) for span in own.spans)
+    if not mine.explicit and (not mine.asks or in_subject) and not any(other.people for other in said.others):
+        people = _or_in_subject(people, _in_subject(mail, case.nobody, default_act(kind)))
+    if kind is Kind.CORRECTION and _only_half_is_told(own, people, case.verdict):
+        half = halves.completed(mail, own, people, case.nobody)
+        people = [half] if half else people
+    return corrections.put_right(own, people) if kind is Kind.REGISTRATION else people, told
+
+
+def _unclear(
+    case: _Case, said: _Said, people: list[Found], told_of: list[Found], absent: list[Found], told: tuple[Reason, ...]
+) -> tuple[Reason, ...]:
+    mail, verdict, own, every = case.mail, case.verdict, said.own, (said.mine, *said.others)
+    told += (
+        *taken_back(mail, own, absent, verdict.kind),
+        *unaccounted([t for one in every for t in one.loose], told_of),
+    )
+    told += tuple(reason for one in every for reason in nameless(one.unnamed, one.where, one.extent, people))
+    told += tuple(_unlisted(said.mine, list(said.others), people))
+    left_out = len([one for one in told_of if one.act is Act.EXCEPT])
+    unclear = doubts(mail, own, people, told, verdict, left_out=left_out)
+    if said.meant.people and not said.meant.doubts:
+        unclear = tuple(doubt for doubt in unclear if doubt.rule not in referred.SETTLES)
+    if verdict.kind is Kind.CANCELLATION and not any(one.act in LEAVES for one in people):
+        unclear = (*unclear, *_nobody_leaves(own))
+    unclear = (*unclear, *places.on_another_day(own, case.office, case.date))
+    if len(verdict.workshops) > 1:
+        unclear = (*unclear, *places.one_of_two(own, case.office, case.date))
+    return unclear
+
+
 def _is_enough(mail: Mail, mine: Heard) -> bool:
     """Does the sender's own letter name the people, so that what lies below is only history?"""
     named = [one for one in mine.people if one.act in COMES | LEAVES]
     if not mine.explicit or not named:
         return False
+    if any(referred.REASON in one.reasons for one in named):
+        return not mine.of_another
     if len(named) == 1 and mine.points_below and mail_passes_on(mail):
         return False
     return not (mine.points_to_list and any(part.where.startswith("attachment:") for part in mail.parts))
@@ -199,9 +265,50 @@ def _others(
 ) -> list[Heard]:
     """The first passed-on letter that asks for somebody, or all where the sender speaks of several; and every file."""
     found = [heard(one, kind, nobody, hints) for one in letters.files(mail)]
-    inside = [heard(one, kind, nobody, hints) for one in letters.passed_on(mail, office)]
-    asking = [one for one in inside if one.people and one.asks]
+    passed_on = letters.passed_on(mail, office)
+    inside = [
+        _as_told_the_sender(mail, one, heard(one, kind, nobody, _hints_of(mail, one, hints))) for one in passed_on
+    ]
+    inside = _pointing_down(passed_on, inside, kind, nobody)
+    asking = [one for one in inside if one.asks and one.people] or [one for one in inside if _TOLD in one.doubts]
     return [*found, *(asking if several or any(one.adds for one in asking[:1]) else asking[:1])]
+
+
+def _pointing_down(passed_on: list[Letter], inside: list[Heard], kind: Kind, nobody: tuple[str, ...]) -> list[Heard]:
+    """The letters passed on; where one means those in the letter before it ("pierwsze trzy osoby niech jadą"), it alone."""
+    for at, letter in enumerate(passed_on[:-1]):
+        named = referred.candidates(passed_on[at + 1], nobody, ours=False)
+        meant = referred.resolved(letter, named, kind, answers=False, asked=inside[at + 1].people)
+        if any(one.act in COMES for one in meant.people):
+            return [replace(below.taken_up(replace(inside[at], people=()), meant), asks=True)]
+    return inside
+
+
+def _hints_of(mail: Mail, letter: Letter, hints: tuple[str, ...]) -> tuple[str, ...]:
+    """For a letter that is passed on, its own writer in the place of the sender: his wife's name is not his."""
+    if letter.sender is None:
+        return hints
+    apart = [hint for hint in hints if hint not in (mail.sender.name, mail.sender.address)]
+    return (*(hint for hint in (letter.sender.name, letter.sender.address) if hint), *apart)
+
+
+_TOLD = Reason("extract.told-sender", "Przekazany list prosi o coś nadawcę: czy o miejsce i dla kogo?")
+_YOURSELF = re.compile(r"\b(?:zglosic|zapisac|wpisac|zglos|zapisz|wpisz|zarejestrowac)\s+(?:\w+\s+)?siebie\b")
+
+
+def _as_told_the_sender(mail: Mail, letter: Letter, told: Heard) -> Heard:
+    """A letter to the sender: "proszę się tym zająć i zapisać" is no request for its writer, and "proszę zgłosić siebie
+    i pana Lisa" is one for the sender."""
+    if not below.is_to_sender(mail, letter):
+        return told
+    if not told.explicit:
+        return replace(told, people=(), doubts=(_TOLD,))
+    if not any(_YOURSELF.search(letter.folded, *span) for span in letter.spans):
+        return told
+    others = [one for one in told.people if one.reasons[-1].rule != "extract.writer"]
+    sender = [one.at(Act.SIGN_UP, "yourself", "Autor przekazanego listu prosi nadawcę, by zgłosił i siebie.")
+              for one in writer.from_header(mail)]  # fmt: skip
+    return replace(told, people=(*sender, *others))
 
 
 def _together(mine: Heard, others: list[Heard], *, passes_on: bool) -> tuple[list[Found], tuple[Reason, ...]]:
@@ -221,7 +328,7 @@ def _together(mine: Heard, others: list[Heard], *, passes_on: bool) -> tuple[lis
     return merged([*mine.people, *told], apart=True), (
         *((_FORBIDS,) if mine.denies and passes_on and _may_still_come(mine, told) else ()),
         *mine.doubts,
-        *(doubt for other in others if other.people for doubt in other.doubts),
+        *(doubt for other in others if other.people or not mine.explicit for doubt in other.doubts),
     )
 
 

@@ -12,12 +12,12 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from processor import names
-from processor.stages.extract import letters
+from processor.stages.extract import letters, referred
 from processor.stages.extract.found import COMES, LEAVES, Found, Letter, named
-from processor.stages.extract.people import is_one_of, same
+from processor.stages.extract.people import is_one_of, merged, same
 from processor.stages.extract.reading import Heard
 from processor.text.folding import fold
-from processor.text.requests import Act
+from processor.text.requests import Act, clauses
 from processor.text.sieve import Sieve
 from processor.values import Kind, Label, Mail, Office, Origin, Reason
 
@@ -30,6 +30,9 @@ class Below:
 
     whose: Whose
     people: tuple[Found, ...]
+    absent: tuple[Found, ...] = ()  # whom it says not to come
+    named: tuple[Found, ...] = ()  # whoever is named there or, where our own letter names nobody, in the one before
+    asks: bool = False  # our question who comes, or whether
     to_sender: bool = False  # a request to him who writes now: "Zyta, zgłoś mnie proszę"
 
 
@@ -38,6 +41,7 @@ Hear = Callable[[Letter], Heard]
 _CONFIRMS = Sieve(
     r"\b(?:potwierdz|zapisan|zapisal|zarejestrowa|przyjel|przyjet|wpisan|wpisal|confirm)\w*|\bza\s+zgloszeni\w*"
 )
+_TO_YOU = Sieve(r"\b(?:pani|panie|pana|panu|pania|panstw\w+|szanown\w+)\b")
 _OUR_WORDS = re.compile(
     r"\b(?:zaprasza(?:m|my)|potwierdzamy|dziekujemy\s+za\s+zgloszeni\w+|prosimy\s+o\s+(?:podanie|przyslanie))\b"
 )
@@ -45,23 +49,90 @@ _OUR_WORDS = re.compile(
 
 def answered(mail: Mail, office: Office, nobody: tuple[str, ...], hear: Hear) -> Below | None:
     """The letter quoted right below the sender's own; None where there is none. `hear` reads a letter."""
-    letter = letters.quoted(mail)
-    if letter is None:
+    thread = letters.thread(mail)
+    if not thread:
         return None
+    letter, mine = thread[0], letters.own(mail)
     whose = _whose(mail, office, letter)
     if whose == "ours":
-        confirms = any(_CONFIRMS.search(letter.folded, *span) for span in letter.spans)
-        return Below(whose, tuple(_named(letter, nobody)) if confirms else ())
+        confirms = _CONFIRMS.search(_unmarked(letter)) is not None
+        named = referred.candidates(letter, nobody, ours=True)
+        if (not named or any(_OF_MINE.search(mine.folded, *span) for span in mine.spans)) and len(thread) > 1:
+            named = referred.candidates(thread[1], nobody, ours=False)
+        return Below(whose, tuple(_named(letter, nobody)) if confirms else (), (), named, _asks(letter))
     heard = hear(letter)
     people = tuple(one for one in heard.people if one.act in COMES and (heard.asks or one.listed))
-    return Below(whose, people, whose == "theirs" and _to_sender(mail, letter))
+    absent = [one for one in heard.people if one.act in LEAVES]
+    named = referred.candidates(letter, nobody, ours=False, absent=absent)
+    return Below(whose, people, tuple(absent), named, to_sender=whose == "theirs" and is_to_sender(mail, letter))
+
+
+_OF_MINE = Sieve(r"\b(?:moje|mojego|moim|nasze|naszego|naszym)\s+(?:\w+\s+)?zgloszeni\w*")
+_ASKING = Sieve(
+    r"\?|\bpros\w+\s+(?:\w+\s+){0,2}?o\s+(?:\w+\s+)?(?:potwierdzeni|informacj|wiadomosc|podani|wskazani|odpowiedz|uzupelnieni)\w*|\bwystarczy\s+odpisac\b"
+)
+
+
+def _asks(letter: Letter) -> bool:
+    return _ASKING.search(_unmarked(letter)) is not None
+
+
+def _unmarked(letter: Letter) -> str:
+    """Its words, folded, without the marks of quotation that stand in the middle of a sentence."""
+    return "\n".join(letter.folded[start:end] for start, end in letter.spans).replace(">", " ").replace("|", " ")
+
+
+def _is_incidental(writer: Found, mine: Heard) -> bool:
+    """Is he read only for want of others, or from a verb that takes back what others had asked?"""
+    return not mine.explicit or (writer.act is Act.CANCEL and not mine.of_himself)
+
+
+_MOVES = Sieve(r"\b(?:przepis|przenie|przenios|przesun|zamien)\w*")
+
+
+def meant(own: Letter, below: Below | None, kind: Kind) -> referred.Referred:
+    """Those among the people below whom the letter means without naming them."""
+    if below is None:
+        return referred.Referred()
+    changes = any(c.act is Act.REPLACED for c in clauses(own.folded, own.spans)) or _says(own, _MOVES)
+    if kind is Kind.CORRECTION and not changes:  # "Kropek to mój kierownik": a spelling is put right
+        return referred.Referred()
+    inline = any(start >= own.spans[0][1] and _is_quoted_between(own, start) for start, _ in own.spans)
+    return referred.resolved(own, below.named, kind, answers=below.asks and not inline, asked=below.people)
+
+
+def _is_quoted_between(own: Letter, at: int) -> bool:
+    """Does a quoted line stand between the beginning of the letter and this place?"""
+    first = own.spans[0][0]
+    return any(one.origin is not Origin.OWN and first < one.start < at for one in own.part.segments)
+
+
+_OF_THE_WRITER = ("extract.group", "extract.unplain", "extract.of-whom", "extract.faint", "extract.unknown-writer")
+
+
+def taken_up(mine: Heard, meant: referred.Referred) -> Heard:
+    """What the letter asks, with those it means by their place in the letter below."""
+    if not meant.people:
+        return replace(mine, doubts=(*mine.doubts, *meant.doubts))
+    asked = any(one.act in COMES or one.act is Act.CANCEL for one in meant.people)
+    only_others = asked and not meant.writer
+    kept = [one for one in mine.people if not (only_others and _is_writer(one) and _is_incidental(one, mine))]
+    doubts = [doubt for doubt in mine.doubts if doubt.rule not in _OF_THE_WRITER]
+    return replace(
+        mine,
+        people=tuple(merged([*kept, *meant.people], apart=False)),
+        explicit=mine.explicit or asked,
+        doubts=(*doubts, *meant.doubts),
+        loose=(),
+        unnamed=(),
+    )
 
 
 _HEAD = (Label.GREETING, Label.WRITTEN)
 _OF_YOU = re.compile(r"\b(?:zglos|zapisz|dopisz|wpisz|zarejestruj|zglosisz|zapiszesz|dopiszesz|wpiszesz|zalatw)\b")
 
 
-def _to_sender(mail: Mail, letter: Letter) -> bool:
+def is_to_sender(mail: Mail, letter: Letter) -> bool:
     """Is the letter to one person, in the imperative or by his given name, rather than to an office?"""
     said = [one for one in letter.part.segments if one.origin is not Origin.OWN and one.label in _HEAD]
     head = "".join(letter.text[one.start : one.end] for one in said)[:80]
@@ -73,12 +144,15 @@ def _to_sender(mail: Mail, letter: Letter) -> bool:
 def _whose(mail: Mail, office: Office, letter: Letter) -> Whose:
     author, sender = letter.sender, mail.sender
     address = author.address.lower() if author else ""
+    ours = {one.lower() for one in office.addresses}
     if author and (address == sender.address.lower() if address else fold(author.name) == fold(sender.name)):
         return "mine"
-    ours = {one.lower() for one in office.addresses}
     if address:
         return "ours" if address in ours else "theirs"
-    told = "\n".join(letter.folded[start:end] for start, end in letter.spans)
+    told = _unmarked(letter)
+    to_us = {one.address.lower() for one in (*mail.to, *mail.cc)} <= ours and bool(mail.in_reply_to)
+    if to_us and not letters.is_forward(mail) and _TO_YOU.search(told):
+        return "ours"  # who is answered is who wrote
     return "ours" if _OUR_WORDS.search(told) or any(one in told for one in ours) else "theirs"
 
 
@@ -120,9 +194,13 @@ def weighed(
 ) -> tuple[list[Found], tuple[Reason, ...]]:
     """The people of the mail, in the light of the letter below, and what stays unclear."""
     if kind is Kind.CANCELLATION:
-        return _taken_back(own, people, below)
+        return _taken_back(own, people, below, passes_on=passes_on)
+    if kind is Kind.CORRECTION and below.whose == "mine" and people and not any(_is_from(one, own) for one in people):
+        return [], (Reason("extract.correction", "Nadawca poprawia coś w zgłoszeniu, które cytuje."),)
     if kind is not Kind.REGISTRATION:
         return people, ()
+    if any(referred.REASON in one.reasons for one in people):
+        return people, tuple(_changed(own, mine, people, below)) if below.whose != "theirs" else ()
     by_name = _asks_by_name([one for one in people if _is_from(one, own)])
     if below.whose == "mine" and below.people and not by_name and _says(own, _AGAIN):
         return [one.at(Act.SIGN_UP, "again", "Nadawca ponawia zgłoszenie, które cytuje.") for one in below.people], ()
@@ -149,10 +227,16 @@ def _stands_in(one: Found, others: Sequence[Found]) -> bool:
     return any(same(one.name, other.name) for other in others)
 
 
-def _taken_back(own: Letter, people: list[Found], below: Below) -> tuple[list[Found], tuple[Reason, ...]]:
+def _taken_back(
+    own: Letter, people: list[Found], below: Below, *, passes_on: bool
+) -> tuple[list[Found], tuple[Reason, ...]]:
     """Who leaves, where the letter names nobody: those below rather than its writer, who may never have signed up."""
     here = [one for one in people if one.act not in COMES or _is_from(one, own)]
     leaving = [one for one in here if one.act in LEAVES]
+    who = below.absent or below.people
+    if passes_on and below.whose == "theirs" and len(who) == 1 and all(_is_writer(one) for one in leaving):
+        kept = [one for one in here if one not in leaving and not same(one.name, who[0].name)]
+        return [*kept, who[0].at(Act.CANCEL, "below", "Kto w przekazanym liście pisze, że nie przyjdzie.")], ()
     if not below.people or any(not _is_writer(one) for one in leaving) or _stands_among(leaving, below.people):
         return here, ()
     told = ", ".join(one.name.full_name for one in below.people[:3])
@@ -168,7 +252,7 @@ def _taken_back(own: Letter, people: list[Found], below: Below) -> tuple[list[Fo
 
 def _is_from(one: Found, own: Letter) -> bool:
     """Does he stand in the sender's own words, or is he the sender?"""
-    if one.where != own.part.where or _is_writer(one):
+    if one.where != own.part.where or _is_writer(one) or one.reasons[-1:] == (referred.REASON,):
         return True
     return any(start <= one.start < end for start, end in own.spans)
 
@@ -210,4 +294,4 @@ def _changed(own: Letter, mine: Heard, people: list[Found], below: Below) -> Ite
         yield Reason("extract.taken-back", f"Tylko część osób zapisanych niżej; a co z: {left[0].name.full_name}?")
 
 
-__all__ = ["Below", "answered", "told_who", "weighed"]
+__all__ = ["Below", "answered", "is_to_sender", "taken_up", "told_who", "weighed"]

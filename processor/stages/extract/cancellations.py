@@ -19,6 +19,9 @@ _BACK_AGAIN = re.compile(
 _AND_ELSEWHERE = re.compile(
     r"\b(?:a|i|oraz)\s+(?:wpis|zapis|dopis|przepis|przenies)\w*\s+(?:mnie\s+|nas\s+)?(?:na|do)\b"
 )
+_PUTS_RIGHT = Sieve(
+    r"\bz\s+nazwiska\s+jestem\b|\b(?:prosz\w+|prosimy)\s+o\s+(?:poprawk|poprawieni|sprostowani|korekt)\w*"
+)
 _STAY_BELOW = re.compile(
     r"(?:^|\n)\s*(?:prosze\s+zostawic|zostawic(?:\s+prosze)?|zostaj[ae]|pozostaj[ae]|bez\s+zmian)\b[^\n:]{0,30}:\s*\n"
 )
@@ -36,6 +39,8 @@ def unlike_one(letter: Letter) -> Iterator[Reason]:
             yield Reason("extract.left-out", "Nadawca cofa rezygnację.")
         if _STAY_BELOW.search(letter.folded, *span):
             yield Reason("extract.left-out", "Poniżej są osoby, które mają zostać na liście.")
+        if _PUTS_RIGHT.search(letter.folded, *span):
+            yield Reason("extract.correction", "Wiadomość odwołuje zgłoszenie i zarazem coś poprawia.")
         if _AND_ELSEWHERE.search(letter.folded, *span):
             yield Reason("extract.signs-up-too", "Wiadomość odwołuje zgłoszenie i zarazem prosi o inne miejsce.")
 

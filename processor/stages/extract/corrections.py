@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
+from processor import names
 from processor.stages.extract.found import COMES, Found, Letter
 from processor.text.folding import fold
 from processor.text.requests import Act, Clause, clauses, sentences
@@ -53,6 +55,24 @@ def of_details(letter: Letter) -> Iterator[Reason]:
     match = next((m for span in letter.spans if (m := _OF_DETAILS.search(letter.folded, *span))), None)
     if match:
         yield Reason("extract.correction", f"Może chodzić o poprawkę: {letter.text[slice(*match.span())]}.")
+
+
+_IS_CALLED = re.compile(r"\bma\s+na\s+imie\s+(?P<right>[^\W\d_]{3,})\s*,?\s+(?:a\s+)?nie\s+(?P<wrong>[^\W\d_]{3,})")
+
+
+def put_right(letter: Letter, people: Sequence[Found]) -> list[Found]:
+    """ "Zgłaszam Zofię Hajdę. … PS p. Hajda ma na imię Zenobia, nie Zofia": she as she is called."""
+    righted = list(people)
+    for span in letter.spans:
+        for match in _IS_CALLED.finditer(letter.folded, *span):
+            word = letter.text[slice(*match.span("right"))]
+            wrong = [one for one in righted if fold(one.name.first_names) == match["wrong"]]
+            if len(wrong) == 1 and names.is_given_name(word):
+                right = replace(
+                    wrong[0].name, first_names=word, gender=names.gender(f"{word} {wrong[0].name.last_name}")
+                )
+                righted = [replace(one, name=right) if one is wrong[0] else one for one in righted]
+    return righted
 
 
 _TURNED = re.compile(r"\bodwrotnie\b|\bzamien\w+\s+(?:\w+\s+){0,2}?(?:imi|nazwisk)\w*|\bprzestawi\w+")

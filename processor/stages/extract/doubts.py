@@ -9,6 +9,7 @@ from processor import names
 from processor.stages.extract import cancellations, conditions, corrections, counts, enclosures
 from processor.stages.extract.found import COMES, Found, Letter
 from processor.stages.extract.inherited import IS_FIELD
+from processor.stages.extract.people import same
 from processor.stages.extract.remarks import remarks
 from processor.text.folding import fold
 from processor.text.requests import Act, clauses, sentences
@@ -75,7 +76,7 @@ def doubts(
         ]
     if verdict.kind is Kind.REGISTRATION:
         found += [*conditions.another_time(letter), *conditions.past(letter), *conditions.for_now(letter)]
-        found += [*corrections.of_details(letter), *_there_anyway(letter, people)]
+        found += [*corrections.of_details(letter), *_there_anyway(letter, people), *_cited(letter, people)]
         found += [
             *counts.miscounted(letter, f"{fold(mail.subject)}\n{said}", people),
             *_absent_half(letter, people),
@@ -286,6 +287,23 @@ def _there_anyway(letter: Letter, people: Sequence[Found]) -> Iterator[Reason]:
         for one in people:
             if one.where == "body" and _THERE_ANYWAY.search(letter.folded, max(0, one.start - 30), one.start):
                 yield Reason("extract.unplain", f"Nie wiadomo, czy to zgłoszenie: {one.name.full_name}.")
+
+
+_CITATION = re.compile(r"[\"„”“«][^\"„”“»]{10,300}[\"”“»]")
+
+
+def _cited(letter: Letter, people: Sequence[Found]) -> Iterator[Reason]:
+    """ "Szef napisał: „Zgłoś Jana Lisa”, co niniejszym czynię": asked for in words that are another's."""
+    for match in _CITATION.finditer(letter.text):
+        if not any(start <= match.start() < end for start, end in letter.spans):
+            continue
+        told = letter.folded[match.start() + 1 : match.end() - 1]
+        said = clauses(told, [(0, len(told))])
+        if not any(c.act is Act.SIGN_UP and not c.question for c in said):
+            continue
+        for name in names.find(match[0]):
+            if name.complete and not any(same(one.name, name) for one in people):
+                yield Reason("extract.unplain", f"Wymieniony w cytowanej prośbie: {name.full_name}.")
 
 
 _NOBODY = Sieve(

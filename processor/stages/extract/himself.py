@@ -206,12 +206,17 @@ _ATTENDANCE = re.compile(
 )
 
 
+_BY_ORDER = re.compile(
+    r"\b(?:zgodnie\s+)?ze?\s+(?:poleceniem|dyspozycja|zgoda|decyzja|prosba|zaproszeniem)\s+(?:ponizej|nizej)\b"
+)
+
+
 def _own_attendance(letter: Letter, clause: Clause, found: Sequence[Found]) -> bool:
     """ "Zgłaszam udział w warsztatach", and of nobody in particular: his own."""
     named = [one for one in found if clause.sentence[0] <= one.start < clause.sentence[1]]
     if any(source(letter, one) is None for one in named):
         return False
-    text = letter.folded[slice(*clause.sentence)]
+    text = _BY_ORDER.sub(" ", letter.folded[slice(*clause.sentence)])
     return bool(_ATTENDANCE.search(text)) and not _OTHERS.search(text) and not text.rstrip().endswith(":")
 
 
@@ -402,7 +407,7 @@ def may_be_understood(letter: Letter, clauses: Sequence[Clause]) -> bool:
     asking = [
         c for c in clauses if c.act in (Act.SIGN_UP, Act.CANCEL, Act.RIGHT) and not c.question and not c.condition
     ]
-    if any(_OTHERS.search(letter.folded, *c.sentence) or _asks_for_him(letter, c) for c in asking):
+    if any(_OTHERS.search(letter.folded, *c.sentence) or asks_for_him(letter, c) for c in asking):
         return False
     below = [letter.folded[c.sentence[1] : letter.spans[-1][1]].strip() for c in asking if _ends_open(letter, c)]
     return not any(below)  # "Zgłaszam:", and something that nobody could read
@@ -415,7 +420,7 @@ _HER_PLAIN = re.compile(
 )
 
 
-def _asks_for_him(letter: Letter, clause: Clause) -> bool:
+def asks_for_him(letter: Letter, clause: Clause) -> bool:
     """ "Proszę ją wpisać", "prosił, żeby go zapisać": somebody else, whom the letter does not name."""
     if clause.self_:
         return False

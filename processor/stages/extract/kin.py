@@ -16,6 +16,9 @@ _KIN = re.compile(
     r"\b(?:moj\w*\s+|swoj\w*\s+)?(?P<kin>maz|meza|mezem|mezowi|zona|zone|zony|zonie|syn|syna|synem|synowi|corka|corke|corki|corce|brat|brata|bratem|bratu|mama|mame|mamy|mamie|ojciec|ojca|ojcem|ojcu|tata|tate|taty|tacie)\s+"
     r"(?P<given>[^\W\d_]{3,})(?:\s+i\s+(?!moj|swoj|maz|zon|syn|cork)(?P<other>[^\W\d_]{3,}))?\b"
 )
+_CALLED_OTHERWISE = re.compile(
+    r"\s*(?:\([^()\n]*[A-ZĄĆĘŁŃÓŚŹŻ]|,?\s*(?:z\s+domu|po\s+mężu|nazwisko)\b)"
+)  # "Kornelię (po mężu Drwal)"
 _SURNAME_NEXT = re.compile(r" [A-ZĄĆĘŁŃÓŚŹŻ]")
 _MALE = ("maz", "mez", "syn", "brat", "oj", "tat", "tac")
 _CHANGING = (
@@ -50,7 +53,9 @@ def _relative(letter: Letter, author: Found, match: re.Match[str], group: str) -
     written = letter.text[start:end]
     sex: Gender = "m" if match["kin"].startswith(_MALE) else "f"
     given = names.given_nominative(written, sex) if written[:1].isupper() else ""
-    name = Name(given, surname(author.name.last_name, sex) if given else "", sex, 0.88, written, start, end)
+    otherwise = _CALLED_OTHERWISE.match(letter.text, end)
+    sure = 0.5 if otherwise and author.name.last_name not in letter.text[end : end + 60] else 0.88
+    name = Name(given, surname(author.name.last_name, sex) if given else "", sex, sure, written, start, end)
     return replace(
         author,
         name=name,

@@ -48,15 +48,16 @@ def is_forward(mail: Mail) -> bool:
     return inside or attached or PASSED_ON.match(mail.subject) is not None
 
 
-def quoted(mail: Mail) -> Letter | None:
-    """The letter right below the sender's own words, where one stands there."""
+def thread(mail: Mail) -> list[Letter]:
+    """The letters below the sender's own words, quoted or passed on, the newest first; and those attached."""
     part = speaking(mail)
     told = [one for one in part.segments if one.origin is not Origin.OWN and one.label in SPOKEN]
-    if not told:
-        return None
-    nearest = min(one.depth for one in told)
-    segments = [one for one in told if one.depth == nearest]
-    return _letter(part, segments, next((one.author for one in segments if one.author), None), "forwarded")
+    found = []
+    for depth in sorted({one.depth for one in told}):
+        segments = [one for one in told if one.depth == depth]
+        author = next((one.author for one in segments if one.author), None)
+        found.append(_letter(part, segments, author, "forwarded"))
+    return found + [_attached(part) for part in mail.parts if part.where == "forwarded"]
 
 
 def _attached(part: TextPart) -> Letter:

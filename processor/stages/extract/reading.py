@@ -34,6 +34,9 @@ _SEVERAL = Sieve(
 _ADDS = Sieve(
     r"\b(?:dopisuj|dorzuca|dodaj|dolacza)\w*\s+(?:\w+\s+)?(?:jeszcze|tez|takze|rowniez)\b|\bod\s+siebie\b|\b(?:pusc|przeslij|przekaz|podaj|wyslij|podeslij)(?:cie)?\s+(?:\w+\s+)?dalej\b"
 )
+_OF_HIMSELF = Sieve(
+    r"\b(?:ja|mnie|siebie|sie\s+(?:zglaszam|zapisuje|dopisuje)|(?:zglaszam|zapisuje|dopisuje|wypisuje|wycofuje)\s+sie|moj\w*\s+(?:udzial|uczest)\w*|swoj\w*)\b"
+)
 _BELOW = Sieve(r"\b(?:ponizej|nizej|ponizsz\w+|przekazuj\w+|below|forward\w*)\b")
 _LIST = Sieve(
     r"\b(?:list[aeęy]|wykaz\w*|zgloszeni\w+|formularz\w*|kart[aeęy]|pism[oa]|skierowani\w+|tabel\w+|osob\w*|uczestnic\w+|uczestnik\w*)\b(?=[\s\S]{0,80}\b(?:zalacz|plik|attach))|\b(?:zalacz\w+|plik\w*|attach\w+)\b(?=[\s\S]{0,60}\b(?:list|wykaz|zgloszeni|formularz|kart|pism|tabel|osob|uczestni))"
@@ -63,6 +66,8 @@ class Heard:
     points_below: bool = False
     adds: bool = False  # asks for somebody besides those whom a letter below asks for
     points_to_list: bool = False
+    of_himself: bool = False  # by "mnie", "siebie", "mój", and not by his verbs alone
+    of_another: bool = False  # asks for "him" or "her"
     denies: bool = False  # says of what he passes on that something is not to be done, or not yet
 
 
@@ -125,6 +130,8 @@ def heard(
         points_below=_points_below(letter),
         adds=bool(_ADDS.search(text)),
         points_to_list=bool(_LIST.search(text)),
+        of_himself=bool(_OF_HIMSELF.search(text)),
+        of_another=any(himself.asks_for_him(letter, c) for c in said),
         denies=bool(_DENIES.search(text)),
     )
 

@@ -72,7 +72,7 @@ _REMARKS = (
     _Remark(
         _YET_TO_BE_NAMED, "extract.open", "Ktoś z listy ma być dopiero podany albo potwierdzony.", only_sign_up=True
     ),
-    _Remark(_BY_POSITION, "extract.left-out", "Nadawca mówi o osobach według kolejności na liście."),
+    _Remark(_BY_POSITION, "extract.by-order", "Nadawca mówi o osobach według kolejności na liście."),
     _Remark(_UNDECIDED, "extract.open", "Nadawca nie wie jeszcze, kogo zgłosić.", only_sign_up=True),
     _Remark(_ARROW, "extract.left-out", "Strzałka między nazwiskami: kto za kogo?"),
     _Remark(_NAMESAKES, "extract.namesakes", "Mowa o dwóch osobach tego samego imienia i nazwiska."),

@@ -38,7 +38,7 @@ _ONLY_IF = Sieve(
     r"\bpod\s+warunkiem\b|\btylko\s+(?:jesli|jezeli|wtedy|gdy)\b|\bo\s+ile\b(?!\s+(?:wiem|pamietam|to\s+mozliwe)|[^,.!?\n]{0,40}\b(?:miejsc|woln|limit|list[aey]|zapisy))"
 )
 _CONDITION = Sieve(
-    r"\b(?:(?:jesli|jezeli|o\s+ile)(?!\s+dobrze\s+(?:rozumie|zrozumia|pamieta|widze)|\s+(?:to\s+)?(?:mozna\b|mozliwe)|\s+(?:sa|jest)\s+(?:jeszcze\s+)?(?:woln|miejsc)|\s+jeszcze\s+(?:sa|jest|beda|bedzie)\s*,|[^,.!?\n]{0,30}\b(?:limit|list[aey]\s|zapisy\s))|gdyby\w*|po\s+(?:uzyskaniu\s+|otrzymaniu\s+)?odpowiedzi|zdecyduj\w+|kogo\s+(?:zglosic|wyslac|zapisac|delegowac|skierowac)|w\s+razie(?!\s+(?:czego|potrzeb|pytan|watpl|zmian|problem))|pod\s+warunkiem|mogl(?:by|aby|iby|yby)\s+(?:\w+\s+){0,2}?(?:przyj|byc|wziac|uczestn|dojech|pojech|jech)\w*|ewentualn\w+|byc\s+moze|(?<!\bnie )moze\b(?=\s+(?:tez\s+)?(?:przyj|uda|jesz|pojed|bed|wez|zglos|dolacz|wpad))|rozwaza\w*"
+    r"\b(?:(?:jesli|jezeli|o\s+ile)(?!\s+dobrze\s+(?:rozumie|zrozumia|pamieta|widze)|\s+(?:to\s+)?(?:mozna\b|mozliwe)|\s+(?:sa|jest)\s+(?:jeszcze\s+)?(?:woln|miejsc)|\s+jeszcze\s+(?:sa|jest|beda|bedzie)\s*,|[^,.!?\n]{0,30}\b(?:limit|list[aey]\s|zapisy\s))|gdyby\w*|po\s+(?:uzyskaniu\s+|otrzymaniu\s+)?odpowiedzi|zdecyduj\w+|kogo\s+(?:zglosic|wyslac|zapisac|delegowac|skierowac)|w\s+razie(?!\s+(?:czego|potrzeb|pytan|watpl|zmian|problem))|pod\s+warunkiem|mogl(?:by|aby|iby|yby)\s+(?:\w+\s+){0,2}?(?:przyj|byc|wziac|uczestn|dojech|pojech|jech)\w*|ewentualn\w+|byc\s+moze|dopiero\s+(?:po|gdy|jak|kiedy)\b|(?<!\bnie )moze\b(?=\s+(?:tez\s+)?(?:przyj|uda|jesz|pojed|bed|wez|zglos|dolacz|wpad))|rozwaza\w*"
     r"|chetn\w*\s+(?:\w+\s+){0,3}?byl[aoiy]?by|byl[aoiy]?by\s+(?:\w+\s+){0,2}?chetn\w*|(?:skierowa|delegowa|wysla|zglosi|zapisa|przysla|oddelegowa|wytypowa)l[iy]bysmy"
     r"|pod\s+warunkiem|tylko\s+(?:jesli|jezeli|gdy)|zastanawia\w*|waha(?:m|my)\s+sie|jak\s+(?:tylko\s+)?(?:panstwo|pani|pan)\s+\w*pisz\w+|nie\s+wiem|chyba|prawdopodobnie|mam\s+nadzieje)\b"
 )
@@ -219,9 +219,16 @@ def _governed(folded: str, found: list[Cue]) -> list[Cue]:
 _AGAINST = re.compile(r"\b(?:natomiast|za\s+to|lecz|ale|zas)\b")
 
 
+_OF_ITSELF = re.compile(
+    r",\s*(?:a\s+)?(?:reszta|pozostal\w+)\b|\bbez\s+(?:zadnych\s+)?zmian\s*,|,\s*$"
+)  # "przyjedzie Jan Lis, reszta zostaje"
+
+
 def _is_set_against(folded: str, cue: Cue, other: Cue) -> bool:
     """ "Ewa Kot zostaje bez zmian, natomiast Jana Lisa proszę przenieść": does the sentence turn between the two?"""
     first, second = sorted((cue, other), key=lambda one: one.start)
+    if not cue.weak and _OF_ITSELF.search(folded, first.end, second.end if second is other else second.start):
+        return True
     return _AGAINST.search(folded, first.end, second.start) is not None
 
 

@@ -110,7 +110,7 @@ _SELF_SIGN_UP = (
     r"\b(?:could|can|would)\s+you\s+(?:please\s+)?(?:register|put|add|sign|include|book)\s+(?:me|us)\b",
     r"\bmnie\s+(?:przeniesc|przepisac|przerzucic|przelozyc|przesunac|przenies\w*|przepis\w*)\b|\b(?:przenies\w*|przepisz\w*)\s+mnie\b|\bzamien\w*\s+mi\b",
     r"\b(?:przeniesc|przepisac|przeniesienie|przepisanie)\s+(?:mnie|moje\s+zgloszenie|mojego\s+zgloszenia)\b",
-    r"\b(?:oprocz|poza)\s+(?:siebie|mnie|soba|mna)\b(?!\s*[,(]?\s*(?:\w+\s+){0,3}?(?:juz|ktor|zglosz|wczesn|zapisan|zglosil|zapisal))|\band\s+myself\b|\bmyself\s+and\b|\bjad[e]\s+(?:na|do)\b",
+    r"\b(?:oprocz|poza)\s+(?:siebie|mnie|soba|mna)\b(?!\s*[,(]?\s*(?:\w+\s+){0,3}?(?:juz|ktor|zglosz|wczesn|zapisan|zglosil|zapisal))|\band\s+myself\b|\bmyself\s+and\b|\bjad[e]\s+(?:na|do)\b|\b(?:jade|pojade|przyjade)\s+(?:razem\s+)?z\s+nimi\b",
     r"\b(?:zg[lł]aszam|zapisuje|rejestruje|wpisuje|dopisuje|pisze|zglosze|zapisze|deklaruje)(?:\s+(?:\w+\s+)?|\s*)"
     rf"(?:sie\b|siebie\b|(?:swoj\w*|moj\w*|wlasn\w+)(?:\s+(?:\w+\s+)?{_OWN_PART}|(?=\s*(?:[.,;!)\n]|$))))",
     r"\b(?:sie|siebie)\s+(?:tez\s+|rowniez\s+|takze\s+)?(?:zglaszam|zapisuje|zapisac|zglosic|rejestruje|pisze|zarejestrowac)\b",
@@ -160,7 +160,7 @@ _SIGN_UP = (
     r"\b(?:jestesmy|jest\s+nas)\s+(?:we\s+)?(?:dwoje|dwie|dwoch|troje|trzy|trzech|czworo|\w+k[ea])\s*(?=:)",
     r"\bzglasza(?:nych|ne|ni|na|ny)\b",
     r"\bzglosi(?:c|my)\b",
-    r"\bchec\s+(?:wyjazdu|przyjazdu|przybycia)\b|\b(?:prosze|prosimy)\s+(?:\w+\s+)?(?:zanotowac|odnotowac)\b|\bdochodz(?:i|a)\s+(?:jeszcze|rowniez|takze|pan)\w*",
+    r"\bchec\s+(?:wyjazdu|przyjazdu|przybycia)\b|\b(?:prosze|prosimy)\s+(?:\w+\s+)?(?:zanotowac|odnotowac)\b|\bdochodz(?:i|a)\s+(?:jeszcze|rowniez|takze|pan)\w*|\b(?:dojdzie|dojda)\s+(?:tylko|jeszcze|rowniez|takze|tez|pan)\w*|\bzajm(?:a|ie)\s+(?:je|miejsc\w*)\b|\b(?:prosze|prosimy)\s+(?:\w+\s+)?(?:dolaczyc|dodac)\s+(?:jeszcze|rowniez|takze|tez|pan\w*)",
     r"\bnas[zi]\w*\s+(?:\w+\s+)?(?:sklad|ekip[ay]|delegacj[ai]|reprezentacj[ai]|reprezentanci|druzyn[ay])\s+na\b|\brezerwuj\w+\s+(?:\w+\s+)?krzesl\w+",
     r"\b(?:bedzie|przyjedzie|przyjdzie|jedzie|pojedzie)\s+(?:tez\s+|takze\s+|rowniez\s+)?ze\s+mna\b|\bze\s+mna\s+(?:\w+\s+)?(?:bedzie|przyjedzie|przyjdzie|jedzie|pojedzie)\b",
     r"\b(?:przysylam|przesylam|podaje)(?=\s*:)|\bwpadaja\b|\bobecn\w+\s+(?:\w+\s+)?(?:bedzie|beda)\b|\bdane\s+do\s+listy\b",
