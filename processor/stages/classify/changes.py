@@ -305,11 +305,15 @@ def replaces(view: View) -> bool:
         return True
     if view.asks(Act.REPLACED) and _IN_FAVOUR.search(view.said):
         return True
-    two = len(view.named) >= 2 and speaks_of_ours(view) and not replaces_elsewhere(view)
-    two = two and "w zastepstwie" not in view.said  # of a head who need never have been signed up
     return view.asks(Act.REPLACED, plain=False) and (
-        view.asks(Act.SIGN_UP) or cannot_come(view) or bool(_CHANGES.search(view.whole)) or two
+        view.asks(Act.SIGN_UP) or cannot_come(view) or bool(_CHANGES.search(view.whole)) or _names_two_for_ours(view)
     )
+
+
+def _names_two_for_ours(view: View) -> bool:
+    if "w zastepstwie" in view.said or not speaks_of_ours(view):  # of a head who need never have been signed up
+        return False
+    return not replaces_elsewhere(view) and len(view.named) >= 2
 
 
 def _one_for_another(view: View) -> bool:

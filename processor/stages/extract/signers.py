@@ -48,6 +48,8 @@ def together(letter: Letter, hints: tuple[str, ...]) -> list[Found]:
         if signed is None or len(line) - signed.end() > 80 or not _stands_apart(letter, at + signed.end()):
             continue
         rest = line[signed.end() :].rstrip(" ,.!")
+        if _JOIN.search(rest) is None:
+            continue
         two = [name for name in names.find(rest, hints=hints) if name.case in (None, "nom")]
         if len(two) == 2 and _are_joined(rest, two[0], two[1]):
             return [named(name, letter.part, at + signed.end()) for name in two]

@@ -184,9 +184,9 @@ def _last_line(letter: Letter, hints: tuple[str, ...]) -> list[Found]:
     return []
 
 
-AFTER_SIGN_OFF = re.compile(
-    r"\b(?:z\s+(?:powazaniem|wyrazami\s+\w+|pozdrowieniami)|pozdrawiam|best\s+regards|regards)(?:\s+(?:serdecznie|cieplo|goraco))?\s*[,.:–-]?\s*$"
-)
+_SIGNS_OFF = r"\b(?:z\s+(?:powazaniem|wyrazami\s+\w+|pozdrowieniami)|pozdrawiam|best\s+regards|regards)"
+_SIGN_OFF = re.compile(_SIGNS_OFF)
+AFTER_SIGN_OFF = re.compile(rf"{_SIGNS_OFF}(?:\s+(?:serdecznie|cieplo|goraco))?\s*[,.:–-]?\s*$")
 
 
 def _signed_in_line(letter: Letter, hints: tuple[str, ...]) -> list[Found]:
@@ -195,6 +195,8 @@ def _signed_in_line(letter: Letter, hints: tuple[str, ...]) -> list[Found]:
         return []
     start, end = letter.spans[-1][0], letter.spans[-1][1]
     start = max(start, end - 160)
+    if _SIGN_OFF.search(letter.folded[start:end]) is None:  # as in most letters: none of their names would be looked at
+        return []
     for name in names.find(letter.text[start:end], hints=hints):
         before = letter.folded[start : start + name.start]
         if name.complete and name.case in (None, "nom") and AFTER_SIGN_OFF.search(before):
@@ -207,8 +209,15 @@ _TELLING = frozenset({Act.ABSENT, Act.CANCEL, Act.REPLACED, Act.EXCEPT, Act.MENT
 
 def _goes_on(line: str) -> bool:
     """ "Adam Nowak, i muszę przy nim być.": the end of a sentence."""
+    if not _tells_something(line):  # whatever its name is
+        return False
     found = names.find(line)
-    words = re.findall(r"[^\W\d_]+", line[found[0].end :] if found else "")
+    return bool(found) and _tells_something(line[found[0].end :])
+
+
+def _tells_something(text: str) -> bool:
+    """Has it a verb, and more than two words?"""
+    words = re.findall(r"[^\W\d_]+", text)
     return len(words) > 2 and any(word in _I_DO or (word.islower() and names.is_finite_verb(word)) for word in words)
 
 
@@ -278,12 +287,13 @@ def _is_name_alone(line: str) -> bool:
 
 def _is_item(line: str) -> bool:
     """A function and a name and no verb: "członek zarządu Lech Skiba"."""
-    found = [name for name in names.find(line) if name.complete]
     folded, words = fold(line), [word for word in re.findall(r"[^\W\d_]+", line) if not is_title(word)]
     if len(words) > 9 or len(line) > 100 or re.search(r"[?!:]|\d{3}|^\s*(?:\d{1,3}[.)]|[-*•])", line):
         return False
-    one = len(found) == 1 and found[0].case in (None, "nom") and len(sentences(folded, 0, len(folded))) == 1
-    return one and not cues(folded, 0, len(folded)) and not folded.rstrip().endswith(".")
+    if folded.rstrip().endswith(".") or cues(folded, 0, len(folded)):
+        return False
+    found = [name for name in names.find(line) if name.complete]
+    return len(found) == 1 and found[0].case in (None, "nom") and len(sentences(folded, 0, len(folded))) == 1
 
 
 def _sender(letter: Letter, hints: tuple[str, ...]) -> list[Found]:
