@@ -196,20 +196,21 @@ def _given_by_dictionary(word: str) -> Iterator[Form]:
 
 
 @cache
-def _by_beginning() -> Mapping[str, tuple[str, ...]]:
-    """Every listed given name by its first letters: declension changes the end of a word only."""
-    index: dict[str, list[str]] = {}
+def _by_beginning() -> Mapping[str, tuple[tuple[str, str], ...]]:
+    """Every listed given name by its first letters, with what of it all of its forms begin with: declension changes
+    the end of a word only."""
+    index: dict[str, list[tuple[str, str]]] = {}
     for name in dict.fromkeys([*foreign_given(), *hypocorisms(), *(word for word, _ in polish_given())]):
-        index.setdefault(name[:3] if len(name) > 4 else name[:2], []).append(name)
+        kept = len(name) - (3 if name[-2] in "eě" or name.endswith(("st", "sta")) else 2) if len(name) > 4 else 2
+        index.setdefault(name[:3] if len(name) > 4 else name[:2], []).append((name, name[:kept]))
     return {beginning: tuple(names) for beginning, names in index.items()}
 
 
 def _given_by_list(word: str) -> Iterator[Form]:
     """Foreign given names and hypocorisms that the dictionary does not hold, declined by rule."""
     near = (*_by_beginning().get(word[:3], ()), *_by_beginning().get(word[:2], ()))
-    for lemma in near:
-        kept = len(lemma) - (3 if lemma[-2] in "eě" or lemma.endswith(("st", "sta")) else 2) if len(lemma) > 4 else 2
-        if -3 <= len(word) - len(lemma) <= 5 and word.startswith(lemma[:kept]):
+    for lemma, kept in near:
+        if word.startswith(kept) and -3 <= len(word) - len(lemma) <= 5:
             yield from _declined_given(lemma, word)
 
 
