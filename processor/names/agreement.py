@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
 from itertools import product
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from processor.names.casing import PARTICLES, fold, particle, proper
 from processor.names.dictionary import GENDERS, Form, folded_given, folded_surnames, given_forms, is_surname_lemma
@@ -26,8 +26,7 @@ _INITIAL = re.compile(r"^(?:[^\W\d_]|Ch|Cz|Dz|Rz|Sz|St|Dž)\.?$|^(?:[^\W\d_]\.){
 _ROMAN = re.compile(r"^[IVX]{1,5}$")
 
 
-@dataclass(frozen=True, slots=True)
-class Resolution:
+class Resolution(NamedTuple):
     """One way to understand a name. `score` is comparable among the ways of one name only."""
 
     first_names: str
@@ -283,9 +282,7 @@ def resolve(
     for way in _families(tuple(surname)) if plural else _ways(tuple(given), tuple(surname), vocative):
         favoured = hints.favour(way)
         if favoured:
-            way = Resolution(
-                way.first_names, way.last_name, way.gender, way.case, way.number, way.score + favoured, way.known
-            )
+            way = way._replace(score=way.score + favoured)
         key = (way.first_names, way.last_name, "" if way.first_names else str(way.gender))
         if key not in found or found[key].score < way.score:
             found[key] = way
@@ -329,7 +326,7 @@ def _left_as_it_is(given: tuple[str, ...], surname: tuple[str, ...], ways: Seque
     if not rare or not his:
         return []
     first, case = his[0]
-    return [replace(hers[0], first_names=first, gender="m", case=case, score=hers[0].score + 1.2)]
+    return [hers[0]._replace(first_names=first, gender="m", case=case, score=hers[0].score + 1.2)]
 
 
 def _agreeing_surnames(surname: tuple[str, ...], gender: Gender, case: str) -> Iterator[tuple[str, float]]:

@@ -7,10 +7,9 @@ two thirds of the surnames do, so `lemmas.py` guesses the others by the rules of
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 from processor.names.casing import fold, proper
 from processor.names.declension import decline
@@ -19,8 +18,7 @@ from processor.values import Gender
 GENDERS: tuple[Gender, ...] = ("f", "m")
 
 
-@dataclass(frozen=True, slots=True)
-class Form:
+class Form(NamedTuple):
     """One reading of a word as a name: what it is the form of. `weight` is a log-likelihood among readings."""
 
     lemma: str

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from processor.names.agreement import Hints, Resolution, is_initial, resolve, womans
 from processor.names.casing import cleaned, fold
@@ -20,6 +21,7 @@ from processor.names.words import Word, look, words
 from processor.values import Gender, Reason
 
 _LIMIT = 2_000_000
+_REMEMBERED = 5_000  # characters of a text whose names are kept for whoever asks next
 
 
 def find(text: str, *, hints: Iterable[str] = ()) -> tuple[Name, ...]:
@@ -30,7 +32,7 @@ def find(text: str, *, hints: Iterable[str] = ()) -> tuple[Name, ...]:
     """
     clean, offsets = cleaned(text[:_LIMIT])
     known = Hints.of(hints)
-    found = _find(clean, known)
+    found = find_in_clean(clean, known)
     if clean is text:
         return tuple(found)
     return tuple(
@@ -44,23 +46,52 @@ def find(text: str, *, hints: Iterable[str] = ()) -> tuple[Name, ...]:
     )
 
 
-def _find(text: str, hints: Hints) -> list[Name]:
-    all_words = words(text)
-    scan = Scan(text, all_words)
-    position = {word.start: index for index, word in enumerate(all_words)}
+def find_in_clean(text: str, hints: Hints) -> Sequence[Name]:
+    """`find` in a text without invisible characters."""
+    return _found(text, hints) if len(text) <= _REMEMBERED else _find(text, hints)
+
+
+def _find(text: str, hints: Hints) -> tuple[Name, ...]:
     candidates: list[Candidate] = []
-    for span, shared in partners(text, list(scan.spans())):
-        titles = titles_beside(text, all_words, position[span.start], span.end)
-        candidate = _candidate(span, hints, titles, shared)
-        candidate = replace(candidate, ways=_as_typed(candidate)) if "ę" in text else candidate
-        man = len(candidate.ways) > 1 and (
-            _is_of_a_man(text, all_words, position[span.start]) or _is_a_man_behind(text, span.end)
-        )
-        candidates.append(replace(candidate, ways=_of_gender(candidate.ways, "m")) if man else candidate)
+    for met in _met(text) if len(text) <= _REMEMBERED else _meet(text):
+        candidate = _candidate(met.span, hints, met.titles, met.shared)
+        ways = _as_typed(candidate) if "ę" in text else candidate.ways
+        ways = _of_gender(ways, "m") if met.man and len(ways) > 1 else ways
+        candidates.append(candidate if ways is candidate.ways else candidate._replace(ways=ways))
     found: list[Name] = []
     for candidate in namesakes(harmonised(text, candidates)):
         found.extend(_family(text, candidate) if candidate.span.family else [_name(text, candidate, hints)])
-    return found
+    return tuple(found)
+
+
+_found = lru_cache(maxsize=32)(_find)  # several rules ask the same text, with the same hints
+
+
+@dataclass(frozen=True, slots=True)
+class _Met:
+    """A span and what the text tells of it, whatever is known of the people from elsewhere."""
+
+    span: Span
+    shared: Sequence[Resolution]
+    titles: tuple[str, ...]
+    man: bool
+
+
+def _meet(text: str) -> tuple[_Met, ...]:
+    all_words = words(text)
+    position = {word.start: index for index, word in enumerate(all_words)}
+    return tuple(
+        _Met(
+            span,
+            shared,
+            titles_beside(text, all_words, position[span.start], span.end),
+            _is_of_a_man(text, all_words, position[span.start]) or _is_a_man_behind(text, span.end),
+        )
+        for span, shared in partners(text, list(Scan(text, all_words).spans()))
+    )
+
+
+_met = lru_cache(maxsize=32)(_meet)  # classify looks for names without hints, extract in the same texts with them
 
 
 def _as_typed(candidate: Candidate) -> tuple[Resolution, ...]:
@@ -158,9 +189,10 @@ def _is_of_a_man(text: str, all_words: Sequence[Word], index: int) -> bool:
     if all_words[index - 1].text in _OF_MEN:
         return True
     function, told = all_words[index - 1].text, all_words[index - 2].text
-    readings = [tag for _, tag, _ in analyse(function)] if function.islower() else []
-    man = any(tag.startswith("subst:sg") and ":m1" in tag and ("gen" in tag or "acc" in tag) for tag in readings)
-    return man and told.lower().endswith(("ego", "iego"))
+    if not function.islower() or not told.lower().endswith("ego"):
+        return False
+    tags = [tag for _, tag, _ in analyse(function)]
+    return any(tag.startswith("subst:sg") and ":m1" in tag and ("gen" in tag or "acc" in tag) for tag in tags)
 
 
 _BEHIND = re.compile(r"\s[-–—]\s(?P<words>(?:[a-ząćęłńóśźż]{4,}\s?){1,3})")

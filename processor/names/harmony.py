@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from functools import lru_cache
+from typing import NamedTuple
 
 from processor.names.agreement import Resolution, mans
 from processor.names.spans import Span
 from processor.names.titles import NOMINATIVE_TITLES, OBLIQUE_TITLES
 
-_GOVERNS = re.compile(
+_GOVERNS = re.compile(  # in lower case, as the others below
     r"(?:zgłasz\w{1,4}|zgłosi\w{1,4}|zgłoszeni\w{1,3}|rezygnacj\w{1,2}|zapis\w{1,5}|wpis\w{1,5}|dopis\w{1,5}|wypis\w{1,5}|deleguj\w{1,4}|oddelegow\w{1,5}|"
     r"kieruj\w{1,4}|zarejestr\w{1,6}|rejestr\w{1,6}|wyśl\w{1,4}|wysyła\w{1,4}|wyznacz\w{1,5}|prosz\w{1,3} o|"
     r"dołącz\w{1,5}|dodaj\w{0,3}|dodać|dodani\w{1,2}|dolicz\w{1,5}|uwzględni\w{1,6}|umie[sś][cz]\w{1,6}|wytyp\w{1,6}|typuj\w{1,3}|skier\w{2,5}|zabier\w{1,3}|przepis\w{1,5}|przenie[sś]\w{1,5}|"
@@ -41,8 +42,7 @@ _BONUS = 1.3
 _CERTAIN = 3.0  # a governing verb and a neighbour that can stand in no other case
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(NamedTuple):
     """A span with the ways to understand it, likeliest first."""
 
     span: Span
@@ -78,8 +78,8 @@ def namesakes(candidates: Sequence[Candidate]) -> list[Candidate]:
         if _is_certain(one) or not shared or len({mans(way.last_name) for way in shared}) > 1:
             found.append(one)
             continue
-        ways = [replace(way, score=way.score + _NAMESAKE) if way in shared else way for way in one.ways]
-        found.append(replace(one, ways=tuple(sorted(ways, key=lambda way: -way.score))))
+        ways = [way._replace(score=way.score + _NAMESAKE) if way in shared else way for way in one.ways]
+        found.append(one._replace(ways=tuple(sorted(ways, key=lambda way: -way.score))))
     return found
 
 
@@ -134,6 +134,6 @@ def _turned(candidate: Candidate, told: float) -> Candidate:
         return candidate
     bonus = min(_BONUS if abs(told) < _CERTAIN else 2 * _BONUS, abs(told) * 0.6)
     ways = [
-        replace(way, score=way.score + bonus) if (way.case == "nom") == (told > 0) else way for way in candidate.ways
+        way._replace(score=way.score + bonus) if (way.case == "nom") == (told > 0) else way for way in candidate.ways
     ]
-    return replace(candidate, ways=tuple(sorted(ways, key=lambda way: -way.score)))
+    return candidate._replace(ways=tuple(sorted(ways, key=lambda way: -way.score)))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import lru_cache
 from typing import Literal
 
@@ -257,7 +256,7 @@ def surname_forms(word: str, gender: Gender, case: str, number: Number) -> tuple
             twins = [form.weight for form in known.values() if fold(form.lemma) == fold(lemma)]
             if twins and is_surname_lemma(lemma, gender) and not is_noun(lemma.lower()):
                 # "Drożdża" is of Drożdż, since Dróżdż has "Dróżdża"; but gwóźdź has "gwoździa"
-                found[lemma] = replace(found[lemma], weight=min(found[lemma].weight, max(twins) - 0.1))
+                found[lemma] = found[lemma]._replace(weight=min(found[lemma].weight, max(twins) - 0.1))
     if number == "sg" and word not in found:
         found[word] = Form(word, gender, case, number, _unbent(word, gender, case))
     return tuple(sorted(_twins(_beside_its_noun(found)).values(), key=lambda form: -form.weight)[:8])
@@ -280,7 +279,7 @@ def _twins(found: dict[str, Form]) -> dict[str, Form]:
     for one in [form for lemma, form in found.items() if lemma.endswith("o") and not lemma.endswith("ko")]:
         twin = found.get(one.lemma[:-1] + "a")
         if twin and one.gender == "m" and one.weight < _RARE:
-            found[twin.lemma] = replace(twin, weight=max(twin.weight, one.weight - 0.3))
+            found[twin.lemma] = twin._replace(weight=max(twin.weight, one.weight - 0.3))
     return found
 
 
@@ -290,9 +289,9 @@ def _beside_its_noun(found: dict[str, Form]) -> dict[str, Form]:
     for noun in nouns:
         rival = found.get(noun[:-2] + "eł")
         if rival and rival.weight < _RARE:
-            found[rival.lemma] = replace(rival, weight=min(found[noun].weight, rival.weight) - 1.5)
+            found[rival.lemma] = rival._replace(weight=min(found[noun].weight, rival.weight) - 1.5)
         elif rival:  # Kozieł, Kozieła rather than Kozła
-            found[rival.lemma] = replace(rival, weight=rival.weight - 0.4)
+            found[rival.lemma] = rival._replace(weight=rival.weight - 0.4)
     return found
 
 

@@ -11,7 +11,7 @@ from processor.names.agreement import Hints, is_initial, is_ordinal, resolve
 from processor.names.casing import PARTICLES, cleaned
 from processor.names.chain import FUNCTION_WORDS
 from processor.names.dictionary import is_known_surname
-from processor.names.find import _find, name_of
+from processor.names.find import find_in_clean, name_of
 from processor.names.name import Name
 from processor.names.spans import Span
 from processor.names.titles import is_generation, is_institution, is_label, is_title
@@ -71,7 +71,7 @@ def _pieces(text: str) -> list[tuple[int, int]]:
 def _one(text: str, start: int, end: int, hints: Hints, surname_first: bool | None) -> Sequence[Name]:
     line = text[start:end]
     if len(line) > _LONGEST or _SEVERAL.search(line):
-        return _shifted(_find(line, hints), start)
+        return _shifted(find_in_clean(line, hints), start)
     blank = _ASIDE.sub(lambda match: " " * len(match.group()), line)
     number = _NUMBERED.match(blank)
     if number:
@@ -80,7 +80,7 @@ def _one(text: str, start: int, end: int, hints: Hints, surname_first: bool | No
     core = blank[: dash.start()] if dash else blank
     span, titles = _span(core, surname_first)
     if span is None:
-        return _shifted([name for name in _find(blank, hints) if name.complete], start)
+        return _shifted([name for name in find_in_clean(blank, hints) if name.complete], start)
     return _shifted([_in_its_place(name_of(line, span, hints, titles), span)], start)
 
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from operator import attrgetter
+from typing import NamedTuple
 
 from processor.names.agreement import is_initial, readings_of_surname, resolve
 from processor.names.casing import PARTICLES, fold, word_set
@@ -28,9 +29,10 @@ _VIETNAMESE = word_set(
     """
 )
 
+_END = attrgetter("end")
 
-@dataclass(frozen=True, slots=True)
-class Span:
+
+class Span(NamedTuple):
     """The words of one name. `surname` is empty where only given names stand ("Annę" of "Annę i Jana Kowalskich")."""
 
     given: tuple[Word, ...]
@@ -42,11 +44,11 @@ class Span:
 
     @property
     def start(self) -> int:
-        return min(word.start for word in (*self.given, *self.surname))
+        return min((self.given or self.surname)[0].start, (self.surname or self.given)[0].start)
 
     @property
     def end(self) -> int:
-        last = max((*self.given, *self.surname), key=lambda word: word.end)
+        last = max((self.given or self.surname)[-1], (self.surname or self.given)[-1], key=_END)
         return last.end + (1 if last.dot and is_initial(last.text) else 0)
 
 
