@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-_PLACE_BEFORE = re.compile(
+_PLACE_BEFORE = re.compile(  # in lower case: several times as fast as a pattern that ignores it
     r"(?:^|[\s(,;:/\"„]|[.…]{2,})(?:ul|al|pl|os|im|św|sw|pw|ulic[aęyąi]|ulicach|alej[aęiąe]|aleje|placu?|placem|osiedl[aeu]|imienia|"
     r"rond[aoeu]|skwer\w{0,2}|pomnik\w{0,3}|most\w{0,2}|święt(?:y|a|ego|ej|emu|ym|ą)|błogosławion\w{1,3}|bł|nagrod\w{1,3}|park\w{0,2}|bulwar\w{0,2}|"
     r"parafi\w{1,3}|fundacj\w{1,3}|"
@@ -12,8 +12,7 @@ _PLACE_BEFORE = re.compile(
     r"phu|fhu|f\.h\.u|p\.h\.u|fh|p\.p\.h\.u|pphu|stypendi\w{1,4}|"
     r"kancelari\w{1,2}|drukarni\w{1,2})\.?[ \u00a0]{0,2}[\"„]?"
     r"(?:(?:ks|bp|abp|kard|o|bł|św|gen|płk|mjr|kpt|por|rtm|marsz|marszałka|dr|prof|hr|króla|królowej)\.?[ \u00a0])"
-    r"{0,2}$",
-    re.IGNORECASE,
+    r"{0,2}$"
 )
 _INSTITUTION_BEFORE = re.compile(
     r"(?:^|[\s(,;/\"„])(?:UG|UM|UMiG|UGiM|[GM]?OPS|MGOPS|MOPR|PCPR|PUP|[GMPW]OK|[GMPW]CK|[GMPW]BP|CKi[A-Z]|MDK|ZS[PTOZ]?|"
@@ -36,10 +35,9 @@ _SACRED = re.compile(
 
 def is_place_or_patron(text: str, start: int) -> bool:
     """Does "ul.", "im.", "św." … stand right before `start`?"""
-    before = text[max(0, start - 40) : start]
     if _SACRED.match(text, start):
         return True
-    return bool(_PLACE_BEFORE.search(before))
+    return bool(_PLACE_BEFORE.search(text[max(0, start - 40) : start].lower()))
 
 
 def follows_institution(text: str, start: int) -> bool:

@@ -22,17 +22,14 @@ _GOVERNS = re.compile(  # in lower case, as the others below
     r"(?:s|wy)kreśl\w{1,6}|usun\w{1,6}|odwołuj\w{1,3}|odwołać|"
     r"przez|dla|bez|od|z|ze|za|zamiast|oprócz|poza|udziału?|udziałem|uczestnictw\w|obecności?|"
     r"osob[ęy]|osobie|osoby:|imieniu|ramienia|również|także|jeszcze|oraz)[ \u00a0\n]{1,2}$",
-    re.IGNORECASE,
 )
 _FAR = re.compile(  # "dopisać na Proszowice jeszcze Saturnina Kubasa"
     r"(?:zgłasz|zapis|wpis|dopis|deleguj|kieruj|wysył)\w*\s+(?:[^\W\d_]+\s+){1,4}(?:jeszcze|także|również|też)\s+$",
-    re.IGNORECASE,
 )
 _VERB = re.compile(  # a verb that takes the accusative, right before
     r"\b(?:zgłasz\w{1,4}|zgłosić|zapisać|wpisać|dopisać|zapisuj\w{1,3}|wpisuj\w{1,3}|dopisuj\w{1,3}|deleguj\w{1,4}|kieruj\w{1,4}|zarejestrować|dołącz(?:yć|am)|dod(?:ać|aję)|doliczyć|uwzględnić|umieścić|wytypować|typuję|skier(?:ować|uję)|zabieram|przepisać|przenieść|(?:s|wy)kreślić|usunąć|odwołać)\s+$",
-    re.IGNORECASE,
 )
-_WEAK = re.compile(r"(?:również|także|jeszcze|oraz)\s+$", re.IGNORECASE)
+_WEAK = re.compile(r"(?:również|także|jeszcze|oraz)\s+$")
 _JOINS = re.compile(
     r"[\s,;•*–—-]*(?:\d{1,3}[.)]\s*)?(?:i|oraz|a także|&|jak również)?[\s.]*"
     r"(?:(?:pan|pani|pana|panią|p|panem|panu|dr|mgr|inż|hab|prof|ks|o|s|br|kan|kol)[. ]\s*){0,3}"
@@ -115,8 +112,16 @@ def _vote(candidate: Candidate) -> float:
 
 
 def _governed(text: str, first: Candidate) -> float:
-    before = text[max(0, first.span.start - 70) : first.span.start]
-    if _FAR.search(before) or _VERB.search(before):
+    return _governing(text[max(0, first.span.start - 70) : first.span.start])
+
+
+@lru_cache(maxsize=64)  # a name is found several times, in a letter and in its parts
+def _governing(before: str) -> float:
+    before = before.lower()
+    if not before[-1:].isspace() or not (last := before.rsplit(None, 1)[-1:]):
+        return 0.0
+    adverb = last[0].endswith(("e", "ż"))  # nothing else ends what the long pattern takes
+    if _VERB.search(f"{last[0]} ") or (adverb and _FAR.search(before)):
         return -3.4
     before = before[-24:]
     if _GOVERNS.search(before) is None:
