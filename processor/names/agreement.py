@@ -75,6 +75,7 @@ NO_HINTS = Hints()
 _NO_NOMINATIVE = ("ą", "ę", "em", "owi", "iego", "emu", "'a", "'em", "'owi", "'ego")
 
 
+@lru_cache(maxsize=5_000)
 def is_initial(word: str) -> bool:
     """ "A.", "A", "Sz.", "J.K." """
     return len(word) < 9 and word[:1].isupper() and (len(word) == 1 or bool(_INITIAL.match(word)))
@@ -182,6 +183,8 @@ def _agreeing(word: str, first: Form) -> tuple[str, float]:
 
 def readings_of_surname(words: Sequence[str], gender: Gender, case: str, number: Number) -> list[tuple[str, float]]:
     """(nominative, weight) of a surname that may have particles, several words and hyphens; the best few."""
+    if len(words) == 1 and words[0].lower() not in PARTICLES:
+        return sorted(_word_readings(words[0], gender, case, number, last=True), key=_lighter)[:5]
     parts = [
         _word_readings(word, gender, case, number, last=index == len(words) - 1) for index, word in enumerate(words)
     ]
@@ -199,7 +202,11 @@ def readings_of_surname(words: Sequence[str], gender: Gender, case: str, number:
         )
         for choice in product(*parts)
     ]
-    return sorted(combined, key=lambda pair: -pair[1])[:5]
+    return sorted(combined, key=_lighter)[:5]
+
+
+def _lighter(reading: tuple[str, float]) -> float:
+    return -reading[1]
 
 
 def _word_readings(word: str, gender: Gender, case: str, number: Number, *, last: bool) -> list[tuple[str, float]]:
@@ -213,6 +220,8 @@ def _word_readings(word: str, gender: Gender, case: str, number: Number, *, last
         _part_readings(part, gender, case, number, first=len(parts) > 1 and index == 0)[:limit]
         for index, part in enumerate(parts)
     ]
+    if len(readings) == 1:
+        return readings[0]
     if not all(readings):
         return []
     return [
@@ -231,8 +240,7 @@ def _part_readings(part: str, gender: Gender, case: str, number: Number, *, firs
     bent = part.endswith(_NO_NOMINATIVE) or (part[-1] in "yi" and not is_surname_lemma(part, gender))
     if first and gender == "m" and case != "nom" and not bent:  # "Nowak-Zającowi": the first part may stay as it is
         found[part] = max(found.get(part, -9.0), 0.2)
-    best = sorted(found.items(), key=lambda pair: -pair[1])
-    return best
+    return sorted(found.items(), key=_lighter)
 
 
 def _plain_readings(part: str, gender: Gender, case: str, number: Number) -> Iterator[tuple[str, float]]:
