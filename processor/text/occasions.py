@@ -58,6 +58,8 @@ class Mention:
 
 def mentions(folded: str, workshops: Sequence[Workshop], written: date) -> list[Mention]:
     """What a folded text says of these workshops, in order. `written` is the day of the mail (for "w środę")."""
+    if not folded:
+        return []
     found = [
         Mention(workshop.id, start, end, weight, what)
         for workshop in workshops
