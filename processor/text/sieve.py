@@ -60,8 +60,8 @@ class Sieve:
         return "|".join(self._sorted[1])
 
     @cached_property
-    def _rest(self) -> re.Pattern[str] | None:
-        return re.compile(self.rest, self._flags) if self.rest else None
+    def _rest(self) -> re.Pattern[str]:
+        return re.compile(self.rest, self._flags)
 
     def at_word(self, word: str, text: str, place: int, end: int) -> Match | None:
         """What matches right at the word at `place`, which is known by `word`, one of `heads`."""
@@ -78,7 +78,9 @@ class Sieve:
         for place, word in self.meetings(text, start, end):
             if found := (self._compiled.get(word) or self._made(word)).match(text, place, end):
                 break
-        other = self._rest.search(text, start, end) if self._rest else None
+        if not self.rest:
+            return found
+        other = self._rest.search(text, start, end)
         return found if other is None or (found and found.start() <= other.start()) else other
 
     def finditer(self, text: str, start: int = 0, end: int | None = None) -> Iterator[Match]:
@@ -91,26 +93,35 @@ class Sieve:
 
     def meetings(self, text: str, start: int, end: int) -> tuple[Meeting, ...]:
         """The words in `text[start:end]` at which a match may begin, in order."""
-        met = _meetings(self, text)
+        met = _words(text).met(self)
         if not met or (start <= met[0][0] and met[-1][0] < end):
             return met
         return met[bisect_left(met, (start,)) : bisect_left(met, (end,))]
 
 
-@lru_cache(maxsize=512)  # rule after rule asks the same few texts, clause after clause
-def _meetings(sieve: Sieve, text: str) -> tuple[Meeting, ...]:
-    words, heads = _words(text)
-    met = heads & sieve.heads
-    return tuple(sorted([(place, word) for word in met for place in words[word]])) if met else ()
+class _Words:
+    """Where the words of a text begin, by what they are known by; and which of them a sieve has met: rule after rule
+    asks the same few texts, clause after clause."""
+
+    def __init__(self, text: str) -> None:
+        self._places: dict[str, list[int]] = {}
+        for match in _WORD.finditer(text):
+            self._places.setdefault(match[0], []).append(match.start())
+        self._known = frozenset(self._places)
+        self._met: dict[Sieve, tuple[Meeting, ...]] = {}
+
+    def met(self, sieve: Sieve) -> tuple[Meeting, ...]:
+        found = self._met.get(sieve)
+        if found is None:
+            known = self._known & sieve.heads
+            found = tuple(sorted([(place, word) for word in known for place in self._places[word]])) if known else ()
+            self._met[sieve] = found
+        return found
 
 
 @lru_cache(maxsize=32)
-def _words(text: str) -> tuple[dict[str, list[int]], frozenset[str]]:
-    """Where the words of a text begin, by what they are known by; and all of that."""
-    places: dict[str, list[int]] = {}
-    for match in _WORD.finditer(text):
-        places.setdefault(match[0], []).append(match.start())
-    return places, frozenset(places)
+def _words(text: str) -> _Words:
+    return _Words(text)
 
 
 def _captures(pattern: str) -> bool:
