@@ -4,6 +4,24 @@ from __future__ import annotations
 
 import re
 
+
+class AnyCase:
+    """A pattern in lower case held against text in any case: several times as fast as `re.I`, with which `re` tries
+    every alternative where otherwise it looks at the first letter."""
+
+    def __init__(self, pattern: str) -> None:
+        self._pattern = pattern
+        self._lower = re.compile(pattern)
+
+    def match(self, text: str) -> re.Match[str] | None:
+        lower = text.lower()
+        return self._lower.match(lower) if len(lower) == len(text) else re.match(self._pattern, text, re.I)
+
+    def search(self, text: str) -> re.Match[str] | None:
+        lower = text.lower()  # of "İ" two letters
+        return self._lower.search(lower) if len(lower) == len(text) else re.search(self._pattern, text, re.I)
+
+
 _NAME = r"(?-i:[A-ZĄĆĘŁŃÓŚŹŻ])[\w’'\-]{0,30}\.?"
 _TITLE = r"(?:(?-i:[a-ząćęłńóśźż]{2,5})\.|dr|mgr|prof|hab|inż|ks|p\.)"
 _WHOM = rf"(?:\s+(?:i|oraz|lub|/|{_TITLE}|{_NAME})){{0,6}}"
@@ -28,7 +46,7 @@ GREETING = re.compile(
 )
 VOCATIVE_LINE = re.compile(rf"(?:Pani|Panie|Państwo){_WHOM}\s*[,!]+")
 
-SIGN_OFF = re.compile(
+SIGN_OFF = AnyCase(
     r"(?:(?:z\s+(?:góry\s+)?(?:serdecznym\s+|najlepszym\s+|ciep[łl]ym\s+|wyrazami\s+|g[łl][eę]bokim\s+"
     r"|nale[zż]nym\s+|wielkim\s+)?"
     r"(?:powa[zż]aniem|powa[zż]ania|pozdrowieniami|szacunkiem|szacunku|uszanowaniem|wyrazami\s+\w+|uk[łl]onami))"
@@ -47,8 +65,7 @@ SIGN_OFF = re.compile(
     r"|(?:(?:kind|best|warm|kindest|warmest|with\s+kind|with\s+best)\s+)?regards|best\s+wishes"
     r"|(?:yours\s+)?(?:sincerely|faithfully|truly)(?:\s+yours)?|yours|cheers|many\s+thanks|best|all\s+the\s+best"
     r"|mit\s+freundlichen\s+gr[uü][sß]+e?n?|s\s+pozdravem|s\s+pozdravom|з\s+повагою|с\s+уважением)"
-    r"(?![\w\-])",
-    re.I,
+    r"(?![\w\-])"
 )
 SIGN_OFF_TAIL = re.compile(r"\s*[,.!;:\-–—()*]*\s*")
 GOES_ON = re.compile(r"\s*(?:i|oraz|a|ale|że|w|na|do|and|od|ze?|was|cię|wszystkich|za)\s", re.I)
@@ -71,7 +88,7 @@ MOBILE_DEVICE = re.compile(
     r"|gmail|aplikacj|myphone|tmobile|phone",
     re.I,
 )
-DISCLAIMER = re.compile(
+DISCLAIMER = AnyCase(
     r"[\W_]{0,6}(?:(?:tw[oó]j|your|pa[nń]stwa)\s+(?:program|klient|mail|e-?mail"
     r"|browser).{0,40}(?:nie\s+obs[łl]ug|does\s+not\s+support|html)"
     r"|(?:niniejsz[aey]|ta|ten|poni[zż]sz[aey]|przesy[łl]an[aey]|tre[sś][cć]\s+(?:tej"
@@ -98,8 +115,7 @@ DISCLAIMER = re.compile(
     r"|wolna\s+od\s+wirus[oó]w|nie\s+zawiera\s+wirus|sprawdzone\s+przez\s+(?:program|avast|eset|avg|kaspersky)"
     r"|virus-?free|no\s+virus\s+found|checked\s+(?:by|for)\s+(?:avg|avast|viruses)|scanned\s+by|sprawdzono\s+program)"
     r"|_{5,}\s*(?:informacja|information)\s+(?:programu|from)\s+eset|avast\b|www\.avast|s[aą]d\s+rejonowy"
-    r"|kapita[łl]\s+zak[łl]adowy|wpisan[aey]\s+do\s+(?:rejestru|krs))",
-    re.I,
+    r"|kapita[łl]\s+zak[łl]adowy|wpisan[aey]\s+do\s+(?:rejestru|krs))"
 )
 AUTOMATIC = re.compile(r"automat|auto-|undeliver|nie zosta[łl]a dostarczona|could not|delivery", re.I)
 LIST_FOOTER = re.compile(r"[-_=]{10,80}\s*")
@@ -114,14 +130,13 @@ THANKS = re.compile(
     re.I,
 )
 POSTSCRIPT = re.compile(r"(?:p\.?\s?s\.?|post\s?scriptum)\s?[:.\-–]?\s", re.I)
-ASKS = re.compile(
+ASKS = AnyCase(
     r"\b(?:zg[łl]aszam\w*|zapisuj[eę]\w*|zg[łl]osi[cć]|zapisa[cć]|dopisa[cć]|wpisa[cć]|rezygnuj\w+"
     r"|potwierdzam\w*|prosz[eę]\s+o\s+(?:zapis|dopis|wpis|rejestr|uwzgl|wys[łl]|przes[łl]|informacj|potwierdz)"
     r"|prosimy\s+o\s+(?:zapis|dopis|wpis|rejestr)"
     r"|pros(?:z[eę]|imy)\s+(?:\w+\s+)?(?:zapis|dopis|wpis|zanotow|uwzgl[eę]d|zarejestr|dolicz)\w+"
     r"|chcia[łl](?:a|y)?by(?:m|[sś]my)|b[eę]d[eę]|we?zm(?:[eę]|ie|iemy)|przyjd[eę]|przyjad[eę]|register"
-    r"|sign\s+(?:me|us)\s+up)\b",
-    re.I,
+    r"|sign\s+(?:me|us)\s+up)\b"
 )
 LIST_ITEM = re.compile(r"(?:\d{1,3}[.)]|[-•*·–])\s+\S|\d{1,3}\t|lp\.?\b", re.I)
 FORM = re.compile(
@@ -131,12 +146,11 @@ FORM = re.compile(
     r"|name)\s?(?:\([^)]{0,40}\)\s?)?(?::|\.{3,}|_{3,})",
     re.I,
 )
-CONTACT = re.compile(
+CONTACT = AnyCase(
     r"\b(?:tel|telefon|kom|tel\.?\s?kom|fax|faks|mobile|phone|mob|gsm|e-?mail|www|http|https|nip|regon|krs"
-    r"|skype|centrala|sekretariat|wew|pok)\b\.?\s?[.:/]?|\+48|@|\b\d{2}-\d{3}\s+[A-ZĄĆĘŁŃÓŚŹŻ]|(?:^|\s)(?:ul|al"
-    r"|os|pl)\.\s?[A-ZĄĆĘŁŃÓŚŹŻ0-9]"
-    r"|\b\d{3}[ \-]?\d{3}[ \-]?\d{3}\b|\(?\b\d{2}\)?[ \-/]?\d{3}[ \-]?\d{2}[ \-]?\d{2}\b",
-    re.I,
+    r"|skype|centrala|sekretariat|wew|pok)\b\.?\s?[.:/]?|\+48|@|\b\d{2}-\d{3}\s+[a-ząćęłńóśźż]|(?:^|\s)(?:ul|al"
+    r"|os|pl)\.\s?[a-ząćęłńóśźż0-9]"
+    r"|\b\d{3}[ \-]?\d{3}[ \-]?\d{3}\b|\(?\b\d{2}\)?[ \-/]?\d{3}[ \-]?\d{2}[ \-]?\d{2}\b"
 )
 SENTENCE = re.compile(r"[.!?…]\s*$")
 NEXT_SENTENCE = re.compile(r"[.!?…]\s+[A-ZĄĆĘŁŃÓŚŹŻ][^\W\d_]*\s+[a-ząćęłńóśźż]")
