@@ -62,8 +62,8 @@ def mentions(folded: str, workshops: Sequence[Workshop], written: date) -> list[
         return []
     found = [
         Mention(workshop.id, start, end, weight, what)
-        for workshop in workshops
-        for start, end, weight, what in _of(folded, workshop, workshops)
+        for workshop, patterns in _told_apart(tuple(workshops))
+        for start, end, weight, what in _of(folded, patterns)
     ]
     found += _dated(folded, workshops, written)
     if any(stem in folded for stem in _BOTH_STEMS):
@@ -98,9 +98,11 @@ def at_another_hour(folded: str, workshops: Sequence[Workshop], written: date) -
     return False
 
 
-def _of(folded: str, workshop: Workshop, workshops: Sequence[Workshop]) -> Iterable[tuple[int, int, float, str]]:
-    for begin, pattern, weight, what in _patterns(workshop, tuple([w for w in workshops if w.id != workshop.id])):
-        for match in pattern.finditer(folded) if begin in folded else ():
+def _of(folded: str, patterns: Iterable[_Pattern]) -> Iterable[tuple[int, int, float, str]]:
+    for begin, pattern, weight, what in patterns:
+        if begin not in folded:
+            continue
+        for match in pattern.finditer(folded):
             before = _INSTITUTION.search(folded, max(0, match.start() - 60), match.start())
             elsewhere = (
                 what in ("place", "word")
@@ -111,8 +113,16 @@ def _of(folded: str, workshop: Workshop, workshops: Sequence[Workshop]) -> Itera
             yield match.start(), match.end(), 0.5 if elsewhere else weight, what
 
 
-@lru_cache(maxsize=256)
-def _patterns(workshop: Workshop, others: tuple[Workshop, ...]) -> tuple[tuple[str, re.Pattern[str], float, str], ...]:
+_Pattern = tuple[str, re.Pattern[str], float, str]  # the letters that all it finds begins with, weight, what it tells
+
+
+@lru_cache(maxsize=32)
+def _told_apart(workshops: tuple[Workshop, ...]) -> tuple[tuple[Workshop, tuple[_Pattern, ...]], ...]:
+    """Each workshop with what tells it from the others."""
+    return tuple((one, _patterns(one, [other for other in workshops if other.id != one.id])) for one in workshops)
+
+
+def _patterns(workshop: Workshop, others: Sequence[Workshop]) -> tuple[_Pattern, ...]:
     """Patterns of the workshop's own words, each after the letters that all it finds begins with: the configured ones,
     its town, words of its title that no other has."""
     foreign = " ".join(fold(f"{other.title} {other.venue} {' '.join(other.match)}") for other in others)
