@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterable, Iterator
+from itertools import dropwhile
 from typing import Any
 
 import docx
@@ -33,13 +34,20 @@ _BREAKS = {f"{_W}tab": "\t", f"{_W}br": "\n", f"{_W}cr": "\n", f"{_W}noBreakHyph
 def read(data: bytes) -> Document:
     """Header, body and footer, in this order."""
     document = docx.Document(io.BytesIO(data))
-    lines: list[str] = []
-    for section in document.sections:
-        lines += [line for line in _lines(section.header._element) if line.strip()]
-    lines += _lines(document.element.body)
-    for section in document.sections:
-        lines += [line for line in _lines(section.footer._element) if line.strip()]
+    sections = list(document.sections)
+    lines = [
+        *_marginal([section.header for section in sections]),
+        *_lines(document.element.body),
+        *_marginal([section.footer for section in sections]),
+    ]
     return Document(text="\n".join(lines))
+
+
+def _marginal(each: Iterable[Any]) -> Iterator[str]:
+    """The lines of the headers, or of the footers, from the first section on that has one: for one that has none the
+    library would make a part with nothing in it."""
+    for one in dropwhile(lambda one: one.is_linked_to_previous, each):
+        yield from (line for line in _lines(one._element) if line.strip())
 
 
 def _lines(parent: Any) -> Iterator[str]:
