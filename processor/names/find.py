@@ -110,6 +110,8 @@ def _candidate(span: Span, hints: Hints, titles: tuple[str, ...], shared: Sequen
     ways = list(shared) or resolve(
         _texts(span.given), _texts(span.surname), hints, vocative=vocative, plural=span.family
     )
+    if _are_ladies(span, titles):
+        ways = list(_of_gender(ways, "f"))
     if span.surname and span.surname[-1].text.endswith("ová"):  # "Jana Hlavačová" is a Jana
         ways = list(_of_gender(ways, "f"))
     return Candidate(span, tuple(_by_title(ways, titles)), titles, bool(shared))

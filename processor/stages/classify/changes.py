@@ -438,7 +438,9 @@ def acknowledges(view: View) -> bool:
     )
 
 
-_NOT_SO_BUT = re.compile(r"\bto\s+[A-ZĄĆĘŁŃÓŚŹŻ]\w+,?\s+(?:a\s+)?nie\s+[A-ZĄĆĘŁŃÓŚŹŻ]")  # "to Gajewicz, nie Gajewska"
+_NOT_SO_BUT = re.compile(
+    r"(?:\bto\s+|^\s*)[A-ZĄĆĘŁŃÓŚŹŻ]\w+,?\s+(?:a\s+)?nie\s+[A-ZĄĆĘŁŃÓŚŹŻ]"
+)  # "to Gajewicz, nie Gajewska"
 _I_TOO = re.compile(r"\b(?:ja|mnie)\s+(?:tez|takze|rowniez)\b|\b(?:tez|takze|rowniez|i|oraz)\s+(?:ja|mnie)\b")
 
 

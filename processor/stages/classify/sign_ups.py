@@ -220,7 +220,8 @@ def tells_who(view: View) -> bool:
     said = own_text(view.part, (Label.WRITTEN,)).strip()[:400]
     first = re.split(r"[.!?\n]", said[:120], maxsplit=1)[0]
     found = [name for name in names.read(first) if name.complete]
-    if len(found) == 1 and len(found[0].written) >= 0.8 * len(first.strip()):
+    told = {name.full_name for name in names.find(first)}  # "Musze zapytac Jana Lisa" is no name of four words
+    if len(found) == 1 and len(found[0].written) >= 0.8 * len(first.strip()) and told <= {found[0].full_name}:
         return True
     return not signs_up_himself(view) and _only_tells_names(said, [n for n in names.find(said) if n.complete])
 

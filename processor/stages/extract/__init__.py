@@ -18,6 +18,7 @@ from processor.stages.extract import (
     corrections,
     halves,
     inline,
+    letterhead,
     letters,
     matters,
     places,
@@ -100,15 +101,26 @@ def _sender_says(case: _Case, own: Letter) -> _Said:
         mine = replace(mine, people=told_who, explicit=True, doubts=()) if told_who else mine
     before = below.answered(mail, case.office, nobody, lambda one: heard(one, kind, nobody, hints))
     meant = below.meant(own, before, kind)
-    mine = below.taken_up(mine, meant)
-    if before is not None and mail.in_reply_to:
-        mine = replace(mine, people=tuple(inline.between(own, list(mine.people), kind)))
     points = mail_passes_on(mail) or mine.points_to_list
     mine = replace(mine, explicit=False) if points and _only_signs(own, mine) else mine
+    mine = below.taken_up(mine, meant, own, before)
+    mine = _by_function(mine, own) if kind is Kind.REGISTRATION else mine
+    if before is not None and mail.in_reply_to:
+        mine = replace(mine, people=tuple(inline.between(own, list(mine.people), kind)))
     others = [] if _is_enough(mail, mine) else _others(mail, kind, case.office, nobody, hints, mine.several)
     if kind is Kind.CANCELLATION and not mine.explicit and _takes_back_what_is_below(own):
         others = [_struck(other) for other in others]
     return _Said(own, mine, before, meant, tuple(others))
+
+
+def _by_function(mine: Heard, own: Letter) -> Heard:
+    """With those asked for by their function alone whom the letterhead names; the writer asked for them, not himself."""
+    officials = letterhead.meant(own)
+    if not officials:
+        return mine
+    kept = [one for one in mine.people if mine.explicit or one.reasons[-1].rule != "extract.writer"]
+    doubts = tuple(doubt for doubt in mine.doubts if doubt.rule not in _OF_THE_WRITER)
+    return replace(mine, people=tuple(merged([*kept, *officials])), explicit=True, unnamed=(), doubts=doubts)
 
 
 def _asked_for(case: _Case, said: _Said) -> tuple[list[Found], tuple[Reason, ...]]:
@@ -267,7 +279,7 @@ def _others(
     found = [heard(one, kind, nobody, hints) for one in letters.files(mail)]
     passed_on = letters.passed_on(mail, office)
     inside = [
-        _as_told_the_sender(mail, one, heard(one, kind, nobody, _hints_of(mail, one, hints))) for one in passed_on
+        _as_told_the_sender(mail, one, heard(one, kind, nobody, _hints_of(mail, one, hints)), kind) for one in passed_on
     ]
     inside = _pointing_down(passed_on, inside, kind, nobody)
     asking = [one for one in inside if one.asks and one.people] or [one for one in inside if _TOLD in one.doubts]
@@ -280,7 +292,7 @@ def _pointing_down(passed_on: list[Letter], inside: list[Heard], kind: Kind, nob
         named = referred.candidates(passed_on[at + 1], nobody, ours=False)
         meant = referred.resolved(letter, named, kind, answers=False, asked=inside[at + 1].people)
         if any(one.act in COMES for one in meant.people):
-            return [replace(below.taken_up(replace(inside[at], people=()), meant), asks=True)]
+            return [replace(below.taken_up(replace(inside[at], people=()), meant, letter), asks=True)]
     return inside
 
 
@@ -293,19 +305,23 @@ def _hints_of(mail: Mail, letter: Letter, hints: tuple[str, ...]) -> tuple[str, 
 
 
 _TOLD = Reason("extract.told-sender", "Przekazany list prosi o coś nadawcę: czy o miejsce i dla kogo?")
-_YOURSELF = re.compile(r"\b(?:zglosic|zapisac|wpisac|zglos|zapisz|wpisz|zarejestrowac)\s+(?:\w+\s+)?siebie\b")
+_YOURSELF = re.compile(
+    r"\b(?:[Zz]głosić|[Zz]apisać|[Ww]pisać|[Zz]głoś|[Zz]apisz|[Ww]pisz|[Zz]arejestrować)\s+(?:\w+\s+)?siebie\b"
+)
+_YOU_AND_ME = re.compile(r"\b(?:Panią|Pana)\s+i\s+mnie\b|\bmnie\s+i\s+(?:Panią|Pana)\b(?!\s+[A-ZĄĆĘŁŃÓŚŹŻ])")
 
 
-def _as_told_the_sender(mail: Mail, letter: Letter, told: Heard) -> Heard:
+def _as_told_the_sender(mail: Mail, letter: Letter, told: Heard, kind: Kind) -> Heard:
     """A letter to the sender: "proszę się tym zająć i zapisać" is no request for its writer, and "proszę zgłosić siebie
     i pana Lisa" is one for the sender."""
-    if not below.is_to_sender(mail, letter):
+    if kind is not Kind.REGISTRATION or not below.is_to_sender(mail, letter):
         return told
     if not told.explicit:
         return replace(told, people=(), doubts=(_TOLD,))
-    if not any(_YOURSELF.search(letter.folded, *span) for span in letter.spans):
+    both = any(_YOU_AND_ME.search(letter.text, *span) for span in letter.spans)
+    if not both and not any(_YOURSELF.search(letter.text, *span) for span in letter.spans):
         return told
-    others = [one for one in told.people if one.reasons[-1].rule != "extract.writer"]
+    others = [one for one in told.people if both or one.reasons[-1].rule != "extract.writer"]
     sender = [one.at(Act.SIGN_UP, "yourself", "Autor przekazanego listu prosi nadawcę, by zgłosił i siebie.")
               for one in writer.from_header(mail)]  # fmt: skip
     return replace(told, people=(*sender, *others))

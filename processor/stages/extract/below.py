@@ -32,6 +32,7 @@ class Below:
     people: tuple[Found, ...]
     absent: tuple[Found, ...] = ()  # whom it says not to come
     named: tuple[Found, ...] = ()  # whoever is named there or, where our own letter names nobody, in the one before
+    authors: tuple[Found, ...] = ()  # who wrote the letters below, where nobody is named there
     asks: bool = False  # our question who comes, or whether
     to_sender: bool = False  # a request to him who writes now: "Zyta, zgłoś mnie proszę"
 
@@ -59,12 +60,25 @@ def answered(mail: Mail, office: Office, nobody: tuple[str, ...], hear: Hear) ->
         named = referred.candidates(letter, nobody, ours=True)
         if (not named or any(_OF_MINE.search(mine.folded, *span) for span in mine.spans)) and len(thread) > 1:
             named = referred.candidates(thread[1], nobody, ours=False)
-        return Below(whose, tuple(_named(letter, nobody)) if confirms else (), (), named, _asks(letter))
+        return Below(whose, tuple(_named(letter, nobody)) if confirms else (), (), named, (), _asks(letter))
     heard = hear(letter)
     people = tuple(one for one in heard.people if one.act in COMES and (heard.asks or one.listed))
     absent = [one for one in heard.people if one.act in LEAVES]
     named = referred.candidates(letter, nobody, ours=False, absent=absent)
-    return Below(whose, people, tuple(absent), named, to_sender=whose == "theirs" and is_to_sender(mail, letter))
+    authors = tuple(_authors(mail, thread)) if whose == "theirs" and not named else ()
+    return Below(
+        whose, people, tuple(absent), named, authors, to_sender=whose == "theirs" and is_to_sender(mail, letter)
+    )
+
+
+def _authors(mail: Mail, thread: Sequence[Letter]) -> Iterator[Found]:
+    """Who wrote the letters below, for want of anybody named in them: "Jadę ja z Anetą"."""
+    told = {fold(mail.sender.name)}
+    for letter in thread:
+        name = letter.sender.name if letter.sender else ""
+        read = [one for one in names.read(name) if one.complete] if fold(name) not in told else []
+        told.add(fold(name))
+        yield from (named(one, letter.part) for one in read[:1])
 
 
 _OF_MINE = Sieve(r"\b(?:moje|mojego|moim|nasze|naszego|naszym)\s+(?:\w+\s+)?zgloszeni\w*")
@@ -80,6 +94,11 @@ def _asks(letter: Letter) -> bool:
 def _unmarked(letter: Letter) -> str:
     """Its words, folded, without the marks of quotation that stand in the middle of a sentence."""
     return "\n".join(letter.folded[start:end] for start, end in letter.spans).replace(">", " ").replace("|", " ")
+
+
+def _ends(own: Letter, one: Found) -> bool:
+    """Is he the last that is said, as one who signs is?"""
+    return one.where == own.part.where and not own.folded[one.end : own.spans[-1][1]].strip(" .,\n")
 
 
 def _is_incidental(writer: Found, mine: Heard) -> bool:
@@ -98,6 +117,8 @@ def meant(own: Letter, below: Below | None, kind: Kind) -> referred.Referred:
     if kind is Kind.CORRECTION and not changes:  # "Kropek to mój kierownik": a spelling is put right
         return referred.Referred()
     inline = any(start >= own.spans[0][1] and _is_quoted_between(own, start) for start, _ in own.spans)
+    if below.authors:
+        return referred.resolved(own, below.authors, kind, answers=False, only_names=True)
     return referred.resolved(own, below.named, kind, answers=below.asks and not inline, asked=below.people)
 
 
@@ -110,13 +131,39 @@ def _is_quoted_between(own: Letter, at: int) -> bool:
 _OF_THE_WRITER = ("extract.group", "extract.unplain", "extract.of-whom", "extract.faint", "extract.unknown-writer")
 
 
-def taken_up(mine: Heard, meant: referred.Referred) -> Heard:
+_AGREES = re.compile(
+    r"\b(?:tak|owszem|oczywiscie|chetnie|jasne|zgoda|potwierdzam|prosze|poprosze|bede|przyjade|przyjde|ja|jade|wezme|zglaszam|zapisuje|yes|ok|okej|dobrze)\b"
+)
+
+
+def _answers_otherwise(mine: Heard, below: Below | None, own: Letter) -> bool:
+    """ "Wawrzyniec.", where we asked how somebody is called: nothing by which the writer asks for himself."""
+    tacit = bool(mine.people) and all(_is_writer(one) for one in mine.people) and not mine.explicit
+    said = "".join(own.folded[segment.start : segment.end] for segment in own.said if segment.label is Label.WRITTEN)
+    words = len(said.split())
+    first = next((line for line in said.split("\n") if line.strip()), "")
+    named = any(fold(one.name.last_name) in first for one in mine.people)
+    return bool(below and below.asks) and tacit and not named and words <= 6 and _AGREES.search(said) is None
+
+
+_ASKED = Reason("extract.refers", "Odpowiedź na pytanie biura: nie wiadomo, o kogo chodzi.")
+
+
+def taken_up(mine: Heard, meant: referred.Referred, own: Letter, below: Below | None = None) -> Heard:
     """What the letter asks, with those it means by their place in the letter below."""
     if not meant.people:
-        return replace(mine, doubts=(*mine.doubts, *meant.doubts))
+        otherwise = (_ASKED,) if _answers_otherwise(mine, below, own) else ()
+        return replace(mine, doubts=(*mine.doubts, *meant.doubts, *otherwise))
     asked = any(one.act in COMES or one.act is Act.CANCEL for one in meant.people)
     only_others = asked and not meant.writer
-    kept = [one for one in mine.people if not (only_others and _is_writer(one) and _is_incidental(one, mine))]
+    leaves = any(one.act is Act.CANCEL for one in meant.people)
+    signs = [one for one in mine.people if one.reasons[-1].rule.startswith("extract.listed") and _ends(own, one)]
+    incidental = signs if leaves else []
+    kept = [
+        one
+        for one in mine.people
+        if one not in incidental and not (only_others and _is_writer(one) and _is_incidental(one, mine))
+    ]
     doubts = [doubt for doubt in mine.doubts if doubt.rule not in _OF_THE_WRITER]
     return replace(
         mine,
@@ -128,6 +175,9 @@ def taken_up(mine: Heard, meant: referred.Referred) -> Heard:
     )
 
 
+_TO_ONE = re.compile(
+    r"\W*(?:drog[ai]\s+)?(?:pani|panie)\s+(?!burmistrz|wojcie|dyrektor|prezes|staros|sekretarz|przewodnicz|kierowni)\w{2,}[oueiy]\b"
+)
 _HEAD = (Label.GREETING, Label.WRITTEN)
 _OF_YOU = re.compile(r"\b(?:zglos|zapisz|dopisz|wpisz|zarejestruj|zglosisz|zapiszesz|dopiszesz|wpiszesz|zalatw)\b")
 
@@ -137,6 +187,8 @@ def is_to_sender(mail: Mail, letter: Letter) -> bool:
     said = [one for one in letter.part.segments if one.origin is not Origin.OWN and one.label in _HEAD]
     head = "".join(letter.text[one.start : one.end] for one in said)[:80]
     given = mail.sender.name.split(" ")[0]
+    if _TO_ONE.match(fold(head)):
+        return True
     called = given and {names.vocative(given), given} & set(re.findall(r"[^\W\d_]+", head))
     return bool(called) or any(_OF_YOU.search(letter.folded, *span) for span in letter.spans)
 
@@ -195,8 +247,13 @@ def weighed(
     """The people of the mail, in the light of the letter below, and what stays unclear."""
     if kind is Kind.CANCELLATION:
         return _taken_back(own, people, below, passes_on=passes_on)
+    if kind is Kind.CORRECTION and below.whose == "ours" and below.people:  # "Kropek to mój kierownik, nie wybiera się"
+        people = [one for one in people if one.act is not Act.ABSENT or _stands_in(one, below.people)]
     if kind is Kind.CORRECTION and below.whose == "mine" and people and not any(_is_from(one, own) for one in people):
         return [], (Reason("extract.correction", "Nadawca poprawia coś w zgłoszeniu, które cytuje."),)
+    if kind is Kind.CORRECTION and below.whose == "mine" and not all(_is_from(one, own) for one in people):
+        kept = [one for one in people if _is_from(one, own)]
+        return kept, (Reason("extract.correction", "Poprawka wskazuje też na zgłoszenie, które cytuje."),)
     if kind is not Kind.REGISTRATION:
         return people, ()
     if any(referred.REASON in one.reasons for one in people):

@@ -16,7 +16,7 @@ _IF = re.compile(
 
 
 _HARMLESS = re.compile(  # what the office knows itself, or what asks for nothing
-    r"^\s*mozna\b|miejsc|woln|moglab|moglb|mozliwosc\s+udzialu|to\s+mozliwe|za\s+pozno|da\s+sie|sie\s+da|potrzeb|trzeba|pytani|dodatkow|wymag|koniecz|problem|uwag|zmian|cos\b|pozwol|chodzi|wiem|limit|przeszkadz"
+    r"^\s*mozna\b|miejsc|woln|moglab|moglb|mozliwosc\s+udzialu|to\s+mozliwe|za\s+pozno|da\s+sie|sie\s+da|mile\s+widzian|potrzeb|trzeba|pytani|dodatkow|wymag|koniecz|problem|uwag|zmian|cos\b|pozwol|chodzi|wiem|limit|przeszkadz"
     r"|\b(?:list[aey]|zapisy)\s+(?:\w+\s+){0,3}?(?:zamkn|otwar|trwaj|peln)|jeszcze\s+mozna|mozna\s+jeszcze|nie\s+(?:jest|bedzie)\s+(?:to\s+)?(?:za|problem|klopot)"
 )
 

@@ -19,14 +19,14 @@ _BARE_LABEL = re.compile(
     r"\s*(?:imie|imiona|nazwisko|imie\s+i\s+nazwisko|nazwisko\s+i\s+imie)(?:\s+uczestni\w+)?(?:\s*[/|(]\s*[^\W\d_][\w ]{2,30}\)?)?\s*"
 )
 _CONTACT_LABEL = re.compile(
-    r"kieruj|wysylaj|wystawiaj|uprawnion|przewodnicz|skarbni|zglaszajac|kontakt|kierownik|przelozon|zwierzchni|delegujac|pelnomocn|opiekun|dyrektor|sporz|oprac|akceptuj|zatwierdz|zawiadom|powiadom|wypadku|naglych|osoba\s+do|wojt|burmistrz|prezes|starost(?!w)|prowadz|sekretar|supervisor|manager|approved|contact"
+    r"kieruj|wysylaj|wystawiaj|uprawnion|przewodnicz|skarbni|zglaszajac|kontakt|kierownik|przelozon|zwierzchni|naczelnik|komendant|delegujac|pelnomocn|opiekun|dyrektor|sporz|oprac|akceptuj|zatwierdz|zawiadom|powiadom|wypadku|naglych|osoba\s+do|wojt|burmistrz|prezes|starost(?!w)|prowadz|sekretar|supervisor|manager|approved|contact"
     r"|podpis|adresat|do:|od:|dotyczy|temat|data|rodzic|sprawe|organizator|nadawca|wyklad|instruktor|referent\s+prow"
 )
 _ASKS = re.compile(
     r"\b(?:kieruje(?:my)?|skierowa\w+|skieruj\w+|wysyla(?:m|my)?|wysle(?:my)?|wyznacz\w+|oddelegow\w+|deleguje(?:my)?|zglasza(?:m|my)|zapisuje(?:my)?|prosze|prosimy|zglosi\w*|udzial\w*|chec|chetn\w+|wezm\w+|nastepujac\w+|jad[aą]|jedzi\w+|przyjad\w+|przyjedzi\w+|bedzie|beda)\b"
 )
 _INLINE = re.compile(
-    r"\bimi(?:[ea]|ona)\w*\s*[:\-]\s*(?P<first>[^\W\d_]+(?:[ ][^\W\d_]+)?)\s*[,;/ ]\s*nazwisk\w*\s*[:\-]\s*(?P<last>[^\W\d_]+(?:-[^\W\d_]+)?)"
+    r"\bimi(?:[ea]|ona)\w*\s*[:\-][\s._…]*(?P<first>[^\W\d_]+(?:[ ][^\W\d_]+)?)[._…]*\s*[,;/ ]\s*nazwisk\w*\s*[:\-][\s._…]*(?P<last>[^\W\d_]+(?:-[^\W\d_]+)?)"
 )
 _CALLED = re.compile(  # a writer who tells his names apart
     r"\b(?:mam\s+na\s+imie|na\s+imie\s+mam)\s+(?P<first>[^\W\d_]+)\s*,?\s*(?:a\s+|i\s+)?(?:na\s+|moje\s+)?nazwisk[oa]\s*(?:mam\s+|to\s+|:\s*)?(?P<last>[^\W\d_]+(?:-[^\W\d_]+)?)"
@@ -122,7 +122,13 @@ def _field(label: str) -> str | None:
     if _ASKS.search(folded):  # "do Proszowic kierujemy następujących pracowników:"
         return None
     if _CONTACT_LABEL.search(folded):
-        return "contact" if not _OF_PARTICIPANTS.search(folded) else None if folded.startswith("list") else "full"
+        return (
+            "contact"
+            if folded.startswith("zglaszajac") or not _OF_PARTICIPANTS.search(folded)
+            else None
+            if folded.startswith("list")
+            else "full"
+        )
     kind = label_kind(label)
     return kind if kind in ("full", "first", "last", "function", "institution", "phone") else None
 

@@ -221,10 +221,14 @@ def _listed_after_colon(letter: Letter, found: Sequence[Found], clause: Clause, 
     return letter.weighed[key]
 
 
+_BRACKETS = re.compile(r"\([^()\n]{1,60}\)")
+
+
 def _are_most(letter: Letter, found: Sequence[Found], colon: int, end: int) -> bool:
     """Do names make up most of the words from here on?"""
     here = [other for other in found if colon < other.start < end]
-    words = len(_WORD.findall(letter.folded[colon:end])) - _styled(letter, colon, end, here)
+    told = _BRACKETS.sub(" ", letter.folded[colon:end])  # "Lidię Kulig (język angielski) i Ewelinę Dziob (niemiecki)"
+    words = len(_WORD.findall(told)) - _styled(letter, colon, end, here)
     return sum(len(_WORD.findall(letter.text[o.start : o.end])) for o in here) >= 0.7 * words
 
 

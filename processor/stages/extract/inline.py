@@ -25,6 +25,8 @@ def between(letter: Letter, people: list[Found], kind: Kind) -> list[Found]:
         if _OF_OTHERS.search(asked) and not _OF_PARTICIPANTS.search(asked):
             here = [one for one in people if one.where == letter.part.where and span[0] <= one.start < span[1]]
             people = [one for one in people if one not in here or _is_tacit(one)]
+        elif kind is Kind.REGISTRATION and (called := _name(letter, question, span)) is not None:
+            people = _confirmed(letter, called, people, span)
         elif kind is Kind.CANCELLATION and (called := _name(letter, question, span)) is not None:
             acts = {clause.act for clause in clauses(letter.folded, [span])}
             others = [one for one in people if not _is_tacit(one) and not same(one.name, called.name)]
@@ -32,6 +34,18 @@ def between(letter: Letter, people: list[Found], kind: Kind) -> list[Found]:
                 [*others, called.at(Act.CANCEL, "inline", "Odpowiedź pod nazwiskiem.")] if acts & LEAVES else others
             )
     return people
+
+
+def _confirmed(letter: Letter, called: Found, people: list[Found], span: Span) -> list[Found]:
+    """ "tak" or "nie" under a name: of him, and not of the writer."""
+    if _YES.match(letter.folded, *span):
+        yes = called.at(Act.SIGN_UP, "inline", "Zgoda pod nazwiskiem.")
+        return [*(one for one in people if not _is_tacit(one) and not same(one.name, called.name)), yes]
+    return [one for one in people if not _is_tacit(one)] if _NO.match(letter.folded, *span) else people
+
+
+_NO = re.compile(r"\W*nie\b")
+_YES = re.compile(r"\W*(?:tak|bedzie|przyjedzie|potwierdzam|jedzie|ok)\b")
 
 
 def _is_tacit(one: Found) -> bool:

@@ -67,11 +67,16 @@ def _is_below_heading(letter: Letter, one: Found) -> bool:
     return not before.strip() and above.rstrip().endswith(":")
 
 
+_RESERVE = re.compile(r"(?:lista\s+)?rezerwow[ai]|rezerwa|lista\s+rezerwowych")
+
+
 def _over(letter: Letter, one: Found) -> str | None:
     """The heading of his part of the list, where it leaves open who comes: "Lista rezerwowa:", "Kierowca:"."""
     begin = max((start for start, _ in letter.spans if start <= one.start), default=one.start)
     for line in reversed(letter.folded[begin : one.start].split("\n")):
-        heading = line.rstrip(" \t*_")
+        heading = line.strip(" \t*_=-")
+        if _RESERVE.fullmatch(heading):
+            return heading
         if heading.endswith(":"):
             short = len(heading.split()) <= _LONGEST_HEADING and "," not in heading
             return heading if short and (_is_open(heading) or _OVER_OTHERS.search(heading)) else None

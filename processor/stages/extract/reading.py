@@ -153,6 +153,9 @@ def _points_below(letter: Letter) -> bool:
 def _author(letter: Letter, said: tuple[Clause, ...], hints: tuple[str, ...], cards: Sequence[Found]) -> Found | None:
     """The writer by his signature or From name; by his business card or address only where he speaks of himself."""
     author = writer.writer(letter, hints, cards)
+    known = [one for one in cards if thread.REASON in one.name.reasons]
+    if author is not None and known and min(map(len, author.name.full_name.replace(".", "").split(" "))) == 1:
+        return known[0]  # "Jola P.", who is Jolanta Ptasznik below
     if author is None and cards:
         of_himself = any(c.self_ or c.act is Act.CANCEL for c in said) or himself.speaks_of_me(letter, said)
         return cards[0] if of_himself or thread.REASON in cards[0].name.reasons else None

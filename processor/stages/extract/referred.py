@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from processor import names
+from processor.stages.extract import letterhead
 from processor.stages.extract.found import COMES, LEAVES, Found, Letter, named
 from processor.stages.extract.people import is_one_of, same
 from processor.text.folding import fold
@@ -53,6 +54,7 @@ _AND_ME = re.compile(r"\b(?:i|oraz|plus)\s+(?:ja|mnie|siebie)\b|\b(?:ja|mnie|sie
 _WHO_AGREED = Sieve(
     r"\b(?:tych|osob\w*|wszystkich|ci|tymi)\s*,?\s*(?:ktor\w+\s+(?:[\w]+\s+){0,4}?(?:zgodzi|potwierdz|odpisa|odpowiedzi)\w*|piszac\w+)"
 )
+_NOT_ME = re.compile(r"\b(?:mna|mnie)\b")
 _BUT = re.compile(r"\b(?:ale|dopiero|jesli|jezeli|warunkiem|o\s+ile|chyba|moze)\b")
 _REFUSES = re.compile(r"\W*nie\b\s*[,.!]")
 _PASSES_THE_WORD = re.compile(r"\b(?:przekaz|powiadom|poinform|zawiadom|dam|damy)\w*")
@@ -133,10 +135,17 @@ def _is_name(line: str) -> bool:
 
 
 def resolved(
-    letter: Letter, below: Sequence[Found], kind: Kind, *, answers: bool, asked: Sequence[Found] = ()
+    letter: Letter,
+    below: Sequence[Found],
+    kind: Kind,
+    *,
+    answers: bool,
+    asked: Sequence[Found] = (),
+    only_names: bool = False,
 ) -> Referred:
     """Whom this letter means among those named `below`. `answers`: it answers a question who comes; `asked` are those
-    for whom the letter below asks, who are "all" and "both" of them."""
+    for whom the letter below asks, who are "all" and "both" of them; `only_names`: `below` are no list, and only a name
+    alone can mean one of them."""
     length = sum(end - start for start, end in letter.spans)
     by_name = _names_somebody(letter)
     if not by_name and any(_WHO_AGREED.search(letter.folded, *span) for span in letter.spans):
@@ -146,7 +155,7 @@ def resolved(
     everyone = {index for index, one in enumerate(below) if any(same(one.name, other.name) for other in asked)}
     if not everyone and (answers or kind is not Kind.REGISTRATION or len(below) > 1):
         everyone = set(range(len(below)))
-    told = _Told(letter, below, everyone, kind, answers, by_name)
+    told = _Told(letter, below, everyone, kind, answers, by_name, only_names)
     for clause in clauses(letter.folded, letter.spans):
         if not clause.question and not clause.condition:
             told.take(clause)
@@ -177,6 +186,7 @@ class _Told:
     kind: Kind
     answers: bool
     by_name: bool  # somebody is named in full
+    only_names: bool
     people: dict[int, Act] = field(default_factory=dict)
     out: set[int] = field(default_factory=set)
     waiting: set[int] = field(default_factory=set)  # "Zabrakło trzeciej osoby. Proszę o dopisanie."
@@ -191,6 +201,9 @@ class _Told:
         self.comes = self.comes or clause.act in COMES
         if clause.act is Act.EXCEPT and clause.cue:
             self.out |= _by_name(self.letter, (clause.cue[0], clause.end), self.below, full=True)
+            if _NOT_ME.search(self.letter.folded, clause.cue[0], clause.end):
+                author = _author(self.letter)
+                self.out |= {i for i, one in enumerate(self.below) if author and same(one.name, author.name)}
             self._note(clause, (clause.start, clause.cue[0]), _act(clause, self.kind, answers=self.answers))
             return
         self._note(clause, (clause.start, clause.end), _act(clause, self.kind, answers=self.answers))
@@ -201,7 +214,10 @@ class _Told:
         away = _by_name(self.letter, span, self.below, away=True)
         leaves = Act.CANCEL if self.kind is Kind.CANCELLATION else Act.ABSENT
         self.people |= dict.fromkeys(away, leaves)
-        meant, lost = _meant(self.letter, clause, span, self.below, self.everyone)
+        if self.only_names:
+            meant, lost = _by_name(self.letter, span, self.below), list[str]()
+        else:
+            meant, lost = _meant(self.letter, clause, span, self.below, self.everyone)
         self.unclear += lost
         if act is None:
             told_nothing = clause.act is Act.NONE or (clause.act is Act.MENTION and meant == self.everyone)
@@ -216,11 +232,11 @@ class _Told:
     def finish(self) -> None:
         """What the whole letter tells: all but some, a bare yes, both of whom one is the writer."""
         leaves = self.kind is Kind.CANCELLATION
-        if self.out and not self.people and not (leaves and self.comes):
+        if self.out and not self.people and not self.only_names and not (leaves and self.comes):
             self.people = dict.fromkeys(self.everyone, Act.CANCEL if leaves else Act.SIGN_UP)
         if self.waiting and self.answers and self.kind is Kind.CANCELLATION:
             self.unclear.append("odpowiedź na pytanie")
-        if self.people or not self.answers or len(self.below) != 1:
+        if self.people or self.only_names or not self.answers or len(self.below) != 1:
             return
         both = not self.by_name and any(_PAIR.search(self.letter.folded, *span) for span in self.letter.spans)
         yes = _YES.match(self.letter.folded, self.letter.spans[0][0]) is not None and not self.of_himself
@@ -277,7 +293,7 @@ def _meant(
     if not meant and (every := _EVERYBODY.search(text)):
         meant |= everyone
         lost += [] if everyone else [every[0]]
-    return meant | _by_name(letter, span, below), lost
+    return meant | _by_name(letter, span, below) | _by_function(letter, span, below), lost
 
 
 def _by_place(text: str, size: int) -> Iterator[tuple[str, set[int]]]:
@@ -307,6 +323,8 @@ def _by_name(
     for match in _GIVEN.finditer(text):
         if any(start <= match.start() < end for start, end in whole):
             continue
+        if match.end() < len(text) and text[match.end()] == "," and not text[: match.start()].strip():
+            continue  # "Beata, w porządku."
         if away != (_STAYS_AWAY.match(fold(text[match.end() :])) is not None):
             continue
         if _DENIED.search(fold(text[: match.start()])) or _is_alone_at_end(letter, span[0] + match.start()):
@@ -314,6 +332,21 @@ def _by_name(
         called = {index for index, one in enumerate(below) if _is_called(one, match[0])}
         meant |= called if len(called) == 1 else set()
     return meant
+
+
+def _by_function(letter: Letter, span: tuple[int, int], below: Sequence[Found]) -> set[int]:
+    """ "Pan Burmistrz odwołuje swój udział", where one of those below is listed as "Burmistrz - Tymoteusz Wnęk"."""
+    meant: set[int] = set()
+    for match in letterhead.OF_FUNCTION.finditer(letter.folded, *span):
+        if letterhead.BY_WHOM.search(letter.folded, max(0, match.start() - 40), match.start()):
+            continue
+        called = {i for i, one in enumerate(below) if _function_of(letter, one) == match["function"]}
+        meant |= called if len(called) == 1 else set()
+    return meant
+
+
+def _function_of(letter: Letter, one: Found) -> str:
+    return letterhead.function_of(_lines_around(letter, one)[1], one.name.written)
 
 
 def _is_alone_at_end(letter: Letter, at: int) -> bool:

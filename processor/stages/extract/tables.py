@@ -195,7 +195,7 @@ def _of_table(letter: Letter, block: list[Row], hints: tuple[str, ...]) -> list[
         head, block = _under(head, block), block[1:]
     rows = block[1:] if has_head else block
     people: list[Found] = []
-    left_out = _of_other_roles(rows)
+    left_out, ticks = _of_other_roles(rows), _tick_columns(rows) if has_head else []
     backwards = has_head and any(SURNAME_FIRST.search(fold(cell)) for _, cell in block[0].cells)
     if _corrects(block[0]):
         return [one for row in block[1:] for one in _wrong_and_right(letter, row, hints)]
@@ -208,10 +208,34 @@ def _of_table(letter: Letter, block: list[Row], hints: tuple[str, ...]) -> list[
             head, has_head = kinds, True
             continue
         found = _of_row(letter, row, head if has_head else [], hints)
+        found = _by_ticks(found, row, ticks)
         if row in left_out:
             found = [one.at(Act.MENTION, "table.beside", "W kolumnie roli nie jest uczestnikiem.") for one in found]
         people += _backwards(found, hints) if backwards else found
     return people
+
+
+_TICK = re.compile(r"\s*[xX+✓✔☑☒]\s*")
+
+
+def _tick_columns(rows: list[Row]) -> list[int]:
+    """The columns in which some rows are ticked and the others empty."""
+    width = max((len(row.cells) for row in rows), default=0)
+    cells = [[row.cells[i][1] if i < len(row.cells) else "" for row in rows] for i in range(width)]
+    return [
+        i for i, column in enumerate(cells)
+        if all(not cell or _TICK.fullmatch(cell) for cell in column) and any(column) and not all(column)
+    ]  # fmt: skip
+
+
+def _by_ticks(found: list[Found], row: Row, columns: list[int]) -> list[Found]:
+    """Who is ticked in no column is only listed; who is in one of two may be meant for either."""
+    ticked = [i < len(row.cells) and bool(row.cells[i][1]) for i in columns]
+    if columns and not any(ticked):
+        return [one.at(Act.MENTION, "table.unticked", "Przy tej osobie nic nie jest zaznaczone.") for one in found]
+    if len(columns) > 1:
+        return [replace(one, name=replace(one.name, confidence=min(one.name.confidence, 0.5))) for one in found]
+    return found
 
 
 _TAKES_PART = re.compile(r"\W*(?:uczestni(?:k|czka|cy|czki)|sluchacz(?:ka)?)\b")

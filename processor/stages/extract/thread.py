@@ -16,6 +16,7 @@ _LONGEST = 20_000  # characters of the text that are looked at
 _BESIDE_ADDRESS = re.compile(
     r"(?P<name>[^\W\d_][^\n<>\[\]@:;,]{3,50}?)[\"']?\s*(?:<|\[mailto:|\()(?P<address>[^\s<>\[\]()]{5,80}@[^\s<>\[\]()]{3,80}?)[>\])]"
 )
+_LEADING = re.compile(r"^(?:użytkownik|user|użytkowniczka)\s+", re.I)
 _HEADER = re.compile(
     r"(?m)^[> |\t]*(?:do|to|adresat|komu|an|użytkownik)\s*:[ \t]*(?P<name>[^\n<>\[\]@:;,]{5,50}?)[ \t]*$", re.I
 )
@@ -37,7 +38,7 @@ def _told(mail: Mail, office: Office) -> Iterator[Name]:
     text = part.text[:_LONGEST]
     for match in _BESIDE_ADDRESS.finditer(text):
         if match["address"].lower() == address:
-            yield from names.read(match["name"].strip(" \"'"))
+            yield from names.read(_LEADING.sub("", match["name"].strip(" \"'")))
     for segment in part.segments:
         if segment.author is not None and segment.author.address.lower() in ("", address):
             yield from names.read(segment.author.name)
@@ -53,7 +54,8 @@ def _signed(part: TextPart, address: str) -> Iterator[Name]:
         if segment.origin is Origin.OWN or segment.label not in SPOKEN or segment.label is Label.GREETING:
             continue
         lines = [line.strip(" >|\t") for line in part.text[segment.start : segment.end].split("\n")]
-        yield from names.read(next((line for line in reversed(lines) if line), ""))
+        for line in [line for line in lines if line][-3:]:
+            yield from (name for name in names.read(line) if len(line) < 60)
 
 
 def _agrees(mail: Mail, name: Name) -> bool:
@@ -66,7 +68,7 @@ def _agrees(mail: Mail, name: Name) -> bool:
 
 def _stands_for(word: str, parts: list[str]) -> bool:
     """ "e", "ewa", "evka" of none; "gburek" and "egburek" of Ewaryst Gburek."""
-    if any(part.startswith(word) for part in parts):
+    if any(part.startswith(word) for part in parts) or fold(names.full_given(word.capitalize())) == parts[0]:
         return True
     return any(len(part) > 3 and word.endswith(part) and parts[0].startswith(word[: -len(part)]) for part in parts[1:])
 

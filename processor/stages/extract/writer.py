@@ -296,8 +296,17 @@ def _is_item(line: str) -> bool:
     return len(found) == 1 and found[0].case in (None, "nom") and len(sentences(folded, 0, len(folded))) == 1
 
 
+def _name_part(display: str) -> str:
+    """What of a display name may be a person's: "Anna Nowak - UG Lipnica" to the dash, "Iwona Kaczor - Latos" whole."""
+    whole = re.split(r"\s*[(|/]", display, maxsplit=1)[0]
+    cut = re.split(r"\s[-–]\s", whole, maxsplit=1)[0]
+    if cut == whole or any("-" in name.last_name for name in names.read(cut)):
+        return cut
+    return whole if any("-" in name.last_name for name in names.read(whole)) else cut
+
+
 def _sender(letter: Letter, hints: tuple[str, ...]) -> list[Found]:
-    text = re.split(r"\s*[(|/]|\s[-–]\s", letter.sender.name, maxsplit=1)[0] if letter.sender else ""
+    text = _name_part(letter.sender.name) if letter.sender else ""
     if re.fullmatch(r"[a-z0-9]+[._][a-z0-9._-]+", text):  # "soltys.mirek", an address once more
         return []
     if not text or _OFFICE.search(text) or re.fullmatch(r"\W*[^\W\d_]+\s+[^\W\d_]\.?\W*", text):

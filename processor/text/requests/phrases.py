@@ -81,6 +81,7 @@ _COMPANION = r"(?:zona|mezem|corka|synem|bratem|siostra|mama|tata|ojcem|kolega|k
 
 
 _SELF_SIGN_UP = (
+    r"\bw\s+sprawie\s+(?:delegowania|skierowania|oddelegowania|zgloszenia|udzialu|uczestnictwa)\b(?=[^.!?\n]{0,80}\bpan(?:i|a|ow|stwa)?\b)",
     r"\b(?:zglaszam|potwierdzam|deklaruje)\s+(?:\w+\s+)?(?:udzial|uczestnictwo|obecnosc|przyjazd)\s+(?:swoj|moj|wlasn)\w*"
     r"|\b(?:zglaszam|potwierdzam|deklaruje|wyrazam)\s+(?:chec|gotowosc)\s+(?:\w+\s+)?[-–,]?\s*(?:swoj|moj|wlasn)a\b",
     r"\bpiszemy\s+sie\b|\bsie\s+piszemy\b|\b(?:po|do)?licz(?:cie)?\s+(?:\w+\s+)?mnie\b|\b(?:wpisuj|zapisuj|dopisuj|rejestruj)(?:cie)?\s+mnie\b",
@@ -349,7 +350,7 @@ _EXCEPT = (
     r"\b(?:(?:oprocz|procz|poza)(?!\s+(?:niej|niego|nich|nim|nia|nimi)\s+\w)|z\s+wyjatkiem|za\s+wyjatkiem|except(?:\s+for)?|bez)\b",
     r"\b(?:prosze|prosimy)\s+(?:(?:go|ja|ich|je|jego|jej)\s+)?(?:pominac|o\s+pominiecie)\b",
     r"\b(?:prosze|prosimy)\s+(?:jej\s+|jego\s+|go\s+|ich\s+|mnie\s+)?nie\s+(?:\w+\s+)?(?:wpisywac|zapisywac|uwzgledniac|rejestrowac|dopisywac|liczyc|zglaszac|umieszczac|dodawac|ujmowac|wliczac)\b"
-    r"|\bnie\s+(?:zapisywac|wpisywac|dopisywac|rejestrowac|zglaszac|uwzgledniac|zapisuj\w*|zglasza\w*|wpisuj\w*|dopisuj\w*|liczc\w*)\b",
+    r"|\bnie\s+(?:zapisywac|wpisywac|dopisywac|rejestrowac|zglaszac|uwzgledniac|zapisuj\w*|zglasza(?:m|my|j\w*|c)?\b|wpisuj\w*|dopisuj\w*|liczc\w*|delegujem\w*|deleguje|zgloszono)\b",
     r"(?:\bale|,\s+a|,)\s+nie\b(?=\s+(?:pan|pani|pana|p\.)(?:\s|$))",
 )
 

@@ -1,0 +1,79 @@
+"""Somebody asked for by his function alone, whose name the letterhead or the signature tells: "zgłaszam Panią Skarbnik",
+and below "Skarbnik Gminy: Fryderyka Palacz"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from processor import names
+from processor.stages.extract.found import Found, Letter, named
+from processor.text.folding import fold
+from processor.text.requests import Act, clauses
+from processor.values import Origin
+
+FUNCTIONS = (  # the longer before what they begin with or hold
+    *("zastep", "wiceburmistrz", "wicestarost", "wiceprezes", "wicedyrektor", "wojt", "burmistrz", "starost", "prezes"),
+    *("dyrektor", "sekretarz", "skarbni", "kierowni", "soltys", "przewodnicz"),
+)
+OF_FUNCTION = re.compile(rf"\bpan(?:i|a|ia|u|em)?\s+(?P<function>{'|'.join(FUNCTIONS)})\w*")
+_REPRESENTS = re.compile(rf"\breprezentowac\s+\w+\s+bedzie\s+(?:\w+\s+)?(?P<function>{'|'.join(FUNCTIONS)})\w*")
+BY_WHOM = re.compile(r"\b(?:dyspozycj|decyzj|polecen|zgod|prosb|imieni|upowazn|wniosk|podpis|przez|od)\w*\s+$")
+_PIECES = re.compile(r"\s{2,}|\t|[,;|]\s+")
+_LONGEST = 90  # characters of a line's piece that tells a function and a name
+
+
+def meant(letter: Letter) -> list[Found]:
+    """The people asked for by function, each named exactly once beside it in the sender's own mail."""
+    functions = list(dict.fromkeys(_asked_for(letter)))
+    told = [(function_of(text, one.name.written), one) for text, one in _lines(letter)] if functions else []
+    found = []
+    for function in functions:
+        called = [one for stem, one in told if stem == function]
+        if len({one.name.full_name for one in called}) == 1:
+            found.append(
+                called[0].at(Act.SIGN_UP, "letterhead", "Nazwisko stoi przy tej funkcji w nagłówku lub stopce.")
+            )
+    return found
+
+
+def _asked_for(letter: Letter) -> Iterator[str]:
+    for clause in clauses(letter.folded, letter.spans):
+        if clause.act is not Act.SIGN_UP or clause.question or clause.condition:
+            continue
+        if any(name.complete for name in names.find(letter.text[slice(*clause.sentence)])):
+            continue
+        for pattern in (OF_FUNCTION, _REPRESENTS):
+            for match in pattern.finditer(letter.folded, *clause.sentence):
+                if not BY_WHOM.search(letter.folded, max(0, match.start() - 40), match.start()):
+                    yield match["function"]
+
+
+def _lines(letter: Letter) -> Iterator[tuple[str, Found]]:
+    """Pieces of the sender's own lines that hold one full name and little else."""
+    for segment in letter.part.segments:
+        if segment.origin is not Origin.OWN:
+            continue
+        at = segment.start
+        for line in letter.text[segment.start : segment.end].splitlines(keepends=True):
+            for begin, piece in _pieces(line):
+                found = [name for name in names.find(piece) if name.complete] if len(piece) <= _LONGEST else []
+                if len(found) == 1:
+                    yield piece, named(found[0], letter.part, at + begin)
+            at += len(line)
+
+
+def _pieces(line: str) -> Iterator[tuple[int, str]]:
+    begin = 0
+    for gap in (*_PIECES.finditer(line), None):
+        yield begin, line[begin : gap.start() if gap else len(line)]
+        begin = gap.end() if gap else begin
+
+
+def function_of(line: str, name: str) -> str:
+    """The function that a line tells beside a name; "" where it tells none."""
+    told = fold(line.replace(name, " "))
+    return next((stem for stem in FUNCTIONS if re.search(rf"\b{stem}", told)), "")
+
+
+__all__ = ["BY_WHOM", "FUNCTIONS", "OF_FUNCTION", "function_of", "meant"]
