@@ -1239,6 +1239,16 @@ FLOORS = {
     "adversarial41": (0.78, 0.67, 0.97),
     "adversarial42": (0.88, 0.77, 0.98),
     "adversarial43": (0.88, 0.71, 0.98),
+    "office57": (0.99, 0.97, 0.995),
+    "office58": (0.99, 0.86, 0.995),
+    "office59": (0.95, 0.84, 0.995),
+    "adversarial44": (0.93, 0.71, 0.98),
+    "adversarial45": (0.79, 0.62, 0.98),
+    "adversarial46": (0.84, 0.7, 0.98),
+    "adversarial47": (0.7, 0.51, 0.98),
+    "adversarial48": (0.62, 0.49, 0.98),
+    "adversarial49": (0.74, 0.51, 0.95),
+    "adversarial50": (0.66, 0.49, 0.98),
 }
 
 
@@ -1326,6 +1336,80 @@ CONFIRMED = (
 )  # fmt: skip
 def test_a_half_that_is_put_right_is_completed(body: str, sender: str, expected: str) -> None:
     assert people(body, "Re: Potwierdzenie zgłoszenia", sender) == [expected]
+
+
+FOOTER = "\n\nBeata Kos\nsekretariat\n\nURZĄD GMINY\nWójt Gminy: Konstanty Lis\nSkarbnik Gminy: Fryderyka Palacz"
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        # by function alone, whom the letterhead names
+        (f"Zgłaszam naszą Panią Skarbnik.{FOOTER}", ["Fryderyka Palacz"]),
+        (f"W warsztatach uczestniczyć będzie Pan Wójt.{FOOTER}", ["Konstanty Lis"]),
+        (f"Z polecenia Pana Wójta zgłaszam Ewę Kot.{FOOTER}", ["Ewa Kot"]),
+        # put right in the same letter
+        ("Zgłaszam Zofię Hajdę i Jana Lisa.\n\nPS P. Hajda ma na imię Zoja, nie Zofia.", ["Zoja Hajda", "Jan Lis"]),
+        # what is denied at the end of a long sentence, what else is told of people
+        ("Zgłaszam:\n- Jana Lisa,\n- Ewę Kot.\nPani Skarbnik Igi Mak, o której mowa w piśmie, nie delegujemy.",
+         ["Jan Lis", "Ewa Kot"]),
+        ("Zgłaszam Jana Lisa. Przy sposobności: profesora Adama Kosa słuchałem u Państwa rok temu.", ["Jan Lis"]),
+        ("Ewa Kot zostaje bez zmian, natomiast Jana Lisa proszę przenieść na 9 listopada.", ["Ewa Kot", "Jan Lis"]),
+        ("proszę przy układaniu listy pamiętać o panu Janie Lisie i o pani Ewie Kot", ["Jan Lis", "Ewa Kot"]),
+        ("proszę zgłosić nie mnie, tylko pana Jana Lisa", ["Jan Lis"]),
+        ("zapiszcie proszę jerzy maj ewa lipiec", ["Jerzy Maj", "Ewa Lipiec"]),
+        # fields and columns
+        ("Nazwisko ..........: Ślęzak\nImię ..............: Żywia\nZwierzchnik .......: Edmund Kos", ["Żywia Ślęzak"]),
+        ("NAZWISKO / CSALÁDNÉV\nHorváth\nIMIĘ / KERESZTNÉV\nZsófia", ["Zsófia Horváth"]),
+        ("Zgłaszam:\nLp.\tNazwisko\tPierwsze imię\tDrugie imię\n1\tLis\tMaria\tEwa\n2\tKos\tJan\t",
+         ["Maria Ewa Lis", "Jan Kos"]),
+        ("Nazwiska i imiona uczestników: Pilch Ewa; Szpak Jan; Lis Iga", ["Ewa Pilch", "Jan Szpak", "Iga Lis"]),
+        ("Zgłaszam:\nmeno / imię i nazwisko  gmina\nJan Lis                 Góra\nEwa Kot                 Las",
+         ["Jan Lis", "Ewa Kot"]),
+        ("Zgłaszam:\nNazwisko i imię\tDział\t26.10\nLis Jan\tpromocja\tx\nKot Ewa\tkadry\t\nKos Adam\tkadry\tx",
+         ["Jan Lis", "Adam Kos"]),
+    ],
+)  # fmt: skip
+def test_who_is_named_at_another_place_or_in_another_way(body: str, expected: list[str]) -> None:
+    assert people(body) == expected
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Szef napisał: „Proszę zgłosić Jana Lisa”, co niniejszym czynię.",
+        "Proszę zapisać na warsztaty moją córkę Kornelię (po mężu Drwal).",
+        "Zgłaszam Ewę Kot z pokoju obok i jej koleżankę. Obie jadą pociągiem.",
+        "Zgłaszam:\nJan Lis\n\nLista rezerwowa\n\nEwa Kot\nAdam Kos",
+        "W warsztatach uczestniczyć będzie Pan Wójt.",
+    ],
+)
+def test_what_is_no_plain_request_is_held(body: str) -> None:
+    one = letter(body, "Zgłoszenie - Proszowice", "Jan Pater <jan.pater@ex.pl>")
+    assert register(verdict(one), reading(one), OFFICE, None, NOW, sender="jan.pater@ex.pl").decision is Decision.HOLD
+
+
+THREAD = "\n\n{head}\n> Chcę wziąć udział w warsztatach w Proszowicach.\n> {sign}"
+
+
+@pytest.mark.parametrize(
+    ("sender", "head", "sign", "expected"),
+    [
+        ("z.opara@ex.pl", "W dniu 12.10.2016 Zygfryd Opara <z.opara@ex.pl> pisze:", "Z.", ["Zygfryd Opara"]),
+        (
+            "Jola <jptasznik@ex.pl>",
+            "W dniu 12.10.2016 jptasznik@ex.pl pisze:",
+            "Jolanta Ptasznik",
+            ["Jolanta Ptasznik"],
+        ),
+        ("z.opara@ex.pl", "W dniu 12.10.2016 Ewa Opara <ewa@ex.pl> pisze:", "Ewa Opara", []),  # his wife
+    ],
+)
+def test_the_writer_is_called_as_in_the_mails_below(sender: str, head: str, sign: str, expected: list[str]) -> None:
+    one = letter(
+        "Proszę mnie zapisać." + THREAD.format(head=head, sign=sign), "Re: warsztaty", sender, "In-Reply-To: <x@ex.pl>"
+    )
+    assert [p.full_name for p in reading(one).people] == expected
 
 
 LISTED = "lp;nazwisko;imię;jednostka;status\n1;Bęben;Łucja;SP 2;zgłoszona\n2;Żak;Gniewomir;ZEAS;{status}\n"

@@ -122,6 +122,11 @@ TEXTS = {
         + B64("Zgłaszam do Proszowic panią Łucję Żak z gminy".encode()) + b"\r\n\r\n--\r\nSkanowane programem Avast\r\n",
         "Zgłaszam do Proszowic panią Łucję Żak z gminy\n--\nSkanowane programem Avast",
     ),
+    "base64, a footer under a line drawn": (
+        b"Content-Type: text/plain; charset=utf-8\r\nContent-Transfer-Encoding: base64\r\n\r\n"
+        + B64("Zgłaszam do Proszowic panią Łucję Żak z gminy".encode()) + b"\r\n_____\r\nSprawdzona przez skaner\r\n",
+        "Zgłaszam do Proszowic panią Łucję Żak z gminy\n_____\nSprawdzona przez skaner",
+    ),
     "base64, cut": (
         b"Content-Type: text/plain; charset=utf-8\r\nContent-Transfer-Encoding: base64\r\n\r\n" + B64("Zgłaszam Jana X".encode())[:-3],
         "Zgłaszam Jana",

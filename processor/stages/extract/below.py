@@ -37,6 +37,7 @@ class Below:
     to_sender: bool = False  # a request to him who writes now: "Zyta, zgłoś mnie proszę"
 
 
+LONGEST = 12_000  # characters of a letter below that are read for what the one above it means
 Hear = Callable[[Letter], Heard]
 
 _CONFIRMS = Sieve(
@@ -54,6 +55,8 @@ def answered(mail: Mail, office: Office, nobody: tuple[str, ...], hear: Hear) ->
     if not thread:
         return None
     letter, mine = thread[0], letters.own(mail)
+    if sum(end - start for start, end in letter.spans) > LONGEST:
+        return None
     whose = _whose(mail, office, letter)
     if whose == "ours":
         confirms = _CONFIRMS.search(_unmarked(letter)) is not None

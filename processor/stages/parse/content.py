@@ -106,7 +106,7 @@ def _bytes(payload: str) -> bytes:
 
 _FOOTED = re.compile(
     rb"\s*(?P<text>(?:[A-Za-z0-9+/]{40,}={0,2}\r?\n)+(?:[A-Za-z0-9+/]{2,}={0,2}\r?\n)?)"
-    rb"\s*(?P<footer>[^\s\w](?=[^\n]*\n?[^\n]* )[\s\S]{1,2000})\Z"
+    rb"\s*(?P<footer>(?:[^\s\w]|_)(?=[^\n]*\n?[^\n]* )[\s\S]{1,2000})\Z"
 )
 
 
