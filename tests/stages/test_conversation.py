@@ -84,7 +84,8 @@ def outcome(row: dict[str, Any], style: int, people: tuple[int, int, int], *, si
 @pytest.mark.parametrize("row", ANSWERS, ids=lambda row: f"{row['below']}: {row['words'][:60]}")
 def test_an_answer(row: dict[str, Any]) -> None:
     for style, people in enumerate([(0, 1, 2), (3, 4, 5), (6, 7, 8)]):
-        known = {"me": ME, "Zenon": "Zenon Marzec"} | {k: PEOPLE[at].nom for k, at in zip("ABC", people, strict=True)}
+        known = {"me": ME, "Zenon": "Zenon Marzec", "boss": AUTHORS["the boss"][0]}
+        known |= {k: PEOPLE[at].nom for k, at in zip("ABC", people, strict=True)}
         wanted = ({known[one] for one in row["enters"]}, {known[one] for one in row["strikes"]})
         for signed in (True, False):
             accepted, *read = outcome(row, style, people, signed=signed)

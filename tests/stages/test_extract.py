@@ -783,6 +783,7 @@ def test_when_the_writer_is_meant(body: str, expected: list[str]) -> None:
         ("Przyjdę ja, Ewa Kot, prezeska.", "Proszowice", "ROD Tulipan <rod@ex.pl>", ["Ewa Kot"]),
         ("Zapisuję się.\nAgnieszka", "Proszowice", "a.szczepanik@ex.pl", ["Agnieszka Szczepanik"]),
         ("Zapisuję się.\nKamil Zuraw", "Proszowice", "Kamil Żuraw <k@ex.pl>", ["Kamil Żuraw"]),
+        ("Zapisuję się.\nPodpisano: Jan Żuraw (przez Ż)", "Proszowice", "Jan Zuraw <k@ex.pl>", ["Jan Żuraw"]),
         ("Zapisuję się.", "Proszowice", SECRETARY, []),
         ("Zgłaszam swój udział.\n\nImię i nazwisko: Ewa Kot", "Proszowice", "kot@ex.pl", ["Ewa Kot"]),
         ("Zgłaszam swój udział.\n\nImię i nazwisko: Ewa Kot\nKup tanio tel. 600100200", "x", SECRETARY, ["Ewa Kot"]),
@@ -1248,7 +1249,10 @@ FLOORS = {
     "adversarial47": (0.7, 0.51, 0.98),
     "adversarial48": (0.62, 0.49, 0.98),
     "adversarial49": (0.74, 0.51, 0.95),
-    "adversarial50": (0.66, 0.49, 0.98),
+    "adversarial50": (0.63, 0.47, 0.98),
+    "office60": (0.90, 0.86, 0.995),
+    "adversarial51": (0.86, 0.68, 0.98),
+    "adversarial52": (0.56, 0.38, 0.98),
 }
 
 
@@ -1368,6 +1372,10 @@ FOOTER = "\n\nBeata Kos\nsekretariat\n\nURZĄD GMINY\nWójt Gminy: Konstanty Lis
          ["Jan Lis", "Ewa Kot"]),
         ("Zgłaszam:\nNazwisko i imię\tDział\t26.10\nLis Jan\tpromocja\tx\nKot Ewa\tkadry\t\nKos Adam\tkadry\tx",
          ["Jan Lis", "Adam Kos"]),
+        # what stands in brackets is said in passing, and the list goes on behind it
+        ("Na warsztaty zgłaszam Annę Wilk (prowadzi u nas klub) oraz Jana Lisa.", ["Anna Wilk", "Jan Lis"]),
+        ("Pojedzie Anna Kos (koordynuje projekt), Ewa Mak, a Adam Bąk nie może.", ["Anna Kos", "Ewa Mak"]),
+        ("Zgłaszam Annę Kos (Jan Lis nie przyjedzie) i Ewę Mak.", ["Anna Kos", "Ewa Mak"]),
     ],
 )  # fmt: skip
 def test_who_is_named_at_another_place_or_in_another_way(body: str, expected: list[str]) -> None:
@@ -1382,6 +1390,8 @@ def test_who_is_named_at_another_place_or_in_another_way(body: str, expected: li
         "Zgłaszam Ewę Kot z pokoju obok i jej koleżankę. Obie jadą pociągiem.",
         "Zgłaszam:\nJan Lis\n\nLista rezerwowa\n\nEwa Kot\nAdam Kos",
         "W warsztatach uczestniczyć będzie Pan Wójt.",
+        "Zgłaszam na warsztaty Panią Wójt i siebie.",
+        "Proszę o miejsca na warsztatach dla Pani Wójt i dla mnie.",
     ],
 )
 def test_what_is_no_plain_request_is_held(body: str) -> None:

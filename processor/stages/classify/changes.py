@@ -470,7 +470,7 @@ def asks_after_confirmation(view: View) -> bool:
 
 _CONFIRMATION = Sieve(
     r"\bpotwierdzeni\w+\s+(?:\w+\s+)?(?:zgloszeni|udzial|rejestrac|zapis|uczest)\w*|\bpotwierdza\w+\s+(?:\w+\s+){0,2}?(?:przyjecie|zgloszeni|rejestrac|udzial|zapis)\w*"
-    r"|\bprzypomina\w+,?\s+(?:[^.!?\n]{0,30},\s+)?ze\s+jest\s+(?:juz\s+)?pani?\s+(?:juz\s+)?zapisan\w+|\bzgloszeni\w+\s+(?:zostal\w+\s+)?przyje\w+|(?<!\bsie )\bzapisalismy\b(?!\s+sie)|\bconfirm\w*\s+(?:\w+\s+){0,2}?registration"
+    r"|\bprzypomina\w+,?\s+(?:[^.!?\n]{0,30},\s+)?ze\s+jest\s+(?:juz\s+)?pani?\s+(?:juz\s+)?zapisan\w+|\bprzypomina\w+\s+o\s+[^.!?]{0,120}\b(?:jest|sa)\s+(?:pani?|panstwo)\s+(?:juz\s+)?zapisan\w+|\bzgloszeni\w+\s+(?:zostal\w+\s+)?przyje\w+|(?<!\bsie )\bzapisalismy\b(?!\s+sie)|\bconfirm\w*\s+(?:\w+\s+){0,2}?registration"
 )
 _ASKS_ANEW = Sieve(
     r"\b(?:popraw\w+|skoryg\w+|sprost\w+|(?<!nie )zmieni\w+|blad\w*|bled\w+|zapis\w+|zglasz\w+|zglos\w+|dopis\w+|wpis\w+|dolacz\w+|rejestr\w+|przeni\w+|przepis\w+|zastep\w+|zastap\w+|ponown\w+|jeszcze\s+(?:jedn|pan|kol)\w*|rowniez|takze|zmian\w+|zamian\w+|zamiast|pojedzi\w+|prosi\w*\s+o)\b"

@@ -123,6 +123,13 @@ def _by_function(mine: Heard, own: Letter) -> Heard:
     return replace(mine, people=tuple(merged([*kept, *officials])), explicit=True, unnamed=(), doubts=doubts)
 
 
+def _by_function_alone(case: _Case, said: _Said, people: list[Found]) -> Iterator[Reason]:
+    """ "Zgłaszam Panią Wójt i siebie", and neither the letterhead nor a letter below tells who that is."""
+    named = [one for one in people if one.reasons[-1].rule != "extract.writer"] or letters.is_forward(case.mail)
+    if case.verdict.kind is Kind.REGISTRATION and not named and letterhead.is_object(said.own):
+        yield Reason("extract.unnamed", "Mowa o osobie, którą nazwano tylko jej funkcją.")
+
+
 def _asked_for(case: _Case, said: _Said) -> tuple[list[Found], tuple[Reason, ...]]:
     """Everybody the mail asks for, with what is unclear of them, before those are left out who are of no account."""
     mail, kind, own, mine = case.mail, case.verdict.kind, said.own, said.mine
@@ -151,6 +158,7 @@ def _unclear(
     )
     told += tuple(reason for one in every for reason in nameless(one.unnamed, one.where, one.extent, people))
     told += tuple(_unlisted(said.mine, list(said.others), people))
+    told += tuple(_by_function_alone(case, said, people))
     left_out = len([one for one in told_of if one.act is Act.EXCEPT])
     unclear = doubts(mail, own, people, told, verdict, left_out=left_out)
     if said.meant.people and not said.meant.doubts:
@@ -281,9 +289,22 @@ def _others(
     inside = [
         _as_told_the_sender(mail, one, heard(one, kind, nobody, _hints_of(mail, one, hints)), kind) for one in passed_on
     ]
+    inside = [_of_a_notice(one, told) for one, told in zip(passed_on, inside, strict=True)]
     inside = _pointing_down(passed_on, inside, kind, nobody)
     asking = [one for one in inside if one.asks and one.people] or [one for one in inside if _TOLD in one.doubts]
     return [*found, *(asking if several or any(one.adds for one in asking[:1]) else asking[:1])]
+
+
+_OUR_CALL = re.compile(r"\bprosimy\s+o\s+przyslanie\s+zgloszeni\w+|\bwystarczy\s+imie\s+i\s+nazwisko\b")
+
+
+def _of_a_notice(letter: Letter, told: Heard) -> Heard:
+    """Who stands in a letter with our notice comes only where a sentence of it asks for him."""
+    if not any(_OUR_CALL.search(letter.folded.replace(">", " "), *span) for span in letter.spans):
+        return told
+    return replace(
+        told, people=tuple(one for one in told.people if not one.reasons[-1].rule.startswith("extract.listed"))
+    )
 
 
 def _pointing_down(passed_on: list[Letter], inside: list[Heard], kind: Kind, nobody: tuple[str, ...]) -> list[Heard]:

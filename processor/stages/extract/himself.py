@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from processor import names
+from processor.stages.extract import letterhead
 from processor.stages.extract.found import Found, Letter
 from processor.stages.extract.roles import source
 from processor.text.requests import Act, Clause
@@ -409,10 +410,17 @@ def may_be_understood(letter: Letter, clauses: Sequence[Clause]) -> bool:
     ]
     if any(_OTHERS.search(letter.folded, *c.sentence) or asks_for_him(letter, c) for c in asking):
         return False
+    if any(_PASSES_AROUND.search(letter.folded, *span) for span in letter.spans):
+        return False
+    if letterhead.is_object(letter):
+        return False  # "Proszę o wpisanie Pani Wójt."
     below = [letter.folded[c.sentence[1] : letter.spans[-1][1]].strip() for c in asking if _ends_open(letter, c)]
     return not any(below)  # "Zgłaszam:", and something that nobody could read
 
 
+_PASSES_AROUND = Sieve(
+    r"\bmoze\s+kogos\s+(?:to\s+)?zainteresuj\w+|\bkazd[yae]\w*\s+(?:\w+\s+){0,2}?we\s+wlasnym\s+zakresie|\b(?:przesylam|przekazuj\w+)\s+(?:\w+\s+)?do\s+wiadomosci\b"
+)
 _HIM = re.compile(r"\b(?:go|ją|ich)\b", re.IGNORECASE)
 _HER_PLAIN = re.compile(
     r"\b(?:prosze|prosimy|prosil\w*|prosi|zeby|by|aby)\s+(?:\w+\s+)?ja\s+(?:\w+\s+)?(?:za|w|do|z)\w*(?:isac|losic|rejestrowac)\b"

@@ -17,6 +17,10 @@ FUNCTIONS = (  # the longer before what they begin with or hold
     *("dyrektor", "sekretarz", "skarbni", "kierowni", "soltys", "przewodnicz"),
 )
 OF_FUNCTION = re.compile(rf"\bpan(?:i|a|ia|u|em)?\s+(?P<function>{'|'.join(FUNCTIONS)})\w*")
+_OBJECT = re.compile(
+    r"(?:\s+(?:na|do|w)(?:\s+(?!(?:od|przez|z|za|i|oraz)\b)\w+){1,4}?)?"  # "na warsztaty w Proszowicach"
+    rf"\s+(?:dla\s+)?(?:nasz\w*\s+)?pan(?:i|a|ia|u)?\s+(?:{'|'.join(FUNCTIONS)})\w{{0,4}}\s*(?:[.,;!\n]|$|(?:i|oraz|na|do|w)\b)"
+)
 _REPRESENTS = re.compile(rf"\breprezentowac\s+\w+\s+bedzie\s+(?:\w+\s+)?(?P<function>{'|'.join(FUNCTIONS)})\w*")
 BY_WHOM = re.compile(r"\b(?:dyspozycj|decyzj|polecen|zgod|prosb|imieni|upowazn|wniosk|podpis|przez|od)\w*\s+$")
 _PIECES = re.compile(r"\s{2,}|\t|[,;|]\s+")
@@ -38,6 +42,7 @@ def meant(letter: Letter) -> list[Found]:
 
 
 def _asked_for(letter: Letter) -> Iterator[str]:
+    """The stems of the functions by which a letter asks for somebody in sentences that name nobody."""
     for clause in clauses(letter.folded, letter.spans):
         if clause.act is not Act.SIGN_UP or clause.question or clause.condition:
             continue
@@ -47,6 +52,17 @@ def _asked_for(letter: Letter) -> Iterator[str]:
             for match in pattern.finditer(letter.folded, *clause.sentence):
                 if not BY_WHOM.search(letter.folded, max(0, match.start() - 40), match.start()):
                     yield match["function"]
+
+
+def is_object(letter: Letter) -> bool:
+    """ "Zgłaszam Panią Wójt i siebie": does a function stand right behind the verb that asks?"""
+    return any(
+        clause.act is Act.SIGN_UP
+        and clause.cue is not None
+        and not clause.question
+        and _OBJECT.match(letter.folded, clause.cue[1]) is not None
+        for clause in clauses(letter.folded, letter.spans)
+    )
 
 
 def _lines(letter: Letter) -> Iterator[tuple[str, Found]]:
@@ -76,4 +92,4 @@ def function_of(line: str, name: str) -> str:
     return next((stem for stem in FUNCTIONS if re.search(rf"\b{stem}", told)), "")
 
 
-__all__ = ["BY_WHOM", "FUNCTIONS", "OF_FUNCTION", "function_of", "meant"]
+__all__ = ["BY_WHOM", "FUNCTIONS", "OF_FUNCTION", "function_of", "is_object", "meant"]

@@ -62,7 +62,7 @@ _STAY = frozenset({Act.ALREADY, Act.MENTION, Act.WRONG, Act.RIGHT})
 
 
 # What a letter leaves unclear by itself, and is plain once it is known whom it means.
-SETTLES = ("extract.together", "extract.miscounted", "extract.of-whom", "extract.by-order", "extract.uncovered")
+SETTLES = ("extract.of-whom", "extract.by-order", "extract.uncovered")
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,8 +111,8 @@ def _places_of_author(letter: Letter) -> Iterator[int]:
 
 def _signs(letter: Letter, one: Found, author: Found | None, *, ours: bool) -> bool:
     """Does he stand alone in a line between lines of another kind, and is ours or his own the letter?"""
-    if not (ours or (author is not None and same(one.name, author.name))):
-        return False
+    if author is not None and not ours and not same(one.name, author.name):
+        return False  # where the author is known by name, nobody else signs
     above, line, below = _lines_around(letter, one)
     alone = len(line) <= len(one.name.written) + 12
     return alone and not above.endswith(":") and not any(_is_name(other) for other in (above, below))
@@ -176,6 +176,9 @@ def _names_somebody(letter: Letter) -> bool:
     )
 
 
+_NEXT_CLAUSE = re.compile(r",(?!\s+(?:co|kto|ktor\w+)\b)")  # "wszystko, co niżej" goes on
+
+
 @dataclass(slots=True)
 class _Told:
     """What the clauses have told so far, by the index of each of those below."""
@@ -206,7 +209,17 @@ class _Told:
                 self.out |= {i for i, one in enumerate(self.below) if author and same(one.name, author.name)}
             self._note(clause, (clause.start, clause.cue[0]), _act(clause, self.kind, answers=self.answers))
             return
-        self._note(clause, (clause.start, clause.end), _act(clause, self.kind, answers=self.answers))
+        end = self._until(clause)
+        self._note(clause, (clause.start, end), _act(clause, self.kind, answers=self.answers))
+        if end < clause.end and _by_name(self.letter, (end, clause.end), self.below):
+            self.unclear.append(self.letter.text[end : clause.end].strip(" ,")[:60])
+
+    def _until(self, clause: Clause) -> int:
+        """Where what is said of those who leave ends: "Kaśka odpada, bierzemy w zamian Wiolę"."""
+        if clause.act not in (Act.CANCEL, Act.ABSENT) or clause.cue is None:
+            return clause.end
+        comma = _NEXT_CLAUSE.search(self.letter.folded, clause.cue[1], clause.end)
+        return comma.start() if comma else clause.end
 
     def _note(self, clause: Clause, span: tuple[int, int], act: Act | None) -> None:
         if _REFUSES.match(self.letter.folded, *span):  # "Nie, pani Regina jest na urlopie"
@@ -275,9 +288,9 @@ def _meant(
     here = span if clause.act is Act.EXCEPT else clause.sentence
     if any(name.complete for name in names.find(letter.text[slice(*here)])):
         leaving = clause.act in LEAVES or clause.act is Act.EXCEPT  # "p. Otylia jest chora, w jej miejsce Jana Lisa"
-        places = [indices for _, indices in _by_place(text, len(below)) if max(indices) < len(below)]
+        places = [indices for _, indices in _by_number(letter, text, below) if max(indices) < len(below)]
         return _by_name(letter, span, below).union(*places) if leaving else set(), []
-    for words, indices in _by_place(text, len(below)):
+    for words, indices in _by_number(letter, text, below):
         ok = all(0 <= index < len(below) for index in indices)
         meant |= indices if ok else set()
         lost += [] if ok else [words]
@@ -291,9 +304,28 @@ def _meant(
         meant |= everyone if len(everyone) == 2 else set()
         lost += [] if len(everyone) == 2 else [pair[0]]
     if not meant and (every := _EVERYBODY.search(text)):
-        meant |= everyone
-        lost += [] if everyone else [every[0]]
+        meant |= everyone if len(everyone) > 1 else set()
+        lost += [] if len(everyone) > 1 else [every[0]]
     return meant | _by_name(letter, span, below) | _by_function(letter, span, below), lost
+
+
+def _numbers(letter: Letter, below: Sequence[Found]) -> dict[int, int]:
+    """Where each stands by the numbers before the names; in their order where no number is."""
+    told = {i: _NUMBERED.match(_lines_around(letter, one)[1]) for i, one in enumerate(below)}
+    if not any(told.values()):
+        return {i + 1: i for i in range(len(below))}
+    return {int(match["n"]): i for i, match in told.items() if match}
+
+
+_NUMBERED = re.compile(r"\W{0,3}(?P<n>\d{1,2})\s?[.)]")
+
+
+def _by_number(letter: Letter, text: str, below: Sequence[Found]) -> Iterator[tuple[str, set[int]]]:
+    """ "Poz. 2": by the number printed before the name, though another name of the list could not be read."""
+    printed = _numbers(letter, below)
+    size = max(printed, default=0)
+    for words, indices in _by_place(text, size):
+        yield words, {printed.get(index + 1, len(below)) for index in indices}
 
 
 def _by_place(text: str, size: int) -> Iterator[tuple[str, set[int]]]:

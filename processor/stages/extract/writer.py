@@ -20,6 +20,7 @@ BY_PET_NAME = 0.7  # "kinia1988.kwiatuszek@": less often
 _SIGNATURE_LINES = 6
 _PRESENTS = re.compile(
     r"\b(?:siebie|mnie|ja)[^\S\n]*[(–-]+\s*|\bja,?\s+(?:czyli\s+|nizej\s+podpisan[ay],?\s+)|\b(?:nazywam\s+sie|z\s+tej\s+strony|tu|pisze|my\s+name\s+is|i\s+am|i'm|jestem|mowi)[:,\s]+"
+    r"|\bpodpis(?:ano|ala?)?\s*:[^\S\n]*"
 )
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _OFFICE = re.compile(

@@ -39,7 +39,7 @@ _ONLY_IF = Sieve(
 )
 _CONDITION = Sieve(
     r"\b(?:(?:jesli|jezeli|o\s+ile)(?!\s+dobrze\s+(?:rozumie|zrozumia|pamieta|widze)|\s+(?:to\s+)?(?:mozna\b|mozliwe)|\s+(?:sa|jest)\s+(?:jeszcze\s+)?(?:woln|miejsc)|\s+jeszcze\s+(?:sa|jest|beda|bedzie)\s*,|[^,.!?\n]{0,30}\b(?:limit|list[aey]\s|zapisy\s))|gdyby\w*|po\s+(?:uzyskaniu\s+|otrzymaniu\s+)?odpowiedzi|zdecyduj\w+|kogo\s+(?:zglosic|wyslac|zapisac|delegowac|skierowac)|w\s+razie(?!\s+(?:czego|potrzeb|pytan|watpl|zmian|problem))|pod\s+warunkiem|mogl(?:by|aby|iby|yby)\s+(?:\w+\s+){0,2}?(?:przyj|byc|wziac|uczestn|dojech|pojech|jech)\w*|ewentualn\w+|byc\s+moze|dopiero\s+(?:po|gdy|jak|kiedy)\b|(?<!\bnie )moze\b(?=\s+(?:tez\s+)?(?:przyj|uda|jesz|pojed|bed|wez|zglos|dolacz|wpad))|rozwaza\w*"
-    r"|chetn\w*\s+(?:\w+\s+){0,3}?byl[aoiy]?by|byl[aoiy]?by\s+(?:\w+\s+){0,2}?chetn\w*|(?:skierowa|delegowa|wysla|zglosi|zapisa|przysla|oddelegowa|wytypowa)l[iy]bysmy"
+    r"|(?:przyjechal|przyszl|przyszedl|pojechal|dojechal|uczestniczyl)[aioy]?by\b|chetn\w*\s+(?:\w+\s+){0,3}?byl[aoiy]?by|byl[aoiy]?by\s+(?:\w+\s+){0,2}?chetn\w*|(?:skierowa|delegowa|wysla|zglosi|zapisa|przysla|oddelegowa|wytypowa)l[iy]bysmy"
     r"|pod\s+warunkiem|tylko\s+(?:jesli|jezeli|gdy)|zastanawia\w*|waha(?:m|my)\s+sie|jak\s+(?:tylko\s+)?(?:panstwo|pani|pan)\s+\w*pisz\w+|nie\s+wiem|chyba|prawdopodobnie|mam\s+nadzieje)\b"
 )
 
@@ -99,11 +99,26 @@ def _split(folded: str, sentence: Span) -> tuple[Clause, ...]:
         )
         cue = (group[0].start, group[-1].end)
         self_ = any(item.self_ for item in group)
-        done.append(Clause(begin, stop, group[0].act, self_, cue, sentence, cue[0] >= asked, condition))
+        aside = _aside(folded, done[-1], cue, stop) if done else stop
+        done.append(Clause(begin, aside, group[0].act, self_, cue, sentence, cue[0] >= asked, condition))
+        if aside < stop:
+            done.append(replace(done[-2], start=aside, end=stop))
         begin = stop
     if begin < end:  # "Ja nie mogę, ale chętny jest kolega …": what comes after the turn is of somebody else
         done.append(Clause(begin, end, Act.NONE, False, None, sentence, begin >= asked, condition))
     return tuple(done)
+
+
+def _aside(folded: str, before: Clause, cue: Span, stop: int) -> int:
+    """Where a clause in brackets ends and the one before goes on: "Annę Kos (prowadzi u nas klub) oraz Jana Lisa"."""
+    opened = folded.rfind("(", before.start, cue[0])
+    closed = folded.find(")", cue[1], stop) + 1
+    if opened < 0 or not closed or ")" in folded[opened : cue[0]] or not _GOES_ON.match(folded, closed, stop):
+        return stop
+    return closed
+
+
+_GOES_ON = re.compile(r"\s*(?:,|i\b|oraz\b|a\s+takze\b|jak\s+rowniez\b)\s*\w")
 
 
 def _asked_from(folded: str, start: int, end: int, found: Sequence[list[Cue]]) -> int:
