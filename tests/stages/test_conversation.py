@@ -98,3 +98,23 @@ def test_an_answer(row: dict[str, Any]) -> None:
                 "either": right or not accepted,
             }
             assert told[row["how"]], (style, signed, accepted, read)
+
+
+@pytest.mark.parametrize(
+    ("words", "listed", "strikes"),
+    [
+        ("Pozycja 2 odpada.", "1. Ewa Kot, 2. Jan Lis, 3. Adam Mak", {"Jan Lis"}),
+        ("Pozycja 3 odpada.", "\n1) Ewa Kot - 26.10\n2) (wakat)\n3) Adam Mak", {"Adam Mak"}),
+        ("Pozycja 3 odpada.", "\n1\tEwa Kot\tkadry\n2\t?\tkadry\n3\tAdam Mak\tkadry\n4\tJan Lis\tkadry", {"Adam Mak"}),
+        ("Ostatnia osoba odpada.", "\nEwa Kot - Urząd Gminy\nJan Lis - Biblioteka Publiczna\nAdam Mak", {"Adam Mak"}),
+        ("Pozycja 2 odpada.", "\n1. Ewa Kot\n2. Jan Lis\n2. Adam Mak", set()),  # two of this number
+        ("Pozycja 4 odpada.", "\n1. Ewa Kot\n2. Jan Lis\n3. Adam Mak", set()),
+    ],
+)
+def test_a_place_in_the_list_below(words: str, listed: str, strikes: set[str]) -> None:
+    quoted = gmail(ME, ADDRESS, f"Zgłaszam na warsztaty w Proszowicach: {listed}")
+    one = letter(f"{words}{SIGNATURE}{quoted}", "Re: warsztaty Proszowice 26.10", SENDER, "In-Reply-To: <x1@ex.pl>")
+    read = reading(one)
+    plan = register(verdict(one), read, OFFICE, None, NOW, sender=ADDRESS)
+    struck = {person.full_name for person in read.people if person.action is Action.CANCEL}
+    assert (struck if plan.decision is Decision.ACCEPT else set()) == strikes

@@ -6,11 +6,13 @@ The words are resolved only where they fit: "obie panie" where two women stand b
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from processor import names
+from processor.names.titles import is_institution
 from processor.stages.extract import letterhead
 from processor.stages.extract.found import COMES, LEAVES, Found, Letter, named
 from processor.stages.extract.people import is_one_of, same
@@ -310,14 +312,33 @@ def _meant(
 
 
 def _numbers(letter: Letter, below: Sequence[Found]) -> dict[int, int]:
-    """Where each stands by the numbers before the names; in their order where no number is."""
-    told = {i: _NUMBERED.match(_lines_around(letter, one)[1]) for i, one in enumerate(below)}
-    if not any(told.values()):
-        return {i + 1: i for i in range(len(below))}
-    return {int(match["n"]): i for i, match in told.items() if match}
+    """Where each stands by the last number before his name; in their order where no number is, and nothing between them
+    that may be a name nobody could read."""
+    told: dict[int, int] = {}
+    doubled: set[int] = set()
+    end = letter.spans[0][0]
+    for index, one in enumerate(below):
+        numbers = [
+            int(match["n"] or match["bare"]) for match in _NUMBERED.finditer(letter.text, end, max(end, one.start))
+        ][-1:]
+        doubled.update(number for number in numbers if number in told)
+        told |= dict.fromkeys(numbers, index)
+        end = one.end
+    if not told:
+        gaps = (letter.text[one.end : other.start] for one, other in itertools.pairwise(below))
+        return {} if any(map(_may_name, gaps)) else {i + 1: i for i in range(len(below))}
+    return {number: index for number, index in told.items() if number not in doubled}
 
 
-_NUMBERED = re.compile(r"\W{0,3}(?P<n>\d{1,2})\s?[.)]")
+def _may_name(gap: str) -> bool:
+    """ "Ewa Kot, Xhulia Brlek, Jan Lis": does a piece of what stands between two names look like a third?"""
+    pieces = (piece.strip(" >|*•-\t") for piece in _BETWEEN.split(gap))
+    return any(_TWO_NAMES.fullmatch(one) and not any(map(is_institution, one.split())) for one in pieces)
+
+
+_BETWEEN = re.compile(r"[,;:\n()]|\bi\b|\boraz\b|\s[-–]\s")
+_TWO_NAMES = re.compile(r"[A-ZĄĆĘŁŃÓŚŹŻ][^\W\d_]+(?:\s+[A-ZĄĆĘŁŃÓŚŹŻ][^\W\d_]+(?:-[^\W\d_]+)?){1,2}")
+_NUMBERED = re.compile(r"(?<![\w.,/:-])(?P<n>\d{1,2})\s?[.)](?!\d)|(?<=\n)[> |\t]*(?P<bare>\d{1,2})[ \t]+(?![\d.:/-])")
 
 
 def _by_number(letter: Letter, text: str, below: Sequence[Found]) -> Iterator[tuple[str, set[int]]]:
