@@ -1376,6 +1376,10 @@ FOOTER = "\n\nBeata Kos\nsekretariat\n\nURZĄD GMINY\nWójt Gminy: Konstanty Lis
         ("Na warsztaty zgłaszam Annę Wilk (prowadzi u nas klub) oraz Jana Lisa.", ["Anna Wilk", "Jan Lis"]),
         ("Pojedzie Anna Kos (koordynuje projekt), Ewa Mak, a Adam Bąk nie może.", ["Anna Kos", "Ewa Mak"]),
         ("Zgłaszam Annę Kos (Jan Lis nie przyjedzie) i Ewę Mak.", ["Anna Kos", "Ewa Mak"]),
+        ("Zgłaszam Annę Kos (prowadzi klub) wraz z Janem Lisem.", ["Anna Kos", "Jan Lis"]),
+        ("Zgłaszam Annę Kos, która prowadzi klub, i Jana Lisa.", ["Anna Kos", "Jan Lis"]),
+        ("Zgłaszam Annę Kos – prowadzi u nas klub – oraz Jana Lisa.", ["Anna Kos", "Jan Lis"]),
+        ("Zgłaszam Annę Kos, która prowadzi klub razem z Janem Lisem.", ["Anna Kos"]),
     ],
 )  # fmt: skip
 def test_who_is_named_at_another_place_or_in_another_way(body: str, expected: list[str]) -> None:

@@ -99,7 +99,7 @@ def _split(folded: str, sentence: Span) -> tuple[Clause, ...]:
         )
         cue = (group[0].start, group[-1].end)
         self_ = any(item.self_ for item in group)
-        aside = _aside(folded, done[-1], cue, stop) if done else stop
+        aside = _aside(folded, done[-1], group, stop) if done else stop
         done.append(Clause(begin, aside, group[0].act, self_, cue, sentence, cue[0] >= asked, condition))
         if aside < stop:
             done.append(replace(done[-2], start=aside, end=stop))
@@ -109,16 +109,23 @@ def _split(folded: str, sentence: Span) -> tuple[Clause, ...]:
     return tuple(done)
 
 
-def _aside(folded: str, before: Clause, cue: Span, stop: int) -> int:
-    """Where a clause in brackets ends and the one before goes on: "Annę Kos (prowadzi u nas klub) oraz Jana Lisa"."""
-    opened = folded.rfind("(", before.start, cue[0])
-    closed = folded.find(")", cue[1], stop) + 1
-    if opened < 0 or not closed or ")" in folded[opened : cue[0]] or not _GOES_ON.match(folded, closed, stop):
-        return stop
-    return closed
+def _aside(folded: str, before: Clause, group: Sequence[Cue], stop: int) -> int:
+    """Where what is said in passing ends and the clause before goes on: "Annę Kos (prowadzi u nas klub) oraz Jana Lisa",
+    "Annę Kos, która prowadzi klub, i Jana Lisa"."""
+    for opening, closing in _ASIDES if group[0].act in (Act.MENTION, Act.ALREADY) else _ASIDES[:1]:
+        opened = max((match.end() for match in opening.finditer(folded, before.start, group[0].start)), default=0)
+        closed = closing.search(folded, opened, stop) if opened else None
+        if closed and closed.start() >= group[-1].end and _GOES_ON.match(folded, closed.end(), stop):
+            return closed.end()
+    return stop
 
 
-_GOES_ON = re.compile(r"\s*(?:,|i\b|oraz\b|a\s+takze\b|jak\s+rowniez\b)\s*\w")
+_ASIDES = (
+    (re.compile(r"\("), re.compile(r"\)")),
+    (re.compile(r"\s[-–—]\s"), re.compile(r"\s[-–—](?=\s)")),
+    (re.compile(r",\s+ktor\w+\s"), re.compile(r"(?=,)")),
+)
+_GOES_ON = re.compile(r"\s*(?:,|i\b|oraz\b|a\s+takze\b|jak\s+rowniez\b|(?:wraz\s+|razem\s+)?z\b)\s*\w")
 
 
 def _asked_from(folded: str, start: int, end: int, found: Sequence[list[Cue]]) -> int:
