@@ -118,3 +118,12 @@ def test_a_place_in_the_list_below(words: str, listed: str, strikes: set[str]) -
     plan = register(verdict(one), read, OFFICE, None, NOW, sender=ADDRESS)
     struck = {person.full_name for person in read.people if person.action is Action.CANCEL}
     assert (struck if plan.decision is Decision.ACCEPT else set()) == strikes
+
+
+def test_who_stands_below_for_whom_it_is_passed_on() -> None:
+    """The boss asks below for herself by her function only; her secretary names her by it and asks for herself too."""
+    quoted = forward("Wanda Hoffman", "wojt@ug-lipnica.pl", "Proszę mnie zgłosić do Proszowic.\n\nWanda Hoffman")
+    one = letter(f"Zgłaszam Panią Wójt i siebie.{SIGNATURE}{quoted}", "PD: warsztaty Proszowice 26.10", SENDER)
+    read = reading(one)
+    plan = register(verdict(one), read, OFFICE, None, NOW, sender=ADDRESS)
+    assert plan.decision is Decision.HOLD or len(read.people) == 2

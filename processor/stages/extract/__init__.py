@@ -125,7 +125,8 @@ def _by_function(mine: Heard, own: Letter) -> Heard:
 
 def _by_function_alone(case: _Case, said: _Said, people: list[Found]) -> Iterator[Reason]:
     """ "Zgłaszam Panią Wójt i siebie", and neither the letterhead nor a letter below tells who that is."""
-    named = [one for one in people if one.reasons[-1].rule != "extract.writer"] or letters.is_forward(case.mail)
+    writer = [one for one in said.mine.people if one.reasons[-1].rule == "extract.writer"]
+    named = [one for one in people if not any(same(one.name, mine.name) for mine in writer)]
     if case.verdict.kind is Kind.REGISTRATION and not named and letterhead.is_object(said.own):
         yield Reason("extract.unnamed", "Mowa o osobie, którą nazwano tylko jej funkcją.")
 

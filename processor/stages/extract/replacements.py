@@ -10,7 +10,7 @@ from processor.stages.extract.found import Found, Letter
 from processor.text.requests import Act, Clause
 
 _HIS_PLACE = re.compile(
-    r"\b(?:zamiast|w\s+zastepstwie)\s+(?:niego|niej|nich)\b|\bw\s+(?:jego|jej|ich)\s+(?:miejsce|zastepstwie)\b|(?<!\bzaraz )(?<!\btuz )\bza\s+(?:niego|nia|nich)\b"
+    r"\b(?:zamiast|w\s+zastepstwie)\s+(?:niego|niej|nich)\b|\bw\s+(?:jego|jej|ich)(?:/je\w+)?\s+(?:miejsce|zastepstwie)\b|(?<!\bzaraz )(?<!\btuz )\bza\s+(?:niego|nia|nich)\b"
     r"|\b(?:jego|jej|ich)\s+miejsce\s+(?:\w+\s+){0,5}?(?:zajm|przejm|obejm|bierz|wezm|zaja)\w*"
 )
 
@@ -25,7 +25,7 @@ def _in_his_place(letter: Letter, one: Found, found: Sequence[Found], clause: Cl
 
 
 _STANDS_IN = re.compile(
-    r"\bzastapi\w*\s+(?:go|ja|ich)\b|\b(?:go|ja|ich)\s+zastapi\w*|\bw\s+(?:jego|jej|ich)\s+(?:miejsce|zastepstwie)\b|\bzamiast\s+(?:niego|niej|nich)\b"
+    r"\bzastapi\w*\s+(?:go|ja|ich)\b|\b(?:go|ja|ich)\s+zastapi\w*|\bw\s+(?:jego|jej|ich)(?:/je\w+)?\s+(?:miejsce|zastepstwie)\b|\bzamiast\s+(?:niego|niej|nich)\b"
 )
 
 

@@ -172,7 +172,7 @@ _SIGN_UP = (
     r"\b(?:^|(?<=\n)|(?<=[.!?:]\s)|(?<=\bnas\s)|(?<=\bstrony\s))jedzie\b(?!\s+(?:na|do|w|z|po|ze|przez|samoch\w*|pociag\w*|autobus\w*)\b|[^.!?\n]{0,80}\bzastepstw)",
     r"\bjada\b(?!\s+(?:na|do|w|z|po|ze|przez|samoch\w*|pociag\w*|autobus\w*)\b)|\bjedzie\b(?=\s+pan)",
     r"\b(?<=[-–—]\s)(?:jedzie|jada|idzie)(?=\s*(?:\n|$|[,;.]))",
-    r"\b(?:zamiast|w\s+zastepstwie|w\s+zastepstwie\s+za|za)\s+(?:niego|niej|nia|nich)\b|\bw\s+(?:jego|jej|ich)\s+(?:miejsce|zastepstwie)\b",
+    r"\b(?:zamiast|w\s+zastepstwie|w\s+zastepstwie\s+za|za)\s+(?:niego|niej|nia|nich)\b|\bw\s+(?:jego|jej|ich)(?:/je\w+)?\s+(?:miejsce|zastepstwie)\b",
     r"\b(?:jego|jej|ich)\s+miejsce\s+(?:\w+\s+){0,5}?(?:zajm|przejm|obejm|wezm)\w+",
     r"\b(?:warszta|szkoleni|spotkani|zajeci)\w+(?:\s+(?!nie\b|nikt\b|nikogo\b)[\w.]+){0,5}?\s+(?:jedzie|jada|idzie|ida|wysylamy)\b",
     r"\bzglosimy\b|\bzgloszon\w*\s+(?:zostaje|zostaja|sa)\b|\b(?:zglosze|zapisa|wpisa|dopisa|delegowa|wydelegowa|oddelegowa|skierowa)n[iyae]\s+zostaj[ae]\b",
