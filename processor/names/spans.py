@@ -11,7 +11,7 @@ from processor.names.casing import PARTICLES, fold, word_set
 from processor.names.context import is_company, is_ruler
 from processor.names.dictionary import is_common_word
 from processor.names.surnames import Surnames
-from processor.names.titles import COUPLE, is_title
+from processor.names.titles import COUPLE, is_institution, is_title
 from processor.names.words import Word, lower_given
 
 _FORMS = word_set(
@@ -230,6 +230,7 @@ class Scan(Surnames):
         after = self.words[index + 1]
         if (
             is_title(word.text)
+            or is_institution(word.text)
             or is_title(after.text)
             or not after.capital
             or self.is_given(index + 1)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
 from processor.names.casing import word_set
@@ -108,8 +109,11 @@ def is_label(word: str) -> bool:
 
 
 def is_institution(word: str) -> bool:
-    """ "Urząd", "Fundacja", "KGW"."""
-    return word.lower() in _INSTITUTIONS
+    """ "Urząd", "Fundacja", "KGW", "MOSiR"."""
+    return word.lower() in _INSTITUTIONS or _ACRONYM.fullmatch(word) is not None
+
+
+_ACRONYM = re.compile(r"[A-ZĆŁŃÓŚŹŻ]{2,5}[iu][A-ZĆŁŃÓŚŹŻ]{1,4}")  # with its "i" or "u" small: "GOKiS", "UMiG"
 
 
 MAN = word_set(

@@ -11,6 +11,7 @@ from processor.stages.extract.found import COMES, Found, Letter
 from processor.stages.extract.inherited import IS_FIELD
 from processor.stages.extract.people import same
 from processor.stages.extract.remarks import remarks
+from processor.stages.extract.second_thoughts import second_thoughts
 from processor.text.folding import fold
 from processor.text.requests import Act, clauses, sentences
 from processor.text.sieve import Sieve
@@ -49,7 +50,7 @@ def doubts(
         *_swapped(letter, people),
         *_only_one(letter, people),
     ]
-    found += [*_borrowed(mail, said, people), *_corrected_inside(letter, people), *_of_whom(mail, said, verdict)]
+    found += [*_borrowed(mail, said, people), *second_thoughts(letter, people), *_of_whom(mail, said, verdict)]
     if _THE_SAME.search(said):
         found.append(Reason("extract.left-out", "Ktoś jeszcze prosi o to samo."))
     found += [*_left_out(said, people), *_on_an_old_list(letter, people), *remarks(said, verdict.kind, left_out)]
@@ -152,33 +153,12 @@ _WAS_TO_COME = Sieve(
     r"|\b(?:zglaszal|zglosil|zapisal|zapisywal)\w+\b[^.!?]{0,80}\b(?:jednak\s+(?:\w+\s+){0,3}?(?:pojedzie|przyjedzie|jedzie|bedzie|wezmie|przyjdzie)|(?:pojedzie|przyjedzie|jedzie|bedzie|wezmie|przyjdzie)\s+(?:\w+\s+)?jednak)\b"
 )
 _NOT_COMING = Sieve(r"\bnie\s+(?:przyjed|przyjad|przyjd|bedzie\b|beda\b|bede\b|wezm|pojed|pojad)\w*|\bnieobecnosc")
-_CORRECTS_HIMSELF = re.compile(
-    r"[\s.…,–—-]*\b(?:chociaż|choć|zaraz|chwila|ale)\s*,?\s*nie,\s|(?:[-–—,(]|\.\.\.|…)\s*(?:a nie,?\s+)?(?:przepraszam|sorry|pardon|to znaczy|tzn\.|a właściwie|poprawka|znaczy się|tfu|wróć)[\s,:–-]*(?:pan\w*\s+|p\.\s*)?[A-ZĄĆĘŁŃÓŚŹŻ]"
-)
-_SECOND_THOUGHT = Sieve(  # at the head of a sentence; "PS. Jednak przyjedzie też …" adds
-    r"(?m)(?:^|[.!?…]\s+)(?:p\.?\s?s\.?:?\s+)?(?:a\s+)?(?:jednak|wlasciwie|w\s+takim\s+razie|chociaz\s+nie,?)\s+(?:niech\s+|niestety\s+)?(?:\w+\s+)?(?:pojedzie|przyjedzie|jedzie|przyjdzie|bedzie|wezmie|zglaszam|zglosz\w+|prosz\w+\s+(?:o\s+)?(?:wpisa|zapisa)\w*)\b(?!\s+(?:tez|takze|rowniez|jeszcze))"
-    r"|(?:[.!?…,]|\n)\s*(?:poprawka|sprostowanie|errata)\s*:|\ba\s+nie,\s+przepraszam\b"
-)
 _OTHERS_COME = re.compile(
     r"(?<!\bnie )\b(?:zostaje|zostajemy|zostaja|bedziemy|jade|jedziemy|jada|przyjada|przyjedzie|przyjedziemy|bedzie)\b"
 )
 _ENROLLED = re.compile(
     r"\b(?:zglos|zglasz|zapis|reszta\b|bez\s+zmian|rezygn|zrezygn|odwol|wykresl|wypis|skresl|anul|cofn|wycof|potwierdz|rejestr|zarejestr|uczestnik|list[aeyę]|cancel|withdr|regist)"
 )
-
-
-def _corrected_inside(letter: Letter, people: Sequence[Found]) -> Iterator[Reason]:
-    """ "Zgłaszam Jana Kosa – przepraszam, Jana Kota": which of the two is it?"""
-    coming = [one for one in people if one.where == letter.part.where and one.act in COMES]
-    if len(coming) > 1 and any(_SECOND_THOUGHT.search(letter.folded, *span) for span in letter.spans):
-        yield Reason("extract.corrected-inside", "Nadawca zmienia zdanie: kto ostatecznie ma przyjść?")
-    for one in people:
-        if one.where == letter.part.where and _CORRECTS_HIMSELF.match(letter.text, _after(letter.text, one.end)):
-            yield Reason("extract.corrected-inside", f"Nadawca poprawia się w zdaniu przy: {one.name.full_name}.")
-
-
-def _after(text: str, at: int) -> int:
-    return at + len(text[at : at + 3]) - len(text[at : at + 3].lstrip())
 
 
 def _of_whom(mail: Mail, said: str, verdict: Verdict) -> Iterator[Reason]:

@@ -40,19 +40,30 @@ def named_again(letter: Letter, people: list[Found], found: list[Found], said: t
     alone in what takes somebody back."""
     for clause in said:
         mine = clause.self_ and not takes_back_in_third(letter, clause)
-        if clause.act not in (Act.ABSENT, Act.CANCEL) or mine or clause.question or clause.condition:
+        end = _end_of_those_who_leave(letter, clause)
+        if not end or mine or clause.question or clause.condition:
             continue
-        if any(clause.start <= one.start < clause.end for one in found):
+        if any(clause.start <= one.start < end for one in found):
             continue
-        told = [m["given"] for m in _GIVEN_ALONE.finditer(letter.text, clause.start, clause.end)]
-        meant = [one for one in people if one.start < clause.start and any(_is_called(one, word) for word in told)]
+        told = [m["given"] for m in _GIVEN_ALONE.finditer(letter.text, clause.start, end)]
+        meant = [one for one in people if one.start < clause.start and any(is_called(one, word) for word in told)]
         if len(meant) == 1 and _may_be_taken_back(meant[0], clause.act):
             sentence = "Później w liście odwołany samym imieniem."
             people = [one.at(clause.act, clause.act.value, sentence) if one is meant[0] else one for one in people]
     return people
 
 
-def _is_called(one: Found, word: str) -> bool:
+def _end_of_those_who_leave(letter: Letter, clause: Clause) -> int:
+    """Where in the clause those stand who are taken back: up to the verb of "Hipolita zastąpi Ewa Kot"; 0 where none
+    are."""
+    if clause.act in (Act.ABSENT, Act.CANCEL):
+        return clause.end
+    by_verb = clause.act is Act.REPLACED and clause.cue and letter.folded.startswith("zastapi", clause.cue[0])
+    return clause.cue[0] if by_verb and clause.cue else 0
+
+
+def is_called(one: Found, word: str) -> bool:
+    """Is this word his given name, in any case, short or in full?"""
     given = names.given_nominative(word, one.name.gender) if one.name.gender else ""
     mine = one.name.first_names.split(" ")[0]
     return bool(given) and mine in (given, names.full_given(given))

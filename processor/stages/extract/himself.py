@@ -261,7 +261,7 @@ def _is_her(letter: Letter, at: int, word: str) -> bool:
 def _is_third_person(letter: Letter, clause: Clause, found: Sequence[Found]) -> bool:
     """ "Jan Lis zapisuje się" typed without ę looks like the first person."""
     assert clause.cue is not None
-    mine = re.search(r"\b(?:mnie|mna|siebie|soba|ja)\b", letter.folded[slice(*clause.cue)])
+    mine = re.search(r"\b(?:mnie|mna|siebie|soba|ja|nizej\s+podpisan\w+)\b", letter.folded[slice(*clause.cue)])
     if not mine and _THEY.search(letter.folded, clause.start, clause.sentence[1]):
         return True
     written = letter.text[clause.cue[0] : clause.cue[1]].lower()
@@ -294,10 +294,17 @@ def cannot_himself(letter: Letter, clauses: Sequence[Clause], found: Sequence[Fo
             (clause.self_ and not _of_others(letter, clause, found) and not takes_back_in_third(letter, clause))
             or _in_favour(letter, clause)
             or _leaves_along(letter, clause, found)
-            or (clause.act is Act.CANCEL and _AND_ME.search(letter.folded, clause.start, clause.end))
+            or (clause.act is Act.CANCEL and _takes_himself_back(letter, clause))
             or _I_CANNOT.search(letter.folded, clause.start, clause.end)
         )
         for clause in clauses
+    )
+
+
+def _takes_himself_back(letter: Letter, clause: Clause) -> bool:
+    """ "Odwołuję siebie i Ewę Kot", but not "Jan Lis odwołuje siebie i Ewę Kot"."""
+    return _AND_ME.search(letter.folded, clause.start, clause.end) is not None and not takes_back_in_third(
+        letter, clause
     )
 
 
@@ -331,7 +338,7 @@ _WHO_LEAVES = re.compile(
 
 
 _AND_ME = re.compile(  # "proszę skreślić Ewę Kot i mnie", "wycofuję zgłoszenie swoje i Ewy Kot"
-    r"\b(?:i|oraz)\s+(?:mnie|ja)\b|\b(?:mnie|ja)\s+(?:i|oraz)\b"
+    r"\b(?:i|oraz)\s+(?:mnie|ja|siebie)\b|\b(?:mnie|ja|siebie)\s*(?:,|i\b|oraz\b|plus\b)"
     r"|\b(?:zgloszeni\w+|udzial\w*|rezerwacj\w+|rejestracj\w+|miejsc\w+)\s+(?:swoj|moj|wlasn)\w*\s*(?:,|i\b|oraz\b)"
     r"|\b(?:swoj|moj|wlasn)\w*\s+(?:zgloszeni\w+|udzial\w*|rezerwacj\w+|rejestracj\w+|miejsc\w+)\s*(?:,|i\b|oraz\b)"
     r"|\b(?:i|oraz)\s+(?:swoj|moj|wlasn)\w*(?:\s+wlasn\w+)?\s*(?:[.,!]|$)"
@@ -395,6 +402,18 @@ def asks_and_adds(letter: Letter, clauses: Sequence[Clause], found: Sequence[Fou
     if not _FIRMLY.search(first):
         return False
     return not _OTHERS.search(first) and not first.rstrip().endswith(":") and asking[0].sentence != named[0].sentence
+
+
+_ME_ALONE_COMES = re.compile(
+    r"\b(?:zglaszam|zapisuje|(?:wpisac|zapisac|zglosic|dopisac|zarejestrowac|uwzglednic|prosze))\s+(?:\w+\s+)?(?:tylko|wylacznie|jedynie)\s+(?:mnie|siebie)\b(?!\s+(?:i|oraz|a|z)\b)"
+    r"|\b(?:tylko|wylacznie|jedynie)\s+(?:mnie|siebie)\s+(?:prosze\s+)?(?:wpisac|zapisac|zglosic|dopisac|zarejestrowac|zglaszam|zapisuje)\b"
+    r"|\b(?:pojade|przyjade|przyjde|bede|jade)\s+sama?\s*(?:[.,;!)\n]|$)"
+)
+
+
+def alone(letter: Letter) -> bool:
+    """ "Na listę proszę wpisać wyłącznie mnie", "pojadę sama": nobody comes but the writer."""
+    return any(_ME_ALONE_COMES.search(letter.folded, *span) for span in letter.spans)
 
 
 def only_stays(letter: Letter, clauses: Sequence[Clause]) -> bool:

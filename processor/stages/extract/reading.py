@@ -88,6 +88,7 @@ def heard(
     told = _told(letter, said, found, kind)
     people = taken_back([_spelt(_turned(one, author), author) for one in told.people], found, said)
     people = excepted(letter, named_again(letter, people, found, said), said)
+    people = _but_those_beside(letter, people, author) if himself.alone(letter) else people
     asked = [one for one in people if one.act in COMES | LEAVES]
     if author is None and len(asked) == 1 and asked[0].name.case in (None, "nom"):
         author = asked[0]
@@ -160,6 +161,22 @@ def _author(letter: Letter, said: tuple[Clause, ...], hints: tuple[str, ...], ca
         of_himself = any(c.self_ or c.act is Act.CANCEL for c in said) or himself.speaks_of_me(letter, said)
         return cards[0] if of_himself or thread.REASON in cards[0].name.reasons else None
     return author
+
+
+_FIRMLY = re.compile(r"\b(?:prosz|popros|zglasz|zapis|wpis|dopis|deleg)\w*")
+
+
+def _but_those_beside(letter: Letter, people: list[Found], author: Found | None) -> list[Found]:
+    """Where the writer alone comes, nobody whom he names in prose without a firm request of its own."""
+    return [
+        one.at(Act.MENTION, "alone", "Nadawca zgłasza tylko siebie.")
+        if one.act in COMES
+        and not one.listed
+        and not (author and same(one.name, author.name))
+        and not (one.clause and _FIRMLY.search(letter.folded, one.clause.start, one.clause.end))
+        else one
+        for one in people
+    ]
 
 
 def _as_he_writes_himself(author: Found | None, everything: list[Found]) -> Found | None:

@@ -35,6 +35,7 @@ _BY_POSITION = Sieve(
     r"|\b(?:pierwsz|drug|trzeci|czwart|piat|ostatni)\w*\s+osob\w*\s+(?:z|na|w)\s+(?:\w+\s+)?(?:list|tabel|zgloszeni|wykaz|formularz)\w*"
     r"|\b(?:dw[aoiu]\w*|trz\w+|czter\w+)\s+(?:ostatni|pierwsz)\w+\s+osob\w*|\b(?:ostatni|pierwsz)\w+\s+(?:dw|trz)\w+\s+(?:osob|z\s+list|nie\b)\w*"
     r"|\btylko\s+(?:dwojga|dwoje|dwie|dwoch|troje|trzy)\s+(?:pierwsz|ostatn)\w+|\b(?:pierwsz|ostatni)\w+\s+(?:dwojk|trojk|czwork)\w*"
+    r"|\b(?:tego|te)\s+(?:pierwsz|drug|ostatni)\w+\s+(?:\w+\s+)?(?:zastapi|zastepuj|wykresl|skresl|pomin)\w*"
 )
 _STRUCK = Sieve(
     r"[✗✘❌]|~~[^~\n]{3,60}~~|\b(?:przekresl(?:on|il)\w*|skreslonych|(?:kogo|kto|ktorych|osob\w*)\s+(?:\w+\s+){0,2}?skresl\w+)\b"

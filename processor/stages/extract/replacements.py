@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from processor.stages.extract.exceptions import is_called
 from processor.stages.extract.found import Found, Letter
 from processor.text.requests import Act, Clause
 
@@ -101,7 +102,25 @@ def stepping_in(
     verb = next((at for at in cues if letter.folded.startswith("zastapi", at)), 0)
     if not verb:
         return None
-    return Act.SIGN_UP if one.start > verb and one.name.case in (None, "nom") else Act.REPLACED
+    if one.start > verb and one.name.case in (None, "nom"):
+        return Act.SIGN_UP
+    before = [other for other in found if clause.sentence[0] <= other.start < verb]
+    if len(before) > 1 and all(other.name.case in (None, "nom") for other in before):
+        return _one_of_them(letter, one, before, verb)
+    return Act.REPLACED
+
+
+def _one_of_them(letter: Letter, one: Found, before: Sequence[Found], verb: int) -> Act:
+    """ "Jadą Ewa Kot, Jan Lis i Adam Bąk, tyle że Adama zastąpi Iga Sroka": the object of the verb is in the accusative,
+    and none of those in the nominative is."""
+    told = _GIVEN_NAME.findall(letter.text, before[-1].end, verb)
+    gone = [other for other in before if any(is_called(other, word) for word in told)]
+    if len(gone) != 1:
+        return Act.NONE
+    return Act.REPLACED if one is gone[0] else Act.SIGN_UP
+
+
+_GIVEN_NAME = re.compile(r"\b[A-ZĄĆĘŁŃÓŚŹŻ][a-ząćęłńóśźż]{2,}\b")
 
 
 def is_led(letter: Letter, one: Found, found: Sequence[Found], clause: Clause) -> bool:

@@ -196,7 +196,7 @@ def _is_addressed(letter: Letter, one: Found) -> bool:
 
 
 _NAMESAKE = re.compile(
-    r"\bzbieznosc\w*\s+nazwisk\w*\s+ze?\s+(?:\w+,?\s+){0,4}$|\bnie\s+(?:nalezy\s+)?mylic\s+z\s+(?:(?:pan\w*|p\.|dr)\s+){0,2}$"
+    r"\bzbieznosc\w*\s+nazwisk\w*\s+ze?\s+(?:\w+,?\s+){0,4}$|\bnie\s+(?:nalezy\s+|chodzi\s+)?(?:mylic|pomylic)\s+(?:\w+\s+)?ze?\s+(?:[\w.-]+,?\s+){0,4}$"
 )
 _COPY_LINE = re.compile(r"(?:dw|udw|cc|bcc)\s*:")
 _LIKE = re.compile(r"\b(?:podobnie|tak\s+samo|tak)\s+jak\s+(?:pan\w?\s+|pani\s+|p\.\s*|kole\w+\s+)?$")

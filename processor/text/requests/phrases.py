@@ -184,8 +184,8 @@ _SIGN_UP = (
     r"\b(?:rejestruj\w*|zarejestruj\w*|zarejestrowa[cn]\w*|rejestracj\w*|dorejestrow\w*)\b",
     r"\b(?:rezerwuj\w*|zarezerwuj\w*|zarezerwowa\w*|rezerwacj\w*)\b",
     r"\b(?:deleguj\w*|oddeleguj\w*|oddelegow\w*|delegowa(?:ni|ny|na|no|nie|c|nych)|delegacj\w*|deleguje)\b",
-    r"\b(?:zosta(?:l|la|lo|li|ly|je|ja)|sa|jest|beda|bedzie)\s+(?:\w+\s+)?(?:wyznaczen|oddelegowan|wydelegowan|delegowan|skierowan|wytypowan)\w+"
-    r"|\b(?:wyznaczen|oddelegowan|wydelegowan|delegowan|skierowan|wytypowan)[iyae]\s+(?:zosta(?:l|la|lo|li|ly|je|ja)|sa|jest)\b",
+    r"\b(?:zosta(?:l|la|lo|li|ly|je|ja)|sa|jest|beda|bedzie)\s+(?:\w+\s+)?(?:wyznaczen|oddelegowan|wydelegowan|delegowan|(?:s?kier|wytyp)owan|zglaszan)\w+"
+    r"|\b(?:wyznaczen|oddelegowan|wydelegowan|delegowan|(?:s?kier|wytyp)owan|zglaszan)[iyae]\s+(?:zosta(?:l|la|lo|li|ly|je|ja)|sa|jest)\b",
     r"\b(?:kieruje|kierujemy|skierowa[cln]\w*|skieruje\w*|wytypowa\w*|typuje\w*|wyznacza(?:m|my)?|wyznaczyl\w*"
     r"|desygnuj\w*|wysylamy(?!\s+(?:\w+\s+)?(?:faktur|rachun|ofert|umow|material|dokument|plakat|list[ye]?\b|pismo|zaproszen|informac|paczk|ksiazk|program|skan))|wysle(?:my)?(?!\s+(?:\w+\s+){0,3}?po\s+\w)|wydelegow\w*|wydeleguj\w*)\b",
     r"\bwysyla(?=\s+(?:na|do)\b|\s+pan)|\bwysylam\s+(?:\w+\s+)?(?:koleg|kolez|pracowni|zastep|osob[eęy]|pan[aią]|szef|inspektor|specjalist)\w*",
@@ -231,6 +231,7 @@ _SIGN_UP = (
     r"\b(?:beda|bedzie)\s+to\b|\b(?:zeby|aby|by)\s+(?:\w+\s+){0,4}?pojech\w+",
     r"\bna\s+liste\s+(?:\w+\s+)?prosze\b|\bprosze\s+na\s+liste\b|\bw\s+(?:takim|nastepujacym|takim\s+oto)\s+skladzie\b|\b(?:zeby|aby)m\s+(?:zapisal|zglosil|dopisal|wpisal|zarejestrowal)[a]?\b",
     r"\bwystarczy\s+(?:\w+\s+)?imie\s+i\s+nazwisko\b|\b(?:pamietac|pamietajcie|nie\s+zapomniec|nie\s+zapomnijcie)\s+(?:\w+\s+){0,2}?(?:na\s+liscie|przy\s+zapis\w+|w\s+spisie|wsrod\s+uczestnik\w+)",
+    r"\bniech\s+(?:to\s+|wiec\s+|zatem\s+)?(?:bedzie|beda)\b(?!\s+(?:pochwal|blogoslaw|mowa)|\s*[,.!])",
     r"\bz\s+nasz\w+\s+\w+\s+(?:bedzie|beda|przybedzie|przybeda)\b|\bprzyjezdza(?:my|ja)\b|\bo\s+(?:\w+\s+)?miejsc\w+\s+pros(?:ze|imy)\s+dla\b",
     r"\bmiejsc\w*\s+(?:\w+\s+){0,2}?(?:przeznacz|przydziel|przyzna|zapewn|zachow)\w*\s+dla\b|\b(?:przyzna\w+|przydziel\w+|zapewni\w+|prosb\w+\s+o|wniosek\s+o)\s+(?:\w+\s+)?miejsc\w*",
     r"\b(?:add|include|put)\b(?=.{0,60}\b(?:list|workshop|participants)\b)",
@@ -430,7 +431,7 @@ _MENTION = (
     r"\b(?:pozdrowi\w+|pozdrow(?:cie)?|usciska\w*|ucaluj\w*|pozdrawia\w+|dziekuj\w+|podziekowa\w+|gratul\w+|zyczeni\w+)\b",
     r"\b(?:z\s+polecenia|na\s+prosbe|w\s+imieniu|z\s+upowaznienia|z\s+up\b|na\s+polecenie|na\s+wniosek|za\s+zgoda|zgode|zgoda"
     r"|na\s+zlecenie|za\s+posrednictwem|dzieki|wedlug|zdaniem|decyzja|decyzji)\b",
-    r"\b(?:prowadzi|prowadza|prowadzi[ecl]\w*|wyklad\w*|prelekcj\w+|poprowadz\w*|wystapi\w*|prowadzac\w+|moderuj\w+)\b",
+    r"\b(?:prowadzi|prowadza|prowadzi[ecl]\w*|wyklad\w*|prelekcj\w+|poprowadz\w*|wystapi\w*|prowadzac\w+(?!\s+(?!warszt|szkol|spotk|zaj[ec]|panel|debat|dyskus|sesj|obrad|nie\b|i\b)[a-z]\w+)|moderuj\w+)\b",
     r"\b(?:kontakt\w*|sprawe\s+prowadzi|informacji\s+udziel\w+|sporzadzi\w*|przygotowa[lł]\w*|opracowa[lł]\w*|wyslal[ao]?|zatwierdzi\w*)\b",
     r"\b(?:sp\.|zmarl\w*|swietej\s+pamieci|poprzedni\w*|(?:moj|nasz)\w+\s+nastepc\w+|po\s+ktor\w+|przejal\w+|przejela\w*)",
     r"\bnie\s+pracuje\b|\b(?:rok|dwa\s+lata|tydzien|miesiac)\s+temu\b|\bw\s+(?:zeszlym|ubieglym)\b|\bpoprzednim\s+razem\b|\bkiedys\b",

@@ -18,6 +18,8 @@ _COMING = re.compile(
     r"zajm(?:ie|a)|przyj(?:edzie|dzie|ada|da)|pojed(?:zie)|pojada|zastap(?:i|ia)|bedzie|beda|stawi(?:a)?"
 )
 
+_WOULD = re.compile(r"(?!chcial|mogl|prosil|wolal|pragnel|zyczyl|byl)\w{2,}l[aoiy]?by")  # the conditional, no wish
+
 
 def between(words: Sequence[Word], at: int, cue: Span, *, leaves: bool, one_is_subject: bool) -> str:
     """A verb, a denial or another clause between the request and him; "" where none is, or where the request takes him
@@ -86,6 +88,9 @@ def his_own(words: Sequence[Word], at: int, cue: Span, one: Found) -> str:
             return f"„{other.text}”"
     if one.name.case not in (None, "nom") or _is_asked_for_by_pronoun(words, at, cue):
         return ""
+    would = next((word for word in words[begin:end] if _WOULD.fullmatch(word.folded)), None)
+    if would is not None:  # "przyszłaby za mnie Ewa Kot"
+        return f"„{would.text}”"
     before = words[at - 1].folded if at else ""
     if one.act in LEAVES and _COMING.fullmatch(before) and not (at > 1 and words[at - 2].folded == "nie"):
         return f"„{words[at - 1].text}”"  # "zamiast mnie przyjedzie Ewa Kot, a Jana Lisa zastąpi Adam Bąk"

@@ -1,0 +1,42 @@
+"""A writer who thinks better of it while he writes: "Zgłaszam Ewę Kot. Albo nie, ma urlop, niech jedzie Jan Lis"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from processor.stages.extract.found import COMES, Found, Letter
+from processor.text.sieve import Sieve
+from processor.values import Reason
+
+_CORRECTS_HIMSELF = re.compile(
+    r"[\s.…,–—-]*\b(?:chociaż|choć|zaraz|chwila|ale)\s*,?\s*nie,\s|(?:[-–—,(]|\.\.\.|…)\s*(?:a nie,?\s+)?(?:przepraszam|sorry|pardon|to znaczy|tzn\.|a właściwie|poprawka|znaczy się|tfu|wróć)[\s,:–-]*(?:pan\w*\s+|p\.\s*)?[A-ZĄĆĘŁŃÓŚŹŻ]"
+)
+_SECOND_THOUGHT = Sieve(  # at the head of a sentence; "PS. Jednak przyjedzie też …" adds
+    r"(?m)(?:^|[.!?…]\s+)(?:p\.?\s?s\.?:?\s+)?(?:a\s+)?(?:jednak|wlasciwie|w\s+takim\s+razie|chociaz\s+nie,?)\s+(?:niech\s+|niestety\s+)?(?:\w+\s+)?(?:pojedzie|przyjedzie|jedzie|przyjdzie|bedzie|wezmie|zglaszam|zglosz\w+|prosz\w+\s+(?:o\s+)?(?:wpisa|zapisa)\w*)\b(?!\s+(?:tez|takze|rowniez|jeszcze))"
+    r"|(?:[.!?…,]|\n)\s*(?:poprawka|sprostowanie|errata)\s*:|\ba\s+nie,\s+przepraszam\b"
+)
+_INTERJECTION = r"(?:hm+|oj|ach|ojej|ups|ech|kurcze|no|a|albo|ale|choc|chociaz|zaraz|chwila|moment|czekaj\w*|stop|wroc|przepraszam|sorry|tzn\.?|to\s+znaczy|jednak|wlasciwie(?:\s+to)?|w\s+sumie)"
+_RETRACTS = Sieve(  # "…, albo nie, …"; "Nie, czekaj, …"; "Hm, właściwie to nie ona, …"
+    rf"(?:[.!?…,;–—(-]|\n)\s*(?:{_INTERJECTION}[\s,.…–—-]+){{1,4}}nie(?:\s+(?:on|ona|jego|ja|ten|ta))?\s*[,.!…–—-]"
+    rf"|[.!?…]\s+nie,\s+(?:{_INTERJECTION}\b|bo\b|przeciez\b|on\b|ona\b)"
+)
+
+
+def second_thoughts(letter: Letter, people: Sequence[Found]) -> Iterator[Reason]:
+    """ "Zgłaszam Jana Kosa – przepraszam, Jana Kota": which of the two is it? "… Chociaż nie, …": does he come at all?"""
+    coming = [one for one in people if one.where == letter.part.where and one.act in COMES]
+    changed = len(coming) > 1 and any(_SECOND_THOUGHT.search(letter.folded, *span) for span in letter.spans)
+    if changed or (coming and _retracted(letter, min(one.start for one in coming))):
+        yield Reason("extract.corrected-inside", "Nadawca zmienia zdanie: kto ostatecznie ma przyjść?")
+    for one in people:
+        if one.where == letter.part.where and _CORRECTS_HIMSELF.match(letter.text, _after(letter.text, one.end)):
+            yield Reason("extract.corrected-inside", f"Nadawca poprawia się w zdaniu przy: {one.name.full_name}.")
+
+
+def _retracted(letter: Letter, after: int) -> bool:
+    return any(_RETRACTS.search(letter.folded, max(start, after), end) for start, end in letter.spans if end > after)
+
+
+def _after(text: str, at: int) -> int:
+    return at + len(text[at : at + 3]) - len(text[at : at + 3].lstrip())
