@@ -160,7 +160,7 @@ def _unclear(
     told += tuple(reason for one in every for reason in nameless(one.unnamed, one.where, one.extent, people))
     told += tuple(_unlisted(said.mine, list(said.others), people))
     told += tuple(_by_function_alone(case, said, people))
-    left_out = len([one for one in told_of if one.act is Act.EXCEPT])
+    left_out = len([one for one in told_of if one.act in (Act.EXCEPT, Act.ABSENT)])
     unclear = doubts(mail, own, people, told, verdict, left_out=left_out)
     if said.meant.people and not said.meant.doubts:
         unclear = tuple(doubt for doubt in unclear if doubt.rule not in referred.SETTLES)

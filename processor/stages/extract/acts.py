@@ -215,6 +215,7 @@ _WILL_HE = re.compile(  # asked of another: "czy będzie obecny pan Jan Kos?"
     r"\bczy\s+(?:\w+\s+){0,2}?(?:bedzie|beda|przyjedzie|przyjada|pojawi\w*|zjawi\w*|wybiera\w*\s+sie)\b[^,?]*$"
 )
 TAKEN_UP = "taken-up"
+_HER = re.compile(r"\bją\b", re.IGNORECASE)  # folded, it is "ja" too
 _HE = re.compile(r"\b(?:on|ona|oni|one|ten|ta|ci|ktor\w{1,3}|jego|jej|ich|go|nim|nia)\b")
 
 
@@ -263,7 +264,8 @@ def _said_of_him(letter: Letter, found: Sequence[Found], clauses: Sequence[Claus
         return None  # another paragraph, or another subject: "Przywiezie nas pan Stefan, ale on nie uczestniczy"
     if any(after.start <= one.start < after.end for one in found) or _names_one(letter, clause, after):
         return None
-    return after.act if _HE.search(letter.folded, after.start, after.end) else None
+    taken_up = _HE.search(letter.folded, after.start, after.end) or _HER.search(letter.text, after.start, after.end)
+    return after.act if taken_up else None
 
 
 _CAPITAL = re.compile(r"\b[A-ZĄĆĘŁŃÓŚŹŻ][a-ząćęłńóśźż]{2,}\b")

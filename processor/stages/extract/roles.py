@@ -31,6 +31,8 @@ NOT_MEANT = re.compile(
     r"|\((?:kier|kierowni\w+|dyr|dyrektor\w*|nacz|naczelni\w+|opiekun\w*|przelozon\w+|koordynator\w*)\.?\s*:?\s*"
     r"|\b(?:za|w\s+imieniu)\s+(?:\w+\s+){1,2}?:\s*|\bza\s+(?!nieg|nia\b|nich|mnie|nas\b)\w+:\s*|[/(]-[/)]\s*(?:\w{2,4}\.?\s+){0,2}|\bz\s*up\.\s*(?:\w+\s+)?(?:mgr\s+|inz\.\s+|dr\s+)*"
     r"|\b(?:wypelni|sporzadzi|przygotowa|przekaza|wysla|opracowa)l[ao]?\s+(?:\w+,?\s+){1,2}"
+    r"|\b(?:do\s+rak|na\s+rece|na\s+dane)\s+(?:wlasnych\s+)?(?:(?:pan\w*|p\.|dr|wojta|burmistrza|dyrektor\w*|kierowni\w+|kole\w+)\s+){0,2}"
+    r"|\b(?:faktur|rachun)\w+\s+(?:\w+\s+){0,3}?na\s*:?\s+(?:(?:firme|pan\w*|p\.)\s+){0,2}"
     r"|\b(?:ksiazk\w+|esej\w*|biografi\w+|autorstwa)\s+(?:pan\w*\s+|dr\s+|prof\.?\s+)*"
     r"|\bzaproszeni\w+\s+(?:\w+\s+){0,3}?(?:na|dla)\s+(?:pan\w*\s+|p\.\s*)?"
     r"|\b(?:syn|cor(?:k|c)|wdow|zon|brat|siostr|wnu)\w*\s+(?:niezyjac|(?:tragicznie\s+)?zmarl)\w*\s+(?:\w+\s+){0,3}?"
@@ -137,11 +139,24 @@ _DOES_BEHIND = re.compile(  # "Wójt Jan Lis życzy udanych warsztatów", "Ewa K
 )
 
 
+_SERVES = re.compile(  # "delegacje rozlicza pan Jan Lis", "ogłoszenie znalazła koleżanka Ewa Kot"
+    r"\b(?:rozlicz[ay]|ureguluje|przeleje|zaksieguje|zalatwi(?:a)?|przygotuje|przesle|dosle|dostarczy|udzieli|wyjasni(?:a)?|pilnuje|dopilnuje|(?:za)?opiekuje\s+sie|(?:znalazl|pokazal|wypatrzyl|przeczytal|przyniosl|podsunal|podsunel)a?)\s+"
+    r"(?:(?:mi|mnie|nam|to|je|ja|go)\s+)?(?:(?:moj|moja|nasz|nasza|pan|pani|p\.|kolega|kolezanka|kierownik|kierowniczka|ksiegow[ay]|glown[ay]|sekretar(?:z|ka)|skarbnik|dyrektor(?:ka)?|szef(?:owa)?|maz|zona|corka|syn|sasiad(?:ka)?)\s+){0,3}$"
+)
+
+
+def _serves(letter: Letter, one: Found) -> bool:
+    """The subject of such a verb, in a sentence that asks for nobody but by a noun ("delegacje", "zgłoszenie")."""
+    if one.clause is None or not _SERVES.search(letter.folded, max(0, one.start - 90), one.start):
+        return False
+    return not any(cue.act is Act.SIGN_UP and not cue.weak for cue in cues(letter.folded, *one.clause.sentence))
+
+
 def _does_something_else(letter: Letter, one: Found) -> str:
     """Why the verb that is his says that he does not take part; "" where none does."""
     if one.listed or one.name.case not in (None, "nom"):
         return ""
-    before = _DOES.search(letter.folded, max(0, one.start - 90), one.start)
+    before = _DOES.search(letter.folded, max(0, one.start - 90), one.start) or _serves(letter, one)
     if before or _DOES_BEHIND.match(letter.folded, one.end):
         return "Wymieniony tylko jako ten, kto wiezie, podpisuje albo zostaje."
     return ""

@@ -106,13 +106,13 @@ _SELF_SIGN_UP = (
     r"\b(?:bede|jade|ide|pojade|przyjade|przyjde|zglaszam\s+sie)\s+ja\b(?!\s+i\b)|\b(?:bede|jade|ide|pojade|przyjade|przyjde)\s+(?:\w+\s+)?ja\s+(?:i|oraz|z)\b|\bja\s+(?:tez\s+|takze\s+|rowniez\s+|sama?\s+)?(?:bede(?!\s+w\s+tym\s+czasie)|jade|ide|pojade|przyjade|przyjde|zglaszam\s+sie)\b",
     r"\b(?:niech|zeby|aby|by)\s+mnie\s+(?:\w+\s+)?(?:pani\s+|pan\s+|panstwo\s+)?(?:zapis\w+|wpis\w+|dopis\w+|zglos\w+|uwzgledn\w+|dolicz\w+)",
     r"\bmnie\s+(?:na\s+ni[ea]\s+|\w+\s+)?(?:zapisac|wpisac|dopisac|zaliczyc|doliczyc|policzyc|uwzglednic|umiescic|dodac|zarejestrowac|przywrocic|wciagnac|dolaczyc|miec\s+(?:w\s+spisie|na\s+liscie))\b",
-    r"\b(?:zaliczyc|doliczyc|policzyc|przywrocic|wciagnac|dolaczyc|miec)\s+mnie\b|\bnizej\s+podpisan(?:y|a|ego|ej|emu)\b|\b\w{3,}(?:emy|imy)\s+(?:\w+\s+)?we\s+(?:dwoje|dwoch|dwie|dwojke|troje|trojke|czworo)\b|\b(?:moja|mojej|swoja)\s+kandydatur\w+\s+(?:na|do)\b",
+    r"\b(?:zaliczyc|doliczyc|policzyc|przywrocic|wciagnac|dolaczyc|miec)\s+mnie\b|(?<!\bjak )\bnizej\s+podpisan(?:y|a|ego|ej|emu)\b|\b\w{3,}(?:emy|imy)\s+(?:\w+\s+)?we\s+(?:dwoje|dwoch|dwie|dwojke|troje|trojke|czworo)\b|\b(?:moja|mojej|swoja)\s+kandydatur\w+\s+(?:na|do)\b",
     rf"\b{_KEEP}\s+(?:\w+\s+){{0,3}}?(?:mi|dla\s+mnie|sobie)\b|\b(?:mi|dla\s+mnie|sobie)\s+(?:\w+\s+)?{_KEEP}\b",
     r"\b(?:could|can|would)\s+you\s+(?:please\s+)?(?:register|put|add|sign|include|book)\s+(?:me|us)\b",
     r"\bmnie\s+(?:przeniesc|przepisac|przerzucic|przelozyc|przesunac|przenies\w*|przepis\w*)\b|\b(?:przenies\w*|przepisz\w*)\s+mnie\b|\bzamien\w*\s+mi\b",
     r"\b(?:przeniesc|przepisac|przeniesienie|przepisanie)\s+(?:mnie|moje\s+zgloszenie|mojego\s+zgloszenia)\b",
     r"\b(?:oprocz|poza)\s+(?:siebie|mnie|soba|mna)\b(?!\s*[,(]?\s*(?:\w+\s+){0,3}?(?:juz|ktor|zglosz|wczesn|zapisan|zglosil|zapisal))|\band\s+myself\b|\bmyself\s+and\b|\bjad[e]\s+(?:na|do)\b|\b(?:jade|pojade|przyjade)\s+(?:razem\s+)?z\s+nimi\b",
-    r"\b(?:zg[lł]aszam|zapisuje|rejestruje|wpisuje|dopisuje|pisze|zglosze|zapisze|deklaruje)(?:\s+(?:\w+\s+)?|\s*)"
+    r"\b(?:zg[lł]aszam|zapisuje|rejestruje|wpisuje|dopisuje|pisze|zglosze|zapisze|deklaruje)(?:\s+(?:(?!nie\b)\w+\s+)?|\s*)"
     rf"(?:sie\b|siebie\b|(?:swoj\w*|moj\w*|wlasn\w+)(?:\s+(?:\w+\s+)?{_OWN_PART}|(?=\s*(?:[.,;!)\n]|$))))",
     r"\b(?:sie|siebie)\s+(?:tez\s+|rowniez\s+|takze\s+)?(?:zglaszam|zapisuje|zapisac|zglosic|rejestruje|pisze|zarejestrowac)\b",
     r"\b(?:zapisac|zglosic|zarejestrowac|wpisac|dopisac)\s+sie\b",
@@ -175,6 +175,7 @@ _SIGN_UP = (
     r"\b(?:zamiast|w\s+zastepstwie|w\s+zastepstwie\s+za|za)\s+(?:niego|niej|nia|nich)\b|\bw\s+(?:jego|jej|ich)(?:/je\w+)?\s+(?:miejsce|zastepstwie)\b",
     r"\b(?:jego|jej|ich)\s+miejsce\s+(?:\w+\s+){0,5}?(?:zajm|przejm|obejm|wezm)\w+",
     r"\b(?:warszta|szkoleni|spotkani|zajeci)\w+(?:\s+(?!nie\b|nikt\b|nikogo\b)[\w.]+){0,5}?\s+(?:jedzie|jada|idzie|ida|wysylamy)\b",
+    r"\bpowierz\w+\s+(?:\w+\s+){0,2}?reprezentowani\w+|\b(?:wyznaczono|wybrano)\b(?=\s+(?:(?!na\b|do\b)\w+\s+){0,3}?pan(?:a|ia)\b)",
     r"\bzglosimy\b|\bzgloszon\w*\s+(?:zostaje|zostaja|sa)\b|\b(?:zglosze|zapisa|wpisa|dopisa|delegowa|wydelegowa|oddelegowa|skierowa)n[iyae]\s+zostaj[ae]\b",
     r"\b(?:zostaja|zostaje)\s+(?:zglosz[eo]|zapisa|wpisa|dopisa|delegowa|wydelegowa|skierowa)n[iyae]\b|\bniech\s+(?:\w+\s+)?(?:bedzie|beda|zostanie|zostana)\s+(?:zapisa|wpisa|dopisa|zglosz[eo])n[iyae]\b",
     r"\b(?:zgloszeni[aeu]|zgloszeniem|zglos|zgloscie|zgloszeniowy|zgloszeniowa)\b",
@@ -228,7 +229,7 @@ _SIGN_UP = (
     r"\b(?:wciagniecie|wciagnac|umieszczenie|ujecie)\s+(?:\w+\s+){0,3}?na\s+(?:\w+\s+)?list\w*",
     r"\b(?:przekaz|przesyl|podaj|wysyl)\w*\s+(?:\w+\s+){0,2}?dane\s+(?:\w+\s+)?(?:uczestni|osob|pracowni)\w*",
     r"\b(?:przekaz|przesyl|podaj|wysyl)\w*\s+(?:\w+\s+){0,2}?dane\b(?=[^.\n]{0,40}\b(?:list|zapis|zglosz))",
-    r"\b(?:beda|bedzie)\s+to\b|\b(?:zeby|aby|by)\s+(?:\w+\s+){0,4}?pojech\w+",
+    r"\b(?:beda|bedzie)\s+to\b|\b(?:a?zeby|aby|by)\s+(?:(?!nie\b)[\w.,-]+\s+){0,8}?(?:pojech|przyjech|przybyl|przyszl|przyszedl)\w+",
     r"\bna\s+liste\s+(?:\w+\s+)?prosze\b|\bprosze\s+na\s+liste\b|\bw\s+(?:takim|nastepujacym|takim\s+oto)\s+skladzie\b|\b(?:zeby|aby)m\s+(?:zapisal|zglosil|dopisal|wpisal|zarejestrowal)[a]?\b",
     r"\bwystarczy\s+(?:\w+\s+)?imie\s+i\s+nazwisko\b|\b(?:pamietac|pamietajcie|nie\s+zapomniec|nie\s+zapomnijcie)\s+(?:\w+\s+){0,2}?(?:na\s+liscie|przy\s+zapis\w+|w\s+spisie|wsrod\s+uczestnik\w+)",
     r"\bniech\s+(?:to\s+|wiec\s+|zatem\s+)?(?:bedzie|beda)\b(?!\s+(?:pochwal|blogoslaw|mowa)|\s*[,.!])",
@@ -279,7 +280,7 @@ _CANCEL = (
     r"\bzw(?:olni\w+|alnia\w+)\s+(?:\w+\s+){0,2}?miejsc\w*",
     r"\b(?:anuluj\w*|anulowa\w*|anulacj\w*)\b",
     r"\b(?:odwoluj\w*|odwolac|odwolal\w*)\b|\bodwolani[ea]\s+(?:zgloszen\w*|udzial\w*|rejestr\w*|pana|pani|uczestn\w*|rezerw\w*)",
-    r"\b(?:wykresl\w*|skresl\w*|wypisac|wypisanie|wypiszcie|usunac|usuniecie|usuncie)\b(?!\s+(?:i\s+kontakt|jej\s+(?:tresc|kopi|zalacz)|jej[,.]|tej\b|wiadomosci|z\s+bazy))(?!\s+sie\s+z\s+(?:tej\s+)?(?:list|newsl|subskr|baz)\w*(?!\s+(?:uczest|osob|zglosz)))|\bzdjac\s+z\s+listy",
+    r"\b(?:wykresl\w*|skresl\w*|wypisac|wypisanie|wypiszcie|usunac|usuniecie|usuncie)\b(?!\s+(?:\w+\s+){0,2}?(?:delegacj|fakt|rachun|zaswiadcz|certyfik|dyplom|recept|druk|polecen|wniosk|legitym|upowazn|przelew)\w*)(?!\s+(?:i\s+kontakt|jej\s+(?:tresc|kopi|zalacz)|jej[,.]|tej\b|wiadomosci|z\s+bazy))(?!\s+sie\s+z\s+(?:tej\s+)?(?:list|newsl|subskr|baz)\w*(?!\s+(?:uczest|osob|zglosz)))|\bzdjac\s+z\s+listy",
     r"\b(?:cancel(?:l?ing|lation|led)?|withdraw\w*)\b|\btake\s+(?:him|her|them)\s+off\b",
 )
 
@@ -291,6 +292,7 @@ _ELSE = (  # "nie będę przeszkadzać": something else than coming that he will
 
 _CANNOT = (
     r"\bjuz\s+(?:u\s+nas\s+)?nie\s+pracuj(?:e|a)\b",
+    r"\bnie\s+(?:dosta|otrzyma|uzyska)\w+\s+(?:\w+\s+){0,2}?(?:zgod|urlop|zwolnien|wolneg|pozwolen)\w*",
     r"\bporadzi\w*\s+(?:sobie\s+)?(?:\w+\s+)?beze\s+mnie\b|\b(?:zaczyna|zaczni|obejd|odby)\w*\s+(?:sie\s+)?(?:\w+\s+)?beze\s+mnie\b",
     r"\bnie\s+chc[ea]\b(?=\s*(?:[.,;!)]|$|jechac|przyjsc|przyjechac|brac|uczestniczyc|isc))",
     r"\budzialu\s+(?:\w+\s+){0,2}?nie\s+(?:wez|bior|bierz|moz|mog)\w*",
@@ -429,7 +431,7 @@ _MENTION = (
     r"|chwalil\w*|przekaza[lł]\w*|prosil\w*|poprosil\w*|napisa[lł]\w*|informowa\w*|poinformowa\w*|podal\w*|dal\w*\s+(?:mi|nam))\b",
     r"\b(?:rozmawia\w+|rozmow\w+|rozmowie|uzgodni\w+|ustali\w+|umawia\w+|umowi\w+|dzwoni\w+|zadzwoni\w+|spotka(?:l\w+|m|my|c))\b",
     r"\b(?:pozdrowi\w+|pozdrow(?:cie)?|usciska\w*|ucaluj\w*|pozdrawia\w+|dziekuj\w+|podziekowa\w+|gratul\w+|zyczeni\w+)\b",
-    r"\b(?:z\s+polecenia|na\s+prosbe|w\s+imieniu|z\s+upowaznienia|z\s+up\b|na\s+polecenie|na\s+wniosek|za\s+zgoda|zgode|zgoda"
+    r"\b(?:z\s+polecenia|na\s+prosbe|w\s+imieniu(?!\s+(?:(?:nasz|cal)\w+\s+)?(?:gmin|urzed|miast|powiat|szkol|stowarzysz|fundacj|zespol|organizacj|dyrekcj|instytucj|firm|parafi|zarzad|spoldziel|bibliotek|osrod)\w*)|z\s+upowaznienia|z\s+up\b|na\s+polecenie|na\s+wniosek|za\s+zgoda|zgode|zgoda"
     r"|na\s+zlecenie|za\s+posrednictwem|dzieki|wedlug|zdaniem|decyzja|decyzji)\b",
     r"\b(?:prowadzi|prowadza|prowadzi[ecl]\w*|wyklad\w*|prelekcj\w+|poprowadz\w*|wystapi\w*|prowadzac\w+(?!\s+(?!warszt|szkol|spotk|zaj[ec]|panel|debat|dyskus|sesj|obrad|nie\b|i\b)[a-z]\w+)|moderuj\w+)\b",
     r"\b(?:kontakt\w*|sprawe\s+prowadzi|informacji\s+udziel\w+|sporzadzi\w*|przygotowa[lł]\w*|opracowa[lł]\w*|wyslal[ao]?|zatwierdzi\w*)\b",

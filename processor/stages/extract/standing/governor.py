@@ -12,6 +12,7 @@ from processor.stages.extract.standing.words import Span, Word
 from processor.text.requests import Act
 
 _NAMELY = word_set("czyli tj tzn mianowicie znaczy")
+_TOO = word_set("i takze tez rowniez")
 _MAY_GOVERN = word_set("z ze dla oraz wraz razem jako")
 _MAY_CHANGE = word_set("za zamiast oprocz procz poza bez w na o")
 _CHANGES = re.compile(  # "zmienić na Ewę Kot", "zapomniałam o Ewie Kot"
@@ -66,6 +67,8 @@ def _ends_the_search(words: Sequence[Word], i: int) -> bool:
         return True
     if word.text == ",":
         return before is None or not (before.person or before.is_style)
+    if word.folded in ("lecz", "ale") and words[i + 1].folded in _TOO:
+        return True  # "nie tylko mnie, lecz także Jana Lisa"
     return word.folded in ("i", "oraz") and (before is None or before.person is None)
 
 
