@@ -13,7 +13,7 @@ from processor.text.requests import Act, Clause
 from processor.values import Gender
 
 _KIN = re.compile(
-    r"\b(?:moj\w*\s+|swoj\w*\s+)?(?P<kin>maz|meza|mezem|mezowi|zona|zone|zony|zonie|syn|syna|synem|synowi|corka|corke|corki|corce|brat|brata|bratem|bratu|mama|mame|mamy|mamie|ojciec|ojca|ojcem|ojcu|tata|tate|taty|tacie)(?:\s+(?:moj|swoj)\w{0,4})?,?\s+"
+    r"\b(?:moj\w*\s+|swoj\w*\s+)?(?P<kin>maz|meza|mezem|mezowi|zona|zone|zony|zonie|syn|syna|synem|synowi|corka|corke|corki|corce|brat|brata|bratem|bratu|mama|mame|mamy|mamie|ojciec|ojca|ojcem|ojcu|tata|tate|taty|tacie)(?:\s+(?:moj|swoj)\w{0,4})?(?:,|\s[-–])?\s+"
     r"(?P<given>[^\W\d_]{3,})(?:\s+i\s+(?!moj|swoj|maz|zon|syn|cork)(?P<other>[^\W\d_]{3,}))?\b"
 )
 _CALLED_OTHERWISE = re.compile(

@@ -1,4 +1,5 @@
-"""A writer who thinks better of it while he writes: "Zgłaszam Ewę Kot. Albo nie, ma urlop, niech jedzie Jan Lis"."""
+"""A writer who thinks better of it while he writes ("Zgłaszam Ewę Kot. Albo nie, ma urlop, niech jedzie Jan Lis"), and
+who is to come at another time."""
 
 from __future__ import annotations
 
@@ -22,6 +23,11 @@ _RETRACTS = Sieve(  # "…, albo nie, …"; "Nie, czekaj, …"; "Hm, właściwie
     rf"|[.!?…]\s+nie,\s+(?:{_INTERJECTION}\b|bo\b|przeciez\b|on\b|ona\b)"
 )
 
+_AT_ANOTHER_TIME = re.compile(  # but "dojedzie dopiero na drugą część", "dopiero po 12"
+    r"\s*,?\s*(?:przyj|doj|poj|bed|zjaw|pojaw|dolacz|dotr)\w*\s+(?:sie\s+)?(?:\w+\s+){0,2}?"
+    r"(?:(?:innym|nastepnym|kolejnym)\s+razem|kiedy\s+indziej|za\s+(?:tydzien|miesiac|rok)|w\s+przyszlym|dopiero\s+(?:w|na|za|po)\s+(?!\d|drug|konc|ostatni|czesc|przerw|poludni|godz|\w+\s+(?:czesc|godz)))"
+)
+
 
 def second_thoughts(letter: Letter, people: Sequence[Found]) -> Iterator[Reason]:
     """ "Zgłaszam Jana Kosa – przepraszam, Jana Kota": which of the two is it? "… Chociaż nie, …": does he come at all?"""
@@ -32,6 +38,8 @@ def second_thoughts(letter: Letter, people: Sequence[Found]) -> Iterator[Reason]
     for one in people:
         if one.where == letter.part.where and _CORRECTS_HIMSELF.match(letter.text, _after(letter.text, one.end)):
             yield Reason("extract.corrected-inside", f"Nadawca poprawia się w zdaniu przy: {one.name.full_name}.")
+        if one in coming and _AT_ANOTHER_TIME.match(letter.folded, one.end):
+            yield Reason("extract.another-time", f"Może przyjdzie kiedy indziej: {one.name.full_name}.")
 
 
 def _retracted(letter: Letter, after: int) -> bool:

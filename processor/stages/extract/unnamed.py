@@ -152,7 +152,14 @@ def _only(lower: str) -> bool:
 
 
 def _ends_the_phrase(word: Word) -> bool:
-    return word.folded in _AND or word.text == ";" or (word.is_verb and not word.is_adjective)
+    verb = word.is_verb and not word.is_adjective and word.folded not in _NAMELY
+    return word.folded in _AND or word.text == ";" or verb
+
+
+def _begins_a_name(words: Sequence[Word], at: int) -> bool:
+    """ "Ewa Kot" of a name that is the writer's too, and so none of another person; "Ewę" alone names nobody."""
+    two = words[at : at + 2]
+    return len(two) == 2 and all(word.text[:1].isupper() for word in two) and names.is_given_name(two[0].text)
 
 
 _HERE = re.compile(
@@ -179,9 +186,9 @@ def _is_named(words: Sequence[Word], i: int) -> bool:
         word = words[at]
         opened = opened or (word.text in _MARKS and not closed)
         me = opened and word.folded in _ME
-        if word.person is not None or me or (word.text[:1].isupper() and names.is_given_name(word.text)):
+        if word.person is not None or me or _begins_a_name(words, at):
             return not closed or words[at - 1].text in _MARKS  # "żona też przyjedzie: Ewa Kot"
-        closed = closed or (not opened and _ends_the_phrase(word))
+        closed = closed or (not opened and _ends_the_phrase(word)) or word.folded == "ma"  # "– ma na imię Ines"
     at = i
     while (
         i - _NEAR < at
@@ -223,7 +230,20 @@ def _is_joined(words: Sequence[Word], at: int, i: int) -> bool:
         return False
     while at >= 0 and (words[at].folded in _BESIDE or words[at].text == ","):
         at -= 1
-    return at >= 0 and (words[at].person is not None or words[at].folded in _ME)
+    first = at
+    while at > 0 and first - at < _NEAR // 2 and _is_of_his_place(words[at]):
+        at -= 1
+    if at < first and words[at + 1].folded not in _FROM:
+        return False
+    return at >= 0 and (words[at].person is not None or (at == first and words[at].folded in _ME))
+
+
+_FROM = frozenset({"z", "ze", "od", "w"})
+
+
+def _is_of_his_place(word: Word) -> bool:
+    """What may stand between a name and "i": "Jana Lisa z biura karier i naszą stażystkę"."""
+    return word.person is None and word.text.isalpha() and word.folded not in _ME and not word.is_verb
 
 
 _NAMELY = word_set("tj tzn czyli znaczy")
