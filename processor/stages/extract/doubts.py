@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from processor import names
 from processor.stages.extract import cancellations, conditions, corrections, counts, enclosures
+from processor.stages.extract.exceptions import is_called, unknown_exceptions
 from processor.stages.extract.found import COMES, Found, Letter
 from processor.stages.extract.inherited import IS_FIELD
 from processor.stages.extract.people import same
@@ -49,6 +50,7 @@ def doubts(
         *_either(letter, people),
         *_swapped(letter, people),
         *_only_one(letter, people),
+        *(unknown_exceptions(letter, people) if not left_out else ()),
     ]
     found += [*_borrowed(mail, said, people), *second_thoughts(letter, people), *_of_whom(mail, said, verdict)]
     if _THE_SAME.search(said):
@@ -106,16 +108,22 @@ def _swapped(letter: Letter, people: Sequence[Found]) -> Iterator[Reason]:
             yield Reason("extract.left-out", f"Ktoś ma być zamieniony: kto za kogo? {one.name.full_name}.")
 
 
-_ONLY = re.compile(r"\btylko\s+(?:pan\w*\s+|p\.\s*)?$")
+_ONLY = re.compile(
+    r"(?<!,)(?<!,\s)\b(?:[Tt]ylko|[Jj]edynie|[Ww]yłącznie)\s+(?:[Pp]an\w*\s+|p\.\s*)?(?P<given>[A-ZĄĆĘŁŃÓŚŹŻ][a-ząćęłńóśźż]+)\b"
+)
 
 
 def _only_one(letter: Letter, people: Sequence[Found]) -> Iterator[Reason]:
-    """ "Z naszej listy proszę wpisać tylko Jana Lisa:", and more names below."""
+    """ "Z naszej listy proszę wpisać tylko Jana Lisa:", and more names below; "W referacie pracują Ewa Kot i Jan Lis.
+    Jedzie tylko Jan Lis"."""
     coming = [one for one in people if one.where == letter.part.where and one.act in COMES]
-    for one in coming:
-        alone = not one.listed and _ONLY.search(letter.folded, max(0, one.start - 20), one.start)
-        if alone and any(other.listed for other in coming):
-            yield Reason("extract.left-out", f"Tylko {one.name.full_name}, a niżej są jeszcze inni: kto ma przyjść?")
+    listed = [one for one in coming if one.listed or one.reasons[-1].rule.startswith("extract.listed")]
+    for start, end in letter.spans if len(coming) > 1 and listed else ():
+        for match in _ONLY.finditer(letter.text, start, end):
+            meant = [one for one in coming if is_called(one, match["given"])]
+            if meant and any(one not in meant for one in listed):
+                told = meant[0].name.full_name
+                yield Reason("extract.left-out", f"Tylko {told}, a wymienieni są jeszcze inni: kto ma przyjść?")
 
 
 def _either(letter: Letter, people: Sequence[Found]) -> Iterator[Reason]:

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 
 from processor import names
 from processor.stages.extract.found import COMES, LEAVES, Found, Letter
 from processor.stages.extract.himself import takes_back_in_third
 from processor.stages.extract.people import same
 from processor.text.folding import fold
-from processor.text.requests import Act, Clause
+from processor.text.requests import Act, Clause, clauses
+from processor.values import Reason
 
 
 def taken_back(people: list[Found], found: list[Found], said: tuple[Clause, ...]) -> list[Found]:
@@ -89,6 +91,8 @@ def excepted(letter: Letter, people: list[Found], said: tuple[Clause, ...]) -> l
         for one in people
     ]
     for clause in said:
+        if one := _by_function(letter, people, clause):
+            people = [each.at(Act.EXCEPT, Act.EXCEPT.value, _BY_FUNCTION) if each is one else each for each in people]
         match = _GIVEN_AFTER.match(letter.text, clause.cue[1]) if clause.act is Act.EXCEPT and clause.cue else None
         if match:
             people = [
@@ -100,6 +104,49 @@ def excepted(letter: Letter, people: list[Found], said: tuple[Clause, ...]) -> l
                 for one in people
             ]
     return people
+
+
+_BY_FUNCTION = "Wyłączony z prośby przez podanie funkcji."
+_WHO_IS_LEFT_OUT = re.compile(
+    r"\s+(?:(?:pan[aiu]?|pania|nasz\w+|sam(?:ego|ej|ym)|moj\w+)\s+)*(?P<noun>[^\W\d_]{4,})|\s+(?:te|tym|ta)\w{0,2}\s+(?P<order>(?:pierwsz|drug|trzeci|czwart|ostatni|przedostatni)\w+)\b(?!\s+(?:warsztat|termin|spotka|szkole|dni))"
+)
+_BUT = re.compile(r"o?procz|poza|wyjatkiem|except")  # "jedziemy bez kierownika" leaves nobody out of a list
+_BEHIND_A_NAME = 60  # characters in which his function stands
+
+
+def _function(letter: Letter, clause: Clause) -> str:
+    """ "naczelnika" of "wszyscy oprócz naczelnika", "ostatnim" of "poza tym ostatnim"; "" where a name stands there."""
+    if clause.act is not Act.EXCEPT or clause.cue is None or not _BUT.search(letter.folded, *clause.cue):
+        return ""
+    match = _WHO_IS_LEFT_OUT.match(letter.folded, clause.cue[1])
+    if match is None or match["order"]:
+        return match["order"] if match else ""
+    noun = letter.text[slice(*match.span("noun"))]
+    return match["noun"] if noun.islower() and names.is_person_noun(noun) else ""
+
+
+def _by_function(letter: Letter, people: list[Found], clause: Clause) -> Found | None:
+    """The one of those named behind whose name that function stands: "Jan Lis (naczelnik), Ewa Kot (referent)"."""
+    told = _function(letter, clause)
+    here = [one for one in people if one.where == letter.part.where and one.act in COMES]
+    if len(here) < 2 or not told:
+        return None
+    ends = [*(one.start for one in here[1:]), letter.spans[-1][1] if letter.spans else 0]
+    behind = [
+        letter.folded[one.end : min(end, one.end + _BEHIND_A_NAME)].split("\n")[0]
+        for one, end in zip(here, ends, strict=True)
+    ]
+    meant = [one for one, text in zip(here, behind, strict=True) if re.search(rf"\b{told[:-2]}", text)]
+    return meant[0] if len(meant) == 1 else None
+
+
+def unknown_exceptions(letter: Letter, people: Sequence[Found]) -> Iterator[Reason]:
+    """ "Wszyscy oprócz naczelnika", and of nobody it is known that he is."""
+    coming = [one for one in people if one.where == letter.part.where and one.act in COMES]
+    for clause in clauses(letter.folded, letter.spans):
+        above = len([one for one in coming if one.end <= clause.start]) > 1
+        if above and (told := _function(letter, clause)):
+            yield Reason("extract.left-out", f"Ktoś ma nie być wpisany, nie wiadomo kto: {told}.")
 
 
 def _taken(half: Found, said: tuple[Clause, ...]) -> Act | None:

@@ -88,12 +88,8 @@ def his_own(words: Sequence[Word], at: int, cue: Span, one: Found) -> str:
             return f"„{other.text}”"
     if one.name.case not in (None, "nom") or _is_asked_for_by_pronoun(words, at, cue):
         return ""
-    would = next((word for word in words[begin:end] if _WOULD.fullmatch(word.folded)), None)
-    if would is not None:  # "przyszłaby za mnie Ewa Kot"
-        return f"„{would.text}”"
-    before = words[at - 1].folded if at else ""
-    if one.act in LEAVES and _COMING.fullmatch(before) and not (at > 1 and words[at - 2].folded == "nie"):
-        return f"„{words[at - 1].text}”"  # "zamiast mnie przyjedzie Ewa Kot, a Jana Lisa zastąpi Adam Bąk"
+    if told := _would(words[begin:end]) or (_comes(words, at) if one.act in LEAVES else ""):
+        return told
     asked = any(cue[0] <= word.start < cue[1] for word in words[begin:end])
     if one.act in LEAVES and (asked or cue[1] > one.start):
         return ""
@@ -106,6 +102,18 @@ def his_own(words: Sequence[Word], at: int, cue: Span, one: Found) -> str:
     if asked or any(word.is_verb_of_another for word in words[begin:end]):
         return ""
     return _behind(words, end, cue)
+
+
+def _would(part: Sequence[Word]) -> str:
+    """ "przyszłaby za mnie Ewa Kot" """
+    return next((f"„{word.text}”" for word in part if _WOULD.fullmatch(word.folded)), "")
+
+
+def _comes(words: Sequence[Word], at: int) -> str:
+    """ "zamiast mnie przyjedzie Ewa Kot, a Jana Lisa zastąpi Adam Bąk": a verb of coming right before him."""
+    before = words[at - 1].folded if at else ""
+    denied = at > 1 and words[at - 2].folded == "nie"
+    return f"„{words[at - 1].text}”" if _COMING.fullmatch(before) and not denied else ""
 
 
 def _is_asked_for_by_pronoun(words: Sequence[Word], at: int, cue: Span) -> bool:
