@@ -24,7 +24,7 @@ def taken_back(people: list[Found], found: list[Found], said: tuple[Clause, ...]
                 one.at(act, act.value, "Później w liście odwołany samym imieniem albo nazwiskiem.")
                 if _may_be_taken_back(one, act)
                 and (one.start < half.start or act is Act.EXCEPT)
-                and _is_half_of(half, one)
+                and is_half_of(half, one)
                 else one
                 for one in people
             ]
@@ -159,7 +159,8 @@ def _taken(half: Found, said: tuple[Clause, ...]) -> Act | None:
     return next((act for act in acts if act in (*LEAVES, Act.EXCEPT)), None)
 
 
-def _is_half_of(half: Found, one: Found) -> bool:
+def is_half_of(half: Found, one: Found) -> bool:
+    """Is this surname or given name alone, in any case, the one's?"""
     if half.name.last_name:
         return same(one.name, half.name)
     word, sex = half.name.written.split(" ")[-1], one.name.gender

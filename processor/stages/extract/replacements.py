@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from processor.stages.extract.exceptions import is_called
-from processor.stages.extract.found import Found, Letter
+from processor.stages.extract.exceptions import is_called, is_half_of
+from processor.stages.extract.found import COMES, Found, Letter
 from processor.text.requests import Act, Clause
 
 _HIS_PLACE = re.compile(
@@ -71,6 +71,31 @@ _ON_HIS_PLACE = re.compile(  # "zgłaszam Jana Lisa na miejsce Ewy Kot"
 )
 
 
+_HERS = re.compile(r"\b(?:jej|niej|nia)\b")
+
+
+def place_taken(
+    letter: Letter, people: Sequence[Found], found: Sequence[Found], clauses: Sequence[Clause]
+) -> list[Found]:
+    """ "Zgłaszam siebie i panią Annę Kos. … Zadzwoniła pani Kos. W jej miejsce proszę wpisać Jana Lisa": the one of those
+    asked for who was spoken of last, by half a name."""
+    halves = [one for one in found if bool(one.name.last_name) != bool(one.name.first_names)]
+    for clause in clauses if halves else ():
+        match = _HIS_PLACE.search(letter.folded, clause.start, clause.end)
+        before = [one for one in halves if match and 0 <= match.start() - one.end < _SPOKEN_OF]
+        if match is None or not before:
+            continue
+        if any(one.name.complete and before[-1].end <= one.start < match.start() for one in found):
+            continue
+        sex = "f" if _HERS.search(match[0]) else "m"
+        meant = [one for one in people if one.act in COMES and is_half_of(before[-1], one) and one.name.gender == sex]
+        if len(meant) == 1 and "ich" not in match[0].split():
+            told = meant[0].at(Act.REPLACED, Act.REPLACED.value, "Ktoś przyjdzie zamiast tej osoby.")
+            people = [told if one is meant[0] else one for one in people]
+    return list(people)
+
+
+_SPOKEN_OF = 200  # characters between half a name and the pronoun that takes it up
 _WITHOUT = re.compile(
     r"(?:bez|oprocz|poza|z\s+wyjatkiem)\s+(?:niej|niego|nich|nia|nim|nimi)\b"
 )  # "opiekunem jest dr Kot, ale jedziemy bez niego"

@@ -242,7 +242,7 @@ _AGAINST = re.compile(r"\b(?:natomiast|za\s+to|lecz|ale|zas)\b")
 
 
 _OF_ITSELF = re.compile(
-    r",\s*(?:a\s+)?(?:reszta|pozostal\w+)\b|\bbez\s+(?:zadnych\s+)?zmian\s*,|,\s*$"
+    r",\s*(?:a\s+)?(?:reszta|pozostal\w+|drug\w+\s+osob\w*)\b|\bbez\s+(?:zadnych\s+)?zmian\s*,|,\s*$"
 )  # "przyjedzie Jan Lis, reszta zostaje"
 
 
