@@ -34,7 +34,8 @@ _AND_I = re.compile(r"\b(?:i|oraz|plus)\s+ja\b|\+\s*ja\b|\bja\s*(?:,|i\s|oraz\s|
 
 def signs_himself_up(letter: Letter, clauses: Sequence[Clause], found: Sequence[Found]) -> bool:
     """The last word counts: "zapisuję siebie … PS. Jednak nie dam rady"."""
-    mine = [c for c in clauses if c.act is Act.NONE and _joins_in(letter, c, found)]
+    mine = [c for c in clauses if c.act is Act.NONE and (_joins_in(letter, c, found) or _goes_with(letter, c, found))]
+    mine += [c for c in clauses if c.act is Act.REPLACED and not c.self_ and _and_i_at_its_end(letter, c)]
     mine += [c for c, asked in _listed_with_me(letter, clauses, found) if asked in (Act.SIGN_UP, Act.NONE)]
     mine += [c for c in clauses if c.act is Act.MENTION and _OWN_BEHALF.search(letter.folded, c.start, c.end)]
     mine += [
@@ -86,6 +87,15 @@ def _joins_in(letter: Letter, clause: Clause, found: Sequence[Found]) -> bool:
         and bool(_AND_I.search(letter.folded, clause.start, clause.end))
         and "ją" not in letter.text[clause.start : clause.end]
     )
+
+
+_AND_I_LAST = re.compile(r"\b(?:i|oraz)\s+j(?P<a>a)\s*[.!]?$")
+
+
+def _and_i_at_its_end(letter: Letter, clause: Clause) -> bool:
+    """ "Przyjedzie Ewa Kot zamiast Jana Lisa i ja": "ją" would be her."""
+    last = _AND_I_LAST.search(letter.folded[: clause.end], clause.start)
+    return last is not None and letter.text[last.start("a")] == "a"
 
 
 _ME_ALONE = re.compile(

@@ -54,6 +54,8 @@ def _somebody_comes_for(letter: Letter, one: Found, found: Sequence[Found]) -> b
 
 def is_stood_in_for(letter: Letter, one: Found, found: Sequence[Found]) -> bool:
     """ "Proszę o zmianę na liście: Jan Kos za Ewę Kot": she, where nothing but "za" stands between the two."""
+    if _gives_his_place(letter, one, found):
+        return True
     if _somebody_comes_for(letter, one, found) or _ON_HIS_PLACE.search(
         letter.folded, max(0, one.start - 40), one.start
     ):
@@ -69,6 +71,18 @@ def is_stood_in_for(letter: Letter, one: Found, found: Sequence[Found]) -> bool:
 _ON_HIS_PLACE = re.compile(  # "zgłaszam Jana Lisa na miejsce Ewy Kot"
     r"\b(?:zglasza\w*|zapis\w+|wpis\w+|dopis\w+|jedzie|przyjedzie|pojedzie|przyjdzie|bedzie)\b[^.!?\n]*\bna\s+miejsce\s+(?:pan\w*\s+|p\.\s*)?$"
 )
+
+
+_AND = re.compile(r"\s*(?:i|oraz)\s+(?:pan\w*\s+|p\.\s*)?")
+_FROM_HIM = re.compile(r"\b(?:przepis|przenie|zmien|zamien)\w*\b[^.!?\n]{0,60}?\bze?\s+(?:pan\w*\s+|p\.\s*)?$")
+_TO_HER = re.compile(r"\s+na\s+(?:pan\w*\s+|p\.\s*)?")
+
+
+def _gives_his_place(letter: Letter, one: Found, found: Sequence[Found]) -> bool:
+    """ "Proszę przepisać miejsce z Jana Lisa na Ewę Kot" """
+    to = next((other for other in found if other.start >= one.end), None)
+    moved = to is not None and _TO_HER.fullmatch(letter.folded, one.end, to.start) is not None
+    return moved and _FROM_HIM.search(letter.folded, max(0, one.start - 90), one.start) is not None
 
 
 _HERS = re.compile(r"\b(?:jej|niej|nia)\b")
@@ -151,8 +165,9 @@ _GIVEN_NAME = re.compile(r"\b[A-ZĄĆĘŁŃÓŚŹŻ][a-ząćęłńóśźż]{2,}\
 def is_led(letter: Letter, one: Found, found: Sequence[Found], clause: Clause) -> bool:
     """Is this the name that "zamiast" or "oprócz" takes, or one joined to it by "i"?"""
     assert clause.cue is not None
-    if clause.self_:  # "zamiast mnie będą …"
-        return False
+    if clause.self_:  # "zamiast mnie będą …", but "zamiast mnie i Jana Lisa"
+        joined = _AND.fullmatch(letter.folded, clause.cue[1], one.start) is not None
+        return joined and one.name.case not in (None, "nom")
     after = [other for other in found if clause.cue[1] <= other.start < clause.end]
     if not after or one.start < clause.cue[1]:
         return False

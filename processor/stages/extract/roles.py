@@ -36,6 +36,7 @@ NOT_MEANT = re.compile(
     r"|\b(?:ksiazk\w+|esej\w*|biografi\w+|autorstwa)\s+(?:pan\w*\s+|dr\s+|prof\.?\s+)*"
     r"|\bzaproszeni\w+\s+(?:\w+\s+){0,3}?(?:na|dla)\s+(?:pan\w*\s+|p\.\s*)?"
     r"|\b(?:syn|cor(?:k|c)|wdow|zon|brat|siostr|wnu)\w*\s+(?:niezyjac|(?:tragicznie\s+)?zmarl)\w*\s+(?:\w+\s+){0,3}?"
+    r"|,\s*(?:dawniej|wczesniej|uprzednio|poprzednio|z\s+domu)\s+"
     r"|\((?:do|dawniej|wczesniej|uprzednio|poprzednio|wtedy|przedtem)\b[^()\n]{0,12}[:\s]\s*"
     r"|\b(?:sp\.?|s\.\s?p\.)\s+(?:(?:tesc|tesciow|ojc|ojciec|mam|matk|brat|siostr|dziad|babci|wuj|stryj)\w*\s+)?(?:pan\w*\s+|dr\s+|prof\.?\s+|ks\.?\s+)*|\b(?:np\.|przyklad\w*:?|chocby|chociazby)\s*[„\"(]?\s*)$"
 )

@@ -47,11 +47,15 @@ def between(words: Sequence[Word], at: int, cue: Span, *, leaves: bool, one_is_s
             return aside
     for i, word in enumerate(gap):
         other = word.is_verb and not word.is_of_a_request and word.folded != "dotyczy"  # "zgłoszenie dotyczy Ewy Kot"
+        other = other or _ANOTHER_WISH.fullmatch(word.folded) is not None
         if other or word.begins_a_clause or (word.folded == "nie" and not _is_no_denial(gap, i)):
             return f"„{word.text}”"
     return ""
 
 
+_ANOTHER_WISH = re.compile(  # "proszę wpisać mnie i powiadomić Jana Lisa"
+    r"(?:powiadom|poinform|zawiadom|odpis|napis|zadzwon|oddzwon|pozdrow|zapyt|spyt|dopyt|podziek|skontakt|uprzedz|przypomn|zaprosi)\w*c"
+)
 _WHOM = word_set("którego którą których które")
 _ADVERBS = word_set("niniejszym również także też właśnie tym samym")
 
