@@ -248,7 +248,97 @@ def people(body: str, subject: str = "Zgłoszenie - Proszowice", sender: str = S
             ["Anna Nowak", "Jan Lis"],
         ),
         ("Zgłaszam:\nNazwisko\tImię\tUwagi\nNowak\tAnna\t\nLis\tJan\tnie przyjedzie", ["Anna Nowak"]),
+        # what stands under a label that has nothing to do with coming, and under one that has
+        (
+            "Zgłaszam:\nNazwisko\tImię\tNocleg\tUwagi\nNowak\tAnna\tNIE\t\nLis\tJan\tTAK\tnie je mięsa",
+            ["Anna Nowak", "Jan Lis"],
+        ),
+        (
+            "Proszę zapisać tych, którzy mają TAK.\n\nKierownik\tReferat\tMiechów 9.11\n"
+            "Anna Nowak\tOR\tTAK\nJan Lis\tFN\tNIE (urlop)\nEwa Kot\tGK\tTAK",
+            ["Anna Nowak", "Ewa Kot"],
+        ),
+        (
+            "Zgłaszam osoby, przy których stoi „tak”.\n\nImię i nazwisko\tSonda\nAnna Nowak\tnie\nJan Lis\ttak",
+            ["Jan Lis"],
+        ),
+        (
+            "Zgłaszamy:\nPrzełożony\tZgoda\tDelegowana\nIga Mak\ttak\tAnna Nowak\nJan Kos\ttak\tEwa Kot",
+            ["Anna Nowak", "Ewa Kot"],
+        ),
+        ("Zgłaszamy:\nKto\tSkąd\nNowak Anna\tGOK\nLis Jan\tOSP", ["Anna Nowak", "Jan Lis"]),
+        # rows that only show how to fill in
+        (
+            "Zgłaszamy:\nLp.\tNazwisko\tImię\nwzór\tKowalska\tMaria\n1\tNowak\tAnna\n2\tLis\tJan",
+            ["Anna Nowak", "Jan Lis"],
+        ),
+        (
+            "Zgłaszamy:\nPrzykład: Kowalska | Maria | referent | 600 100 200\n\n"
+            "Nazwisko | Imię | Stanowisko | Telefon\nNowak | Anna | wójt | 600 100 201",
+            ["Anna Nowak"],
+        ),
+        # empty cells, cells of more lines, more tabs than columns, cells under their labels
+        (
+            "Proszę wpisać:\nNazwisko;Imię;Drugie imię;Referat\nNowak;Anna;Maria;Finanse\nLis;Jan;;Finanse",
+            ["Anna Maria Nowak", "Jan Lis"],
+        ),
+        (
+            "Zgłaszamy:\n+------+------+------+\n| Nazwisko | Imię | Funkcja |\n+------+------+------+\n"
+            "| Zając- | Anna | główna |\n| Mróz |  | księgowa |\n+------+------+------+\n"
+            "| Lis | Jan | radny |\n+------+------+------+",
+            ["Anna Zając-Mróz", "Jan Lis"],
+        ),
+        (
+            "Zgłaszamy:\n| Lp. | Nazwisko | Imię | Telefon |\n|:--|:--|:--|--:|\n"
+            "| 1 | Nowak | Anna | |\n| 2 | Lis | Jan | 600 100 200 |",
+            ["Anna Nowak", "Jan Lis"],
+        ),
+        (
+            "Zgłaszamy:\nNazwisko\tImię\t\tReferat\nNowak\t\tAnna\tFN\nŻołnierkiewicz\tEwa\t\tOR\nLis\t\tJan\t\tGK",
+            ["Anna Nowak", "Ewa Żołnierkiewicz", "Jan Lis"],
+        ),
+        (
+            "Zgłaszamy:\nNazwisko    Telefon        Imię     Referat\n"
+            "Nowak       600 100 200    Anna     FN\nLis                        Jan      OR",
+            ["Anna Nowak", "Jan Lis"],
+        ),
+        # one who goes and one who comes in his place, side by side and one below the other
+        (
+            "Zmiana na liście uczestników.\n\tRezygnuje\tW zamian\nNazwisko\tNowak\tLis\nImię\tAnna\tJan",
+            ["Anna Nowak-", "Jan Lis"],
+        ),
+        # what another cell of his row says of another person, or of his dinner
+        ("Zgłaszamy:\nNazwisko\tImię\tPosiłek\nNowak\tAnna\tbez ryb\nLis\tJan\tdowolny", ["Anna Nowak", "Jan Lis"]),
+        (
+            "Zgłaszamy:\nAnna Nowak, wójt\tJan Lis, kierowca (nie uczestniczy)\nEwa Kot, radna\tIga Mak",
+            ["Anna Nowak", "Ewa Kot", "Iga Mak"],
+        ),
+        # items that say themselves who comes
+        (
+            "Lista wygląda tak:\n1. Anna Nowak – tak\n2. Jan Lis – jednak nie, ma urlop\n"
+            "3. Iga Mak – tylko kierowca, w zajęciach nie uczestniczy\n4. Ewa Kot – tak, ale dojedzie później\n\n"
+            "Proszę o zarejestrowanie tych, przy których jest „tak”.",
+            ["Anna Nowak", "Ewa Kot"],
+        ),
         # forms
+        (
+            "FORMULARZ ZGŁOSZENIOWY\n\nOSOBA ZGŁASZAJĄCA (imię i nazwisko)\nJan Lis, sekretarz\n\n"
+            "IMIĘ UCZESTNIKA\nAnna\n\nNAZWISKO UCZESTNIKA\nNowak\n\nOSOBA DO KONTAKTU\nEwa Kot, 34 311 90 02",
+            ["Anna Nowak"],
+        ),
+        (
+            "Zgłaszam pracowników:\nimię:\nAnna\nJan\nnazwisko:\nNowak\nLis\nfunkcja:\nwójt\nradny",
+            ["Anna Nowak", "Jan Lis"],
+        ),
+        (
+            "Zgłaszający: GOPS, kier. Jan Lis\n\nUCZESTNIK 1\nNazwisko: Nowak\nImię: Anna\n\n"
+            "UCZESTNIK 2\nNazwisko:\nImię:",
+            ["Anna Nowak"],
+        ),
+        (
+            "Wykaz kierowanych na warsztaty:\n1. Anna Nowak\n2. Jan Lis\n\nWydrukował: operator Iga Mak",
+            ["Anna Nowak", "Jan Lis"],
+        ),
         ("Imię i nazwisko: Anna Nowak\nStanowisko: inspektor", ["Anna Nowak"]),
         ("Nazwisko: Nowak\nImię: Anna", ["Anna Nowak"]),
         ("IMIĘ\nOtylia\n\nNAZWISKO\nKarpiel\n\nMIEJSCE PRACY\nZespół Szkół", ["Otylia Karpiel"]),
@@ -716,6 +806,21 @@ def test_when_the_writer_is_meant(body: str, expected: list[str]) -> None:
     ("body", "subject", "sender", "expected"),
     [
         ("", "Zgłoszenie - Jan Lis - Proszowice", "a@ex.pl", ["Jan Lis"]),
+        ("", "ZGŁOSZENIE PROSZOWICE - LIPA ANNA MARIA", "a@ex.pl", ["Anna Maria Lipa"]),
+        ("", "ZGŁOSZENIE MIECHÓW", "Nadleśnictwo Lipowe <a@ex.pl>", []),
+        (
+            "Zmiana uczestnika.\nPoprzedni uczestnik\tNowy uczestnik\nAnna Nowak\tJan Lis",
+            "Zmiana uczestnika",
+            SECRETARY,
+            ["Anna Nowak-", "Jan Lis"],
+        ),
+        (
+            "Piszę ze skrzynki pani Beaty, moja nie działa. Zgłaszam się do Miechowa.\n\nPozdrawiam\nJan Lis\n\n"
+            "-- \nBeata Kos\nsekretarka",
+            "Miechów",
+            "Beata Kos <b.kos@ex.pl>",
+            ["Jan Lis"],
+        ),
         (
             "Koleżanka Ewa Kot prosiła mnie, żebym przekazała: nie może przyjechać do Miechowa.",
             "prośba koleżanki",
@@ -1390,6 +1495,9 @@ def test_who_is_named_at_another_place_or_in_another_way(body: str, expected: li
     "body",
     [
         "Szef napisał: „Proszę zgłosić Jana Lisa”, co niniejszym czynię.",
+        "Zgłaszam:\nImię i nazwisko\tZgoda\nAnna Nowak\ttak\nJan Lis\tnie",
+        "Zgłaszam:\nNazwisko\tImię\tReferat\nNowak\tfn\tAnna\nLis\tJan\tor",
+        "Zgłaszam:\nimię:\nAnna\nJan\nEwa\nnazwisko:\nNowak\nLis\nfunkcja:\nwójt",
         "Proszę zapisać na warsztaty moją córkę Kornelię (po mężu Drwal).",
         "Zgłaszam Ewę Kot z pokoju obok i jej koleżankę. Obie jadą pociągiem.",
         "Zgłaszam:\nJan Lis\n\nLista rezerwowa\n\nEwa Kot\nAdam Kos",

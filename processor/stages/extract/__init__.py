@@ -388,8 +388,23 @@ def _in_subject(mail: Mail, nobody: tuple[str, ...], default: Act) -> list[Found
     """Names in the subject, for want of any that the letter asks for."""
     part = next((part for part in mail.parts if part.where == "subject"), TextPart("subject", ""))
     text = part.text[:300]
-    found = [named(name, part) for name in names.find(text) if name.complete and not is_one_of(name, nobody)]
+    told = [_with_surname_before(text, name) for name in names.find(text) if name.complete]
+    found = [named(name, part) for name in told if not is_one_of(name, nobody)]
     return [one.at(default, "subject", "Imię i nazwisko w temacie.") for one in found]
+
+
+_CAPITALS_BEFORE = re.compile(r"[A-ZĄĆĘŁŃÓŚŹŻ]{3,}(?:-[A-ZĄĆĘŁŃÓŚŹŻ]{3,})? $")
+
+
+def _with_surname_before(text: str, name: Name) -> Name:
+    """ "LIPA ANNA MARIA": two given names in capitals behind one word more, which is her surname or none of hers."""
+    before = _CAPITALS_BEFORE.search(text, 0, name.start)
+    if before is None or not name.written.isupper() or not names.is_given_name(name.last_name):
+        return name
+    read = names.read(text[before.start() : name.end])
+    if len(read) == 1 and read[0].complete and read[0].end - read[0].start == name.end - before.start():
+        return replace(read[0], start=before.start(), end=name.end)
+    return replace(name, confidence=min(name.confidence, 0.5))
 
 
 def _or_in_subject(people: list[Found], told: list[Found]) -> list[Found]:

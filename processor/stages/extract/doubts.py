@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from processor import names
 from processor.stages.extract import cancellations, conditions, corrections, counts, enclosures
+from processor.stages.extract.borrowed import BORROWED
 from processor.stages.extract.found import COMES, Found, Letter
 from processor.stages.extract.inherited import IS_FIELD
 from processor.stages.extract.people import same
@@ -261,11 +262,6 @@ def _left_out(said: str, people: Sequence[Found]) -> Iterator[Reason]:
 
 
 _IN_FULL = re.compile(r"\bpeln(?:e|ych|ymi|ym)\s+imi(?:ona|on|onami|eniem|e)\b")
-_BORROWED = Sieve(
-    r"\b(?:z|ze|na)\s+(?:maila|konta|koncie|skrzynki|poczty|adresu|telefonu|komputera|laptopa)\s+(?:\w+\s+)?(?:mamy|taty|ojca|matki|meza|zony|corki|syna|siostry|brata|kolegi|kolezanki|szef\w+|znajom\w+|sasiad\w+|wnucz\w+)"
-    r"|\b(?:pisze|pisząc|piszac|wysylam|wysyla|odzywam\s+sie)\s+(?:\w+\s+)?od\s+(?:\w+\s+)?(?:mamy|taty|ojca|matki|meza|zony|corki|syna|siostry|brata|kolegi|kolezanki|szef\w+|znajom\w+|sasiad\w+|wnucz\w+)"
-    r"|\bto\s+(?:jest\s+)?(?:mail|e-mail|adres|konto|skrzynka|poczta|komputer|telefon)\s+(?:\w+\s+)?(?:mamy|taty|ojca|matki|meza|zony|corki|syna|siostry|brata|kolegi|kolezanki|szef\w+|znajom\w+|sasiad\w+|wnucz\w+)"
-)
 
 
 def _borrowed(mail: Mail, said: str, people: Sequence[Found]) -> Iterator[Reason]:
@@ -273,7 +269,7 @@ def _borrowed(mail: Mail, said: str, people: Sequence[Found]) -> Iterator[Reason
     signed = [one for one in people if one.reasons and one.reasons[-1].rule == "extract.writer" and one.where != "from"]
     if len(people) == 1 and signed and all(fold(one.name.full_name) != fold(mail.sender.name) for one in signed):
         return
-    if _BORROWED.search(said):
+    if BORROWED.search(said):
         yield Reason("extract.borrowed-mailbox", "Nadawca pisze z cudzej skrzynki.")
 
 
