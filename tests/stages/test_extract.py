@@ -340,6 +340,11 @@ def people(body: str, subject: str = "Zgłoszenie - Proszowice", sender: str = S
             ["Anna Nowak", "Jan Lis"],
         ),
         ("Imię i nazwisko: Anna Nowak\nStanowisko: inspektor", ["Anna Nowak"]),
+        (
+            "Zgłoszenie\nImię i nazwisko: Anna Nowak\nPosiłek: mięsny / jarski*\n\n* niepotrzebne skreślić",
+            ["Anna Nowak"],
+        ),
+        ("Zgłaszamy:\nImię i nazwisko\tReferat\nTadea Gruszka\tOR\nJan Lis\tFN", ["Tadea Gruszka", "Jan Lis"]),
         ("Nazwisko: Nowak\nImię: Anna", ["Anna Nowak"]),
         ("IMIĘ\nOtylia\n\nNAZWISKO\nKarpiel\n\nMIEJSCE PRACY\nZespół Szkół", ["Otylia Karpiel"]),
         ("1. Imię: Adam, nazwisko: Jan\n2. Imię: Ewa, nazwisko: Kot", ["Adam Jan", "Ewa Kot"]),
@@ -1166,6 +1171,49 @@ def test_the_senders_name_under_a_table_is_left_to_staff() -> None:
     table = "Uczestnicy warsztatów:\nImię i nazwisko\tWydział\nEwa Kot\tFinanse\nJan Lis\tInwestycje\nIga Mak"
     rules = {doubt.rule for doubt in reading(letter(table, "Proszowice", "Iga Mak <iga@ex.pl>")).doubts}
     assert "extract.of-whom" in rules
+
+
+def lined(plain: str, html: str) -> Mail:
+    made = EmailMessage()
+    made["From"], made["To"], made["Subject"] = SECRETARY, "biuro@omp.org.pl", "Lista - Proszowice"
+    made.set_content(plain)
+    made.add_alternative(html, subtype="html")
+    return parse(made.as_bytes())
+
+
+@pytest.mark.parametrize(
+    ("plain", "html", "expected"),
+    [
+        (  # the plain text has lost the lines
+            "Zgłaszamy na warsztaty (przekreśleni nie jadą):\n1. Anna Nowak\n2. Jan Lis\n3. Ewa Kot",
+            "<p>Zgłaszamy na warsztaty (przekreśleni nie jadą):</p>"
+            "<ol><li>Anna Nowak<li><s>Jan Lis</s><li>Ewa Kot</ol>",
+            ["Anna Nowak", "Ewa Kot"],
+        ),
+        (
+            "Nasza lista na warsztaty, skreślonych proszę nie wpisywać.\n\nNazwisko\nImię\nNowak\nAnna\nLis\nJan",
+            "<p>Nasza lista na warsztaty, skreślonych proszę nie wpisywać.</p><table><tr><td>Nazwisko<td>Imię</tr>"
+            "<tr><td>Nowak<td>Anna</tr><tr><td><del>Lis</del><td><del>Jan</del></tr></table>",
+            ["Anna Nowak"],
+        ),
+        (  # where those struck through are the ones who leave
+            "Rezygnacje: przekreśliłem osoby, które nie przyjadą, proszę je wykreślić.\n1. Anna Nowak\n2. Jan Lis",
+            "<p>Rezygnacje: przekreśliłem osoby, które nie przyjadą, proszę je wykreślić.</p>"
+            "<ol><li>Anna Nowak<li><span style='text-decoration:line-through'>Jan Lis</span></ol>",
+            ["Jan Lis-"],
+        ),
+    ],
+)
+def test_who_is_struck_through(plain: str, html: str, expected: list[str]) -> None:
+    one = lined(plain, html)
+    found = reading(one)
+    told = [p.full_name + ("-" if p.action is Action.CANCEL else "") for p in found.people]
+    assert (told, found.doubts) == (expected, ())
+
+
+def test_whom_a_letter_calls_struck_through_is_left_to_staff_where_no_line_is_seen() -> None:
+    said = "Zgłaszamy na warsztaty (przekreśleni nie jadą):\n1. Anna Nowak\n2. Jan Lis"
+    assert "extract.left-out" in {doubt.rule for doubt in reading(lined(said, f"<pre>{said}</pre>")).doubts}
 
 
 def test_a_scan_is_left_to_staff() -> None:

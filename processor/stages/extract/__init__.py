@@ -23,6 +23,7 @@ from processor.stages.extract import (
     matters,
     places,
     referred,
+    struck,
     thread,
     writer,
 )
@@ -138,6 +139,8 @@ def _asked_for(case: _Case, said: _Said) -> tuple[list[Found], tuple[Reason, ...
     if said.before is not None:
         people, unclear = below.weighed(own, mine, people, said.before, kind, passes_on=letters.is_forward(mail))
         told += unclear
+    if kind is Kind.CANCELLATION and (out := struck.leaving(mail, own)):
+        people = out
     if not people and not told and kind is Kind.REGISTRATION:
         people = _by_card(mail, own, mine)
     in_subject = not mail.in_reply_to or any(_IN_SUBJECT.search(own.folded, *span) for span in own.spans)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from processor import names
-from processor.stages.extract import cancellations, conditions, corrections, counts, enclosures
+from processor.stages.extract import cancellations, conditions, corrections, counts, enclosures, struck
 from processor.stages.extract.borrowed import BORROWED
 from processor.stages.extract.found import COMES, Found, Letter
 from processor.stages.extract.inherited import IS_FIELD
@@ -53,7 +53,9 @@ def doubts(
     found += [*_borrowed(mail, said, people), *_corrected_inside(letter, people), *_of_whom(mail, said, verdict)]
     if _THE_SAME.search(said):
         found.append(Reason("extract.left-out", "Ktoś jeszcze prosi o to samo."))
-    found += [*_left_out(said, people), *_on_an_old_list(letter, people), *remarks(said, verdict.kind, left_out)]
+    out = struck.is_told(mail)
+    found += [*_left_out(said, people, struck_out=out), *_on_an_old_list(letter, people)]
+    found += remarks(said, verdict.kind, left_out, struck=out)
     if verdict.kind is Kind.CANCELLATION:
         found += [
             *_promised(said),
@@ -253,9 +255,10 @@ def _on_an_old_list(letter: Letter, people: Sequence[Found]) -> Iterator[Reason]
             yield Reason("extract.left-out", f"Na liście, którą nadawca unieważnia: {one.name.full_name}.")
 
 
-def _left_out(said: str, people: Sequence[Found]) -> Iterator[Reason]:
-    """A part of a file to be left out; given names to be entered in full."""
-    if _LEAVE_OUT.search(said) and any(one.where.startswith("attachment:") for one in people):
+def _left_out(said: str, people: Sequence[Found], *, struck_out: bool) -> Iterator[Reason]:
+    """A part of a file to be left out, unless it is what is struck through; given names to be entered in full."""
+    settled = struck_out and struck.STRUCK.search(said)
+    if _LEAVE_OUT.search(said) and not settled and any(one.where.startswith("attachment:") for one in people):
         yield Reason("extract.left-out", "Część załącznika ma być pominięta.")
     if _IN_FULL.search(said) and any(names.full_given(one.name.first_names) != one.name.first_names for one in people):
         yield Reason("extract.corrected-inside", "Nadawca prosi o pełne imiona, a podał zdrobnienia.")

@@ -12,7 +12,7 @@ from processor.names import Name
 from processor.names.titles import is_institution, is_title
 from processor.stages.extract.columns import NAMING, SURNAME_FIRST, column_kind, exchange, is_example, label_kind
 from processor.stages.extract.found import Found, Letter, Span, named
-from processor.stages.extract.rows import Row, blocks
+from processor.stages.extract.rows import Cell, Row, blocks
 from processor.text.folding import fold
 from processor.text.requests import Act
 
@@ -286,6 +286,8 @@ def _of_row(
     else:
         wanted = ("full",) if "full" in by_kind else (None, "last", "first")
         found = _of_cells(letter, [(at, cell) for at, cell, kind in cells if kind in wanted], hints)
+        if "full" in by_kind and not found:
+            found = _under_label(letter, by_kind["full"], labels[head.index("full") : head.index("full") + 1])
     if any(kind in ("full", "last") for kind in head):
         found = [*found, *_beside(letter, cells, hints)]
     if any(_NO_PARTICIPANT.match(fold(cell)) for _, cell, kind in cells if kind not in ("note", "function")):
@@ -302,6 +304,19 @@ def _of_row(
         else one
         for one in made
     ]
+
+
+def _under_label(letter: Letter, cell: Cell, label: Sequence[str]) -> list[Found]:
+    """Two words no dictionary takes for a name, under "Imię i nazwisko": one, and sure where the second is a surname."""
+    words = _TWO.fullmatch(cell[1])
+    if words is None or any(is_title(word) or is_institution(word) for word in words.groups()):
+        return []
+    backwards = any(SURNAME_FIRST.search(fold(one)) for one in label)
+    last, first = words.groups() if backwards else words.groups()[::-1]
+    sure = names.is_known_surname(last) and not names.is_known_surname(first)
+    at, written = cell
+    name = Name(first, last, names.gender(written), 0.85 if sure else 0.5, written, at, at + len(written))
+    return [named(name, letter.part, listed=True)]
 
 
 def _says_no(cell: str) -> bool:
