@@ -949,9 +949,9 @@ def test_mail_that_is_passed_on(own: str, below: str, expected: list[str]) -> No
     assert sorted(people(own + FORWARDED.format(below), "Fwd: Proszowice")) == sorted(expected)
 
 
-def with_file(text: str, name: str, content: str) -> Mail:
+def with_file(text: str, name: str, content: str, subject: str = "Proszowice 26.10") -> Mail:
     made = EmailMessage()
-    made["From"], made["To"], made["Subject"] = SECRETARY, "biuro@omp.org.pl", "Proszowice 26.10"
+    made["From"], made["To"], made["Subject"] = SECRETARY, "biuro@omp.org.pl", subject
     made["Date"] = "Thu, 20 Oct 2016 08:00:00 +0200"
     made.set_content(text)
     made.add_attachment(content.encode(), maintype="text", subtype="plain", filename=name)
@@ -969,6 +969,12 @@ def test_a_list_in_a_file() -> None:
 def test_the_card_of_a_colleague_who_is_signed_up() -> None:
     card = "BEGIN:VCARD\nVERSION:3.0\nFN:Jan Lis\nN:Lis;Jan;;;\nEND:VCARD\n"
     one = with_file("Proszę zapisać na warsztaty kolegę z załączonej wizytówki.", "kolega.vcf", card)
+    assert [person.full_name for person in reading(one).people] == ["Jan Lis"]
+
+
+def test_a_card_alone_under_a_subject_that_asks() -> None:
+    card = "BEGIN:VCARD\nVERSION:3.0\nFN:Jan Lis\nN:Lis;Jan;;;\nEND:VCARD\n"
+    one = with_file("", "jan.vcf", card, "Zgłoszenie na warsztaty w Proszowicach")
     assert [person.full_name for person in reading(one).people] == ["Jan Lis"]
 
 

@@ -264,8 +264,10 @@ _CARD = re.compile(r"\bwizytow\w+")
 
 
 def _by_card(mail: Mail, own: Letter, mine: Heard) -> list[Found]:
-    """ "Proszę zapisać kolegę, wizytówka w załączeniu": whose card it is, where the letter asks and names nobody."""
-    speaks = any(_CARD.search(own.folded, *span) for span in own.spans)
+    """ "Proszę zapisać kolegę, wizytówka w załączeniu": whose card it is, where the letter asks and names nobody;
+    and where all it says stands in its subject."""
+    silent = not any(own.text[start:end].strip() for start, end in own.spans) and not own.signed
+    speaks = silent or any(_CARD.search(own.folded, *span) for span in own.spans)
     asked = "Wizytówka osoby, o którą prosi nadawca."
     subject = fold(mail.subject)
     in_subject = any(c.act is Act.SIGN_UP for c in clauses(subject, [(0, len(subject))]))
