@@ -812,7 +812,12 @@ def test_when_the_writer_is_meant(body: str, expected: list[str]) -> None:
     [
         ("", "Zgłoszenie - Jan Lis - Proszowice", "a@ex.pl", ["Jan Lis"]),
         ("", "ZGŁOSZENIE PROSZOWICE - LIPA ANNA MARIA", "a@ex.pl", ["Anna Maria Lipa"]),
-        ("", "ZGŁOSZENIE MIECHÓW", "Nadleśnictwo Lipowe <a@ex.pl>", []),
+        (
+            "\n\nNadleśnictwo Brzozowa\nul. Leśna 1\n",
+            "Zgłoszenie na warsztaty w Miechowie",
+            "Nadleśnictwo Brzozowa <nadlesnictwo@ex.pl>",
+            [],
+        ),
         (
             "Zmiana uczestnika.\nPoprzedni uczestnik\tNowy uczestnik\nAnna Nowak\tJan Lis",
             "Zmiana uczestnika",
