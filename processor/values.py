@@ -153,6 +153,7 @@ class TextPart:
     text: str
     segments: tuple[Segment, ...] = ()
     sender: Address | None = None  # of an attached message: who wrote it
+    struck: tuple[str, ...] = ()  # what the writer has struck through, and `text` leaves out
 
 
 @dataclass(frozen=True, slots=True)

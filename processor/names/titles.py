@@ -62,6 +62,7 @@ _INSTITUTIONS = word_set(
     kancelaria zespół zespołu parafia klub spółdzielnia bank banku firma firmy biuro biura sklep przedszkole
     przedszkola zakład zakładu centrum ośrodek ośrodka instytut instytutu stowarzyszenie stowarzyszenia
     towarzystwo towarzystwa związek związku muzeum biblioteka biblioteki teatr dom domu starostwo starostwa
+    nadleśnictwo nadleśnictwa leśnictwo leśnictwa przedsiębiorstwo przedsiębiorstwa gospodarstwo gospodarstwa
     powiat powiatu miasto miasta rada rady straż sąd sądu uniwersytet uniwersytetu akademia akademii
     politechnika liceum technikum wydział wydziału referat referatu komenda komisja komisji ministerstwo
     spółka spółki hurtownia restauracja zajazd pensjonat sekretariat redakcja wydawnictwo koło kgw osp gops

@@ -74,6 +74,19 @@ _SPACED = re.compile(  # what stands before the first capital is asked behind it
 _FEWEST = 5  # letters: "klasy I a i b" is no word
 
 
+_BOXES = re.compile(r"\|(?:[^\W_]\|){3,}(?:[^\W_]?\||[ _]\|)*")  # "|E|W|A| |K|O|T| | |", as a form on paper has them
+
+
+def unboxed(text: str) -> str:
+    """Letters in boxes put together: "|E|W|A| |K|O|T| | |" is "EWA KOT". An empty box parts words."""
+    return _BOXES.sub(_out_of_boxes, text) if "|" in text else text
+
+
+def _out_of_boxes(match: re.Match[str]) -> str:
+    signs = (sign if sign.isalnum() else " " for sign in match[0].strip("|").split("|"))
+    return " ".join("".join(signs).split())
+
+
 def unspaced(text: str) -> str:
     """Letters set apart for emphasis, as on a typewriter, put together: "E w a   K o t" is "Ewa Kot".
 
@@ -83,7 +96,8 @@ def unspaced(text: str) -> str:
 
 
 def _put_together(match: re.Match[str]) -> str:
-    if len(match[0].split()) < _FEWEST:
+    label = match.string.startswith(":", match.end()) and match[0].isupper()  # "I M I Ę:"
+    if len(match[0].split()) < _FEWEST - label:
         return match[0]
     words = re.split(r"[^\S\n]{2,}", re.sub(rf"(?<={_SMALL}) (?={_CAPITAL})", "  ", match[0]))
     return " ".join(word.replace(" ", "") for word in words)

@@ -19,13 +19,24 @@ _EMPTY = TextPart("body", "")
 
 def speaking(mail: Mail) -> TextPart:
     """The part that holds what the sender wrote: the plain text, or the HTML where the plain part is a stub of it or
-    has lost its table."""
+    has lost its table, or the lines through words of it."""
     plain, rich = _part(mail, "body"), _part(mail, "html")
     if rich is None or plain is None:
         return plain or rich or _EMPTY
+    if rich.struck and (_strikes_words_of(rich, own_text(plain)) or _has_more(rich, plain)):
+        return rich
     if _says_less(plain, rich) or (_ROW.search(own_text(rich)) and not _ROW.search(own_text(plain))):
         return rich
     return plain
+
+
+def _strikes_words_of(rich: TextPart, said: str) -> bool:
+    words = " ".join(said.split())
+    return any(len(line) > 3 and line in words for line in rich.struck)
+
+
+def _has_more(one: TextPart, other: TextPart) -> bool:
+    return len(own_text(one).split()) > len(own_text(other).split())
 
 
 def _part(mail: Mail, where: str) -> TextPart | None:

@@ -248,8 +248,103 @@ def people(body: str, subject: str = "Zgłoszenie - Proszowice", sender: str = S
             ["Anna Nowak", "Jan Lis"],
         ),
         ("Zgłaszam:\nNazwisko\tImię\tUwagi\nNowak\tAnna\t\nLis\tJan\tnie przyjedzie", ["Anna Nowak"]),
+        # what stands under a label that has nothing to do with coming, and under one that has
+        (
+            "Zgłaszam:\nNazwisko\tImię\tNocleg\tUwagi\nNowak\tAnna\tNIE\t\nLis\tJan\tTAK\tnie je mięsa",
+            ["Anna Nowak", "Jan Lis"],
+        ),
+        (
+            "Proszę zapisać tych, którzy mają TAK.\n\nKierownik\tReferat\tMiechów 9.11\n"
+            "Anna Nowak\tOR\tTAK\nJan Lis\tFN\tNIE (urlop)\nEwa Kot\tGK\tTAK",
+            ["Anna Nowak", "Ewa Kot"],
+        ),
+        (
+            "Zgłaszam osoby, przy których stoi „tak”.\n\nImię i nazwisko\tSonda\nAnna Nowak\tnie\nJan Lis\ttak",
+            ["Jan Lis"],
+        ),
+        (
+            "Zgłaszamy:\nPrzełożony\tZgoda\tDelegowana\nIga Mak\ttak\tAnna Nowak\nJan Kos\ttak\tEwa Kot",
+            ["Anna Nowak", "Ewa Kot"],
+        ),
+        ("Zgłaszamy:\nKto\tSkąd\nNowak Anna\tGOK\nLis Jan\tOSP", ["Anna Nowak", "Jan Lis"]),
+        # rows that only show how to fill in
+        (
+            "Zgłaszamy:\nLp.\tNazwisko\tImię\nwzór\tKowalska\tMaria\n1\tNowak\tAnna\n2\tLis\tJan",
+            ["Anna Nowak", "Jan Lis"],
+        ),
+        (
+            "Zgłaszamy:\nPrzykład: Kowalska | Maria | referent | 600 100 200\n\n"
+            "Nazwisko | Imię | Stanowisko | Telefon\nNowak | Anna | wójt | 600 100 201",
+            ["Anna Nowak"],
+        ),
+        # empty cells, cells of more lines, more tabs than columns, cells under their labels
+        (
+            "Proszę wpisać:\nNazwisko;Imię;Drugie imię;Referat\nNowak;Anna;Maria;Finanse\nLis;Jan;;Finanse",
+            ["Anna Maria Nowak", "Jan Lis"],
+        ),
+        (
+            "Zgłaszamy:\n+------+------+------+\n| Nazwisko | Imię | Funkcja |\n+------+------+------+\n"
+            "| Zając- | Anna | główna |\n| Mróz |  | księgowa |\n+------+------+------+\n"
+            "| Lis | Jan | radny |\n+------+------+------+",
+            ["Anna Zając-Mróz", "Jan Lis"],
+        ),
+        (
+            "Zgłaszamy:\n| Lp. | Nazwisko | Imię | Telefon |\n|:--|:--|:--|--:|\n"
+            "| 1 | Nowak | Anna | |\n| 2 | Lis | Jan | 600 100 200 |",
+            ["Anna Nowak", "Jan Lis"],
+        ),
+        (
+            "Zgłaszamy:\nNazwisko\tImię\t\tReferat\nNowak\t\tAnna\tFN\nŻołnierkiewicz\tEwa\t\tOR\nLis\t\tJan\t\tGK",
+            ["Anna Nowak", "Ewa Żołnierkiewicz", "Jan Lis"],
+        ),
+        (
+            "Zgłaszamy:\nNazwisko    Telefon        Imię     Referat\n"
+            "Nowak       600 100 200    Anna     FN\nLis                        Jan      OR",
+            ["Anna Nowak", "Jan Lis"],
+        ),
+        # one who goes and one who comes in his place, side by side and one below the other
+        (
+            "Zmiana na liście uczestników.\n\tRezygnuje\tW zamian\nNazwisko\tNowak\tLis\nImię\tAnna\tJan",
+            ["Anna Nowak-", "Jan Lis"],
+        ),
+        # what another cell of his row says of another person, or of his dinner
+        ("Zgłaszamy:\nNazwisko\tImię\tPosiłek\nNowak\tAnna\tbez ryb\nLis\tJan\tdowolny", ["Anna Nowak", "Jan Lis"]),
+        (
+            "Zgłaszamy:\nAnna Nowak, wójt\tJan Lis, kierowca (nie uczestniczy)\nEwa Kot, radna\tIga Mak",
+            ["Anna Nowak", "Ewa Kot", "Iga Mak"],
+        ),
+        # items that say themselves who comes
+        (
+            "Lista wygląda tak:\n1. Anna Nowak – tak\n2. Jan Lis – jednak nie, ma urlop\n"
+            "3. Iga Mak – tylko kierowca, w zajęciach nie uczestniczy\n4. Ewa Kot – tak, ale dojedzie później\n\n"
+            "Proszę o zarejestrowanie tych, przy których jest „tak”.",
+            ["Anna Nowak", "Ewa Kot"],
+        ),
         # forms
+        (
+            "FORMULARZ ZGŁOSZENIOWY\n\nOSOBA ZGŁASZAJĄCA (imię i nazwisko)\nJan Lis, sekretarz\n\n"
+            "IMIĘ UCZESTNIKA\nAnna\n\nNAZWISKO UCZESTNIKA\nNowak\n\nOSOBA DO KONTAKTU\nEwa Kot, 34 311 90 02",
+            ["Anna Nowak"],
+        ),
+        (
+            "Zgłaszam pracowników:\nimię:\nAnna\nJan\nnazwisko:\nNowak\nLis\nfunkcja:\nwójt\nradny",
+            ["Anna Nowak", "Jan Lis"],
+        ),
+        (
+            "Zgłaszający: GOPS, kier. Jan Lis\n\nUCZESTNIK 1\nNazwisko: Nowak\nImię: Anna\n\n"
+            "UCZESTNIK 2\nNazwisko:\nImię:",
+            ["Anna Nowak"],
+        ),
+        (
+            "Wykaz kierowanych na warsztaty:\n1. Anna Nowak\n2. Jan Lis\n\nWydrukował: operator Iga Mak",
+            ["Anna Nowak", "Jan Lis"],
+        ),
         ("Imię i nazwisko: Anna Nowak\nStanowisko: inspektor", ["Anna Nowak"]),
+        (
+            "Zgłoszenie\nImię i nazwisko: Anna Nowak\nPosiłek: mięsny / jarski*\n\n* niepotrzebne skreślić",
+            ["Anna Nowak"],
+        ),
+        ("Zgłaszamy:\nImię i nazwisko\tReferat\nTadea Gruszka\tOR\nJan Lis\tFN", ["Tadea Gruszka", "Jan Lis"]),
         ("Nazwisko: Nowak\nImię: Anna", ["Anna Nowak"]),
         ("IMIĘ\nOtylia\n\nNAZWISKO\nKarpiel\n\nMIEJSCE PRACY\nZespół Szkół", ["Otylia Karpiel"]),
         ("1. Imię: Adam, nazwisko: Jan\n2. Imię: Ewa, nazwisko: Kot", ["Adam Jan", "Ewa Kot"]),
@@ -716,6 +811,26 @@ def test_when_the_writer_is_meant(body: str, expected: list[str]) -> None:
     ("body", "subject", "sender", "expected"),
     [
         ("", "Zgłoszenie - Jan Lis - Proszowice", "a@ex.pl", ["Jan Lis"]),
+        ("", "ZGŁOSZENIE PROSZOWICE - LIPA ANNA MARIA", "a@ex.pl", ["Anna Maria Lipa"]),
+        (
+            "\n\nNadleśnictwo Brzozowa\nul. Leśna 1\n",
+            "Zgłoszenie na warsztaty w Miechowie",
+            "Nadleśnictwo Brzozowa <nadlesnictwo@ex.pl>",
+            [],
+        ),
+        (
+            "Zmiana uczestnika.\nPoprzedni uczestnik\tNowy uczestnik\nAnna Nowak\tJan Lis",
+            "Zmiana uczestnika",
+            SECRETARY,
+            ["Anna Nowak-", "Jan Lis"],
+        ),
+        (
+            "Piszę ze skrzynki pani Beaty, moja nie działa. Zgłaszam się do Miechowa.\n\nPozdrawiam\nJan Lis\n\n"
+            "-- \nBeata Kos\nsekretarka",
+            "Miechów",
+            "Beata Kos <b.kos@ex.pl>",
+            ["Jan Lis"],
+        ),
         (
             "Koleżanka Ewa Kot prosiła mnie, żebym przekazała: nie może przyjechać do Miechowa.",
             "prośba koleżanki",
@@ -839,9 +954,9 @@ def test_mail_that_is_passed_on(own: str, below: str, expected: list[str]) -> No
     assert sorted(people(own + FORWARDED.format(below), "Fwd: Proszowice")) == sorted(expected)
 
 
-def with_file(text: str, name: str, content: str) -> Mail:
+def with_file(text: str, name: str, content: str, subject: str = "Proszowice 26.10") -> Mail:
     made = EmailMessage()
-    made["From"], made["To"], made["Subject"] = SECRETARY, "biuro@omp.org.pl", "Proszowice 26.10"
+    made["From"], made["To"], made["Subject"] = SECRETARY, "biuro@omp.org.pl", subject
     made["Date"] = "Thu, 20 Oct 2016 08:00:00 +0200"
     made.set_content(text)
     made.add_attachment(content.encode(), maintype="text", subtype="plain", filename=name)
@@ -859,6 +974,12 @@ def test_a_list_in_a_file() -> None:
 def test_the_card_of_a_colleague_who_is_signed_up() -> None:
     card = "BEGIN:VCARD\nVERSION:3.0\nFN:Jan Lis\nN:Lis;Jan;;;\nEND:VCARD\n"
     one = with_file("Proszę zapisać na warsztaty kolegę z załączonej wizytówki.", "kolega.vcf", card)
+    assert [person.full_name for person in reading(one).people] == ["Jan Lis"]
+
+
+def test_a_card_alone_under_a_subject_that_asks() -> None:
+    card = "BEGIN:VCARD\nVERSION:3.0\nFN:Jan Lis\nN:Lis;Jan;;;\nEND:VCARD\n"
+    one = with_file("", "jan.vcf", card, "Zgłoszenie na warsztaty w Proszowicach")
     assert [person.full_name for person in reading(one).people] == ["Jan Lis"]
 
 
@@ -1061,6 +1182,49 @@ def test_the_senders_name_under_a_table_is_left_to_staff() -> None:
     table = "Uczestnicy warsztatów:\nImię i nazwisko\tWydział\nEwa Kot\tFinanse\nJan Lis\tInwestycje\nIga Mak"
     rules = {doubt.rule for doubt in reading(letter(table, "Proszowice", "Iga Mak <iga@ex.pl>")).doubts}
     assert "extract.of-whom" in rules
+
+
+def lined(plain: str, html: str) -> Mail:
+    made = EmailMessage()
+    made["From"], made["To"], made["Subject"] = SECRETARY, "biuro@omp.org.pl", "Lista - Proszowice"
+    made.set_content(plain)
+    made.add_alternative(html, subtype="html")
+    return parse(made.as_bytes())
+
+
+@pytest.mark.parametrize(
+    ("plain", "html", "expected"),
+    [
+        (  # the plain text has lost the lines
+            "Zgłaszamy na warsztaty (przekreśleni nie jadą):\n1. Anna Nowak\n2. Jan Lis\n3. Ewa Kot",
+            "<p>Zgłaszamy na warsztaty (przekreśleni nie jadą):</p>"
+            "<ol><li>Anna Nowak<li><s>Jan Lis</s><li>Ewa Kot</ol>",
+            ["Anna Nowak", "Ewa Kot"],
+        ),
+        (
+            "Nasza lista na warsztaty, skreślonych proszę nie wpisywać.\n\nNazwisko\nImię\nNowak\nAnna\nLis\nJan",
+            "<p>Nasza lista na warsztaty, skreślonych proszę nie wpisywać.</p><table><tr><td>Nazwisko<td>Imię</tr>"
+            "<tr><td>Nowak<td>Anna</tr><tr><td><del>Lis</del><td><del>Jan</del></tr></table>",
+            ["Anna Nowak"],
+        ),
+        (  # where those struck through are the ones who leave
+            "Rezygnacje: przekreśliłem osoby, które nie przyjadą, proszę je wykreślić.\n1. Anna Nowak\n2. Jan Lis",
+            "<p>Rezygnacje: przekreśliłem osoby, które nie przyjadą, proszę je wykreślić.</p>"
+            "<ol><li>Anna Nowak<li><span style='text-decoration:line-through'>Jan Lis</span></ol>",
+            ["Jan Lis-"],
+        ),
+    ],
+)
+def test_who_is_struck_through(plain: str, html: str, expected: list[str]) -> None:
+    one = lined(plain, html)
+    found = reading(one)
+    told = [p.full_name + ("-" if p.action is Action.CANCEL else "") for p in found.people]
+    assert (told, found.doubts) == (expected, ())
+
+
+def test_whom_a_letter_calls_struck_through_is_left_to_staff_where_no_line_is_seen() -> None:
+    said = "Zgłaszamy na warsztaty (przekreśleni nie jadą):\n1. Anna Nowak\n2. Jan Lis"
+    assert "extract.left-out" in {doubt.rule for doubt in reading(lined(said, f"<pre>{said}</pre>")).doubts}
 
 
 def test_a_scan_is_left_to_staff() -> None:
@@ -1390,6 +1554,9 @@ def test_who_is_named_at_another_place_or_in_another_way(body: str, expected: li
     "body",
     [
         "Szef napisał: „Proszę zgłosić Jana Lisa”, co niniejszym czynię.",
+        "Zgłaszam:\nImię i nazwisko\tZgoda\nAnna Nowak\ttak\nJan Lis\tnie",
+        "Zgłaszam:\nNazwisko\tImię\tReferat\nNowak\tfn\tAnna\nLis\tJan\tor",
+        "Zgłaszam:\nimię:\nAnna\nJan\nEwa\nnazwisko:\nNowak\nLis\nfunkcja:\nwójt",
         "Proszę zapisać na warsztaty moją córkę Kornelię (po mężu Drwal).",
         "Zgłaszam Ewę Kot z pokoju obok i jej koleżankę. Obie jadą pociągiem.",
         "Zgłaszam:\nJan Lis\n\nLista rezerwowa\n\nEwa Kot\nAdam Kos",

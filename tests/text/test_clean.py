@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from processor.text.clean import clean, dereferenced, one_line, unflow, unmarked, unspaced
+from processor.text.clean import clean, dereferenced, one_line, unboxed, unflow, unmarked, unspaced
 
 
 @pytest.mark.parametrize(
@@ -55,6 +55,18 @@ def test_references_of_letters(text: str, expected: str) -> None:
 )
 def test_letters_set_apart(text: str, expected: str) -> None:
     assert unspaced(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("IMIĘ: |E|W|A| | | |", "IMIĘ: EWA"),
+        ("|J|A|N| |Ż|A|K|\nWiek |6|1|", "JAN ŻAK\nWiek |6|1|"),
+        ("| a | b | c |\n|x|y|", "| a | b | c |\n|x|y|"),
+    ],
+)
+def test_letters_in_boxes(text: str, expected: str) -> None:
+    assert unboxed(text) == expected
 
 
 @pytest.mark.parametrize(

@@ -67,6 +67,30 @@ def test_word_form_controls_and_text_boxes_are_read_and_deletions_are_not() -> N
     assert "Ewa Mak" in text and "w ramce" in text and "skreślone" not in text
 
 
+def test_what_is_struck_through_is_told_apart() -> None:
+    run = "<w:r><w:rPr><w:strike{value}/></w:rPr><w:t>{text}</w:t></w:r>"
+    document = docx.Document()
+    for text, value in (("Jan Lis", ""), ("Ewa Kot", ' w:val="0"')):
+        xml = f"<w:p {W}>{run.format(value=value, text=text)}</w:p>"
+        document.element.body.insert(0, docx.oxml.parse_xml(xml))
+    found = read("lista.docx", WORD, saved(document))
+    assert (found.text.strip(), found.struck) == ("Ewa Kot", ("Jan Lis",))
+    book = openpyxl.Workbook()
+    book.active.append(["Lis", "Jan"])
+    book.active.append(["Kot", "Ewa"])
+    for cell in book.active[1]:
+        cell.font = openpyxl.styles.Font(strike=True)
+    found = read("lista.xlsx", BINARY, saved(book))
+    assert (found.text, found.struck) == ("Kot\tEwa", ("Lis", "Jan"))
+    found = read(
+        "lista.rtf", BINARY, rb"{\rtf1 Ewa Kot\par{\strike Jan Lis}\par\strike Iga Mak\strike0\par Leon Wrona}"
+    )
+    assert ([line for line in found.text.split("\n") if line], found.struck) == (
+        ["Ewa Kot", "Leon Wrona"],
+        ("Jan Lis", "Iga Mak"),
+    )
+
+
 def test_excel_rows_and_sheets() -> None:
     book = openpyxl.Workbook()
     book.active.append(["Lp", "Nazwisko", None, "Telefon"])

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from processor.text.html import RULE, to_text
+from processor.text.html import RULE, struck, to_text
 
 CASES = {
     "rows and cells": (
@@ -73,6 +73,23 @@ CASES = {
 @pytest.mark.parametrize(("html", "text"), CASES.values(), ids=CASES.keys())
 def test_reading(html: str, text: str) -> None:
     assert to_text(html) == text
+
+
+@pytest.mark.parametrize(
+    ("html", "out"),
+    [
+        ("<ol><li>Anna Nowak<li><s>Jan Lis</s><li><del>Ewa <b>Kot</b></del></ol>", ("Jan Lis", "Ewa Kot")),
+        ("<p style='TEXT-DECORATION: line-through'>Jan Lis<br>Iga Mak</p>", ("Jan Lis", "Iga Mak")),
+        (
+            "<table><tr style='text-decoration:line-through'><td>Lis<td>Jan</tr><tr><td>Kot<td>Ewa</tr></table>",
+            ("Lis", "Jan"),
+        ),
+        ("<div style='display:none'><s>Jan Lis</s></div><span class=s>Ewa Kot</span>", ()),
+    ],
+)
+def test_what_is_struck_through(html: str, out: tuple[str, ...]) -> None:
+    assert struck(html) == out
+    assert not any(line in to_text(html) for line in out)
 
 
 @pytest.mark.parametrize(

@@ -23,6 +23,7 @@ from processor.stages.extract import (
     matters,
     places,
     referred,
+    struck,
     thread,
     writer,
 )
@@ -138,6 +139,8 @@ def _asked_for(case: _Case, said: _Said) -> tuple[list[Found], tuple[Reason, ...
     if said.before is not None:
         people, unclear = below.weighed(own, mine, people, said.before, kind, passes_on=letters.is_forward(mail))
         told += unclear
+    if kind is Kind.CANCELLATION and (out := struck.leaving(mail, own)):
+        people = out
     if not people and not told and kind is Kind.REGISTRATION:
         people = _by_card(mail, own, mine)
     in_subject = not mail.in_reply_to or any(_IN_SUBJECT.search(own.folded, *span) for span in own.spans)
@@ -261,8 +264,10 @@ _CARD = re.compile(r"\bwizytow\w+")
 
 
 def _by_card(mail: Mail, own: Letter, mine: Heard) -> list[Found]:
-    """ "Proszę zapisać kolegę, wizytówka w załączeniu": whose card it is, where the letter asks and names nobody."""
-    speaks = any(_CARD.search(own.folded, *span) for span in own.spans)
+    """ "Proszę zapisać kolegę, wizytówka w załączeniu": whose card it is, where the letter asks and names nobody;
+    and where all it says stands in its subject."""
+    silent = not any(own.text[start:end].strip() for start, end in own.spans) and not own.signed
+    speaks = silent or any(_CARD.search(own.folded, *span) for span in own.spans)
     asked = "Wizytówka osoby, o którą prosi nadawca."
     subject = fold(mail.subject)
     in_subject = any(c.act is Act.SIGN_UP for c in clauses(subject, [(0, len(subject))]))
@@ -388,8 +393,23 @@ def _in_subject(mail: Mail, nobody: tuple[str, ...], default: Act) -> list[Found
     """Names in the subject, for want of any that the letter asks for."""
     part = next((part for part in mail.parts if part.where == "subject"), TextPart("subject", ""))
     text = part.text[:300]
-    found = [named(name, part) for name in names.find(text) if name.complete and not is_one_of(name, nobody)]
+    told = [_with_surname_before(text, name) for name in names.find(text) if name.complete]
+    found = [named(name, part) for name in told if not is_one_of(name, nobody)]
     return [one.at(default, "subject", "Imię i nazwisko w temacie.") for one in found]
+
+
+_CAPITALS_BEFORE = re.compile(r"[A-ZĄĆĘŁŃÓŚŹŻ]{3,}(?:-[A-ZĄĆĘŁŃÓŚŹŻ]{3,})? $")
+
+
+def _with_surname_before(text: str, name: Name) -> Name:
+    """ "LIPA ANNA MARIA": two given names in capitals behind one word more, which is her surname or none of hers."""
+    before = _CAPITALS_BEFORE.search(text, 0, name.start)
+    if before is None or not name.written.isupper() or not names.is_given_name(name.last_name):
+        return name
+    read = names.read(text[before.start() : name.end])
+    if len(read) == 1 and read[0].complete and read[0].end - read[0].start == name.end - before.start():
+        return replace(read[0], start=before.start(), end=name.end)
+    return replace(name, confidence=min(name.confidence, 0.5))
 
 
 def _or_in_subject(people: list[Found], told: list[Found]) -> list[Found]:

@@ -32,6 +32,7 @@ class Told:
 def decided(letter: Letter, found: Sequence[Found], clauses: Sequence[Clause], default: Act) -> Told:
     """Give every person the act of his clause, of the clause his list belongs to, or the mail's own (`default`)."""
     starts = [clause.start for clause in clauses]
+    asks = any(c.act is Act.SIGN_UP and not c.question and not c.condition for c in clauses)
     people: list[Found] = []
     unplain: list[Found] = []
     for one in found:
@@ -40,7 +41,9 @@ def decided(letter: Letter, found: Sequence[Found], clauses: Sequence[Clause], d
         act, rule, sentence = _act(letter, here, found, clauses, clause, default)
         if act is not Act.MENTION and any(start <= one.start < end for start, end in letter.apart):
             act = Act.NONE
-        if act is Act.NONE:
+        if act is Act.NONE and here.act is not Act.NONE and (here.act is not Act.SIGN_UP or asks):
+            people.append(here)  # his row of a table, or his item of a list, says it
+        elif act is Act.NONE:
             unplain.append(here)
         else:
             people.append(here.at(act, rule, sentence) if here.act is Act.NONE else here)
@@ -111,7 +114,7 @@ def _settled(
     silent = (
         clause.act is Act.NONE
         or (one.listed and clause.act is Act.MENTION)
-        or (row and _is_told_in_rows(letter, clause))
+        or (row and (_is_told_in_rows(letter, clause) or _is_of_another_cell(letter, one, found, clause)))
     )
     if silent or clause.act in (Act.EXCEPT, Act.ALREADY):
         later = _said_of_him(letter, found, clauses, clause) or _on_his_line(letter, one, found, clauses, clause)
@@ -133,6 +136,18 @@ def _is_told_in_rows(letter: Letter, clause: Clause) -> bool:
     """The words of a request in the cells of a table: "zgłoszona" in a column of its own says what the list says."""
     told = clause.act is Act.ALREADY and clause.cue is not None and letter.folded.startswith("zgloszon", clause.cue[0])
     return clause.act is Act.SIGN_UP or told
+
+
+def _is_of_another_cell(letter: Letter, one: Found, found: Sequence[Found], clause: Clause) -> bool:
+    """Words of a row that another cell says of another person, or of his dinner ("bez glutenu")."""
+    if clause.cue is None or clause.act not in (Act.EXCEPT, Act.ABSENT, Act.MENTION):
+        return False
+    cut = max(letter.text.rfind(sign, 0, clause.cue[0]) for sign in "\t\n") + 1
+    ends = [at for at in (letter.text.find(sign, clause.cue[1]) for sign in "\t\n") if at >= 0]
+    cell = (cut, min(ends, default=len(letter.text)))
+    without = clause.act is Act.EXCEPT and letter.folded.startswith("bez ", clause.cue[0])
+    anothers = any(cell[0] <= other.start < cell[1] for other in found)
+    return not cell[0] <= one.start < cell[1] and (anothers or without)
 
 
 def _of_one_signed_up(

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 
 from processor import names
-from processor.stages.extract import cancellations, conditions, corrections, counts, enclosures
+from processor.stages.extract import cancellations, conditions, corrections, counts, enclosures, struck
+from processor.stages.extract.borrowed import BORROWED
 from processor.stages.extract.exceptions import is_called, unknown_exceptions
 from processor.stages.extract.found import COMES, Found, Letter
 from processor.stages.extract.inherited import IS_FIELD
@@ -55,7 +56,9 @@ def doubts(
     found += [*_borrowed(mail, said, people), *second_thoughts(letter, people), *_of_whom(mail, said, verdict)]
     if _THE_SAME.search(said):
         found.append(Reason("extract.left-out", "Ktoś jeszcze prosi o to samo."))
-    found += [*_left_out(said, people), *_on_an_old_list(letter, people), *remarks(said, verdict.kind, left_out)]
+    out = struck.is_told(mail)
+    found += [*_left_out(said, people, struck_out=out), *_on_an_old_list(letter, people)]
+    found += remarks(said, verdict.kind, left_out, struck=out)
     if verdict.kind is Kind.CANCELLATION:
         found += [
             *_promised(said),
@@ -240,20 +243,16 @@ def _on_an_old_list(letter: Letter, people: Sequence[Found]) -> Iterator[Reason]
             yield Reason("extract.left-out", f"Na liście, którą nadawca unieważnia: {one.name.full_name}.")
 
 
-def _left_out(said: str, people: Sequence[Found]) -> Iterator[Reason]:
-    """A part of a file to be left out; given names to be entered in full."""
-    if _LEAVE_OUT.search(said) and any(one.where.startswith("attachment:") for one in people):
+def _left_out(said: str, people: Sequence[Found], *, struck_out: bool) -> Iterator[Reason]:
+    """A part of a file to be left out, unless it is what is struck through; given names to be entered in full."""
+    settled = struck_out and struck.STRUCK.search(said)
+    if _LEAVE_OUT.search(said) and not settled and any(one.where.startswith("attachment:") for one in people):
         yield Reason("extract.left-out", "Część załącznika ma być pominięta.")
     if _IN_FULL.search(said) and any(names.full_given(one.name.first_names) != one.name.first_names for one in people):
         yield Reason("extract.corrected-inside", "Nadawca prosi o pełne imiona, a podał zdrobnienia.")
 
 
 _IN_FULL = re.compile(r"\bpeln(?:e|ych|ymi|ym)\s+imi(?:ona|on|onami|eniem|e)\b")
-_BORROWED = Sieve(
-    r"\b(?:z|ze|na)\s+(?:maila|konta|koncie|skrzynki|poczty|adresu|telefonu|komputera|laptopa)\s+(?:\w+\s+)?(?:mamy|taty|ojca|matki|meza|zony|corki|syna|siostry|brata|kolegi|kolezanki|szef\w+|znajom\w+|sasiad\w+|wnucz\w+)"
-    r"|\b(?:pisze|pisząc|piszac|wysylam|wysyla|odzywam\s+sie)\s+(?:\w+\s+)?od\s+(?:\w+\s+)?(?:mamy|taty|ojca|matki|meza|zony|corki|syna|siostry|brata|kolegi|kolezanki|szef\w+|znajom\w+|sasiad\w+|wnucz\w+)"
-    r"|\bto\s+(?:jest\s+)?(?:mail|e-mail|adres|konto|skrzynka|poczta|komputer|telefon)\s+(?:\w+\s+)?(?:mamy|taty|ojca|matki|meza|zony|corki|syna|siostry|brata|kolegi|kolezanki|szef\w+|znajom\w+|sasiad\w+|wnucz\w+)"
-)
 
 
 def _borrowed(mail: Mail, said: str, people: Sequence[Found]) -> Iterator[Reason]:
@@ -261,7 +260,7 @@ def _borrowed(mail: Mail, said: str, people: Sequence[Found]) -> Iterator[Reason
     signed = [one for one in people if one.reasons and one.reasons[-1].rule == "extract.writer" and one.where != "from"]
     if len(people) == 1 and signed and all(fold(one.name.full_name) != fold(mail.sender.name) for one in signed):
         return
-    if _BORROWED.search(said):
+    if BORROWED.search(said):
         yield Reason("extract.borrowed-mailbox", "Nadawca pisze z cudzej skrzynki.")
 
 

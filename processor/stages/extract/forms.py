@@ -5,12 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import takewhile
 
 from processor import names
+from processor.stages.extract.columns import SURNAME_FIRST, label_kind
 from processor.stages.extract.found import Found, Letter, Span, named
 from processor.stages.extract.lines import free, lines
-from processor.stages.extract.tables import SURNAME_FIRST, label_kind, of_two
+from processor.stages.extract.tables import of_two, unsure
 from processor.text.folding import fold
+from processor.text.requests import Act
 
 _LABEL = re.compile(
     r"^\s*(?:\d{1,2}[.)]\s*)?(?P<label>[^\W\d_][^:\n\t]{1,70}?)\s*(?::|\t|\s\.{3,}|\s_{3,})[\s._…]*:?[\s._…]*(?P<value>[^\n]*)$"
@@ -18,8 +21,11 @@ _LABEL = re.compile(
 _BARE_LABEL = re.compile(
     r"\s*(?:imie|imiona|nazwisko|imie\s+i\s+nazwisko|nazwisko\s+i\s+imie)(?:\s+uczestni\w+)?(?:\s*[/|(]\s*[^\W\d_][\w ]{2,30}\)?)?\s*"
 )
+_BARE_CONTACT = re.compile(
+    r"\s*(?:\d{1,2}[.)]\s*)?(?:osob[ay]\s+(?:zglaszajac|wypelniajac|kontaktow|upowaznion|odpowiedzialn|do\s+kontaktu)\w*|zglaszajac[yae]|kontakt|przelozon[yae]|opiekun(?:ka)?|podpis|sporzadzil[ai]?|zatwierdzil[ai]?)(?:\s+(?:z|ze)\s+strony\s+\w+)?\s*(?:\([^()\n]{1,60}\))?\s*"
+)
 _CONTACT_LABEL = re.compile(
-    r"kieruj|wysylaj|wystawiaj|uprawnion|przewodnicz|skarbni|zglaszajac|kontakt|kierownik|przelozon|zwierzchni|naczelnik|komendant|delegujac|pelnomocn|opiekun|dyrektor|sporz|oprac|akceptuj|zatwierdz|zawiadom|powiadom|wypadku|naglych|osoba\s+do|wojt|burmistrz|prezes|starost(?!w)|prowadz|sekretar|supervisor|manager|approved|contact"
+    r"kieruj|wysylaj|wydruk|wygenerow|wprowadzi|przepisa|nadlesnicz|rektor|dziekan|proboszcz|wystawiaj|uprawnion|przewodnicz|skarbni|zglaszajac|kontakt|kierownik|przelozon|zwierzchni|naczelnik|komendant|delegujac|pelnomocn|opiekun|dyrektor|sporz|oprac|akceptuj|zatwierdz|zawiadom|powiadom|wypadku|naglych|osoba\s+do|wojt|burmistrz|prezes|starost(?!w)|prowadz|sekretar|supervisor|manager|approved|contact"
     r"|podpis|adresat|do:|od:|dotyczy|temat|data|rodzic|sprawe|organizator|nadawca|wyklad|instruktor|referent\s+prow"
 )
 _ASKS = re.compile(
@@ -40,12 +46,15 @@ def forms(
     letter: Letter, start: int, end: int, hints: tuple[str, ...], taken: list[Span]
 ) -> tuple[list[Found], list[Span]]:
     people, spans = _inline(letter, start, end, hints)
+    columns, below = _columns(letter, start, end, hints, taken)
+    people, spans = [*people, *columns], [*spans, *below]
     fields = list(_fields(letter, start, end, [*taken, *spans]))
     halves: list[Span] = []
     first: tuple[int, str] | None = None
     last: tuple[int, str] | None = None
     for kind, at, value, span in fields:
         if kind == "contact":
+            people += [_not_meant(one) for one in _values(letter, at, value, hints)]
             spans.append(span)
         elif kind == "full":
             backwards = SURNAME_FIRST.search(letter.folded, span[0], at) is not None
@@ -65,6 +74,10 @@ def forms(
             people[-1] = _with_detail(people[-1], kind, value)
             spans.append(span)
     return people, spans
+
+
+def _not_meant(one: Found) -> Found:
+    return one.at(Act.MENTION, "form.contact", "Wymieniony w polu, które nie pyta o uczestnika.")
 
 
 def _goes_on(letter: Letter, end: int) -> bool:
@@ -90,15 +103,57 @@ def _inline(letter: Letter, start: int, end: int, hints: tuple[str, ...]) -> tup
     return people, spans
 
 
+_HALF = re.compile(r"\s*[^\W\d_][^\d_:;,.]{1,40}\s*")
+
+
+def _columns(
+    letter: Letter, start: int, end: int, hints: tuple[str, ...], taken: list[Span]
+) -> tuple[list[Found], list[Span]]:
+    """The columns of a table one below the other, as a document's text may give them: "imię:", all given names, "nazwisko:",
+    all surnames. Where there are more of the one than of the other nobody can tell who is who: nobody is sure."""
+    told = [(at, line) for at, line in lines(letter.text, start, end) if free(at, taken)]
+    halves: dict[str, list[tuple[int, str]]] = {}
+    spans: list[Span] = []
+    for place, (at, line) in enumerate(told):
+        label = fold(line).strip(" :")
+        kind = label_kind(label) if _BARE_LABEL.fullmatch(label) else None
+        if kind not in ("first", "last") or kind in halves:
+            continue
+        below = list(takewhile(lambda one: _HALF.fullmatch(one[1]) and not _is_label(one[1]), told[place + 1 :]))
+        if len(below) > 1:
+            halves[kind] = below
+            spans.append((at, below[-1][0] + len(below[-1][1])))
+    if len(halves) < 2:
+        return [], []
+    found = [
+        (of_two(letter, _stripped(first), _stripped(last), hints))
+        for first, last in zip(halves["first"], halves["last"], strict=False)
+    ]
+    uneven = len({len(half) for half in halves.values()}) > 1
+    return [unsure(one) if uneven else one for pair in found for one in pair], spans
+
+
+def _is_label(line: str) -> bool:
+    return bool(_BARE_LABEL.fullmatch(fold(line).strip(" :")) or line.rstrip().endswith(":"))
+
+
+def _stripped(told: tuple[int, str]) -> tuple[int, str]:
+    at, line = told
+    return at + len(line) - len(line.lstrip()), line.strip()
+
+
 def _fields(letter: Letter, start: int, end: int, taken: list[Span]) -> Iterator[tuple[str, int, str, Span]]:
     waiting: tuple[str, int] | None = None
     told = [(at, line) for at, line in lines(letter.text, start, end) if free(at, taken) and line.strip()]
+    stacked = any(_BARE_LABEL.fullmatch(fold(line)) for _, line in told)
     for (at, line), (_, following) in zip(told, [*told[1:], (end, "")], strict=False):
         match = _LABEL.match(line)
         kind = _field(match["label"]) if match else None
         alone = None if match else _BARE_LABEL.fullmatch(fold(line))
         if alone:
             waiting = (label_kind(line) or "", at)
+        elif stacked and not match and _BARE_CONTACT.fullmatch(fold(line)):
+            waiting = ("contact", at)
         elif match and kind and match["label"].count("(") == match["label"].count(")"):
             value = match["value"].strip(" ._…")
             waiting = None if value else (kind, at)

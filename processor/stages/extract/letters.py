@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from processor.stages.extract.columns import NAMING, label_kind
 from processor.stages.extract.found import Letter
 from processor.text.quoting import segments as segments_of
 from processor.text.speech import PASSED_ON, SPOKEN, passed_on_segments, speaking
@@ -84,8 +85,10 @@ def files(mail: Mail) -> Iterator[Letter]:
 
 
 def _is_table(text: str) -> bool:
-    """Rows of several cells are a list of people, however many telephones stand in it."""
-    return sum(line.count("\t") >= 2 for line in text.split("\n")) >= 2
+    """Rows of several cells are a list of people, however many telephones stand in it; between bars those under labels."""
+    barred = [line for line in text.split("\n") if line.count("|") >= 2]
+    labelled = len(barred) >= 2 and bool({label_kind(cell) for cell in barred[0].split("|")} & set(NAMING))
+    return labelled or sum(line.count("\t") >= 2 for line in text.split("\n")) >= 2
 
 
 def cards(mail: Mail) -> list[TextPart]:

@@ -9,9 +9,10 @@ from itertools import pairwise
 
 from processor import names
 from processor.names import Name
+from processor.stages.extract.columns import SURNAME_FIRST
 from processor.stages.extract.found import Found, Letter, Span, named
 from processor.stages.extract.lines import free, lines
-from processor.stages.extract.tables import SURNAME_FIRST, of_two
+from processor.stages.extract.tables import of_two
 from processor.text.folding import fold
 from processor.text.requests import Act, cues, sentences
 
@@ -275,9 +276,15 @@ def _of_line(letter: Letter, at: int, line: str, hints: tuple[str, ...], backwar
         function=function[:120] if len(function) > 3 else "",
         phone=phone[0] if phone else "",
     )
-    said_no = _NO.fullmatch(fold(rest).strip(" .!()"))
-    return [one.at(Act.ABSENT, "list.no", "Przy tej osobie stoi „nie”.") if said_no else one]
+    told = fold(rest).strip(" .!()")
+    if _NO.fullmatch(told) or _TAKES_NO_PART.fullmatch(told):
+        return [one.at(Act.ABSENT, "list.no", "Przy tej osobie stoi „nie”.")]
+    return [one.at(Act.SIGN_UP, "list.yes", "Przy tej osobie stoi „tak”.") if _YES.fullmatch(told) else one]
 
 
 _A_REQUEST = re.compile(r"\s*(?:zglasz|zapis|wpis|dopis|prosz|prosi|deleg|kieruj|wykresl|skresl|usun|wypis)\w*")
+_TAKES_NO_PART = re.compile(
+    r"(?:[^.;]{0,60}[,–-]\s*)?(?:w\s+\w+\s+)?nie\s+(?:uczestniczy|(?:bierze|wezmie)\s+udzialu|przyjedzie|pojedzie|jedzie)(?:\s+\w+){0,3}"
+)
+_YES = re.compile(r"tak(?:\s*[,;(–-].*)?")
 _NO = re.compile(r"(?:(?:niestety|jednak|ale)\s+)?(?:nie(?:,.*)?|no|nieobecn[ya]|(?:z?rezygn|odwolan|wycofan)\w+)")

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from processor.stages.extract.struck import STRUCK
 from processor.text.requests.phrases import AT_WORK
 from processor.text.sieve import Sieve
 from processor.values import Kind, Reason
@@ -37,9 +38,7 @@ _BY_POSITION = Sieve(
     r"|\btylko\s+(?:dwojga|dwoje|dwie|dwoch|troje|trzy)\s+(?:pierwsz|ostatn)\w+|\b(?:pierwsz|ostatni)\w+\s+(?:dwojk|trojk|czwork)\w*"
     r"|\b(?:tego|te)\s+(?:pierwsz|drug|ostatni)\w+\s+(?:\w+\s+)?(?:zastapi|zastepuj|wykresl|skresl|pomin)\w*"
 )
-_STRUCK = Sieve(
-    r"[✗✘❌]|~~[^~\n]{3,60}~~|\b(?:przekresl(?:on|il)\w*|skreslonych|(?:kogo|kto|ktorych|osob\w*)\s+(?:\w+\s+){0,2}?skresl\w+)\b"
-)
+_CROSSED = re.compile(r"[✗✘❌]|~~[^~\n]{3,60}~~")
 _NOT_THEM = Sieve(
     r"\bnie\s+(?:wpisywac|zapisywac|dopisywac|rejestrowac|uwzgledniac|liczyc|traktowac|umieszczac|zglaszac)\s+(?:\w+\s+)?(?:ich|jej|jego|go|tych|tej|tego|nikogo|tego\s+jako)\b"
     r"|\b(?:ich|jej|jego|go|nikogo)\s+(?:\w+\s+)?nie\s+(?:wpisywac|zapisywac|dopisywac|rejestrowac|zglaszac)\b"
@@ -77,16 +76,21 @@ _REMARKS = (
     _Remark(_UNDECIDED, "extract.open", "Nadawca nie wie jeszcze, kogo zgłosić.", only_sign_up=True),
     _Remark(_ARROW, "extract.left-out", "Strzałka między nazwiskami: kto za kogo?"),
     _Remark(_NAMESAKES, "extract.namesakes", "Mowa o dwóch osobach tego samego imienia i nazwiska."),
-    _Remark(_STRUCK, "extract.left-out", "Nadawca mówi o osobach skreślonych."),
+    _Remark(STRUCK, "extract.left-out", "Nadawca mówi o osobach skreślonych."),
+    _Remark(_CROSSED, "extract.left-out", "Przy kimś stoi znak skreślenia."),
     _Remark(_NOT_THEM, "extract.left-out", "Nadawca prosi, by kogoś nie wpisywać."),
     _Remark(_NOT_OURS, "extract.left-out", "Nadawca mówi, że czegoś to nie dotyczy."),
     _Remark(_SLIP, "extract.corrected-inside", "Nadawca poprawia coś w swoim liście.", only_sign_up=True),
 )
 
 
-def remarks(said: str, kind: Kind, left_out: int = 0) -> Iterator[Reason]:
-    """The doubts of the table for the sender's own words (folded); `left_out`: how many were read as not to be entered."""
+def remarks(said: str, kind: Kind, left_out: int = 0, *, struck: bool = False) -> Iterator[Reason]:
+    """The doubts of the table for the sender's own words (folded); `left_out`: how many were read as not to be entered;
+    `struck`: it is known who is struck through."""
+    left_out += struck and STRUCK.search(said) is not None
     for remark in _REMARKS:
+        if struck and remark.words is STRUCK:
+            continue
         if remark.words is _NOT_THEM and 0 < len(list(_NOT_THEM.finditer(said))) <= left_out:
             continue  # it is known whom they mean
         if remark.words.search(said) and (kind is Kind.REGISTRATION or not remark.only_sign_up):

@@ -3,57 +3,26 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from processor import names
 from processor.names import Name
 from processor.names.titles import is_institution, is_title
+from processor.stages.extract.columns import NAMING, SURNAME_FIRST, column_kind, exchange, is_example, label_kind
 from processor.stages.extract.found import Found, Letter, Span, named
-from processor.stages.extract.lines import lines
+from processor.stages.extract.rows import Cell, Row, blocks
 from processor.text.folding import fold
 from processor.text.requests import Act
 
-_HEADERS = {
-    "full": re.compile(
-        r"imi[ea]\w*\s*(?:i|/|,|oraz)?\s*nazwisk|nazwisk\w*\s*(?:i|/|,|oraz)?\s*imi|uczestni|\bosob|full\s*name|participant|^name$|pracowni|delegat"
-    ),
-    "first": re.compile(r"^(?:\W*|drugie\s)?imi[eo]|^first|^given"),
-    "last": re.compile(r"^\W*nazwisko|^last|^surname|^family"),
-    "function": re.compile(r"\bstanowisk|\bfunkcj|position|zajmowan"),
-    "institution": re.compile(
-        r"instytucj|jednostk|\burzad|\bgmin|organizacj|\bszkol|zaklad\b|\bfirma|miejsce\s+pracy|referat|wydzial|komork|institution|organi[sz]ation"
-    ),
-    "phone": re.compile(r"\btel|\bkom\b|komorka|phone|kontakt"),
-    "note": re.compile(
-        r"\buwag|obecn|udzial|status|\bbedzie|potwierdz|\bczy\b|\bjedzie|\bjada\b|\bprzy(?:jedzie|jda|jada)|\bwezm|\btermin|warszta|\bdata"
-    ),
-    "other": re.compile(
-        r"zwierzchni|kierownik|naczelnik|prezes\b|przelozon|opiekun|dyrektor|zglaszajac|kontakt|e-?mail|^lp|^nr|^l\.p|sporzadz|akceptuj|zatwierdz"
-    ),
-}
-SURNAME_FIRST = re.compile(r"\bnazwisk\w*\s*(?:i|/|,|oraz)?\s*imi")  # "Nazwisko i imię": in this order
-_TAB = re.compile(r"\t")
-_SEMICOLON = re.compile(r";")
-_GAP = re.compile(r" {2,}| ?\| ?|\"\s?[,;]\s?\"")
-_NAMING = ("first", "last", "full")
-_BORDER = re.compile(r"\s*(?:[|+][-+=|\s]{3,}|[-=]{3,}(?:\+[-=]{3,})+)\s*")  # the lines drawn between rows
 _NO = re.compile(r"^\s*(?:nie|no|-|nieobecn\w*|rezygn\w*|chor\w*|urlop|skreslon\w*|odwolan\w*)\b(?!\s*dotyczy)", re.I)
+_OF_OTHER_THINGS = re.compile(
+    r"nie\s+(?:jada?|je|pije|pali|potrzeb\w+|wymaga|korzysta|trzeba|chce\s+(?:faktury|noclegu|obiadu))\b"
+)
 _NO_HERE = re.compile(r"(?:nie|no)\s*(?:[(,;–-].*)?")
 _COMES = re.compile(r"\W*(?:jedzie|przyjedzie|bedzie|tak|obecn[ya]|bez\s+zmian|zostaje|aktualne|uczestniczy)\W*")
 _PHONE = re.compile(r"(?:\+48\s?)?(?:\(?\d{2}\)?[\s-]?)?\d{3}[\s-]?\d{2,3}[\s-]?\d{2,3}")
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """Cells of a line that has tabs, each with its offset."""
-
-    cells: tuple[tuple[int, str], ...]
-
-    @property
-    def start(self) -> int:
-        return self.cells[0][0]
 
 
 def tables(
@@ -61,7 +30,7 @@ def tables(
 ) -> tuple[list[Found], list[Span]]:
     people: list[Found] = []
     spans: list[Span] = []
-    for block in _blocks(letter.text, start, end):
+    for block in blocks(letter.text, start, end):
         until = max(at + len(cell) for row in block for at, cell in row.cells)
         begin, block = block[0].start, _upright(block)
         if _is_form(block):
@@ -73,97 +42,13 @@ def tables(
     return people, spans
 
 
-def _blocks(text: str, start: int, end: int) -> Iterator[list[Row]]:
-    block: list[Row] = []
-    fresh = False  # right below a line drawn between rows
-    for at, line in lines(text, start, end):
-        if _BORDER.fullmatch(line):
-            fresh = True
-            continue
-        cells = tuple(_cells(at, line)) if line.strip() and not _BRANCH.match(line) else ()
-        if block and cells and not fresh and _GOES_ON.match(line):
-            block[-1] = _with_more(text, block[-1], cells)
-            continue
-        fresh = False
-        if len(cells) > 1 and ("\t" in line or len(cells) > 2 or block or _are_names(cells) or _are_labels(cells)):
-            block.append(Row(cells))
-        elif block and line.strip():
-            yield block
-            block = []
-    if block:
-        yield block
-
-
-_BRANCH = re.compile(r"[|│\s]*[|├└`'+]\s?[-─–—]{1,3}\s*[^\W\d_]")  # of a tree drawn in text
-_GOES_ON = re.compile(r"\s*\|\s*\|")  # no number before it: the row above goes on
-
-
-def _with_more(text: str, row: Row, more: tuple[tuple[int, str], ...]) -> Row:
-    """The row with what stands below in its columns: "Skrzyniarz-" above "Bułat"."""
-    below = {_column(text, at): cell for at, cell in more}
-    joined = ((at, cell, below.get(_column(text, at), "")) for at, cell in row.cells)
-    return Row(tuple((at, f"{cell}{'' if cell.endswith('-') else ' '}{under}".strip()) for at, cell, under in joined))
-
-
-def _column(text: str, at: int) -> int:
-    return at - text.rfind("\n", 0, at)
-
-
-def _are_labels(cells: tuple[tuple[int, str], ...]) -> bool:
-    """ "| Nazwisko  | Imię     |", "Imię i nazwisko        Gmina" """
-    kinds = {label_kind(cell) for _, cell in cells}
-    return kinds >= {"first", "last"} or ("full" in kinds and None not in kinds)
-
-
-def _are_names(cells: tuple[tuple[int, str], ...]) -> bool:
-    """People side by side: "Anna Klimek        Jan Cebula"."""
-    return all(not cell[0].isdigit() and [name.complete for name in names.read(cell)] == [True] for _, cell in cells)
-
-
-def _cells(at: int, line: str) -> Iterator[tuple[int, str]]:
-    """Cells between tabs; in lines without any, between semicolons, wide gaps or bars."""
-    begin = _label_before(line)
-    pattern = _TAB if "\t" in line else _SEMICOLON if line.count(";") >= 2 else _GAP
-    for gap in (*pattern.finditer(line), None):
-        cell = line[begin : gap.start() if gap else len(line)]
-        if cell.strip() or "\t" in line:
-            yield at + begin + len(cell) - len(cell.lstrip(' "')), cell.strip(' "\t')
-        begin = gap.end() if gap else begin
-
-
-_LABEL = re.compile(r"[^:;\t\n]{3,60}:\s*(?=[^;]+;[^;]+;)")
-
-
-def _label_before(line: str) -> int:
-    """Where the cells begin in "Nazwiska i imiona uczestników: Pilch Ewa; Szpak Jan; Kos Anna"."""
-    match = _LABEL.match(line)
-    return match.end() if match and label_kind(match[0]) == "full" else 0
-
-
 def _is_form(block: list[Row]) -> bool:
     """Two columns of which the first are labels: a form, not a list of people under labels of their own."""
     head = [label_kind(cell) for _, cell in block[0].cells]
-    if len(head) > 1 and all(head) and set(head) & set(_NAMING):
+    if len(head) > 1 and all(head) and set(head) & set(NAMING):
         return False
     labelled = [row for row in block if len([c for _, c in row.cells if c]) == 2 and label_kind(row.cells[0][1])]
     return len(labelled) >= max(2, len(block) // 2) or (len(block) == 1 and bool(labelled))
-
-
-def label_kind(cell: str) -> str | None:
-    folded = fold(cell)
-    if len(folded) > 60:
-        return None
-    if re.search(r"\b(?:ojca|matki|panienski\w*|rodow\w+|rodzic\w*)\b", folded):
-        return "other"
-    if re.fullmatch(r"\W*(?:uczestniczy|wezmie\s+udzial|przyjedzie|obecnosc)\W*(?:\(.*\))?\W*", folded):
-        return "note"
-    if re.search(r"\bnazw(?:isk|\b)", folded) and re.search(r"\bimi", folded):
-        return "full"
-    if _HEADERS["other"].search(folded) and "tel" not in folded:
-        return "other"
-    if "nazwisk" in folded or "imi" in re.split(r"[\W_]+", folded.replace("imie", "imi").replace("imiona", "imi")):
-        return "last" if "nazwisk" in folded else "first"
-    return next((kind for kind, pattern in _HEADERS.items() if pattern.search(folded)), None)
 
 
 def _upright(block: list[Row]) -> list[Row]:
@@ -172,11 +57,11 @@ def _upright(block: list[Row]) -> list[Row]:
     halves = {"first", "last"} <= set(kinds)
     if (
         not (halves or ("full" in kinds and all(kinds)))
-        or min(len(row.cells) for row, kind in zip(block, kinds, strict=True) if kind in _NAMING) < 3
+        or min(len(row.cells) for row, kind in zip(block, kinds, strict=True) if kind in NAMING) < 3
     ):
         return block
     width = min(
-        len(row.cells) for row, kind in zip(block, kinds, strict=True) if kind in _NAMING
+        len(row.cells) for row, kind in zip(block, kinds, strict=True) if kind in NAMING
     )  # fmt: skip
     return [
         Row(tuple(row.cells[column] if column < len(row.cells) else (row.start, "") for row in block))
@@ -185,34 +70,119 @@ def _upright(block: list[Row]) -> list[Row]:
 
 
 def _of_table(letter: Letter, block: list[Row], hints: tuple[str, ...]) -> list[Found]:
-    head = [label_kind(cell) for _, cell in block[0].cells]
+    head = [None if _holds_person(cell) else label_kind(cell) for _, cell in block[0].cells]
     has_head = (
         len([kind for kind in head if kind]) >= 2
         or "full" in head
         or (any(head) and len(block) > 1 and not _of_row(letter, block[0], [], hints))
-    )
+    ) and not is_example(_words(block[0]))
     if has_head and len(block) > 2 and _is_second_head(block[1]):
         head, block = _under(head, block), block[1:]
     rows = block[1:] if has_head else block
+    labels = _words(block[0]) if has_head else []
+    labels = (
+        labels if len(labels) == len(head) or not labels else [""] * len(head)
+    )  # of a second line, under some alone
+    head = _of_whom(_answering(letter, block, _kinds(labels, head)), labels, rows) if labels else []
     people: list[Found] = []
     left_out, ticks = _of_other_roles(rows), _tick_columns(rows) if has_head else []
     backwards = has_head and any(SURNAME_FIRST.search(fold(cell)) for _, cell in block[0].cells)
     if _corrects(block[0]):
         return [one for row in block[1:] for one in _wrong_and_right(letter, row, hints)]
-    for row in rows:
+    by_column, by_row = exchange(labels), _exchanged_rows(rows, head)
+    for place, row in enumerate(rows):
         kinds = [label_kind(cell) for _, cell in row.cells]
         halves = {fold(cell) for _, cell in row.cells} >= {"imie", "nazwisko"}
         if halves or (
             len(kinds) > 1 and all(kinds) and not _of_cells(letter, list(row.cells), hints)
         ):  # another table's labels
-            head, has_head = kinds, True
+            labels = _words(row)
+            head = _kinds(labels, kinds)
             continue
-        found = _of_row(letter, row, head if has_head else [], hints)
+        found = _of_row(letter, row, head, hints, labels)
+        if by_column:
+            found = [one for at in sorted(by_column) for one in _exchanged(letter, row, at, by_column[at], hints)]
         found = _by_ticks(found, row, ticks)
+        if place in by_row:
+            found = [one.at(by_row[place], "table.exchange", _EXCHANGE[by_row[place]]) for one in found]
         if row in left_out:
             found = [one.at(Act.MENTION, "table.beside", "W kolumnie roli nie jest uczestnikiem.") for one in found]
+        if is_example(_words(row)):
+            found = [one.at(Act.MENTION, "table.example", "Wiersz tabeli jest przykładem.") for one in found]
         people += _backwards(found, hints) if backwards else found
     return people
+
+
+def _holds_person(cell: str) -> bool:
+    """ "Jan Lis, kierowca (nie uczestniczy)": a cell that begins with a name is no label, whatever it says of him."""
+    words = _TWO.match(cell)
+    return words is not None and any(map(names.is_usual_given_name, words.groups()))
+
+
+_TWO = re.compile(r"([^\W\d_a-ząćęłńóśźż][a-ząćęłńóśźż]+) ([^\W\d_a-ząćęłńóśźż][a-ząćęłńóśźż]+)\b(?!\s+[^\W\d_])")
+
+
+def _words(row: Row) -> list[str]:
+    return [cell for _, cell in row.cells]
+
+
+_EXCHANGE = {
+    Act.REPLACED: "Tabela podaje go jako poprzedniego uczestnika.",
+    Act.SIGN_UP: "Tabela podaje go jako nowego uczestnika.",
+}
+
+
+def _exchanged(letter: Letter, row: Row, at: int, act: Act, hints: tuple[str, ...]) -> list[Found]:
+    cells = [row.cells[at]] if at < len(row.cells) else []
+    return [one.at(act, "table.exchange", _EXCHANGE[act]) for one in _of_cells(letter, cells, hints)]
+
+
+def _exchanged_rows(rows: list[Row], head: list[str | None]) -> dict[int, Act]:
+    """The rows of one who goes and of one who comes in his place, by a column of other things than names."""
+    width = max((len(row.cells) for row in rows), default=0)
+    others = [i for i in range(width) if i >= len(head) or head[i] not in (*NAMING, "function", "institution")]
+    found = (exchange([row.cells[i][1] if i < len(row.cells) else "" for row in rows]) for i in others)
+    return next((told for told in found if told), {})
+
+
+def _kinds(labels: list[str], told: list[str | None]) -> list[str | None]:
+    """The kinds of the columns, as `told` where that says one."""
+    return [kind or column_kind(labels[i]) for i, kind in enumerate(told)]
+
+
+_YES_MEANT = re.compile(r"[„\"'”]\s*tak\s*[\"'”]|\bTAK\b")
+
+
+def _answering(letter: Letter, block: list[Row], head: list[str | None]) -> list[str | None]:
+    """Where the letter speaks of who says "tak", the one column of such answers tells who comes, whatever its label."""
+    answers = [
+        i
+        for i, kind in enumerate(head)
+        if kind is None and all(_is_answer(row.cells[i][1]) for row in block[1:] if i < len(row.cells))
+    ]
+    outside = letter.text[: block[0].start], letter.text[max(row.cells[-1][0] for row in block) :].partition("\n")[2]
+    if len(answers) != 1 or not any(map(_YES_MEANT.search, outside)):
+        return head
+    return ["note" if i == answers[0] else kind for i, kind in enumerate(head)]
+
+
+def _is_answer(cell: str) -> bool:
+    return bool(_COMES.fullmatch(fold(cell)) or _NO_HERE.fullmatch(fold(cell)))
+
+
+_HOLDERS = re.compile(r"\W*(?:naczelni|kierowni|dyrektor|prezes|przewodnicz)\w*(?:/\w+)?\W*")
+
+
+def _of_whom(head: list[str | None], labels: list[str], rows: list[Row]) -> list[str | None]:
+    """In a survey whose only column of people is called by their function ("Naczelnik | 9.11") it is they who are
+    asked."""
+    holders = [i for i, kind in enumerate(head) if kind == "other" and _HOLDERS.fullmatch(fold(labels[i]))]
+    answers = any(
+        _is_answer(cell) for row in rows for (_, cell), kind in zip(row.cells, head, strict=False) if kind == "note"
+    )
+    if len(holders) != 1 or set(head) & set(NAMING) or not answers:
+        return head
+    return ["full" if i == holders[0] else kind for i, kind in enumerate(head)]
 
 
 _TICK = re.compile(r"\s*[xX+✓✔☑☒]\s*")
@@ -234,7 +204,7 @@ def _by_ticks(found: list[Found], row: Row, columns: list[int]) -> list[Found]:
     if columns and not any(ticked):
         return [one.at(Act.MENTION, "table.unticked", "Przy tej osobie nic nie jest zaznaczone.") for one in found]
     if len(columns) > 1:
-        return [replace(one, name=replace(one.name, confidence=min(one.name.confidence, 0.5))) for one in found]
+        return list(map(unsure, found))
     return found
 
 
@@ -300,7 +270,9 @@ def _backwards(found: list[Found], hints: tuple[str, ...]) -> list[Found]:
     return turned
 
 
-def _of_row(letter: Letter, row: Row, head: list[str | None], hints: tuple[str, ...]) -> list[Found]:
+def _of_row(
+    letter: Letter, row: Row, head: list[str | None], hints: tuple[str, ...], labels: Sequence[str] = ()
+) -> list[Found]:
     cells = [(at, cell, head[i] if i < len(head) else None) for i, (at, cell) in enumerate(row.cells)]
     by_kind = {kind: (at, cell) for at, cell, kind in reversed(cells) if kind and cell}
     given = [(at, cell) for at, cell, kind in cells if kind == "first" and cell]
@@ -308,25 +280,61 @@ def _of_row(letter: Letter, row: Row, head: list[str | None], hints: tuple[str, 
         by_kind["first"] = (given[0][0], " ".join(cell for _, cell in given))
     if "first" in by_kind and "last" in by_kind:
         found = of_two(letter, by_kind["first"], by_kind["last"], hints)
+        found = list(map(unsure, found)) if _is_shifted(by_kind["first"][1], cells) else found
     elif halves := _in_two_cells(row) if not any(head) else None:
         found = of_two(letter, *halves, hints)
     else:
         wanted = ("full",) if "full" in by_kind else (None, "last", "first")
         found = _of_cells(letter, [(at, cell) for at, cell, kind in cells if kind in wanted], hints)
+        if "full" in by_kind and not found:
+            found = _under_label(letter, by_kind["full"], labels[head.index("full") : head.index("full") + 1])
     if any(kind in ("full", "last") for kind in head):
         found = [*found, *_beside(letter, cells, hints)]
     if any(_NO_PARTICIPANT.match(fold(cell)) for _, cell, kind in cells if kind not in ("note", "function")):
         return []
-    absent = any(_NO.match(fold(cell)) and len(cell) > 1 for _, cell, kind in cells if kind == "note")
-    absent = absent or any(_NO_HERE.fullmatch(fold(cell)) for _, cell, kind in cells if kind is None)
-    comes = any(_COMES.fullmatch(fold(cell)) for _, cell, kind in cells if kind in (None, "note"))
-    made = [_detailed(one, by_kind, cells, absent) for one in found]
+    unnamed = [cell for i, (_, cell, kind) in enumerate(cells) if kind is None and not any(labels[i : i + 1])]
+    notes = [cell for _, cell, kind in cells if kind == "note"]
+    absent = any(map(_says_no, notes)) or any(_NO_HERE.fullmatch(fold(cell)) for cell in unnamed)
+    comes = any(_COMES.fullmatch(fold(cell)) for cell in (*unnamed, *notes))
+    denied = any(_NO_HERE.fullmatch(fold(cell)) for _, cell, kind in cells if kind is None and cell not in unnamed)
+    made = [_detailed(unsure(one) if denied else one, by_kind, cells, absent) for one in found]
     return [
         one.at(Act.SIGN_UP, "table.comes", "Wiersz tabeli mówi, że ta osoba przyjdzie.")
         if comes and one.act is Act.NONE
         else one
         for one in made
     ]
+
+
+def _under_label(letter: Letter, cell: Cell, label: Sequence[str]) -> list[Found]:
+    """Two words no dictionary takes for a name, under "Imię i nazwisko": one, and sure where the second is a surname."""
+    words = _TWO.fullmatch(cell[1])
+    if words is None or any(is_title(word) or is_institution(word) for word in words.groups()):
+        return []
+    backwards = any(SURNAME_FIRST.search(fold(one)) for one in label)
+    last, first = words.groups() if backwards else words.groups()[::-1]
+    sure = names.is_known_surname(last) and not names.is_known_surname(first)
+    at, written = cell
+    name = Name(first, last, names.gender(written), 0.85 if sure else 0.5, written, at, at + len(written))
+    return [named(name, letter.part, listed=True)]
+
+
+def _says_no(cell: str) -> bool:
+    """ "nie", "nie przyjedzie", "urlop"; not "nie je mięsa"."""
+    folded = fold(cell)
+    return len(cell) > 1 and bool(_NO.match(folded)) and not _OF_OTHER_THINGS.match(folded)
+
+
+def unsure(one: Found) -> Found:
+    return replace(one, name=replace(one.name, confidence=min(one.name.confidence, 0.5)))
+
+
+def _is_shifted(first: str, cells: list[tuple[int, str, str | None]]) -> bool:
+    """Does a cell beside hold a given name alone, and the one under "Imię" none: do the cells stand below their labels?"""
+    if names.is_given_name(first.split()[0].capitalize()):
+        return False
+    others = [cell for _, cell, kind in cells if kind not in (*NAMING, "other") and cell.isalpha()]
+    return any(names.is_usual_given_name(cell.capitalize()) for cell in others)
 
 
 def _in_two_cells(row: Row) -> tuple[tuple[int, str], tuple[int, str]] | None:

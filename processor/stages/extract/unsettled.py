@@ -82,7 +82,14 @@ _SENDS = re.compile(
 
 
 _PLAINLY_MENTIONED = frozenset(
-    {"extract.role", "extract.source", "extract.past", "table.beside", "extract.table.beside"}
+    {
+        "extract.role",
+        "extract.source",
+        "extract.past",
+        "extract.table.beside",
+        "extract.table.example",
+        "extract.form.contact",
+    }
 )
 
 

@@ -9,6 +9,7 @@ from dataclasses import replace
 from processor import names
 from processor.names import Name
 from processor.names.titles import is_institution, is_title
+from processor.stages.extract.borrowed import BORROWED
 from processor.stages.extract.found import Found, Letter, named
 from processor.stages.extract.people import same, spelt_best
 from processor.text.folding import fold
@@ -24,7 +25,7 @@ _PRESENTS = re.compile(
 )
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _OFFICE = re.compile(
-    r"^\W*starosta\b|\b(?:referat|kadry\b|dzia[lł]\b|redakcj|zesp[oó][lł]|klub|ko[lł]o\b|urz[aą]d|gmin|starostw|sekretariat|szko[lł]|bibliotek|o[sś]rodek|fundacj|stowarzysz|centrum|zwi[aą]z|partnerstw|klaster|izb[ay]|s[aą]d\b|office|university|council|municipality|institute|company|wydzia[lł]|biuro|parafi|dom(?:u|em)?\b|powiat|kancelari)|(?-i:\b(?:ROD|OSP|KGW|LKS|UKS|GKS|NGO|LGD|GOK|MOK|CK|GCK|MCK|GOPS|MOPS|PCPR|SP|ZS|LO|PUP|UM|UG|ZGK|PTTK|ZHP|TPD|PCK|UTW|CUS|CUW)\b)",
+    r"^\W*starosta\b|\b(?:referat|kadry\b|dzia[lł]\b|redakcj|zesp[oó][lł]|klub|ko[lł]o\b|urz[aą]d|gmin|starostw|(?:nad)?le[sś]nictw|przedsi[eę]biorstw|sekretariat|szko[lł]|bibliotek|o[sś]rodek|fundacj|stowarzysz|centrum|zwi[aą]z|partnerstw|klaster|izb[ay]|s[aą]d\b|office|university|council|municipality|institute|company|wydzia[lł]|biuro|parafi|dom(?:u|em)?\b|powiat|kancelari)|(?-i:\b(?:ROD|OSP|KGW|LKS|UKS|GKS|NGO|LGD|GOK|MOK|CK|GCK|MCK|GOPS|MOPS|PCPR|SP|ZS|LO|PUP|UM|UG|ZGK|PTTK|ZHP|TPD|PCK|UTW|CUS|CUW)\b)",
     re.I,
 )
 
@@ -53,6 +54,8 @@ def _sender_first(
         return full
     full = [one for one in full if not _is_given_and_initial(one.name)] or full
     mine = [one for one in full if same(one.name, sender[0].name)]
+    if any(BORROWED.search(letter.folded, *span) for span in letter.spans):  # his signature may be set below by itself
+        return [one for one in full if one not in mine] or full
     signed = any(fold(sender[0].name.full_name) in letter.folded[s.start : s.end] for s in letter.signed)
     return [*mine, *(one for one in full if one not in mine)] if signed or len(mine) > 1 else full
 

@@ -14,7 +14,7 @@ from email.message import Message
 from processor.stages.parse import limits
 from processor.stages.parse.tree import tree
 from processor.text.charsets import decode
-from processor.text.clean import clean, dereferenced, unflow, unmarked, unspaced
+from processor.text.clean import clean, dereferenced, unboxed, unflow, unmarked, unspaced
 from processor.text.headers import for_structure, text_of
 
 Enclosed = list[tuple[str, bytes]]
@@ -165,7 +165,7 @@ def text(part: Message) -> tuple[str, bool, list[str], Enclosed]:
         return read.text, True, problems, []
     if part.get_content_type() == "text/enriched":
         return clean(re.sub(r"</?[A-Za-z\-]{1,60}>", "", read.text)), False, problems, []
-    plain = unspaced(unmarked(_unflowed(part, dereferenced(read.text))))
+    plain = unspaced(unboxed(unmarked(_unflowed(part, dereferenced(read.text)))))
     plain, enclosed = _without_files(plain)
     if _lost_letters(plain):
         problems.append("W miejscu polskich liter stoją znaki zapytania; litery zginęły po drodze.")

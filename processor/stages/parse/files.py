@@ -53,7 +53,7 @@ class Shelf:
         self.attachments.append(Attachment(name, content_type, len(data), read.unread))
         self.keep(data)
         if read.text:
-            self.texts.append(TextPart(f"attachment:{name}", read.text))
+            self.texts.append(TextPart(f"attachment:{name}", read.text, struck=read.struck))
         for inner in read.inner:
             self.put_bytes(inner.name, inner.content_type, inner.data)
 

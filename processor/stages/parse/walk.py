@@ -14,7 +14,7 @@ from email.message import Message
 from processor.stages.parse import content, envelope, files, limits
 from processor.stages.parse.envelope import Envelope
 from processor.text.clean import unspaced
-from processor.text.html import to_text
+from processor.text.html import struck, to_text
 from processor.text.quoting import segments
 from processor.values import Address, Attachment, TextPart
 
@@ -147,6 +147,7 @@ def _text(stop: _Stop, kind: str, found: Harvest, shelf: files.Shelf) -> None:
 def _texts(letter: Letter, problems: list[str]) -> list[TextPart]:
     plain = _join(letter.plain, problems)
     html = _join([unspaced(to_text(text)) for text in letter.html], problems)
+    out = tuple(line for text in letter.html for line in struck(text))
     if not plain and not html:
         plain = letter.preamble
     if plain and "\t" not in html and plain.split() == html.split():
@@ -155,8 +156,8 @@ def _texts(letter: Letter, problems: list[str]) -> list[TextPart]:
         text = plain or html
         return [TextPart("forwarded", text, segments(text), letter.sender)] if text else []
     return [
-        TextPart(where, text, segments(text, forwarded=letter.passed_on))
-        for where, text in (("body", plain), ("html", html))
+        TextPart(where, text, segments(text, forwarded=letter.passed_on), struck=gone)
+        for where, text, gone in (("body", plain, ()), ("html", html, out))
         if text
     ]
 

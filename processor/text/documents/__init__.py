@@ -38,6 +38,7 @@ __all__ = [
 ]
 
 SIZE = 5 * 1024 * 1024  # bytes of one file
+STRUCK = 1000  # stretches of one file that are struck through
 TEXT = 200_000  # characters of one file's text
 
 
@@ -54,4 +55,4 @@ def read(name: str, content_type: str, data: bytes) -> Document:
         found: Document = import_module(f"processor.text.documents.{kind}").read(data)
     except Exception:  # noqa: BLE001 - readers of foreign formats raise anything; all of it says one thing about the file
         return Document(DAMAGED)
-    return Document(found.unread, clean(found.text)[:TEXT], found.inner)
+    return Document(found.unread, clean(found.text)[:TEXT], found.inner, found.struck[:STRUCK])

@@ -30,3 +30,4 @@ class Document:
     unread: str | None = None
     text: str = ""
     inner: tuple[Inner, ...] = ()
+    struck: tuple[str, ...] = ()  # what is struck through, and `text` leaves out

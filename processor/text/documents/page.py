@@ -6,7 +6,7 @@ import re
 
 from processor.text.charsets import decode
 from processor.text.documents.document import Document
-from processor.text.html import to_text
+from processor.text.html import struck, to_text
 
 _CHARSET = re.compile(rb"charset\s*=\s*[\"']?([\w\-]{2,40})", re.I)
 
@@ -14,4 +14,5 @@ _CHARSET = re.compile(rb"charset\s*=\s*[\"']?([\w\-]{2,40})", re.I)
 def read(data: bytes) -> Document:
     """The page's text, as of a text/html part."""
     declared = _CHARSET.search(data[:4000])
-    return Document(text=to_text(decode(data, declared[1].decode() if declared else None).text))
+    html = decode(data, declared[1].decode() if declared else None).text
+    return Document(text=to_text(html), struck=struck(html))

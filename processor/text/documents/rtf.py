@@ -29,7 +29,8 @@ _DEEPEST = 1000
 
 def read(data: bytes) -> Document:
     """The document's text."""
-    return Document(text=to_text(data))
+    reader = _Reader()
+    return Document(text=reader.read(data), struck=reader.told_struck())
 
 
 def to_text(data: bytes) -> str:
@@ -38,13 +39,14 @@ def to_text(data: bytes) -> str:
 
 
 class _Reader:
-    """A pass over the tokens; for each group: is it skipped, and how many characters stand in for a `\\u`."""
+    """A pass over the tokens; for each group: is it skipped, how many characters stand in for a `\\u`, is it struck."""
 
     def __init__(self) -> None:
         self.out: list[str] = []
         self.pending = bytearray()
-        self.groups: list[tuple[bool, int]] = []
-        self.skipped, self.width, self.left = False, 1, 0
+        self.groups: list[tuple[bool, int, bool]] = []
+        self.skipped, self.width, self.left, self.struck = False, 1, 0, False
+        self.gone: list[str] = []  # struck through
         self.charset = "cp1250"
 
     def read(self, data: bytes) -> str:
@@ -63,13 +65,17 @@ class _Reader:
         self._flush()
         return "\n".join(line.rstrip("\t") for line in "".join(self.out).split("\n"))
 
+    def told_struck(self) -> tuple[str, ...]:
+        """What is struck through, a line each."""
+        return tuple(text for text in map(str.strip, "".join(self.gone).split("\n")) if text)
+
     def _brace(self, brace: bytes) -> None:
         self._flush()
         self.left = 0
         if brace == b"{":
-            self.groups.append((self.skipped, self.width)) if len(self.groups) < _DEEPEST else None
+            self.groups.append((self.skipped, self.width, self.struck)) if len(self.groups) < _DEEPEST else None
         elif self.groups:
-            self.skipped, self.width = self.groups.pop()
+            self.skipped, self.width, self.struck = self.groups.pop()
 
     def _word(self, word: bytes, number: int | None) -> None:
         if word == b"u" and number is not None:
@@ -78,18 +84,21 @@ class _Reader:
         self._flush()
         if word in _SKIPPED:
             self.skipped = True
+        elif word in (b"strike", b"striked", b"plain"):
+            self.struck = word != b"plain" and number != 0
         elif word == b"uc":
             self.width = max(0, min(number or 0, 10))
         elif word == b"ansicpg" and number and known(f"cp{number}"):
             self.charset = f"cp{number}"
         elif word in _SIGNS and not self.skipped:
             self.out.append(_SIGNS[word])
+            self.gone += ["\n"] if _SIGNS[word] == "\n" else []
 
     def _unicode(self, number: int) -> None:
         self._flush()
         code = number % 0x10000
         if not self.skipped and not 0xD800 <= code <= 0xDFFF:
-            self.out.append(chr(code))
+            (self.gone if self.struck else self.out).append(chr(code))
         self.left = self.width
 
     def _sign(self, sign: bytes) -> None:
@@ -111,5 +120,5 @@ class _Reader:
 
     def _flush(self) -> None:
         if self.pending:
-            self.out.append(self.pending.decode(self.charset, "replace"))
+            (self.gone if self.struck else self.out).append(self.pending.decode(self.charset, "replace"))
             self.pending.clear()

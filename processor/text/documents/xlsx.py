@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from datetime import date, datetime, time
+from typing import Any
 
 from openpyxl import load_workbook
 
@@ -18,14 +19,24 @@ _SHEETS = 20
 def read(data: bytes) -> Document:
     """The sheets one below the other, an empty line between them."""
     book = load_workbook(io.BytesIO(data), read_only=True, data_only=True)
-    texts = []
+    texts: list[str] = []
+    gone: list[str] = []
     for sheet in book.worksheets[:_SHEETS]:
         if sheet.sheet_state != "visible":
             continue
-        rows = sheet.iter_rows(max_row=_ROWS, max_col=_COLUMNS, values_only=True)
-        lines = (row(map(_shown, values)) for values in rows)
+        rows = sheet.iter_rows(max_row=_ROWS, max_col=_COLUMNS)
+        lines = (row(_written(cell, gone) for cell in cells) for cells in rows)
         texts.append("\n".join(line for line in lines if line.strip()))
-    return Document(text="\n\n".join(text for text in texts if text))
+    return Document(text="\n\n".join(text for text in texts if text), struck=tuple(gone))
+
+
+def _written(cell: Any, gone: list[str]) -> str:
+    """The cell's value; one with a line through it goes to `gone`."""
+    text = _shown(cell.value)
+    if text and cell.has_style and cell.font.strike:
+        gone.append(text)
+        return ""
+    return text
 
 
 def _shown(value: object) -> str:

@@ -7,10 +7,11 @@ from collections.abc import Mapping
 
 Attributes = Mapping[str, str]
 
+_STRUCK = frozenset({"s", "strike", "del"})  # struck out: the writer has taken it back
 DROPPED = frozenset(
     {"head", "script", "style", "title", "template", "noembed", "noframes", "svg", "math", "object", "applet", "audio"}
     | {"video", "canvas", "iframe", "select", "xml"}
-    | {"s", "strike", "del"}  # struck out: the writer has taken it back
+    | _STRUCK
 )
 BLOCKS = frozenset(
     {
@@ -38,8 +39,9 @@ VOID = frozenset(
 )
 _SPAN = 100  # colspan or rowspan believed at most
 
+_LINE_THROUGH = re.compile(r"text-decoration(?:-line)?:[^;]*line-through")
 _HIDDEN = re.compile(
-    r"text-decoration(?:-line)?:[^;]*line-through|display:none|visibility:hidden|mso-hide:all|font-size:0(?:px|pt|em|%)?(?:;|$|!)|max-height:0(?:px|pt)?(?:;|$|!)"
+    rf"{_LINE_THROUGH.pattern}|display:none|visibility:hidden|mso-hide:all|font-size:0(?:px|pt|em|%)?(?:;|$|!)|max-height:0(?:px|pt)?(?:;|$|!)"
     r"|opacity:0(?:;|$|!)"
 )
 _TIGHT = re.compile(r"margin(?:-top|-bottom)?:0")
@@ -59,6 +61,11 @@ def hidden(attributes: Attributes) -> bool:
         return True
     style = attributes.get("style")
     return bool(style and _HIDDEN.search(_bare(style)))
+
+
+def strikes(tag: str, attributes: Attributes) -> bool:
+    """Does the writer strike through what stands in this element?"""
+    return tag in _STRUCK or bool(_LINE_THROUGH.search(_bare(attributes.get("style", ""))))
 
 
 def tight(attributes: Attributes) -> bool:

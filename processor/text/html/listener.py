@@ -29,6 +29,8 @@ class Listener:
         self.tables: list[Table] = []
         self.stack: list[tuple[str, str]] = []  # open elements: tag, what to do at its end
         self.dropped = 0
+        self.struck: list[str] = []  # what stands in elements that strike it through
+        self.striking = False
         self.pre = 0
         self.depth = 0
         self.lists: list[int | None] = []
@@ -45,11 +47,16 @@ class Listener:
     def start(self, tag: str, attributes: Attributes) -> None:
         if len(self.page.lines) > _LINES:
             raise Enough
+        if self.striking and (tag in elements.BLOCKS or tag == "br"):
+            self.struck[-1] += "\n"
         if tag in elements.VOID:
             self._void(tag)
             return
         effect = ""
         if self.dropped or tag in elements.DROPPED or elements.hidden(attributes):
+            if not self.dropped and elements.strikes(tag, attributes):
+                self.striking = True
+                self.struck.append("")
             self.dropped += 1
             effect = "dropped"
         elif tag in elements.BLOCKS or attributes:
@@ -67,6 +74,8 @@ class Listener:
 
     def data(self, data: str) -> None:
         if self.dropped:
+            if self.striking:
+                self.struck[-1] += _SPACE.sub(" ", data)
             return
         text = self.text
         if self.pre:
@@ -198,6 +207,7 @@ class Listener:
     def _close(self, tag: str, effect: str) -> None:
         if effect == "dropped":
             self.dropped -= 1
+            self.striking = self.striking and self.dropped > 0
             return
         if not effect:
             return

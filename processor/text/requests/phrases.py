@@ -280,7 +280,7 @@ _CANCEL = (
     r"\bzw(?:olni\w+|alnia\w+)\s+(?:\w+\s+){0,2}?miejsc\w*",
     r"\b(?:anuluj\w*|anulowa\w*|anulacj\w*)\b",
     r"\b(?:odwoluj\w*|odwolac|odwolal\w*)\b|\bodwolani[ea]\s+(?:zgloszen\w*|udzial\w*|rejestr\w*|pana|pani|uczestn\w*|rezerw\w*)",
-    r"\b(?:wykresl\w*|skresl\w*|wypisac|wypisanie|wypiszcie|usunac|usuniecie|usuncie)\b(?!\s+(?:\w+\s+){0,2}?(?:delegacj|fakt|rachun|zaswiadcz|certyfik|dyplom|recept|druk|polecen|wniosk|legitym|upowazn|przelew)\w*)(?!\s+(?:i\s+kontakt|jej\s+(?:tresc|kopi|zalacz)|jej[,.]|tej\b|wiadomosci|z\s+bazy))(?!\s+sie\s+z\s+(?:tej\s+)?(?:list|newsl|subskr|baz)\w*(?!\s+(?:uczest|osob|zglosz)))|\bzdjac\s+z\s+listy",
+    r"(?<!niepotrzebne )(?<!niewlasciwe )(?<!zbedne )\b(?:wykresl\w*|(?!skreslonych)skresl\w*|wypisac|wypisanie|wypiszcie|usunac|usuniecie|usuncie)\b(?!\s+(?:\w+\s+){0,2}?(?:delegacj|fakt|rachun|zaswiadcz|certyfik|dyplom|recept|druk|polecen|wniosk|legitym|upowazn|przelew)\w*)(?!\s+(?:i\s+kontakt|jej\s+(?:tresc|kopi|zalacz)|jej[,.]|tej\b|wiadomosci|z\s+bazy))(?!\s+sie\s+z\s+(?:tej\s+)?(?:list|newsl|subskr|baz)\w*(?!\s+(?:uczest|osob|zglosz)))|\bzdjac\s+z\s+listy",
     r"\b(?:cancel(?:l?ing|lation|led)?|withdraw\w*)\b|\btake\s+(?:him|her|them)\s+off\b",
 )
 
