@@ -166,8 +166,8 @@ def is_led(letter: Letter, one: Found, found: Sequence[Found], clause: Clause) -
     """Is this the name that "zamiast" or "oprócz" takes, or one joined to it by "i"?"""
     assert clause.cue is not None
     if clause.self_:  # "zamiast mnie będą …", but "zamiast mnie i Jana Lisa"
-        joined = _AND.fullmatch(letter.folded, clause.cue[1], one.start) is not None
-        return joined and one.name.case not in (None, "nom")
+        beside = _AND.fullmatch(letter.folded, clause.cue[1], one.start) is not None
+        return beside and one.name.case not in (None, "nom")
     after = [other for other in found if clause.cue[1] <= other.start < clause.end]
     if not after or one.start < clause.cue[1]:
         return False
