@@ -351,10 +351,13 @@ def _agreeing_surnames(surname: tuple[str, ...], gender: Gender, case: str) -> I
 @lru_cache(maxsize=2_000)
 def _families(surname: tuple[str, ...]) -> tuple[Resolution, ...]:
     """A family's surname in the plural: "Nowakowie", "Kowalskich"."""
+    cases = ("nom", "gen", "dat", "acc", "inst", "loc")
     found = [
         Resolution("", lemma, None, case, "pl", weight, int(weight > 1.5))
-        for case in ("nom", "gen", "dat", "acc", "inst", "loc")
-        for lemma, weight in readings_of_surname(surname, "m", case, "pl")
+        for gender in ("m", "f")
+        for case in cases
+        for lemma, weight in readings_of_surname(surname, gender, case, "pl")
+        if gender == "m" or surname[-1].endswith("e")  # "siostry Różyckie"
     ]
     return tuple(found) or (Resolution("", " ".join(surname), None, "nom", "pl", -5.0, 0),)
 

@@ -61,7 +61,18 @@ class Chain:
     def _vouched(self, index: int, seen: Look) -> bool:
         if self._followed_by_surname(index) or (seen.polish and self._followed_by_capital(index)):
             return True
-        return seen.polish and self._beside_another(index)
+        return seen.polish and (self._beside_another(index) or self._is_paired(index))
+
+    def _is_paired(self, index: int) -> bool:
+        """ "Pelagia i Hilary", "Henryka i Feliksa": two Polish given names joined by "i", whatever else each may be."""
+        for joint, other in ((index + 1, index + 2), (index - 1, index - 2)):
+            if not 0 <= other < len(self.words) or self.words[joint].text not in ("i", "oraz"):
+                continue
+            second = self.words[max(joint, max(index, other))]
+            near = self.words[other].capital and self.words[joint].joined and second.joined
+            if near and self.look(other).polish:
+                return True
+        return False
 
     def _beside_another(self, index: int) -> bool:
         """ "Ludwika i Ewy Kowalskich": "i" and a usual given name with its surname follow."""

@@ -282,7 +282,7 @@ def _is_surname_first(rest: Sequence[Word], leading: int, trailing: int) -> bool
         return True
     first, last = look(rest[0].text), look(rest[-1].text)
     if is_initial(rest[0].text) or is_initial(rest[-1].text):
-        return is_initial(rest[-1].text)
+        return is_initial(rest[-1].text) and not (first.surname is None and (first.given or 0.0) >= 2.0)
     given_first = (first.given or 0.0) + (last.surname or 0.0)
     given_last = (last.given or 0.0) + (first.surname or 0.0) - 0.8
     if abs(given_first - given_last) > 0.3:

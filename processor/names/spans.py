@@ -11,8 +11,9 @@ from processor.names.casing import PARTICLES, fold, word_set
 from processor.names.context import is_company, is_ruler
 from processor.names.dictionary import is_common_word
 from processor.names.surnames import Surnames
-from processor.names.titles import COUPLE, is_title
+from processor.names.titles import COUPLE, SISTERS, is_title
 from processor.names.words import Word, lower_given
+from processor.values import Gender
 
 _FORMS = word_set(
     """
@@ -29,7 +30,13 @@ _VIETNAMESE = word_set(
     """
 )
 
+_OF_FAMILIES = ("owie", "scy", "ccy", "dzcy", "ów", "skich", "ckich", "dzkich")
+
 _END = attrgetter("end")
+
+
+def _is_plural(word: str, gender: Gender) -> bool:
+    return any(readings_of_surname([word], gender, case, "pl") for case in ("nom", "gen", "dat", "acc", "inst"))
 
 
 class Span(NamedTuple):
@@ -40,7 +47,7 @@ class Span(NamedTuple):
     surname_first: bool = False
     in_lower: bool = False
     family: bool = False  # a surname in the plural, of a couple
-    guessed: bool = False  # neither word is a known given name
+    guessed: bool = False  # neither word is a known given name; of a family: no title stands before it
 
     @property
     def start(self) -> int:
@@ -77,8 +84,8 @@ class Scan(Surnames):
             vietnamese = self._vietnamese(index)
             if vietnamese:
                 return Span(tuple(self.words[index + 1 : vietnamese]), (word,), True), vietnamese
-            titled = self._titled_surname(index)
-            return (titled, index + 1) if titled else self._unknown_pair(index, free)
+            family = self._titled_surname(index) or self._family(index)
+            return (family, index + 1) if family else self._unknown_pair(index, free)
         if self._excluded(index):
             return None, self._run_end(index)
         if self._led_by_capitals(index):
@@ -197,11 +204,22 @@ class Scan(Surnames):
         if not (seen.surname is not None or seen.unknown) or is_company(self.text, word.end):
             return None
         family = title in COUPLE
-        if family and not any(
-            readings_of_surname([word.text], "m", case, "pl") for case in ("nom", "gen", "dat", "inst")
-        ):
+        if family and not _is_plural(word.text, "f" if title in SISTERS else "m"):
             return None
         return Span((), (word,), family=family)
+
+    def _family(self, index: int) -> Span | None:
+        """ "Nowakowie, Adam i Ewa", "Dąbrowscy (Anna i Piotr)": a surname that only a family bears so, and its names."""
+        word = self.words[index]
+        if not word.capital or not word.text.lower().endswith(_OF_FAMILIES) or index + 3 >= len(self.words):
+            return None
+        first, joint, second = self.words[index + 1 : index + 4]
+        if not first.gap.strip() or joint.text not in _AND or not (first.capital and joint.joined and second.joined):
+            return None
+        if self._continues(index + 4) or not (self.is_given(index + 1) and self.is_given(index + 3)):
+            return None
+        known = (self.look(index).surname or 0.0) > 0 and not self.look(index).place
+        return Span((), (word,), family=True, guessed=True) if known and _is_plural(word.text, "m") else None
 
     def _vietnamese(self, index: int) -> int:
         """The end of a Vietnamese name, whose surname stands first ("Nguyen Van Anh"); 0 where it is none."""
