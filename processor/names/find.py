@@ -240,7 +240,10 @@ def _is_of_the_other(ways: list[Resolution], gender: Gender, titles: set[str]) -
 
 
 _KINSHIP = word_set(
-    "mąż męża mężem syn syna synem brat żona żony żonę żoną córka córki córkę córką siostra siostry siostrze siostrę siostrą"
+    """
+    mąż męża mężem syn syna synem brat żona żony żonę żoną córka córki córkę córką siostra siostry siostrze siostrę
+    siostrą
+    """
 )
 
 

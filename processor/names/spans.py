@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from operator import attrgetter
 from typing import NamedTuple
 
-from processor.names.agreement import is_initial, readings_of_surname, resolve
-from processor.names.casing import PARTICLES, fold, word_set
+from processor.names.agreement import is_initial, readings_of_surname, resolve, vietnamese
+from processor.names.casing import PARTICLES, word_set
 from processor.names.context import is_company, is_ruler
 from processor.names.dictionary import is_common_word
 from processor.names.surnames import Surnames
@@ -24,11 +24,6 @@ _FORMS = word_set(
 _DOTTED = frozenset({"p", "prof", "inż", "ks"})
 _AND = frozenset({"i", "oraz"})
 _TOWN_OF = word_set("úrad úradu úrade obec obce mesto mesta úřad úřadu město města község városa")  # and its name
-_VIETNAMESE = word_set(
-    """
-    nguyen tran pham hoang huynh phan vu vo dang bui ngo duong truong dinh luong trinh
-    """
-)
 
 _OF_FAMILIES = ("owie", "scy", "ccy", "dzcy", "ów", "skich", "ckich", "dzkich")
 
@@ -84,6 +79,9 @@ class Scan(Surnames):
             vietnamese = self._vietnamese(index)
             if vietnamese:
                 return Span(tuple(self.words[index + 1 : vietnamese]), (word,), True), vietnamese
+            vietnamese = self._vietnamese_turned(index)
+            if vietnamese:
+                return Span(tuple(self.words[index:vietnamese]), (self.words[vietnamese],)), vietnamese + 1
             family = self._titled_surname(index) or self._family(index)
             return (family, index + 1) if family else self._unknown_pair(index, free)
         if self._excluded(index):
@@ -209,7 +207,7 @@ class Scan(Surnames):
         return Span((), (word,), family=family)
 
     def _family(self, index: int) -> Span | None:
-        """ "Nowakowie, Adam i Ewa", "Dąbrowscy (Anna i Piotr)": a surname that only a family bears so, and its names."""
+        """ "Nowakowie, Adam i Ewa", "Dąbrowscy (Anna i Piotr)": a surname in the plural, and whose it is."""
         word = self.words[index]
         if not word.capital or not word.text.lower().endswith(_OF_FAMILIES) or index + 3 >= len(self.words):
             return None
@@ -218,13 +216,14 @@ class Scan(Surnames):
             return None
         if self._continues(index + 4) or not (self.is_given(index + 1) and self.is_given(index + 3)):
             return None
-        known = (self.look(index).surname or 0.0) > 0 and not self.look(index).place
+        seen = self.look(index)
+        known = (seen.surname or 0.0) >= (2.3 if seen.place else 1.0) and not self._after_preposition(index)
         return Span((), (word,), family=True, guessed=True) if known and _is_plural(word.text, "m") else None
 
     def _vietnamese(self, index: int) -> int:
         """The end of a Vietnamese name, whose surname stands first ("Nguyen Van Anh"); 0 where it is none."""
         word = self.words[index]
-        if not word.capital or fold(word.text).lower() not in _VIETNAMESE:
+        if not word.capital or vietnamese(word.text) is None:
             return 0
         end = index + 1
         if word.text.isupper() and self._continues(end) and not self.words[end].text.isupper():
@@ -233,6 +232,20 @@ class Scan(Surnames):
             end += 1
         known = any(self.look(at).given is not None for at in range(index + 1, end))
         return end if end - index >= 2 and (known or end - index >= 3) else 0
+
+    def _vietnamese_turned(self, index: int) -> int:
+        """Where the surname of a Vietnamese name stands that is written as Polish ones are ("Van Hung Pham"); 0 where
+        it is none."""
+        if not self.words[index].capital or self.look(index).given is None or self.look(index).polish:
+            return 0
+        end = index + 1
+        while end - index < 4 and self._continues(end) and self.words[end].capital and len(self.words[end].text) < 8:
+            if vietnamese(self.words[end].text) is not None:
+                return end
+            if self.look(end).given is None or self.look(end).polish:
+                return 0
+            end += 1
+        return 0
 
     def _usual_surname(self, index: int) -> bool:
         """Behind a word no dictionary knows, within a sentence, a surname that many bear ("zgłaszam Oriannę Cichą")."""
