@@ -13,7 +13,7 @@ from processor.names.confidence import alternatives, confidence
 from processor.names.dictionary import GENDERS, analyse
 from processor.names.harmony import Candidate, harmonised, namesakes
 from processor.names.name import Name
-from processor.names.spans import Scan, Span
+from processor.names.spans import Scan, Span, in_one_order
 from processor.names.titles import ADDRESSING, BROTHERS, MAN, SISTERS, WOMAN, is_abbreviation, is_generation, is_title
 from processor.names.together import partners
 from processor.names.vocative import gender_of_given
@@ -87,7 +87,7 @@ def _meet(text: str) -> tuple[_Met, ...]:
             titles_beside(text, all_words, position[span.start], span.end),
             _is_of_a_man(text, all_words, position[span.start]) or _is_a_man_behind(text, span.end),
         )
-        for span, shared in partners(text, list(Scan(text, all_words).spans()))
+        for span, shared in partners(text, in_one_order(text, list(Scan(text, all_words).spans())))
     )
 
 

@@ -13,12 +13,12 @@ from processor.values import Gender
 Number = Literal["sg", "pl"]
 
 _MASCULINE_ENDINGS = {
-    "gen": ("iego", "'ego", "ego", "'a", "ia", "a", "ii", "i", "y", "go", "ho"),
-    "dat": ("iemu", "'emu", "emu", "'owi", "iowi", "owi", "dzie", "rze", "cie", "le", "ce", "dze", "sze", "że",
+    "gen": ("iego", "'ego", "ego", "ého", "'a", "ia", "a", "ii", "i", "y", "go", "ho"),
+    "dat": ("iemu", "'emu", "emu", "ému", "'owi", "iowi", "owi", "dzie", "rze", "cie", "le", "ce", "dze", "sze", "że",
             "ie", "ii", "i", "y", "mu", "u"),
-    "acc": ("iego", "'ego", "ego", "'a", "ia", "a", "ę", "go", "ho"),
-    "inst": ("im", "ym", "'em", "iem", "em", "ą", "m"),
-    "loc": ("im", "ym", "dzie", "rze", "cie", "le", "ce", "dze", "sze", "że", "ie", "e", "iu", "u", "i", "y", "m"),
+    "acc": ("iego", "'ego", "ego", "ého", "'a", "ia", "a", "ę", "go", "ho"),
+    "inst": ("im", "ym", "ým", "'em", "iem", "em", "ą", "m"),
+    "loc": ("im", "ym", "ým", "dzie", "rze", "cie", "le", "ce", "dze", "sze", "że", "ie", "e", "iu", "u", "i", "y", "m"),
     "voc": ("dzie", "rze", "cie", "le", "ie", "e", "iu", "u", "o"),
 }  # fmt: skip
 _FEMININE_ENDINGS = {
@@ -99,6 +99,8 @@ def _from_stem(stem: str, gender: Gender, number: Number) -> list[str]:
     if gender == "f":
         return [*found, stem + "á"]
     found += [stem, stem + "i", stem + "y", stem + "e", stem + "o", stem + "ý", stem + "í"]
+    if number == "sg" and stem[-1] not in VOWELS:
+        found.append(stem + "yj")
     soft = _SOFT_LETTER.get(stem[-2:])
     if soft:
         found.append(stem[:-2] + soft)
@@ -187,8 +189,8 @@ def _shape(lemma: str, gender: Gender, word: str) -> float:
         return 1.5
     weight = 0.6 if lemma.endswith(_FREQUENT_ENDINGS) else 0.0
     weight += _mans_shape(lemma, word) if gender == "m" else 0.0
-    if lemma[-1] in "áýí":
-        weight += 0.4 if _CZECH & set(lemma[:-1]) else -1.5
+    if lemma[-1] in "áýí":  # of "Svobodovą" the letters do not tell whether it is Svobodová
+        weight += 0.4 if _CZECH & set(lemma[:-1]) else 0.0 if lemma.endswith("ová") else -1.5
     elif gender == "f" and lemma[-1] == "a" and _CZECH & set(lemma):
         weight -= 1.3 if lemma.endswith("ova") else 0.5
     if word.endswith(("ska", "cka", "dzka")) and lemma.endswith(("sek", "cek", "siek", "ciek")):
@@ -203,6 +205,8 @@ def _mans_shape(lemma: str, word: str) -> float:
     last = lemma[-1]
     if last == "a":
         return -0.3
+    if lemma.endswith("yj"):
+        return -1.8
     if last == "o" and _CZECH & set(lemma):
         return -2.0
     if last == "o":  # Fredro, Fredry: only foreign ones decline as nouns in a consonant do (Picasso, Picassa)
@@ -284,7 +288,11 @@ def _twins(found: dict[str, Form]) -> dict[str, Form]:
 
 
 def _beside_its_noun(found: dict[str, Form]) -> dict[str, Form]:
-    """Osła is of Osioł, as the animal is, rather than of a rare Osieł; the two differ in one vowel."""
+    """Osła is of Osioł, as the animal is, rather than of a rare Osieł; Żubra of Żubr no less than of a rare Żuber."""
+    for lemma in [lemma for lemma in found if len(lemma) > 3 and is_noun(lemma.lower())]:
+        for rival in (found.get(f"{lemma[:-1]}{e}{lemma[-1]}") for e in ("e", "ie")):
+            if rival and 0 < rival.weight < _RARE and not is_noun(rival.lemma.lower()):
+                found[rival.lemma] = rival._replace(weight=min(rival.weight, max(found[lemma].weight + 0.2, 1.0)))
     nouns = [lemma for lemma in found if lemma.endswith("ioł") and is_noun(lemma.lower())]
     for noun in nouns:
         rival = found.get(noun[:-2] + "eł")
@@ -306,7 +314,7 @@ def _unbent(word: str, gender: Gender, case: str) -> float:
     if word[-1] in "uóéáíüö":
         return 0.3
     if word[-1] in "eoiy" and gender == "m":
-        return -2.5 if word.endswith(("iego", "iemu")) else -1.0
+        return -2.5 if word.endswith(("iego", "iemu", "ého", "ému")) else -1.0
     return -2.2 if word[-1] not in "aąę" else -3.2
 
 

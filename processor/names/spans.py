@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from operator import attrgetter
 from typing import NamedTuple
 
@@ -12,7 +12,7 @@ from processor.names.context import is_company, is_ruler
 from processor.names.dictionary import is_common_word
 from processor.names.surnames import Surnames
 from processor.names.titles import COUPLE, SISTERS, is_title
-from processor.names.words import Word, lower_given
+from processor.names.words import Word, is_function_word, look, lower_given
 from processor.values import Gender
 
 _FORMS = word_set(
@@ -52,6 +52,57 @@ class Span(NamedTuple):
     def end(self) -> int:
         last = max((self.given or self.surname)[-1], (self.surname or self.given)[-1], key=_END)
         return last.end + (1 if last.dot and is_initial(last.text) else 0)
+
+
+def in_one_order(text: str, spans: Sequence[Span]) -> list[Span]:
+    """The spans of a text; those joined to each other keep one order: beside "Martę Adam" "Urbana Gabriela" is Urban."""
+    found = list(spans)
+    if not any(map(_may_be_turned, found)):
+        return found
+    for index, span in enumerate(found):
+        group = [found[at] for at in _joined_to(text, found, index)]
+        plain = any(not one.surname_first and _is_in_order(one) for one in group)
+        if plain and _may_be_turned(span) and not any(one.surname_first and _is_in_order(one) for one in group):
+            found[index] = Span(span.surname, span.given)
+    return found
+
+
+def _may_be_turned(span: Span) -> bool:
+    """Are both words, the surname first, usual given names that one case has?"""
+    if not span.surname_first or len(span.given) != 1 or len(span.surname) != 1:
+        return False
+    given, surname = span.given[0], span.surname[0]
+    if given.text.isupper() != surname.text.isupper() or "," in given.gap:
+        return False
+    return all(look(word.text).polish and (look(word.text).given or 0.0) >= _RATHER_GIVEN for word in (given, surname))
+
+
+_RATHER_GIVEN = 1.7  # weight of a given name that is common enough
+_FAR = 2.0  # between the scores of one order and the other: "Adam" is no form that "Martę" agrees with
+
+
+def _is_in_order(span: Span) -> bool:
+    """Can the words stand in no other order?"""
+    if not span.given or not span.surname:
+        return False
+    given, surname = [word.text for word in span.given], [word.text for word in span.surname]
+    if look(surname[-1]).given is None:
+        return True
+    return resolve(given, surname)[0].score - resolve(surname, given)[0].score > _FAR
+
+
+def _joined_to(text: str, spans: Sequence[Span], index: int) -> Iterator[int]:
+    for step in (-1, 1):
+        at = index + step
+        while 0 <= at < len(spans):
+            left, right = sorted((at, at - step))
+            if text[spans[left].end : spans[right].start].strip() not in _BETWEEN:
+                break
+            yield at
+            at += step
+
+
+_BETWEEN = frozenset({",", "i", "oraz", ";"})
 
 
 class Scan(Surnames):
@@ -259,6 +310,9 @@ class Scan(Surnames):
         if not word.capital or len(word.text) < 2 or word.text.isupper() or not self._continues(index + 1):
             return None, index
         after = self.words[index + 1]
+        if after.text in ("van", "von") and not is_title(word.text) and not is_function_word(word.text.lower()):
+            surname = self._surname(index + 1)  # "Sanne van der Meulen"
+            return (Span((word,), tuple(surname), guessed=True), index + 1 + len(surname)) if surname else (None, index)
         if (
             is_title(word.text)
             or is_title(after.text)
@@ -277,7 +331,8 @@ class Scan(Surnames):
             or is_common_word(word.text.lower())
         ):
             return None, index
-        titled = index > 0 and is_title(self.words[index - 1].text) and self.words[index].joined
+        title = self.words[index - 1] if index > 0 and word.joined else None
+        titled = title is not None and is_title(title.text + "." * title.dot)
         weak_given = seen.given is not None and then.surname is not None
         paired = 0 < free == index - 1 and self.words[free].text in _AND  # "Anna Nowak i Kuźma Ćwiąkała"
         if not (titled or weak_given or paired or (seen.unknown and (then.surname is not None or then.unknown))):
