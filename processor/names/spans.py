@@ -77,7 +77,7 @@ def _may_be_turned(span: Span) -> bool:
     return all(look(word.text).polish and (look(word.text).given or 0.0) >= _RATHER_GIVEN for word in (given, surname))
 
 
-_RATHER_GIVEN = 1.7  # weight of a given name that is common enough
+_RATHER_GIVEN = 0.5  # weight of a given name that is more than possible
 _FAR = 2.0  # between the scores of one order and the other: "Adam" is no form that "Martę" agrees with
 
 
