@@ -154,7 +154,9 @@ def given_readings(words: Sequence[str], *, vocative: bool = False) -> list[tupl
     The vocative is read only where somebody is addressed: "Marino" is a man's name rather than a call to Marina.
     """
     found = []
-    first = tuple(form for form in readings_of_given(words[0]) if vocative or form.case != "voc" or _only_called(form))
+    forms = readings_of_given(words[0])
+    called = vocative or not any(form.case == "nom" and form.number == "sg" for form in forms)
+    first = tuple(form for form in forms if vocative or form.case != "voc" or (called and _only_called(form)))
     for form in first or _guessed_given(words[0]):
         if form.number != "sg":
             continue
@@ -344,8 +346,8 @@ def _left_as_it_is(given: tuple[str, ...], surname: tuple[str, ...], ways: Seque
     the words around tell ("zgłaszam Stanisława de Virion").
     """
     hers = [way for way in ways if way.gender == "f" and way.case == "nom" and way.last_name == " ".join(surname)]
-    particle_ = surname[0].lower() in PARTICLES
-    if not hers or not (surname[-1].endswith("o") or particle_):
+    foreign = surname[0].lower() in PARTICLES and not surname[-1].endswith("a")
+    if not hers or not (surname[-1].endswith("o") or foreign):
         return []
     readings = given_readings(given)
     rare = all(weight <= _RARE for _, gender, case, weight, _ in readings if (gender, case) == ("f", "nom"))

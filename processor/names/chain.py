@@ -110,7 +110,8 @@ class Chain:
             return False
         if then.common:
             return surname >= (1.2 if self.look(index).polish else 1.7)
-        return surname >= 1.2 or (then.unknown and (self.look(index).given or 0.0) >= _USUAL)
+        foreign = then.given is not None and not (then.polish or then.place)  # "Fatima Hassan"
+        return surname >= 1.2 or ((then.unknown or foreign) and (self.look(index).given or 0.0) >= _USUAL)
 
     def _continues(self, index: int) -> bool:
         """Is this word joined to the one before, and capitalised or a particle?"""

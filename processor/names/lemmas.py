@@ -46,11 +46,12 @@ _PLURAL_ENDINGS = {
         "skie",
         "ckie",
         "dzkie",
+        "ówny",
         "e",
     ),
     "gen": ("ich", "ych", "ów"),
     "dat": ("im", "ym", "om"),
-    "acc": ("ich", "ych", "ów", "skie", "ckie", "dzkie", "e"),
+    "acc": ("ich", "ych", "ów", "skie", "ckie", "dzkie", "ówny", "e"),
     "inst": ("imi", "ymi", "ami"),
     "loc": ("ich", "ych", "ach"),
     "voc": ("owie", "scy", "ccy", "dzcy"),
@@ -70,6 +71,7 @@ _PLURAL_HEADS = {
     "skie": "ska",
     "ckie": "cka",
     "dzkie": "dzka",
+    "ówny": "ówna",
 }
 _CZECH = frozenset("ěřšžčůúáéíýňďť")
 _HARDENED = {"dzie": "d", "rze": "r", "cie": "t", "le": "ł", "ce": "k", "dze": "g", "sze": "ch", "że": "h"}

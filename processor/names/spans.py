@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from operator import attrgetter
 from typing import NamedTuple
 
-from processor.names.agreement import is_initial, readings_of_surname, resolve, vietnamese
+from processor.names.agreement import is_initial, readings_of_given, readings_of_surname, resolve, vietnamese
 from processor.names.casing import PARTICLES, word_set
 from processor.names.context import is_company, is_ruler
 from processor.names.dictionary import is_common_word
@@ -179,7 +179,11 @@ class Scan(Surnames):
         first, last = self.look(index), self.look(given_end)
         if first.surname is None or last.given is None or (first.given or 0.0) >= 2.0:
             return False
-        return last.given - (first.given or 0.0) >= 1.0 and last.given >= 2.0 and (last.surname or 0.0) < first.surname
+        usual = last.given - (first.given or 0.0) >= 1.0 and last.given >= 2.0 and (last.surname or 0.0) < first.surname
+        if not usual:
+            return False
+        told, turned = [self.words[index].text], [surname[0].text]
+        return resolve(turned, told)[0].score >= resolve(told, turned)[0].score  # but "Sylwestra Różę" is no Róża
 
     def _is_second_given(self, index: int, surname: list[Word]) -> int:
         """ "WNĘK SZYMON JAKUB": 1 where a second given name follows behind a surname that stands first."""
@@ -203,9 +207,16 @@ class Scan(Surnames):
             return None, given_end
         if len(given) == 2 and given[0].text.isupper() and len(given[0].text) > 2 and not given[1].text.isupper():
             return Span((given[1],), (given[0],), True), given_end  # "JACEK Roman": capitals mark the surname
-        if len(given) > 1 and not is_initial(given[-1].text) and self.look(given_end - 1).surname is not None:
+        if len(given) > 1 and not is_initial(given[-1].text) and self._is_no_second(given):
             return Span(tuple(given[:-1]), (given[-1],)), given_end
         return Span(tuple(given), ()), given_end
+
+    def _is_no_second(self, given: Sequence[Word]) -> bool:
+        """Is the last of several given names a surname: known as one, or a man's behind a woman's ("Fatimę Hassan")?"""
+        if look(given[-1].text).surname is not None:
+            return True
+        first, last = ({form.gender for form in readings_of_given(word.text)} for word in (given[0], given[-1]))
+        return first == {"f"} and last == {"m"}
 
     def _givens(self, index: int) -> int:
         """The end of the run of given names from `index`; its last word may yet be the surname."""

@@ -47,9 +47,11 @@ def _same_last(one: Name, other: Name) -> bool:
 
 
 def _is_initial_of(short: Name, whole: Name) -> bool:
-    """ "Klaudia J." of Klaudia Jędrusik: a surname spared to its first letter, beside the very given name."""
+    """ "Klaudia J." of Klaudia Jędrusik: a surname spared to its first letter, beside the given name or a short of it."""
     letter = short.last_name.rstrip(".")
-    return len(letter) == 1 and whole.last_name.startswith(letter) and short.first_names == whole.first_names
+    if len(letter) != 1 or not whole.last_name.startswith(letter):
+        return False
+    return short.first_names == whole.first_names or _is_short(short, whole)
 
 
 def _same_first(one: str, other: str) -> bool:

@@ -58,8 +58,9 @@ def _sender_first(
 
 
 def _is_given_and_initial(name: Name) -> bool:
-    """ "Aga W." read the wrong way round."""
-    return len(name.first_names.rstrip(".")) == 1 and names.is_given_name(name.last_name)
+    """ "Aga W.", whichever way round it is read."""
+    words = (name.first_names.rstrip("."), name.last_name.rstrip("."))
+    return any(len(one) == 1 and names.is_given_name(other) for one, other in (words, words[::-1]))
 
 
 def from_header(mail: Mail) -> list[Found]:
