@@ -15,7 +15,7 @@ _USUAL = 1.0  # weight of a given name that stands for itself
 FUNCTION_WORDS = word_set(
     """
     i oraz a z ze na w we do od dla o po przy za pod nad czy że to nie się jest są był lub albo mam ma nr dnia
-    godz tel tylko także również też jeszcze jedynie lecz ale natomiast
+    godz tel tak tylko także również też jeszcze jedynie lecz ale natomiast
     """
 )
 

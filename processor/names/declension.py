@@ -300,9 +300,10 @@ _BEFORE_E = (("dzi", "dź"), ("ci", "ć"), ("si", "ś"), ("zi", "ź"), ("ni", "�
 
 def _fleeting(lemma: str) -> Iterator[str]:
     """Stems with the fleeting e (or io) dropped."""
+    if lemma in ("Lew", "Pies"):
+        yield {"Lew": "Lw", "Pies": "Ps"}[lemma]
+        return
     if len(lemma) < 4:
-        if lemma in {"Lew", "Pies"}:
-            yield {"Lew": "Lw", "Pies": "Ps"}[lemma]
         return
     head, last = lemma[:-2], lemma[-1]
     if lemma.endswith("ěk"):  # Zdeněk, Zdeňka
@@ -317,6 +318,8 @@ def _fleeting(lemma: str) -> Iterator[str]:
             yield lemma[:-4] + "tł"
         return
     if lemma[-2] != "e" or last not in "kcłlrńtwbnm" or head[-1] in VOWELS - {"i"}:
+        return
+    if last == "k" and not (VOWELS - {"i"}) & set(head.lower()):  # Kwiek, Kwieka: no syllable would be left
         return
     yield from (_softly(h + last) for h in _hardened(head, last))
 

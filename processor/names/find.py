@@ -224,7 +224,7 @@ def _of_gender(ways: Sequence[Resolution], gender: Gender) -> tuple[Resolution, 
 def _by_title(ways: list[Resolution], titles: tuple[str, ...]) -> list[Resolution]:
     """ "pan" and "pani" tell the gender where the name does not."""
     lower = {title.lower().rstrip(".") for title in titles}
-    gender = "m" if lower & (MAN | _OF_MEN) - {"o"} else "f" if lower & WOMAN - {"s"} else None
+    gender: Gender | None = "m" if lower & (MAN | _OF_MEN) - {"o"} else "f" if lower & WOMAN - {"s"} else None
     if gender is None or _is_of_the_other(ways, gender, lower):
         return ways
     return [way for way in ways if way.gender == gender] or ways

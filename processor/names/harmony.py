@@ -72,7 +72,9 @@ def namesakes(candidates: Sequence[Candidate]) -> list[Candidate]:
     czech = any(name.endswith("ová") for name in certain)
     found = []
     for one in candidates:
-        shared = [way for way in one.ways if mans(way.last_name) in certain or (czech and way.last_name.endswith("ová"))]
+        shared = [
+            way for way in one.ways if mans(way.last_name) in certain or (czech and way.last_name.endswith("ová"))
+        ]
         if _is_certain(one) or not shared or len({mans(way.last_name) for way in shared}) > 1:
             found.append(one)
             continue

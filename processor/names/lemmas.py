@@ -18,7 +18,8 @@ _MASCULINE_ENDINGS = {
             "ie", "ii", "i", "y", "mu", "u"),
     "acc": ("iego", "'ego", "ego", "ého", "'a", "ia", "a", "ę", "go", "ho"),
     "inst": ("im", "ym", "ým", "'em", "iem", "em", "ą", "m"),
-    "loc": ("im", "ym", "ým", "dzie", "rze", "cie", "le", "ce", "dze", "sze", "że", "ie", "e", "iu", "u", "i", "y", "m"),
+    "loc": ("im", "ym", "ým", "dzie", "rze", "cie", "le", "ce", "dze", "sze", "że", "ie", "e", "iu", "u", "i", "y",
+            "m"),
     "voc": ("dzie", "rze", "cie", "le", "ie", "e", "iu", "u", "o"),
 }  # fmt: skip
 _FEMININE_ENDINGS = {

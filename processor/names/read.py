@@ -138,7 +138,9 @@ def _ends_in_letters(rest: list[Word]) -> bool:
     longest = 5 if letters.isupper() else 8
     if len(rest) < 3 or not letters[:2].isupper() or not 2 <= len(letters) <= longest:
         return False
-    return not any(word.text.isupper() for word in rest[:-1]) and look(rest[-2].text).given is None
+    if any(word.text.isupper() for word in rest[:-1]):
+        return False
+    return look(rest[-2].text).given is None or (len(letters) == 2 and look(letters).surname is None)
 
 
 def _title_here(word: Word, found: Sequence[Word]) -> bool:

@@ -55,7 +55,7 @@ class Span(NamedTuple):
 
 
 def in_one_order(text: str, spans: Sequence[Span]) -> list[Span]:
-    """The spans of a text; those joined to each other keep one order: beside "Martę Adam" "Urbana Gabriela" is Urban."""
+    """The spans, where those joined to each other keep one order: beside "Martę Adam" "Urbana Gabriela" is Urban."""
     found = list(spans)
     if not any(map(_may_be_turned, found)):
         return found

@@ -65,6 +65,13 @@ class Surnames(Chain):
         seen = self.look(at)
         if seen.other and is_initial(self.words[at - 1].text) and is_function_word(word.text.lower()):
             return False  # "przez Ż. Niby drobiazg"
+        if (
+            len(word.text) == 2
+            and word.text.isupper()
+            and seen.surname is None
+            and not self.words[at - 1].text.isupper()
+        ):
+            return False  # "Roch OR": a unit of his office
         if word.text.isupper() and seen.common and self.words[at - 1].text.isupper():
             return (seen.surname or 0.0) >= 1.5 and not is_title(word.text)
         if is_title(word.text):

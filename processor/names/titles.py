@@ -108,8 +108,8 @@ def is_label(word: str) -> bool:
 
 
 def is_institution(word: str) -> bool:
-    """ "Urząd", "Fundacja", "KGW"."""
-    return word.lower() in _INSTITUTIONS
+    """ "Urząd", "Fundacja", "KGW"; "MOSiR", "UMiG": letters joined by "i"."""
+    return word.lower() in _INSTITUTIONS or (word[:2].isupper() and word[-1:].isupper() and not word.isupper())
 
 
 MAN = word_set(
