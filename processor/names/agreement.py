@@ -284,7 +284,7 @@ _VIETNAMESE = word_set(
 _OF_CASES = ("", "a", "owi", "em", "ie")
 
 
-@lru_cache(maxsize=500)
+@lru_cache(maxsize=3_000)
 def vietnamese(word: str) -> str | None:
     """The frequent Vietnamese surname that the word is a form of, in the nominative ("Nguyena" → "Nguyen")."""
     folded = fold(word).lower()

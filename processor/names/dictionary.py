@@ -69,11 +69,33 @@ def frequent_surnames() -> Mapping[str, int]:
     return ranks
 
 
-@cache
-def _morfeusz() -> Any:
-    import morfeusz2  # late: 22 ms and 44 MB, only where a word is analysed
+class _Analyser:
+    """morfeusz2 asked directly: its wrapper spells out five things of every reading, and tags and labels, of which there
+    are few, each time anew."""
 
-    return morfeusz2.Morfeusz(generate=False)
+    def __init__(self) -> None:
+        import morfeusz2  # late: 22 ms and 44 MB, only where a word is analysed
+
+        self.instance: Any = morfeusz2.Morfeusz(generate=False)._morfeusz_obj
+        self.tags: dict[int, str] = {}
+        self.names: dict[int, tuple[str, ...]] = {}
+
+    def tag(self, reading: Any) -> str:
+        known = self.tags.get(reading.tagId)
+        if known is None:
+            known = self.tags[reading.tagId] = reading.getTag(self.instance)
+        return known
+
+    def labels(self, reading: Any) -> tuple[str, ...]:
+        known = self.names.get(reading.nameId)
+        if known is None:
+            known = self.names[reading.nameId] = tuple(reading.getName(self.instance))
+        return known
+
+
+@cache
+def _morfeusz() -> _Analyser:
+    return _Analyser()
 
 
 @cache
@@ -88,10 +110,14 @@ def analyse(word: str) -> tuple[tuple[str, str, tuple[str, ...]], ...]:
     """(lemma, tag, labels) of every reading of one word; empty where the dictionary does not know it."""
     if not word or not word[0].isalpha() or len(word) > 60:
         return ()
-    readings = _morfeusz().analyse(word)
-    if any(end - start != 1 or start != 0 for start, end, _ in readings):
-        return ((word, "aglt", ()),)  # a verb with its ending: "zapisał" + "am"
-    found = ((form[1].split(":")[0], form[2], tuple(form[3])) for _, _, form in readings if form[2] != "ign")
+    told = _morfeusz()
+    found = []
+    for reading in told.instance.analyse(word):
+        if reading.startNode != 0 or reading.endNode != 1:
+            return ((word, "aglt", ()),)  # a verb with its ending: "zapisał" + "am"
+        tag = told.tag(reading)
+        if tag != "ign":
+            found.append((reading.lemma.split(":")[0], tag, told.labels(reading)))
     return tuple(found)
 
 

@@ -258,7 +258,9 @@ def surname_forms(word: str, gender: Gender, case: str, number: Number) -> tuple
     }
     found: dict[str, Form] = dict(known)
     for lemma in _candidates(word, gender, case, number) if case != "nom" or number == "pl" else ():
-        if lemma not in found and word in _declined(lemma, gender, number).get(case, ()):
+        if lemma in found or _ends_unlike(lemma, word, gender, number):
+            continue
+        if word in _declined(lemma, gender, number).get(case, ()):
             found[lemma] = Form(lemma, gender, case, number, _weight(lemma, gender, word))
             twins = [form.weight for form in known.values() if fold(form.lemma) == fold(lemma)]
             if twins and is_surname_lemma(lemma, gender) and not is_noun(lemma.lower()):
@@ -267,6 +269,16 @@ def surname_forms(word: str, gender: Gender, case: str, number: Number) -> tuple
     if number == "sg" and word not in found:
         found[word] = Form(word, gender, case, number, _unbent(word, gender, case))
     return tuple(sorted(_twins(_beside_its_noun(found)).values(), key=lambda form: -form.weight)[:8])
+
+
+_OF_ADJECTIVES = ("ego", "emu", "m", "ého", "ému", "ho", "mu")
+
+
+def _ends_unlike(lemma: str, word: str, gender: Gender, number: Number) -> bool:
+    """Is the lemma a man's adjective, and the word none of its forms by its ending? Declining it costs far more."""
+    if gender == "f" or number == "pl" or len(lemma) < 3 or word.endswith(_OF_ADJECTIVES):
+        return False
+    return lemma.endswith("yj") or (lemma[-1] in "iyíý" and lemma[-2] not in VOWELS)
 
 
 def _declined(lemma: str, gender: Gender, number: Number) -> dict[str, tuple[str, ...]]:
@@ -292,9 +304,11 @@ def _twins(found: dict[str, Form]) -> dict[str, Form]:
 
 def _beside_its_noun(found: dict[str, Form]) -> dict[str, Form]:
     """Osła is of Osioł, as the animal is, rather than of a rare Osieł; Żubra of Żubr no less than of a rare Żuber."""
-    for lemma in [lemma for lemma in found if len(lemma) > 3 and is_noun(lemma.lower())]:
+    for lemma in [*found]:
         for rival in (found.get(f"{lemma[:-1]}{e}{lemma[-1]}") for e in ("e", "ie")):
-            if rival and 0 < rival.weight < _RARE and not is_noun(rival.lemma.lower()):
+            if rival is None or not 0 < rival.weight < _RARE:
+                continue
+            if is_noun(lemma.lower()) and not is_noun(rival.lemma.lower()):
                 found[rival.lemma] = rival._replace(weight=min(rival.weight, max(found[lemma].weight + 0.2, 1.0)))
     nouns = [lemma for lemma in found if lemma.endswith("ioł") and is_noun(lemma.lower())]
     for noun in nouns:
