@@ -70,8 +70,8 @@ def frequent_surnames() -> Mapping[str, int]:
 
 
 class _Analyser:
-    """morfeusz2 asked directly: its wrapper spells out five things of every reading, and tags and labels, of which there
-    are few, each time anew."""
+    """morfeusz2 asked directly: its wrapper spells out five things of every reading, and the tags and labels each time
+    anew, of which there are few."""
 
     def __init__(self) -> None:
         import morfeusz2  # late: 22 ms and 44 MB, only where a word is analysed
