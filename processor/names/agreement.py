@@ -13,7 +13,7 @@ from functools import lru_cache
 from itertools import product
 from typing import Literal, NamedTuple
 
-from processor.names.casing import PARTICLES, fold, particle, proper
+from processor.names.casing import PARTICLES, fold, particle, proper, word_set
 from processor.names.dictionary import GENDERS, Form, folded_given, folded_surnames, given_forms, is_surname_lemma
 from processor.names.lemmas import surname_forms
 from processor.values import Gender
@@ -154,7 +154,9 @@ def given_readings(words: Sequence[str], *, vocative: bool = False) -> list[tupl
     The vocative is read only where somebody is addressed: "Marino" is a man's name rather than a call to Marina.
     """
     found = []
-    first = tuple(form for form in readings_of_given(words[0]) if vocative or form.case != "voc" or _only_called(form))
+    forms = readings_of_given(words[0])
+    called = vocative or not any(form.case == "nom" and form.number == "sg" for form in forms)
+    first = tuple(form for form in forms if vocative or form.case != "voc" or (called and _only_called(form)))
     for form in first or _guessed_given(words[0]):
         if form.number != "sg":
             continue
@@ -274,6 +276,25 @@ def mans(surname: str) -> str:
     )
 
 
+_VIETNAMESE = word_set(
+    """
+    nguyen tran pham hoang huynh phan vu vo dang bui ngo duong truong dinh luong trinh doan luu quach
+    """
+)
+_OF_CASES = ("", "a", "owi", "em", "ie")
+
+
+@lru_cache(maxsize=3_000)
+def vietnamese(word: str) -> str | None:
+    """The frequent Vietnamese surname that the word is a form of, in the nominative ("Nguyena" → "Nguyen")."""
+    folded = fold(word).lower()
+    for ending in _OF_CASES:
+        stem = len(folded) - len(ending)
+        if folded.endswith(ending) and folded[:stem] in _VIETNAMESE:
+            return proper(word[:stem])
+    return None
+
+
 # --- both
 
 
@@ -309,6 +330,7 @@ def _ways(given: tuple[str, ...], surname: tuple[str, ...], vocative: bool) -> t
         for last, how in _agreeing_surnames(surname, gender, case):
             ways.append(Resolution(lemma, last, gender, case, "sg", weight + how + prior, known + (how > 1.5)))
     ways += _left_as_it_is(given, surname, ways)
+    ways += _vietnamese_given(given, surname)
     ways.sort(key=lambda way: -way.score)
     return tuple(ways[:12]) or (Resolution(" ".join(given), " ".join(surname), None, "nom", "sg", -5.0, 0),)
 
@@ -317,12 +339,15 @@ _RARE = 0.7  # weight of a woman's name that is hardly given
 
 
 def _left_as_it_is(given: tuple[str, ...], surname: tuple[str, ...], ways: Sequence[Resolution]) -> list[Resolution]:
-    """A man's surname in -o often stays in the nominative beside his bent given name ("Tymoteusza Wcisło").
+    """A man's surname in -o, and a foreign one behind its particle, often stays in the nominative beside his bent given
+    name ("Tymoteusza Wcisło", "Zygmunta de Virion").
 
-    The same words may be a woman in the nominative; he is likelier where hers is a name that is hardly given.
+    The same words may be a woman in the nominative; he is likelier where hers is a name that is hardly given. Elsewhere
+    the words around tell ("zgłaszam Stanisława de Virion").
     """
     hers = [way for way in ways if way.gender == "f" and way.case == "nom" and way.last_name == " ".join(surname)]
-    if not hers or not surname[-1].endswith("o"):
+    foreign = surname[0].lower() in PARTICLES and not surname[-1].endswith("a")
+    if not hers or not (surname[-1].endswith("o") or foreign):
         return []
     readings = given_readings(given)
     rare = all(weight <= _RARE for _, gender, case, weight, _ in readings if (gender, case) == ("f", "nom"))
@@ -331,10 +356,23 @@ def _left_as_it_is(given: tuple[str, ...], surname: tuple[str, ...], ways: Seque
         for first, gender, case, _, known in readings
         if gender == "m" and case in ("acc", "gen") and known
     ]
-    if not rare or not his:
+    if not his:
         return []
     first, case = his[0]
-    return [hers[0]._replace(first_names=first, gender="m", case=case, score=hers[0].score + 1.2)]
+    return [hers[0]._replace(first_names=first, gender="m", case=case, score=hers[0].score + (1.2 if rare else -1.5))]
+
+
+def _vietnamese_given(given: tuple[str, ...], surname: tuple[str, ...]) -> Iterator[Resolution]:
+    """ "Van Hung Phama", "Nguyena Van Hung": of a Vietnamese name often the surname alone is declined."""
+    bare = vietnamese(surname[0]) if len(surname) == 1 else None
+    if bare is None or bare == proper(surname[0]):
+        return
+    words = [proper(word) for word in given]
+    if all(
+        any(form.lemma == word and form.case == "nom" and form.weight > 0 for form in readings_of_given(word))
+        for word in words
+    ):
+        yield Resolution(" ".join(words), bare, "m", "gen", "sg", 4.0, 2)
 
 
 def _agreeing_surnames(surname: tuple[str, ...], gender: Gender, case: str) -> Iterator[tuple[str, float]]:
@@ -351,10 +389,13 @@ def _agreeing_surnames(surname: tuple[str, ...], gender: Gender, case: str) -> I
 @lru_cache(maxsize=2_000)
 def _families(surname: tuple[str, ...]) -> tuple[Resolution, ...]:
     """A family's surname in the plural: "Nowakowie", "Kowalskich"."""
+    cases = ("nom", "gen", "dat", "acc", "inst", "loc")
     found = [
         Resolution("", lemma, None, case, "pl", weight, int(weight > 1.5))
-        for case in ("nom", "gen", "dat", "acc", "inst", "loc")
-        for lemma, weight in readings_of_surname(surname, "m", case, "pl")
+        for gender in ("m", "f")
+        for case in cases
+        for lemma, weight in readings_of_surname(surname, gender, case, "pl")
+        if gender == "m" or surname[-1].endswith("e")  # "siostry Różyckie"
     ]
     return tuple(found) or (Resolution("", " ".join(surname), None, "nom", "pl", -5.0, 0),)
 

@@ -15,7 +15,7 @@ _USUAL = 1.0  # weight of a given name that stands for itself
 FUNCTION_WORDS = word_set(
     """
     i oraz a z ze na w we do od dla o po przy za pod nad czy że to nie się jest są był lub albo mam ma nr dnia
-    godz tel tylko także również też jeszcze jedynie lecz ale natomiast
+    godz tel tak tylko także również też jeszcze jedynie lecz ale natomiast
     """
 )
 
@@ -61,7 +61,18 @@ class Chain:
     def _vouched(self, index: int, seen: Look) -> bool:
         if self._followed_by_surname(index) or (seen.polish and self._followed_by_capital(index)):
             return True
-        return seen.polish and self._beside_another(index)
+        return seen.polish and (self._beside_another(index) or self._is_paired(index))
+
+    def _is_paired(self, index: int) -> bool:
+        """ "Pelagia i Hilary", "Henryka i Feliksa": two Polish given names joined by "i", whatever else each may be."""
+        for joint, other in ((index + 1, index + 2), (index - 1, index - 2)):
+            if not 0 <= other < len(self.words) or self.words[joint].text not in ("i", "oraz"):
+                continue
+            second = self.words[max(joint, max(index, other))]
+            near = self.words[other].capital and self.words[joint].joined and second.joined
+            if near and self.look(other).polish:
+                return True
+        return False
 
     def _beside_another(self, index: int) -> bool:
         """ "Ludwika i Ewy Kowalskich": "i" and a usual given name with its surname follow."""
@@ -99,7 +110,8 @@ class Chain:
             return False
         if then.common:
             return surname >= (1.2 if self.look(index).polish else 1.7)
-        return surname >= 1.2 or (then.unknown and (self.look(index).given or 0.0) >= _USUAL)
+        foreign = then.given is not None and not (then.polish or then.place)  # "Fatima Hassan"
+        return surname >= 1.2 or ((then.unknown or foreign) and (self.look(index).given or 0.0) >= _USUAL)
 
     def _continues(self, index: int) -> bool:
         """Is this word joined to the one before, and capitalised or a particle?"""

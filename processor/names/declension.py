@@ -153,7 +153,13 @@ def _a_noun(lemma: str) -> Iterator[tuple[str, str]]:
 
 def _masculine(lemma: str, number: Number, *, given: bool) -> Iterator[tuple[str, str]]:
     last = lemma[-1]
-    if last in "iyíý" and len(lemma) > 2 and lemma[-2] not in VOWELS:
+    if lemma.endswith("yj") and len(lemma) > 4:  # Ukrainian adjectives: Biłyj, Biłego; Kryweńkyj, Kryweńkiego
+        bare = lemma[:-2] + ("i" if lemma[-3] in "kg" else "y")
+        yield from (
+            (case, lemma if case in ("nom", "voc") and number == "sg" else form)
+            for case, form in _masculine_adjective(bare, number)
+        )
+    elif last in "iyíý" and len(lemma) > 2 and lemma[-2] not in VOWELS:
         yield from _masculine_adjective(lemma, number)
     elif last == "e" and len(lemma) > 2:
         yield from _masculine_e(lemma, number)
@@ -180,6 +186,9 @@ def _masculine_adjective(lemma: str, number: Number) -> Iterator[tuple[str, str]
             voc=lemma,
         )
         yield from _pairs(gen=lemma + "'ego", dat=lemma + "'emu", acc=lemma + "'ego", inst=plain + "m", loc=plain + "m")
+        if lemma[-1] == "ý":  # Czech forms
+            stem = lemma[:-1]
+            yield from _pairs(gen=stem + "ého", dat=stem + "ému", acc=stem + "ého", inst=lemma + "m", loc=lemma + "m")
         if lemma[-1] == "í":
             yield from _pairs(gen=lemma[:-1] + "ego", acc=lemma[:-1] + "ego", dat=lemma[:-1] + "emu", inst=lemma + "m")
             yield from _pairs(gen=lemma + "ho", acc=lemma + "ho", dat=lemma + "mu", loc=lemma + "m")
@@ -291,9 +300,10 @@ _BEFORE_E = (("dzi", "dź"), ("ci", "ć"), ("si", "ś"), ("zi", "ź"), ("ni", "�
 
 def _fleeting(lemma: str) -> Iterator[str]:
     """Stems with the fleeting e (or io) dropped."""
+    if lemma in ("Lew", "Pies"):
+        yield {"Lew": "Lw", "Pies": "Ps"}[lemma]
+        return
     if len(lemma) < 4:
-        if lemma in {"Lew", "Pies"}:
-            yield {"Lew": "Lw", "Pies": "Ps"}[lemma]
         return
     head, last = lemma[:-2], lemma[-1]
     if lemma.endswith("ěk"):  # Zdeněk, Zdeňka
@@ -308,6 +318,8 @@ def _fleeting(lemma: str) -> Iterator[str]:
             yield lemma[:-4] + "tł"
         return
     if lemma[-2] != "e" or last not in "kcłlrńtwbnm" or head[-1] in VOWELS - {"i"}:
+        return
+    if last == "k" and not (VOWELS - {"i"}) & set(head.lower()):  # Kwiek, Kwieka: no syllable would be left
         return
     yield from (_softly(h + last) for h in _hardened(head, last))
 

@@ -8,16 +8,16 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from processor.names.agreement import Hints, Resolution, is_initial, resolve, womans
-from processor.names.casing import cleaned, fold
+from processor.names.casing import cleaned, fold, word_set
 from processor.names.confidence import alternatives, confidence
 from processor.names.dictionary import GENDERS, analyse
 from processor.names.harmony import Candidate, harmonised, namesakes
 from processor.names.name import Name
-from processor.names.spans import Scan, Span
-from processor.names.titles import ADDRESSING, MAN, WOMAN, is_abbreviation, is_generation, is_title
+from processor.names.spans import Scan, Span, in_one_order
+from processor.names.titles import ADDRESSING, BROTHERS, MAN, SISTERS, WOMAN, is_abbreviation, is_generation, is_title
 from processor.names.together import partners
 from processor.names.vocative import gender_of_given
-from processor.names.words import Word, look, words
+from processor.names.words import Word, look, person_noun, words
 from processor.values import Gender, Reason
 
 _LIMIT = 2_000_000
@@ -87,7 +87,7 @@ def _meet(text: str) -> tuple[_Met, ...]:
             titles_beside(text, all_words, position[span.start], span.end),
             _is_of_a_man(text, all_words, position[span.start]) or _is_a_man_behind(text, span.end),
         )
-        for span, shared in partners(text, list(Scan(text, all_words).spans()))
+        for span, shared in partners(text, in_one_order(text, list(Scan(text, all_words).spans())))
     )
 
 
@@ -166,14 +166,19 @@ def _gender(best: Resolution, first: str) -> Gender | None:
 
 
 def _family(text: str, candidate: Candidate) -> list[Name]:
-    """ "państwo Nowakowie" without given names: a man and a woman of the surname."""
+    """ "państwo Nowakowie" without given names: a man and a woman of the surname; of "siostry Różyckie" two women."""
     span, best = candidate.span, candidate.ways[0]
     reason = Reason("names.family", "małżeństwo bez imion", -0.5)
     written = text[span.start : span.end]
+    titles = {title.lower() for title in candidate.titles}
+    sexes: tuple[Gender, ...] = ("f", "f") if titles & SISTERS else ("m", "m") if titles & BROTHERS else GENDERS
     return [
-        Name("", last, sex, 0.3, written, span.start, span.end, (), candidate.titles, best.case, (reason,))
-        for sex, last in zip(GENDERS, (womans(best.last_name), best.last_name), strict=True)
-    ]
+        Name(
+            "", womans(best.last_name) if sex == "f" else best.last_name, sex, 0.3, written, span.start, span.end, (),
+            candidate.titles, best.case, (reason,),
+        )
+        for sex in sexes
+    ]  # fmt: skip
 
 
 _OF_MEN = frozenset(
@@ -219,10 +224,27 @@ def _of_gender(ways: Sequence[Resolution], gender: Gender) -> tuple[Resolution, 
 def _by_title(ways: list[Resolution], titles: tuple[str, ...]) -> list[Resolution]:
     """ "pan" and "pani" tell the gender where the name does not."""
     lower = {title.lower().rstrip(".") for title in titles}
-    gender = "m" if lower & (MAN | _OF_MEN) - {"o"} else "f" if lower & WOMAN - {"s"} else None
-    if gender is None:
+    gender: Gender | None = "m" if lower & (MAN | _OF_MEN) - {"o"} else "f" if lower & WOMAN - {"s"} else None
+    if gender is None or _is_of_the_other(ways, gender, lower):
         return ways
     return [way for way in ways if way.gender == gender] or ways
+
+
+def _is_of_the_other(ways: list[Resolution], gender: Gender, titles: set[str]) -> bool:
+    """ "z córką Wacława Bielaka": a word of kinship before a genitive of the other sex tells whose relative it is."""
+    best, kinship = ways[0], titles & _KINSHIP
+    if not kinship or best.case != "gen" or best.gender in (gender, None):
+        return False
+    cases = {case for word in kinship for sex, case in person_noun(word) if sex == gender}
+    return not any(way.gender == gender and way.case in cases for way in ways)
+
+
+_KINSHIP = word_set(
+    """
+    mąż męża mężem syn syna synem brat żona żony żonę żoną córka córki córkę córką siostra siostry siostrze siostrę
+    siostrą
+    """
+)
 
 
 def _completed(best: Resolution, hints: Hints) -> str:

@@ -67,11 +67,14 @@ _NAMESAKE = 1.5
 
 def namesakes(candidates: Sequence[Candidate]) -> list[Candidate]:
     """The candidates with the ways favoured whose surname another bears for certain: beside "Wandę Ryszko" her husband
-    Ryszkę is a Ryszko."""
+    Ryszkę is a Ryszko, and beside a Nováková "Svobodovą" is a Svobodová."""
     certain = [mans(one.ways[0].last_name) for one in candidates if one.ways and _is_certain(one)]
+    czech = any(name.endswith("ová") for name in certain)
     found = []
     for one in candidates:
-        shared = [way for way in one.ways if mans(way.last_name) in certain]
+        shared = [
+            way for way in one.ways if mans(way.last_name) in certain or (czech and way.last_name.endswith("ová"))
+        ]
         if _is_certain(one) or not shared or len({mans(way.last_name) for way in shared}) > 1:
             found.append(one)
             continue

@@ -13,12 +13,13 @@ from processor.values import Gender
 Number = Literal["sg", "pl"]
 
 _MASCULINE_ENDINGS = {
-    "gen": ("iego", "'ego", "ego", "'a", "ia", "a", "ii", "i", "y", "go", "ho"),
-    "dat": ("iemu", "'emu", "emu", "'owi", "iowi", "owi", "dzie", "rze", "cie", "le", "ce", "dze", "sze", "że",
+    "gen": ("iego", "'ego", "ego", "ého", "'a", "ia", "a", "ii", "i", "y", "go", "ho"),
+    "dat": ("iemu", "'emu", "emu", "ému", "'owi", "iowi", "owi", "dzie", "rze", "cie", "le", "ce", "dze", "sze", "że",
             "ie", "ii", "i", "y", "mu", "u"),
-    "acc": ("iego", "'ego", "ego", "'a", "ia", "a", "ę", "go", "ho"),
-    "inst": ("im", "ym", "'em", "iem", "em", "ą", "m"),
-    "loc": ("im", "ym", "dzie", "rze", "cie", "le", "ce", "dze", "sze", "że", "ie", "e", "iu", "u", "i", "y", "m"),
+    "acc": ("iego", "'ego", "ego", "ého", "'a", "ia", "a", "ę", "go", "ho"),
+    "inst": ("im", "ym", "ým", "'em", "iem", "em", "ą", "m"),
+    "loc": ("im", "ym", "ým", "dzie", "rze", "cie", "le", "ce", "dze", "sze", "że", "ie", "e", "iu", "u", "i", "y",
+            "m"),
     "voc": ("dzie", "rze", "cie", "le", "ie", "e", "iu", "u", "o"),
 }  # fmt: skip
 _FEMININE_ENDINGS = {
@@ -46,11 +47,12 @@ _PLURAL_ENDINGS = {
         "skie",
         "ckie",
         "dzkie",
+        "ówny",
         "e",
     ),
     "gen": ("ich", "ych", "ów"),
     "dat": ("im", "ym", "om"),
-    "acc": ("ich", "ych", "ów", "skie", "ckie", "dzkie", "e"),
+    "acc": ("ich", "ych", "ów", "skie", "ckie", "dzkie", "ówny", "e"),
     "inst": ("imi", "ymi", "ami"),
     "loc": ("ich", "ych", "ach"),
     "voc": ("owie", "scy", "ccy", "dzcy"),
@@ -70,6 +72,7 @@ _PLURAL_HEADS = {
     "skie": "ska",
     "ckie": "cka",
     "dzkie": "dzka",
+    "ówny": "ówna",
 }
 _CZECH = frozenset("ěřšžčůúáéíýňďť")
 _HARDENED = {"dzie": "d", "rze": "r", "cie": "t", "le": "ł", "ce": "k", "dze": "g", "sze": "ch", "że": "h"}
@@ -99,6 +102,8 @@ def _from_stem(stem: str, gender: Gender, number: Number) -> list[str]:
     if gender == "f":
         return [*found, stem + "á"]
     found += [stem, stem + "i", stem + "y", stem + "e", stem + "o", stem + "ý", stem + "í"]
+    if number == "sg" and stem[-1] not in VOWELS:
+        found.append(stem + "yj")
     soft = _SOFT_LETTER.get(stem[-2:])
     if soft:
         found.append(stem[:-2] + soft)
@@ -187,8 +192,8 @@ def _shape(lemma: str, gender: Gender, word: str) -> float:
         return 1.5
     weight = 0.6 if lemma.endswith(_FREQUENT_ENDINGS) else 0.0
     weight += _mans_shape(lemma, word) if gender == "m" else 0.0
-    if lemma[-1] in "áýí":
-        weight += 0.4 if _CZECH & set(lemma[:-1]) else -1.5
+    if lemma[-1] in "áýí":  # of "Svobodovą" the letters do not tell whether it is Svobodová
+        weight += 0.4 if _CZECH & set(lemma[:-1]) else 0.0 if lemma.endswith("ová") else -1.5
     elif gender == "f" and lemma[-1] == "a" and _CZECH & set(lemma):
         weight -= 1.3 if lemma.endswith("ova") else 0.5
     if word.endswith(("ska", "cka", "dzka")) and lemma.endswith(("sek", "cek", "siek", "ciek")):
@@ -203,6 +208,8 @@ def _mans_shape(lemma: str, word: str) -> float:
     last = lemma[-1]
     if last == "a":
         return -0.3
+    if lemma.endswith("yj"):
+        return -1.8
     if last == "o" and _CZECH & set(lemma):
         return -2.0
     if last == "o":  # Fredro, Fredry: only foreign ones decline as nouns in a consonant do (Picasso, Picassa)
@@ -251,7 +258,9 @@ def surname_forms(word: str, gender: Gender, case: str, number: Number) -> tuple
     }
     found: dict[str, Form] = dict(known)
     for lemma in _candidates(word, gender, case, number) if case != "nom" or number == "pl" else ():
-        if lemma not in found and word in _declined(lemma, gender, number).get(case, ()):
+        if lemma in found or _ends_unlike(lemma, word, gender, number):
+            continue
+        if word in _declined(lemma, gender, number).get(case, ()):
             found[lemma] = Form(lemma, gender, case, number, _weight(lemma, gender, word))
             twins = [form.weight for form in known.values() if fold(form.lemma) == fold(lemma)]
             if twins and is_surname_lemma(lemma, gender) and not is_noun(lemma.lower()):
@@ -260,6 +269,16 @@ def surname_forms(word: str, gender: Gender, case: str, number: Number) -> tuple
     if number == "sg" and word not in found:
         found[word] = Form(word, gender, case, number, _unbent(word, gender, case))
     return tuple(sorted(_twins(_beside_its_noun(found)).values(), key=lambda form: -form.weight)[:8])
+
+
+_OF_ADJECTIVES = ("ego", "emu", "m", "ého", "ému", "ho", "mu")
+
+
+def _ends_unlike(lemma: str, word: str, gender: Gender, number: Number) -> bool:
+    """Is the lemma a man's adjective, and the word none of its forms by its ending? Declining it costs far more."""
+    if gender == "f" or number == "pl" or len(lemma) < 3 or word.endswith(_OF_ADJECTIVES):
+        return False
+    return lemma.endswith("yj") or (lemma[-1] in "iyíý" and lemma[-2] not in VOWELS)
 
 
 def _declined(lemma: str, gender: Gender, number: Number) -> dict[str, tuple[str, ...]]:
@@ -284,7 +303,13 @@ def _twins(found: dict[str, Form]) -> dict[str, Form]:
 
 
 def _beside_its_noun(found: dict[str, Form]) -> dict[str, Form]:
-    """Osła is of Osioł, as the animal is, rather than of a rare Osieł; the two differ in one vowel."""
+    """Osła is of Osioł, as the animal is, rather than of a rare Osieł; Żubra of Żubr no less than of a rare Żuber."""
+    for lemma in [*found]:
+        for rival in (found.get(f"{lemma[:-1]}{e}{lemma[-1]}") for e in ("e", "ie")):
+            if rival is None or not 0 < rival.weight < _RARE:
+                continue
+            if is_noun(lemma.lower()) and not is_noun(rival.lemma.lower()):
+                found[rival.lemma] = rival._replace(weight=min(rival.weight, max(found[lemma].weight + 0.2, 1.0)))
     nouns = [lemma for lemma in found if lemma.endswith("ioł") and is_noun(lemma.lower())]
     for noun in nouns:
         rival = found.get(noun[:-2] + "eł")
@@ -306,7 +331,7 @@ def _unbent(word: str, gender: Gender, case: str) -> float:
     if word[-1] in "uóéáíüö":
         return 0.3
     if word[-1] in "eoiy" and gender == "m":
-        return -2.5 if word.endswith(("iego", "iemu")) else -1.0
+        return -2.5 if word.endswith(("iego", "iemu", "ého", "ému")) else -1.0
     return -2.2 if word[-1] not in "aąę" else -3.2
 
 

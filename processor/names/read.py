@@ -138,7 +138,9 @@ def _ends_in_letters(rest: list[Word]) -> bool:
     longest = 5 if letters.isupper() else 8
     if len(rest) < 3 or not letters[:2].isupper() or not 2 <= len(letters) <= longest:
         return False
-    return not any(word.text.isupper() for word in rest[:-1]) and look(rest[-2].text).given is None
+    if any(word.text.isupper() for word in rest[:-1]):
+        return False
+    return look(rest[-2].text).given is None or (len(letters) == 2 and look(letters).surname is None)
 
 
 def _title_here(word: Word, found: Sequence[Word]) -> bool:
@@ -282,7 +284,7 @@ def _is_surname_first(rest: Sequence[Word], leading: int, trailing: int) -> bool
         return True
     first, last = look(rest[0].text), look(rest[-1].text)
     if is_initial(rest[0].text) or is_initial(rest[-1].text):
-        return is_initial(rest[-1].text)
+        return is_initial(rest[-1].text) and not (first.surname is None and (first.given or 0.0) >= 2.0)
     given_first = (first.given or 0.0) + (last.surname or 0.0)
     given_last = (last.given or 0.0) + (first.surname or 0.0) - 0.8
     if abs(given_first - given_last) > 0.3:

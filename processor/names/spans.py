@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from operator import attrgetter
 from typing import NamedTuple
 
-from processor.names.agreement import is_initial, readings_of_surname, resolve
-from processor.names.casing import PARTICLES, fold, word_set
+from processor.names.agreement import is_initial, readings_of_given, readings_of_surname, resolve, vietnamese
+from processor.names.casing import PARTICLES, word_set
 from processor.names.context import is_company, is_ruler
 from processor.names.dictionary import is_common_word
 from processor.names.surnames import Surnames
-from processor.names.titles import COUPLE, is_institution, is_title
-from processor.names.words import Word, lower_given
+from processor.names.titles import COUPLE, SISTERS, is_institution, is_title
+from processor.names.words import Word, is_function_word, look, lower_given
+from processor.values import Gender
 
 _FORMS = word_set(
     """
@@ -23,13 +24,14 @@ _FORMS = word_set(
 _DOTTED = frozenset({"p", "prof", "inż", "ks"})
 _AND = frozenset({"i", "oraz"})
 _TOWN_OF = word_set("úrad úradu úrade obec obce mesto mesta úřad úřadu město města község városa")  # and its name
-_VIETNAMESE = word_set(
-    """
-    nguyen tran pham hoang huynh phan vu vo dang bui ngo duong truong dinh luong trinh
-    """
-)
+
+_OF_FAMILIES = ("owie", "scy", "ccy", "dzcy", "ów", "skich", "ckich", "dzkich")
 
 _END = attrgetter("end")
+
+
+def _is_plural(word: str, gender: Gender) -> bool:
+    return any(readings_of_surname([word], gender, case, "pl") for case in ("nom", "gen", "dat", "acc", "inst"))
 
 
 class Span(NamedTuple):
@@ -40,7 +42,7 @@ class Span(NamedTuple):
     surname_first: bool = False
     in_lower: bool = False
     family: bool = False  # a surname in the plural, of a couple
-    guessed: bool = False  # neither word is a known given name
+    guessed: bool = False  # neither word is a known given name; of a family: no title stands before it
 
     @property
     def start(self) -> int:
@@ -50,6 +52,57 @@ class Span(NamedTuple):
     def end(self) -> int:
         last = max((self.given or self.surname)[-1], (self.surname or self.given)[-1], key=_END)
         return last.end + (1 if last.dot and is_initial(last.text) else 0)
+
+
+def in_one_order(text: str, spans: Sequence[Span]) -> list[Span]:
+    """The spans, where those joined to each other keep one order: beside "Martę Adam" "Urbana Gabriela" is Urban."""
+    found = list(spans)
+    if not any(map(_may_be_turned, found)):
+        return found
+    for index, span in enumerate(found):
+        group = [found[at] for at in _joined_to(text, found, index)]
+        plain = any(not one.surname_first and _is_in_order(one) for one in group)
+        if plain and _may_be_turned(span) and not any(one.surname_first and _is_in_order(one) for one in group):
+            found[index] = Span(span.surname, span.given)
+    return found
+
+
+def _may_be_turned(span: Span) -> bool:
+    """Are both words, the surname first, usual given names that one case has?"""
+    if not span.surname_first or len(span.given) != 1 or len(span.surname) != 1:
+        return False
+    given, surname = span.given[0], span.surname[0]
+    if given.text.isupper() != surname.text.isupper() or "," in given.gap:
+        return False
+    return all(look(word.text).polish and (look(word.text).given or 0.0) >= _RATHER_GIVEN for word in (given, surname))
+
+
+_RATHER_GIVEN = 0.5  # weight of a given name that is more than possible
+_FAR = 2.0  # between the scores of one order and the other: "Adam" is no form that "Martę" agrees with
+
+
+def _is_in_order(span: Span) -> bool:
+    """Can the words stand in no other order?"""
+    if not span.given or not span.surname:
+        return False
+    given, surname = [word.text for word in span.given], [word.text for word in span.surname]
+    if look(surname[-1]).given is None:
+        return True
+    return resolve(given, surname)[0].score - resolve(surname, given)[0].score > _FAR
+
+
+def _joined_to(text: str, spans: Sequence[Span], index: int) -> Iterator[int]:
+    for step in (-1, 1):
+        at = index + step
+        while 0 <= at < len(spans):
+            left, right = sorted((at, at - step))
+            if text[spans[left].end : spans[right].start].strip() not in _BETWEEN:
+                break
+            yield at
+            at += step
+
+
+_BETWEEN = frozenset({",", "i", "oraz", ";"})
 
 
 class Scan(Surnames):
@@ -77,8 +130,11 @@ class Scan(Surnames):
             vietnamese = self._vietnamese(index)
             if vietnamese:
                 return Span(tuple(self.words[index + 1 : vietnamese]), (word,), True), vietnamese
-            titled = self._titled_surname(index)
-            return (titled, index + 1) if titled else self._unknown_pair(index, free)
+            vietnamese = self._vietnamese_turned(index)
+            if vietnamese:
+                return Span(tuple(self.words[index:vietnamese]), (self.words[vietnamese],)), vietnamese + 1
+            family = self._titled_surname(index) or self._family(index)
+            return (family, index + 1) if family else self._unknown_pair(index, free)
         if self._excluded(index):
             return None, self._run_end(index)
         if self._led_by_capitals(index):
@@ -123,7 +179,11 @@ class Scan(Surnames):
         first, last = self.look(index), self.look(given_end)
         if first.surname is None or last.given is None or (first.given or 0.0) >= 2.0:
             return False
-        return last.given - (first.given or 0.0) >= 1.0 and last.given >= 2.0 and (last.surname or 0.0) < first.surname
+        usual = last.given - (first.given or 0.0) >= 1.0 and last.given >= 2.0 and (last.surname or 0.0) < first.surname
+        if not usual:
+            return False
+        told, turned = [self.words[index].text], [surname[0].text]
+        return resolve(turned, told)[0].score >= resolve(told, turned)[0].score  # but "Sylwestra Różę" is no Róża
 
     def _is_second_given(self, index: int, surname: list[Word]) -> int:
         """ "WNĘK SZYMON JAKUB": 1 where a second given name follows behind a surname that stands first."""
@@ -147,9 +207,16 @@ class Scan(Surnames):
             return None, given_end
         if len(given) == 2 and given[0].text.isupper() and len(given[0].text) > 2 and not given[1].text.isupper():
             return Span((given[1],), (given[0],), True), given_end  # "JACEK Roman": capitals mark the surname
-        if len(given) > 1 and not is_initial(given[-1].text) and self.look(given_end - 1).surname is not None:
+        if len(given) > 1 and not is_initial(given[-1].text) and self._is_no_second(given):
             return Span(tuple(given[:-1]), (given[-1],)), given_end
         return Span(tuple(given), ()), given_end
+
+    def _is_no_second(self, given: Sequence[Word]) -> bool:
+        """Is the last of several given names a surname: known as one, or a man's behind a woman's ("Fatimę Hassan")?"""
+        if look(given[-1].text).surname is not None:
+            return True
+        first, last = ({form.gender for form in readings_of_given(word.text)} for word in (given[0], given[-1]))
+        return first == {"f"} and last == {"m"}
 
     def _givens(self, index: int) -> int:
         """The end of the run of given names from `index`; its last word may yet be the surname."""
@@ -197,16 +264,28 @@ class Scan(Surnames):
         if not (seen.surname is not None or seen.unknown) or is_company(self.text, word.end):
             return None
         family = title in COUPLE
-        if family and not any(
-            readings_of_surname([word.text], "m", case, "pl") for case in ("nom", "gen", "dat", "inst")
-        ):
+        if family and not _is_plural(word.text, "f" if title in SISTERS else "m"):
             return None
         return Span((), (word,), family=family)
+
+    def _family(self, index: int) -> Span | None:
+        """ "Nowakowie, Adam i Ewa", "Dąbrowscy (Anna i Piotr)": a surname in the plural, and whose it is."""
+        word = self.words[index]
+        if not word.capital or not word.text.lower().endswith(_OF_FAMILIES) or index + 3 >= len(self.words):
+            return None
+        first, joint, second = self.words[index + 1 : index + 4]
+        if not first.gap.strip() or joint.text not in _AND or not (first.capital and joint.joined and second.joined):
+            return None
+        if self._continues(index + 4) or not (self.is_given(index + 1) and self.is_given(index + 3)):
+            return None
+        seen = self.look(index)
+        known = (seen.surname or 0.0) >= (2.3 if seen.place else 1.0) and not self._after_preposition(index)
+        return Span((), (word,), family=True, guessed=True) if known and _is_plural(word.text, "m") else None
 
     def _vietnamese(self, index: int) -> int:
         """The end of a Vietnamese name, whose surname stands first ("Nguyen Van Anh"); 0 where it is none."""
         word = self.words[index]
-        if not word.capital or fold(word.text).lower() not in _VIETNAMESE:
+        if not word.capital or vietnamese(word.text) is None:
             return 0
         end = index + 1
         if word.text.isupper() and self._continues(end) and not self.words[end].text.isupper():
@@ -215,6 +294,20 @@ class Scan(Surnames):
             end += 1
         known = any(self.look(at).given is not None for at in range(index + 1, end))
         return end if end - index >= 2 and (known or end - index >= 3) else 0
+
+    def _vietnamese_turned(self, index: int) -> int:
+        """Where the surname of a Vietnamese name stands that is written as Polish ones are ("Van Hung Pham"); 0 where
+        it is none."""
+        if not self.words[index].capital or self.look(index).given is None or self.look(index).polish:
+            return 0
+        end = index + 1
+        while end - index < 4 and self._continues(end) and self.words[end].capital and len(self.words[end].text) < 8:
+            if vietnamese(self.words[end].text) is not None:
+                return end
+            if self.look(end).given is None or self.look(end).polish:
+                return 0
+            end += 1
+        return 0
 
     def _usual_surname(self, index: int) -> bool:
         """Behind a word no dictionary knows, within a sentence, a surname that many bear ("zgłaszam Oriannę Cichą")."""
@@ -228,6 +321,9 @@ class Scan(Surnames):
         if not word.capital or len(word.text) < 2 or word.text.isupper() or not self._continues(index + 1):
             return None, index
         after = self.words[index + 1]
+        if after.text in ("van", "von") and not is_title(word.text) and not is_function_word(word.text.lower()):
+            surname = self._surname(index + 1)  # "Sanne van der Meulen"
+            return (Span((word,), tuple(surname), guessed=True), index + 1 + len(surname)) if surname else (None, index)
         if (
             is_title(word.text)
             or is_institution(word.text)
@@ -247,7 +343,8 @@ class Scan(Surnames):
             or is_common_word(word.text.lower())
         ):
             return None, index
-        titled = index > 0 and is_title(self.words[index - 1].text) and self.words[index].joined
+        title = self.words[index - 1] if index > 0 and word.joined else None
+        titled = title is not None and is_title(title.text + "." * title.dot)
         weak_given = seen.given is not None and then.surname is not None
         paired = 0 < free == index - 1 and self.words[free].text in _AND  # "Anna Nowak i Kuźma Ćwiąkała"
         if not (titled or weak_given or paired or (seen.unknown and (then.surname is not None or then.unknown))):

@@ -6,7 +6,7 @@ from processor.names.agreement import is_initial, is_ordinal
 from processor.names.casing import PARTICLES, word_set
 from processor.names.chain import FUNCTION_WORDS, Chain
 from processor.names.titles import is_generation, is_institution, is_label, is_title
-from processor.names.words import Look, Word, is_lower_surname, is_noun_form
+from processor.names.words import Look, Word, is_function_word, is_lower_surname, is_noun_form
 
 _PLACE_PREPOSITIONS = word_set("w we do na z ze od pod przy koło k nad")
 _ADJECTIVAL = ("ska", "cka", "dzka", "ską", "cką", "dzką", "skiej", "ckiej", "dzkiej")
@@ -63,6 +63,15 @@ class Surnames(Chain):
                 word.dot and not (at + 1 < len(self.words) and self._continues(at + 1)) and not self.words[at - 1].dot
             )
         seen = self.look(at)
+        if seen.other and is_initial(self.words[at - 1].text) and is_function_word(word.text.lower()):
+            return False  # "przez Ż. Niby drobiazg"
+        if (
+            len(word.text) == 2
+            and word.text.isupper()
+            and seen.surname is None
+            and not self.words[at - 1].text.isupper()
+        ):
+            return False  # "Roch OR": a unit of his office
         if word.text.isupper() and seen.common and self.words[at - 1].text.isupper():
             return (seen.surname or 0.0) >= 1.5 and not is_title(word.text)
         if is_title(word.text):

@@ -135,6 +135,8 @@ COUPLE = word_set(
     braci braciom siostry sióstr rodzeństwo rodzeństwa małżeństwu
     """
 )
+SISTERS = word_set("siostry sióstr siostrom siostrami panie paniom paniami")
+BROTHERS = word_set("bracia braci braciom braćmi panowie panów panom panami")
 NOMINATIVE_TITLES = frozenset({"pan"})
 OBLIQUE_TITLES = word_set(
     """

@@ -22,7 +22,7 @@ _KIN_BEFORE = re.compile(
     r"córk[aąęi]|córce|brat(?:a|em|u)?|siostr[aąęy]) $",
     re.IGNORECASE,
 )
-_NAMES_THEM = re.compile(r"\s*[,:(–-]\s*(?:tj\. |czyli |to jest )?")
+_NAMES_THEM = re.compile(r"\s*[,:(–—-]\s*(?:tj\. |czyli |to jest )?")
 _BOTH = re.compile(
     r"[\s,]*\(?\s*(?:ojc\w{1,3}|ojciec|matk\w{1,2}|senior\w{0,3}|sen\.?|starsz\w{1,4}) "
     r"(?:i|oraz) (?:syn\w{0,3}|córk\w{1,2}|junior\w{0,3}|jun\.?|młodsz\w{1,4})",
@@ -43,6 +43,8 @@ def partners(text: str, spans: Sequence[Span]) -> Iterator[tuple[Span, Ways]]:
             if members:
                 named.update(member for member, _ in members)
                 yield from members
+                continue
+            if span.guessed:
                 continue
         if not span.surname:
             following = spans[at + 1] if at + 1 < len(spans) else None

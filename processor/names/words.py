@@ -126,8 +126,14 @@ _FUNCTION = re.compile(
 
 def _before_function(text: str, start: int, end: int) -> int:
     """The end of the word without a function glued to it by a hyphen: "Bąk-konserwator", not "Nowak-kowalska"."""
-    glued = _FUNCTION.search(text, start, end) if text[start].isupper() else None
-    if glued is None or not is_noun_form(glued["function"].lower()) or surname_readings(proper(glued["function"])):
+    last = end - (text[end - 1] == ".")
+    glued = _FUNCTION.search(text, start, last) if text[start].isupper() else None
+    if glued is None:
+        return end
+    function = glued["function"]
+    if function.islower() and is_title(function):  # "Bańkę-sołtysa", though people are called Sołtys
+        return glued.start()
+    if not is_noun_form(function.lower()) or surname_readings(proper(function)):
         return end
     return glued.start()
 

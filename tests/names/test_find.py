@@ -77,6 +77,40 @@ CASES = [
     ("Zgłoszenie Ilony Mendyki i Serafina Goli", "Ilona Mendyka, Serafin Gola"),
     ("delegujemy: ks. Wita Szeląga, o. Hieronima Szyca OFM", "Wit Szeląg, Hieronim Szyc"),
     ("Hanna Mrówczyńska - Gil", "Hanna Mrówczyńska-Gil"),
+    # a family or siblings named before their given names, and together with them
+    ("Grzybowie – Pelagia i Hilary", "Pelagia Grzyb, Hilary Grzyb"),
+    ("Będą Ostrowscy: Maria i Teodor", "Maria Ostrowska, Teodor Ostrowski"),
+    ("Mieszkamy w Lisowie, Adam i Ewa", ""),
+    ("Zgłaszamy siostry Wolańskie: Alinę i Balbinę", "Alina Wolańska, Balbina Wolańska"),
+    ("siostry Zielone (Janina, Irena)", "Janina Zielona, Irena Zielona"),
+    ("Zgłaszamy braci Szpaków: Henryka i Feliksa", "Henryk Szpak, Feliks Szpak"),
+    ("Zgłaszam córki, Annę i Ewę Sroczówny", "Anna Sroczówna, Ewa Sroczówna"),
+    # whose relative
+    ("Jestem córką Wacława Bielaka", "Wacław Bielak"),
+    ("zgłoszenie siostry Aleksandra Nowaka", "Aleksander Nowak"),
+    ("Zgłaszam siostrę Aleksandra Nowak", "Aleksandra Nowak"),
+    # one order among those joined to each other
+    ("Zgłaszam Urbana Gabriela i Jana Nowackiego", "Urban Gabriel, Jan Nowacki"),
+    ("Zgłaszam: Urbana Gabriela, Nowackiego Jana", "Gabriel Urban, Jan Nowacki"),
+    ("naszego skarbnika Sylwestra Różę", "Sylwester Róża"),
+    # what is no surname
+    ("przez Ż. Niby drobiazg", ""),
+    ("dyrektor MOSiR Kalina, GCKiS Alina", ""),
+    ("Kalina MOSiR, Roch OR", ""),
+    ("Zgłaszam Dariusza Bańkę-sołtysa i Ewę Miód-radną.", "Dariusz Bańka, Ewa Miód"),
+    # other languages
+    ("Zgłaszam Nguyena Van Hunga i Minh Phama", "Van Hung Nguyen, Minh Pham"),
+    ("- Van Hung Trana, informatyka", "Van Hung Tran"),
+    ("My colleague Marijke van den Berg will come", "Marijke van den Berg"),
+    ("Zgłaszam Zygmunta de Virion i Hannę de Virion", "Zygmunt de Virion, Hanna de Virion"),
+    ("Zgłaszam Stanisława de Virion", "Stanisław de Virion"),
+    ("Zgłaszam Lorenza Esposito", "Lorenzo Esposito"),
+    ("Zgłaszam Huberta von Treskowa", "Hubert von Treskow"),
+    ("Zgłaszam Václava Černého", "Václav Černý"),
+    ("Zgłaszam Evę Novákovą i Danę Svobodovą", "Eva Nováková, Dana Svobodová"),
+    ("Zgłaszam Fatimę Hassan", "Fatima Hassan"),
+    ("Zgłaszam Paulo Coelho", "Paulo Coelho"),
+    ("Zgłaszam o. Pachomiusza Ziębę OSB", "Pachomiusz Zięba"),
     # no persons
     ("ul. ks. Jerzego Popiełuszki 1, ul. gen. Józefa Bema 4", ""),
     ("ul. Jana Pawła II 5, al. Adama Mickiewicza 3", ""),
@@ -120,6 +154,23 @@ def test_a_couple_without_given_names_is_two_half_names() -> None:
     names = find("Przyjdą państwo Kowalscy.")
     assert [(name.last_name, name.gender) for name in names] == [("Kowalska", "f"), ("Kowalski", "m")]
     assert all(name.confidence < 0.5 for name in names)
+
+
+def test_siblings_without_given_names_are_half_names_of_one_sex() -> None:
+    assert [(name.last_name, name.gender) for name in find("Przyjdą siostry Wolańskie.")] == [("Wolańska", "f")] * 2
+    assert [(name.last_name, name.gender) for name in find("Będą bracia Szpakowie.")] == [("Szpak", "m")] * 2
+
+
+def test_a_noun_is_weighed_against_a_rare_surname_of_the_same_form() -> None:
+    (name,) = find("Zgłaszam Ludwika Żubra")
+    assert {name.full_name, *name.alternatives} >= {"Ludwik Żuber", "Ludwik Żubr"}
+    assert name.confidence < 0.7
+
+
+def test_a_czech_surname_without_a_sign_of_it_is_left_open() -> None:
+    (name,) = find("Zgłaszam Danę Svobodovą")
+    assert {name.full_name, *name.alternatives} == {"Dana Svobodova", "Dana Svobodová"}
+    assert name.confidence < 0.7
 
 
 def test_kin_by_given_name_is_half_a_name() -> None:

@@ -633,6 +633,11 @@ def people(body: str, subject: str = "Zgłoszenie - Proszowice", sender: str = S
         ("Przyjedzie Ewa Kot z tłumaczką, panią Igą Mak, ale jej proszę nie wpisywać na listę.", ["Ewa Kot"]),
         ("Na warsztaty zostali wyznaczeni Ewa Kot i Jan Lis.", ["Ewa Kot", "Jan Lis"]),
         ("Zgłaszam brata Dominika Wcisło.", ["Dominik Wcisło"]),
+        ("Zgłaszamy Wita Kozła. Korespondencja: wit.koziel@ex.pl.", ["Wit Kozieł"]),
+        ("Zgłaszamy Wita Kozła. Nazwisko w mianowniku: Kozieł.", ["Wit Kozieł"]),
+        ("Zgłaszam siostry Wolańskie: Alinę i Balbinę.", ["Alina Wolańska", "Balbina Wolańska"]),
+        ("Zgłaszam dwoje Kruków: Zytę i Romana.", ["Zyta Kruk", "Roman Kruk"]),
+        ("proszę zapisać ewę kot i jacka na te warsztaty", ["Ewa Kot"]),
         ("Proszę o wpisanie Leokadii Wójtowiczowej z naszego koła.", ["Leokadia Wójtowiczowa"]),
         (
             "W imieniu pani Ewy Kot informuję, że nie będzie mogła uczestniczyć w warsztatach. Zastępstwa nie będzie,\n"
@@ -896,6 +901,7 @@ def test_when_the_writer_is_meant(body: str, expected: list[str]) -> None:
         ("Zapisuję się. Mam na imię Oksana, nazwisko Hrytsenko.", "udział", SECRETARY, ["Oksana Hrytsenko"]),
         ("Nazywam sie Ewa Slusarz, prosze o zapis.\n\nEwa Ślusarz", "Proszowice", SECRETARY, ["Ewa Ślusarz"]),
         ("Przyjdę ja, Ewa Kot, prezeska.", "Proszowice", "ROD Tulipan <rod@ex.pl>", ["Ewa Kot"]),
+        ("Zapisuję się.\nAga S.", "Proszowice", "Agnieszka Szczepanik <a@ex.pl>", ["Agnieszka Szczepanik"]),
         ("Zapisuję się.\nAgnieszka", "Proszowice", "a.szczepanik@ex.pl", ["Agnieszka Szczepanik"]),
         ("Zapisuję się.\nKamil Zuraw", "Proszowice", "Kamil Żuraw <k@ex.pl>", ["Kamil Żuraw"]),
         ("Zapisuję się.\nPodpisano: Jan Żuraw (przez Ż)", "Proszowice", "Jan Zuraw <k@ex.pl>", ["Jan Żuraw"]),
@@ -1025,7 +1031,7 @@ def test_a_file_that_only_speaks_of_people() -> None:
         ("ZGŁASZAM ANNĘ NOWAK I DAWIDA LWA.", "extract.uncovered"),
         ("Zgłaszam Annę Nowak. Errata: pani Nowak ma na imię Hanna.", "extract.corrected-inside"),
         ("Zamiast Anny Nowak przyjedzie ktoś inny, podam jutro.", "extract.correction"),
-        ("Zgłaszam: Annę Nowak, Luizę de Laveaux i Marijke van den Berg.", "extract.uncovered"),
+        ("Zgłaszam: Annę Nowak, Luizę de Laveaux i Marijke ter Horst.", "extract.uncovered"),
         ("Lista (kogo skreśliliśmy, ten nie jedzie):\n- Anna Nowak\n- Jan Lis", "extract.left-out"),
         ("Zgłaszam:\nAnna Nowak - będzie\nJan Lis - jeszcze nie wie", "extract.open"),
         ("Kierowniczka, Ewa Kot, ma inne plany, dlatego zgłaszamy Jana Kosa.", "extract.unplain"),
@@ -1109,6 +1115,7 @@ def test_a_file_that_only_speaks_of_people() -> None:
         ("Zgłaszam wszystkich oprócz pozycji b):\na) Ewa Kot\nb) Iga Mak\nc) Adam Lis", "extract.by-order"),
         ("Na warsztaty wypada kolej Jana Lisa, bo Iga Mak jeździła dwa razy. Proszę o wpisanie go.", "extract.of-whom"),
         ("Zgłaszam Jana Barana i Igę Mak. PS. Baran ma kontrolę, pojedzie za niego Adam Lis.", "extract.of-whom"),
+        ("Na liście mają Państwo Jana Kosa i Ewę Lis.\nEwę proszę wypisać, Jan przyjedzie.", "extract.of-whom"),
         ("Proszę wciągnąć na listę warsztatów Jana Lisa, świeżo zatrudnionego, i pracującą z nim Ewę Kot.",
          "extract.left-out"),
         ("Na warsztatach będzie Ewa Kot i jej zastępca. Prosimy o rejestrację obojga.", "extract.together"),
@@ -1498,6 +1505,10 @@ CONFIRMED = (
         ),
         (
             f"W potwierdzeniu figuruje Kamil Jach, a ja zgłaszałam Kamilę Jach. Proszę poprawić.{CONFIRMED}",
+            "UG <ug@ex.pl>", "Kamila Jach",
+        ),
+        (
+            f"W potwierdzeniu stoi „p. Kamil Jach”. Zgłaszałam natomiast Kamilę Jach. Proszę poprawić.{CONFIRMED}",
             "UG <ug@ex.pl>", "Kamila Jach",
         ),
     ],

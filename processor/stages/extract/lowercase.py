@@ -13,6 +13,7 @@ from processor.text.requests import Clause
 
 _PIECE = re.compile(r"[^\W\d_]+(?:[-'][^\W\d_]+)*(?:[ \t]+[^\W\d_]+(?:[-'][^\W\d_]+)*)*")
 _JOINTS = re.compile(r"\s+(?:i|oraz|a|z|ze|na|do|w|we|od|ug|um|gok|gops|mops|to)\s+")
+_CONJUNCTIONS = frozenset("iaozw")  # "mnie i jacka na te warsztaty": no initial
 _LONGEST = 4_000
 
 
@@ -46,7 +47,11 @@ def _named(letter: Letter, start: int, end: int) -> list[Found]:
         pair = here.split()
         if people and start + first[0] < people[-1].start + len(people[-1].name.written):
             continue  # "jerzy maj katarzyna lipiec": a word of the one before
-        if not here.islower() or not any(len(word) > 2 and names.is_usual_given_name(word) for word in pair):
+        if (
+            not here.islower()
+            or _CONJUNCTIONS & {*pair}
+            or not any(len(word) > 2 and names.is_usual_given_name(word) for word in pair)
+        ):
             continue
         found = [name for name in names.read(here.title()) if name.complete]
         if len(found) == 1 and (found[0].case in (None, "nom") or len(words) == 2):

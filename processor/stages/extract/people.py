@@ -40,10 +40,18 @@ def _is_short(one: Name, other: Name) -> bool:
 def _same_last(one: Name, other: Name) -> bool:
     here = {fold(one.last_name), *(fold(a.split()[-1]) for a in one.alternatives)}
     there = {fold(other.last_name), *(fold(a.split()[-1]) for a in other.alternatives)}
-    if here & there:
+    if here & there or _is_initial_of(one, other) or _is_initial_of(other, one):
         return True
     parts, others = fold(one.last_name).split("-"), fold(other.last_name).split("-")
     return (len(parts) > 1) != (len(others) > 1) and bool(set(parts) & set(others))
+
+
+def _is_initial_of(short: Name, whole: Name) -> bool:
+    """ "Klaudia J." of Klaudia Jędrusik: a surname spared to its first letter, beside the given name or a short of it."""
+    letter = short.last_name.rstrip(".")
+    if len(letter) != 1 or not whole.last_name.startswith(letter):
+        return False
+    return short.first_names == whole.first_names or _is_short(short, whole)
 
 
 def _same_first(one: str, other: str) -> bool:
@@ -94,6 +102,8 @@ def _better(other: Found, best: Found) -> bool:
             if names.full_given(other.name.first_names) == best.name.first_names:
                 return False
         whole = _worth(other)[0] > _worth(best)[0]
+        if _is_initial_of(best.name, other.name):
+            return True
         longer = len(other.name.last_name) >= len(best.name.last_name)
         nominative = best.name.case not in (None, "nom") and other.name.case in (None, "nom")
         return longer and (whole or nominative)

@@ -80,7 +80,9 @@ def is_wrong_one(letter: Letter, one: Found, clause: Clause) -> bool:
 
 
 def is_signed_up_in_truth(one: Found, found: Sequence[Found], clauses: Sequence[Clause], clause: Clause) -> bool:
-    """ "W potwierdzeniu figuruje Marzena Kos, a zgłaszałam Marlenę Kos": the one who was meant."""
-    wrong = [c for c in clauses if c.act is Act.WRONG and c.sentence == clause.sentence and c.start < clause.start]
+    """ "W potwierdzeniu figuruje Marzena Kos, a zgłaszałam Marlenę Kos", also in the next sentence: who was meant."""
+    before = max((c.sentence for c in clauses if c.sentence[1] <= clause.sentence[0]), default=clause.sentence)
+    told = (before, clause.sentence)
+    wrong = [c for c in clauses if c.act is Act.WRONG and c.sentence in told and c.start < clause.start]
     here = [o.name for c in wrong for o in found if c.start <= o.start < c.end]
     return any(other.last_name == one.name.last_name or other.first_names == one.name.first_names for other in here)

@@ -61,8 +61,9 @@ def _sender_first(
 
 
 def _is_given_and_initial(name: Name) -> bool:
-    """ "Aga W." read the wrong way round."""
-    return len(name.first_names.rstrip(".")) == 1 and names.is_given_name(name.last_name)
+    """ "Aga W.", whichever way round it is read."""
+    words = (name.first_names.rstrip("."), name.last_name.rstrip("."))
+    return any(len(one) == 1 and names.is_given_name(other) for one, other in (words, words[::-1]))
 
 
 def from_header(mail: Mail) -> list[Found]:
@@ -366,8 +367,28 @@ def _of_two_words(text: str) -> tuple[Name, ...]:
 def hints(mail: Mail, letters: Iterable[Letter]) -> tuple[str, ...]:
     """Full names and addresses elsewhere in the mail that decide between two readings of a name."""
     told = [mail.sender.name, mail.sender.address, *(one.name for one in mail.cc), *(one.address for one in mail.cc)]
-    signed = [line for letter in letters for _, line in list(signature_lines(letter))[:3] if len(line) < 60]
-    return tuple(dict.fromkeys(hint.strip() for hint in (*told, *signed) if hint.strip()))[:12]
+    read = list(letters)
+    signed = [line for letter in read for _, line in list(signature_lines(letter))[:3] if len(line) < 60]
+    written = [hint for letter in read for hint in _told_in_text(letter)]
+    hints = dict.fromkeys(hint.strip() for hint in (*told, *signed, *written) if hint.strip())
+    return tuple(hints)[:_MOST_HINTS]
+
+
+_MOST_HINTS = 12
+_ADDRESS = re.compile(r"[\w.+-]{1,64}@(?=[\w-])")
+_IN_NOMINATIVE = re.compile(r"\b[Mm]ianownik[^.!?\n]{0,200}")
+_CAPITALISED = re.compile(r"\b[A-ZĄĆĘŁŃÓŚŹŻ][^\W\d_]{2,}(?:-[A-ZĄĆĘŁŃÓŚŹŻ][^\W\d_]+)?\b")
+
+
+def _told_in_text(letter: Letter) -> Iterator[str]:
+    """Addresses that a letter gives ("pisać na dobromir.koziel@…"), and surnames that it repeats in the nominative
+    ("w mianowniku: Kozieł, Szewczenko")."""
+    if "@" not in letter.text and "ianownik" not in letter.text:
+        return
+    for start, end in letter.spans:
+        yield from (match[0] for match in _ADDRESS.finditer(letter.text, start, end))
+        for told in _IN_NOMINATIVE.finditer(letter.text, start, end):
+            yield from _CAPITALISED.findall(told[0])
 
 
 __all__ = ["by_address", "from_header", "hints", "is_name_line", "last_lines", "sentences", "signature_lines", "writer"]

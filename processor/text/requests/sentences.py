@@ -10,13 +10,13 @@ Span = tuple[int, int]
 # Tried only where a run of marks begins: a subject of thirty thousand full stops must not cost their square.
 _ENDS = re.compile(r"(?<![.!?…])[.!?…]++[\"')]*+\s++|\n")
 _ABBREVIATION = re.compile(
-    r"(?:^|[\s(,/])(?:dr|mgr|inz|hab|prof|lic|ks|bp|abp|ul|al|os|pl|im|tel|kom|fax|godz|np|tj|tzn|m\.in|itp|ds|p\.o|nr"
+    r"(?:^|[\s(,/\"'„”“«»])(?:dr|mgr|inz|hab|prof|lic|ks|bp|abp|ul|al|os|pl|im|tel|kom|fax|godz|np|tj|tzn|m\.in|itp|ds|p\.o|nr"
     r"|br|b\.r|bm|pn|woj|pow|gm|st|ml|zast|kier|dyr|ref|wz|z up|ww|o|s|p|sp|pt|ur|sw|r|w|min|max|wg|ok|kol|pok|poz|art|ust|zl|pan|sek|nadzw|hum|tech|ekon|roln|praw|spol|zw|arch|lek|wet|kan|pw|red|med|mec|adw|insp|mr|mrs|ms"
     r"|dot|tut|nt|tzw|dn|zob|wew|ew|pkt|lit|zal|proc|szt|tys|urz|sekr|nacz|podinsp|przew|wiceprzew|wydz|zesp|szk|podst|gimn|uniw|inst|kl|bud|lok|mlp|slask|swietokrz|wlkp"
     r"|kpt|mjr|plk|pplk|por|ppor|gen|asp|sierz|plut|kpr|kom|nadkom|podkom|dh|ojc|sen|pos|gl|rej|region|samorz|tel\s?kom|m\.st|z\so\.o|(?<!\b[ivx]\s)(?<!\b[ivx]{2}\s)(?<!\b[ivx]{3}\s)(?<!\d\s)[a-z])$"
 )
 _LEADS = re.compile(
-    r"[\s(,/](?:dr|mgr|inz|hab|prof|ks|ul|al|os|im|np|tj|tzn|godz|nr|gm|woj|pow|wz|o|p|s|br|sp|sw|dyr|kier|kol)$"
+    r"[\s(,/\"'„”“«»](?:dr|mgr|inz|hab|prof|ks|ul|al|os|im|np|tj|tzn|godz|nr|gm|woj|pow|wz|o|p|s|br|sp|sw|dyr|kier|kol)$"
 )
 _NUMBER = re.compile(r"(?:^|(?<=[\s(,/]))\d{1,2}$")
 _MONTH = re.compile(r"(?:styczn|lut|marc|kwiet|maj|czerw|lip|sierp|wrzes|pazdz|listop|grud|(?:[ivx]{2,}|[vx])\b|\d)")
