@@ -212,10 +212,14 @@ def _given_by_list(word: str) -> Iterator[Form]:
             yield from _declined_given(lemma, word)
 
 
+_LEFT_AS_THEY_ARE = frozenset({"Van", "Thi"})  # of Vietnamese names: "pana Van Hunga"
+
+
 def _declined_given(lemma: str, word: str) -> Iterator[Form]:
     for gender in _genders(lemma):
         weight = _given_weight(lemma, gender, "sg")
-        if lemma == word and word[-1] in "eiou" and (lemma, gender) not in polish_given():
+        unbent = lemma in _LEFT_AS_THEY_ARE
+        if lemma == word and (unbent or (word[-1] in "eiou" and (lemma, gender) not in polish_given())):
             for case in ("gen", "dat", "acc", "inst", "loc"):  # Giuseppe, Giovanni: often left as they are
                 yield Form(lemma, gender, case, "sg", weight - 0.8)
         for case, forms in decline(lemma, gender, "sg", "given").items():
