@@ -117,7 +117,6 @@ SETTLED = frozenset(  # a letter that speaks of our workshop and plainly wants n
         "other.declines",
         "other.mailing-list",
         "other.minutes",
-        "business.job",
         "business.takes-sign-ups",
         "business.confirms-to-us",
     ]
@@ -161,6 +160,7 @@ _LOOKED_AT = (
     (Kind.QUESTION, {"question.damaged"}, Kind.REGISTRATION),
     (Kind.QUESTION, {"registration.answers-ours", "registration.asks-doubtfully"}, Kind.REGISTRATION),
     (Kind.OTHER, {"cancellation.takes-back"}, Kind.CANCELLATION),
+    (Kind.BUSINESS, {"registration.asks", "registration.ours"}, Kind.REGISTRATION),
     (Kind.BUSINESS, {"cancellation.takes-back"}, Kind.CANCELLATION),
     (Kind.AUTOREPLY, {"cancellation.asks", "registration.ours"}, Kind.CANCELLATION),  # "nieobecność" in the subject
     (Kind.AUTOREPLY, {"registration.ours", "registration.asks-doubtfully"}, Kind.REGISTRATION),

@@ -155,7 +155,8 @@ def name_and_day(view: View) -> bool:
         return False
     if any(clause.act is Act.CANCEL for clause in view.subject_clauses) or names_another_event(view.told):
         return False
-    if any(clause.act is Act.MENTION for clause in view.clauses):  # "prowadzą: …"
+    told = [view.folded[clause.start : clause.end] for clause in view.clauses if clause.act is Act.MENTION]
+    if any("dziek" not in text and "pozdr" not in text for text in told):  # "prowadzą: …"
         return False
     days = [mention for mention in view.spoken_of if mention.what in ("date", "day") and mention.weight >= 2]
     return bool(days) and view.people_named > 0 and not _says_more(view, 3)

@@ -51,7 +51,7 @@ _MATTER = re.compile(
     r"\b(?:warsztat\w{0,4}|szkoleni\w{1,3}|zajec\w{1,4}|kurs\w{0,3})[^\S\n]*\n?[^\S\n]*\b(?P<what>[a-z]{4,})\b"
     r"|\b(?:list[aeyi]|liscie|rejestr\w{0,3}|ewidencj\w{1,2}|wykaz\w{0,2}|spis\w{0,2})[^\S\n]+(?P<listed>(?!osob|uczest)[a-z]{4,})\b"
     r"|\b(?:na|w|do)\s+spotkani\w{1,3}\s+(?P<met>[a-z]{4,})\b"
-    r"|\b(?:na|do)\s+list[ey]\s+(?P<members>(?!osob|uczest)[a-z]{4,})\b"
+    r"|\b(?:mnie|sie|siebie)\s+(?:prosze\s+|\w+ac\s+)?(?:na|do)\s+list[ey]\s+(?P<members>(?!osob|uczest)[a-z]{4,})\b"
 )
 _ABOUT = re.compile(  # "szkolenie z archiwizacji", "spotkanie z inwestorem"
     r"\b(?:na|w|do)\s+(?:\w+\s+)?(?:warsztat\w{0,4}|szkoleni\w{1,3}|zajec\w{1,4}|kurs\w{0,3}|(?P<met>spotkani\w{1,3}))\s+(?:ze?|dotyczac\w+|nt\.?|na\s+temat|w\s+zakresie)\s+(?=(?P<about>\w[\w-]*(?:\s+\w[\w-]*){0,3}))"
@@ -82,7 +82,7 @@ _ATTENDANCE = frozenset(
     }
 )  # fmt: skip
 _TOWARDS = (
-    "pismo polecenie prośba raz razie rachunek koszt konto zwolnienie ręka pewno zgoda wniosek podstawa okazja rozmowa wschód zachód północ "
+    "pytanie pismo polecenie prośba raz razie rachunek koszt konto zwolnienie ręka pewno zgoda wniosek podstawa okazja rozmowa wschód zachód północ "
     "południe rzecz mail e-mail skrzynka fakt wzgląd uwaga wiadomość informacja dół góra kawa parking auto samochód autobus autokar wjazd numer "
     "telefon wypadek wyjazd obiad odpowiedź przykład życzenie podanie własność własne"
 )
@@ -140,6 +140,8 @@ def _whither(view: View) -> Iterator[Span]:
         reasons = [match.span() for match in REASON.finditer(view.folded, *sentence)]
         for match in _WHITHER.finditer(view.folded, *sentence):
             at = match.start("what")
+            if _NOT_TO_COME.search(view.folded, max(sentence[0], match.start() - 40), match.start()):
+                continue
             if any(start <= at < end for start, end in reasons):
                 continue
             text = view.part.text[at : match.end("what")]
@@ -150,6 +152,9 @@ def _whither(view: View) -> Iterator[Span]:
             )
 
 
+_NOT_TO_COME = re.compile(  # "piszę do tygodnika", "chodziłam na wykłady"
+    r"\b(?:pisz|pisuj|dzwoni|nalez|bywa|chodzil|bylam|bylem|uczeszcza)\w*\s+(?:\w+\s+)?$"
+)
 _OTHERWISE = frozenset({Act.CANCEL, Act.ABSENT, Act.REPLACED, Act.WRONG, Act.RIGHT})  # why, rather than what for
 
 
@@ -269,9 +274,12 @@ _COMERS = frozenset(
 
 
 def _is_of_others(word: str) -> bool:
-    """ "Na listę krwiodawców": people who come for something else."""
+    """ "Wpiszcie mnie na listę krwiodawców": people who come for something else, and are none of those entered."""
     readings = [each for each in dictionary.analyse(word) if "gen" in each[1]]
     return _is_person(readings) and not {lemma for lemma, _, _ in readings} & _COMERS
+
+
+_WAS_THERE = re.compile(r"\b(?:byl[aiy]?|bylam|bylem|bylismy|bylysmy|uczestniczyl\w*)\b")
 
 
 def _is_about_another(view: View, ours: str) -> bool:
@@ -280,6 +288,8 @@ def _is_about_another(view: View, ours: str) -> bool:
         if event_words.meeting_of_another_kind(view, view.folded[slice(*sentence)]):
             return True
         for match in _IN_TOWN.finditer(view.folded, *sentence):
+            if _WAS_THERE.search(view.folded, sentence[0], match.start()):
+                continue
             at = match.span("town")
             if (
                 _is_in_a_town(view.part.text[slice(*at)])
