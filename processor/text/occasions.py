@@ -24,6 +24,7 @@ _EVENT = re.compile(
     r"\b(?:bedzie|beda|reprezent|przyjedzi|pojedzi|jedzi|warszta|szkoleni|spotkani|zaje[cć]|seminari|konferencj)\w*"
 )
 _LEAVES = re.compile(r"\b(?:rezygn|zrezygn|wykresl|skresl|wypis|wycof|usun)\w*\s+(?:\w+\s+){0,3}z\s+$")  # "z Proszowic"
+_WITH = re.compile(r"(?<![^\W_])ze?\s+\Z")  # "zakładka z Miechowem": with it, not from it
 _GENERIC = frozenset({
     "warsztaty", "warsztatow", "warsztat", "szkolenie", "szkolenia", "spotkanie", "konferencja", "wspolpraca",
     "wspolpracy", "wspolprace", "projekt", "projektu", "jednostek", "samorzadu", "terytorialnego", "gmina",
@@ -83,6 +84,7 @@ _HOUR_AFTER = re.compile(
     r"(?:\s*20\d\d)?(?:\s*r(?:\.|oku)?)?\s*,?\s*\(?(?:(?:o|od|na|w)\s+)?(?:godz\w*\.?\s*)?(?P<h>[01]?\d|2[0-3])(?:[.:](?P<m>[0-5]\d))?"
     r"(?!\s?[.:/]?\d|\s*(?:osob|os\b|x\b|miejsc|pa[nz]))"
 )
+_AT_NIGHT = re.compile(r"(?:\s*20\d\d)?(?:\s*r(?:\.|oku)?)?\s*,?\s*(?:wieczor(?:em)?|noca|w\s+nocy)\b")
 _EARLY, _LATE = timedelta(minutes=75), timedelta(minutes=15)
 
 
@@ -90,6 +92,8 @@ def at_another_hour(folded: str, workshops: Sequence[Workshop], written: date) -
     """Is an hour told right after the day of a workshop at which that workshop is not held ("26.10 o 18")?"""
     for dated in dates(folded, written):
         held = [w for w in workshops if w.starts.date() == dated.day]
+        if held and _AT_NIGHT.match(folded, dated.end) and all(w.ends.hour < 17 for w in held):
+            return True
         told = _HOUR_AFTER.match(folded, dated.end)
         if held and told and (told["m"] or "o " in told[0] or "godz" in told[0]):
             at = time(int(told["h"]), int(told["m"] or 0))
@@ -109,6 +113,7 @@ def _of(folded: str, patterns: Iterable[_Pattern]) -> Iterable[tuple[int, int, f
                 and before is not None
                 and not _EVENT.search(folded, max(0, before.start() - 50), before.end())
             )
+            elsewhere = elsewhere and not (match[0].endswith(("em", "ami")) and _WITH.search(folded, 0, match.start()))
             elsewhere = elsewhere and not _LEAVES.search(folded, max(0, match.start() - 60), match.start())
             yield match.start(), match.end(), 0.5 if elsewhere else weight, what
 

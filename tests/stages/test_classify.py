@@ -110,6 +110,10 @@ CASES: dict[str, Mail] = {
     ),
     "other.target": letter("Zapisuję się na rejs po Wiśle, prom odpływa z Proszowic.", "rejs"),
     "other.thing": letter("Zgłaszam otwarcie wystawy w Proszowicach do kalendarza.", "wystawa"),
+    "other.elsewhere": letter("26.10 jedziemy do Proszowic na oględziny: Ewa Kot i Adam Lis.", "26.10"),
+    "other.title": letter("Proszowice, 26.10: jadą Ewa Kot i Adam Lis.", "pomiary hałasu"),
+    "other.errand": letter("Będę 26 października około 12, odbiorę roczniki.", "26.10"),
+    "other.all-but-himself": letter("Wszystkich poza mną." + NOTICE, "Re: Warsztaty"),
     "other.at-work": letter("Na nagranie 26.10 przyjadą reporterka Ewa Kot i dźwiękowiec Adam Lis.", "ekipa"),
     "other.matter": letter("Zapisuję się na kurs tańca w Proszowicach.", "zapis"),
     "other.titled": letter("Szkolenie: Pierwsza pomoc, Kielce 9.11\nUczestnik: Anna Nowak", "karta"),
@@ -144,6 +148,7 @@ CASES: dict[str, Mail] = {
     "registration.subject": letter("Anna Nowak", "Zgłoszenie"),
     "registration.subject-alone": letter("Anna Nowak", "Zgłoszenie"),
     "registration.ours": letter("Do Proszowic."),
+    "registration.names-ours": letter("O warsztatach w Miechowie opowiem burmistrzowi."),
     "registration.workshop-word": letter("Proszę mnie dopisać.", "szkolenie"),
     "registration.names-and-workshop": letter("My dwie: Ewa Kot i Iga Mak.", "szkolenie dla urzędników"),
     "registration.answers-ours": letter("Chętnie." + NOTICE, "Re: Warsztaty"),
@@ -309,6 +314,7 @@ def test_the_kind_of_a_letter(body: str, subject: str, kind: Kind) -> None:
         ("Zapisuję się na 9 listopada.", "", ("miechow-2016",)),
         ("Na dzień 26 bm. zgłaszam Jana Lisa.", "", ("proszowice-2016",)),
         ("Na dzień 9 bm. zgłaszam Jana Lisa.", "", ()),
+        ("Osoby są w arkuszu, zakładka z Miechowem.", "", ("miechow-2016",)),
         ("Pytałam w wydziale o Proszowice, zgłaszam Jana Lisa.", "", ("proszowice-2016",)),
         ("Zapisuję się na listopadowe warsztaty.", "", ("miechow-2016",)),
         ("Zapisuję się na środę.", "warsztaty", ("proszowice-2016",)),
@@ -534,6 +540,31 @@ def test_what_speaks_against_a_registration_leaves_it_to_staff() -> None:
             "W załączeniu wysyłamy fakturę za plakaty „Warsztaty, Proszowice”. Zamawiający: Adam Lis.",
             "Faktura 118/2016",
         ),
+        ("Na pomiary w Proszowicach 26 października kierujemy Ewę Kot i Adama Lisa.", "26 października"),
+        ("9 listopada zabieram do Miechowa na zwiedzanie dwie klasy. Jadą też Ewa Kot i Adam Lis.", "9.11"),
+        ("Dopiszcie mnie i Ewę Kot do petycji, składamy ją 26 października w Proszowicach.", "Re: petycja"),
+        ("Harmonogram: Ewa Kot 24-26.10, Adam Lis 9.11. Proszę o wpisanie do rejestru.", "odczyt liczników"),
+        ("Proszę o dopisanie Ewy Kot i Adama Lisa do listy depozytów na 26 października w Proszowicach.", "26.10"),
+        ("Przyjadę do Państwa 26 października około 12 i podpiszę aneks.", "26 października"),
+        ("Potwierdzam obecność 26 października u Państwa w redakcji.", "26 października"),
+        ("Czy Ewa Kot i Adam Lis są już zapisani na warsztaty w Miechowie? Nie mogę ich złapać.", "Miechów"),
+        ("Na liście na Proszowice szukam Ewy Kot. Czy się zapisała? Nie mogłem jej spytać.", "Proszowice"),
+        ("Proszę o przesłanie prezentacji z warsztatów w Proszowicach dla mnie i dla Ewy Kot.", "prezentacja"),
+        ("Zgłaszam na warsztaty z garncarstwa 9 listopada w Miechowie: Ewa Kot, Adam Lis.", "zgłoszenie"),
+        ("Na spotkanie z komornikiem 26 października w Proszowicach idą Ewa Kot i Adam Lis.", "spotkanie"),
+        ("Na spotkanie wigilijne w Miechowie zgłaszam: Ewa Kot, Adam Lis.", "spotkanie"),
+        ("Zapisuję Ewę Kot na szkolenie w Olkuszu, 26 października.", "szkolenie"),
+        ("Proszę mnie wpisać na listę wędkarzy na 9 listopada, Miechów.", "9 listopada"),
+        ("Ćwiartowanie drewna 26.10 w Proszowicach prowadzą: Ewa Kot i Adam Lis.", "26.10"),
+        ("Będę u Państwa 26 października w sprawie scalenia gruntów.", "26.10"),
+        ("Ewa Kot i Adam Lis są na nagraniu z warsztatów w Miechowie. Proszę usunąć ich z galerii.", "nagranie"),
+        ("Zawiadamiam, że szkolenie odbędzie się 9 listopada w Miechowie. Udział: Ewa Kot, Adam Lis.", "szkolenie"),
+        ("Potwierdzamy udział Państwa pracowników w szkoleniu 26 października: Ewa Kot, Adam Lis.", "szkolenie"),
+        ("Po warsztatach w Proszowicach posprzątają Ewa Kot i Adam Lis.", "porządki"),
+        ("Lista gości, których wójt podejmie w Proszowicach 26 października wieczorem: Ewa Kot, Adam Lis.", "lista"),
+        ("Niestety 26 października nie dojadę na prezydium, zastąpi mnie Ewa Kot.", "Re: prezydium"),
+        ("Składam odwołanie od decyzji z 26 października. Proszowice", "odwołanie"),
+        ("Rezygnuję z pracy z dniem 9 listopada. Miechów", "wypowiedzenie"),
         ("Proszę zapisać mnie na środę 26 października na 12.00, strzyżenie i balejaż.", "zapis na środę"),
         ("26 października gramy z oldbojami w Proszowicach. Jadą: Ewa Kot, ja. Za Igę Mak wskakuje Adam Lis.", "skład"),
         (
@@ -552,6 +583,40 @@ def test_what_speaks_against_a_registration_leaves_it_to_staff() -> None:
 def test_what_is_no_request_for_ours_is_not_accepted(body: str, subject: str) -> None:
     one = letter(f"{body}\n\nJan Kos", subject, "Jan Kos <jan@ex.pl>")
     assert register(verdict(one), reading(one), OFFICE, None, NOW).decision is not Decision.ACCEPT
+
+
+@pytest.mark.parametrize(
+    ("body", "subject", "kind"),
+    [
+        ("Zgłaszam nieobecność na warsztatach, choć byłem zapisany.", "Proszowice 26.10", Kind.CANCELLATION),
+        ("Zgłaszam, że do Miechowa nie przyjadę, mimo że się zapisałam.", "warsztaty 9.11", Kind.CANCELLATION),
+        ("Na Państwa warsztaty w Miechowie też się wybieram.", "wystawa", Kind.REGISTRATION),
+        ("Recenzję oddałem. Na warsztaty w Miechowie sam się wproszę.", "recenzja", Kind.REGISTRATION),
+        ("Zgłaszam, że przyjadę na warsztaty do Proszowic.", "Proszowice", Kind.REGISTRATION),
+    ],
+)
+def test_a_request_in_other_words_is_accepted(body: str, subject: str, kind: Kind) -> None:
+    one = letter(f"{body}\n\nJan Kos", subject, "Jan Kos <jan@ex.pl>")
+    assert verdict(one).kind is kind
+    assert [person.full_name for person in reading(one).people] == ["Jan Kos"]
+
+
+@pytest.mark.parametrize(
+    ("body", "subject", "sender"),
+    [
+        ("Nie dam rady być, wybaczcie.", "Re: Potwierdzenie zgłoszenia", "Jan Kos <jan@ex.pl>"),
+        ("Kończę przypisy do artykułu. Na warsztatach w Miechowie mnie nie zabraknie.", "tom", "Jan Kos <jan@ex.pl>"),
+        (
+            "Na Miechów: Iga Mak i Adam Lis. Ewy Kot nie zapisujemy, bo ma szkolenie RODO.",
+            "9.11",
+            "Jan Kos <jan@ex.pl>",
+        ),
+        ("Proszę mnie zapisać na warsztaty w Proszowicach. Jan Kos", "zapis", ""),
+    ],
+)
+def test_what_may_be_a_request_is_never_passed_over(body: str, subject: str, sender: str) -> None:
+    one = letter(body, subject, sender)
+    assert register(verdict(one), reading(one), OFFICE, None, NOW).decision is not Decision.IGNORE
 
 
 def test_reasons_say_which_rules_fired() -> None:

@@ -16,12 +16,13 @@ import pytest
 from processor.stages.classify import classify
 from processor.stages.extract import extract
 from processor.stages.register import register
-from processor.values import Action, Decision
+from processor.values import Action, Decision, Reading
 from tests.stages.readings import NOW, OFFICE, letter
 
 LINES = Path(__file__).parent.parent / "lines"
 FLOORS = {  # accepted and right, at least; accepted and wrong, at most
-    "around": (80, 2),
+    "around": (80, 1),
+    "barely": (120, 0),
     "beside": (81, 0),
     "conversation": (79, 0),
     "daily": (109, 0),
@@ -35,6 +36,7 @@ FLOORS = {  # accepted and right, at least; accepted and wrong, at most
     "ordinary": (80, 2),
     "turning": (50, 0),
     "turns": (47, 2),
+    "strangers": (0, 2),
     "syntax": (58, 1),
     "talk": (80, 0),
     "weekly": (106, 0),
@@ -43,14 +45,13 @@ FLOORS = {  # accepted and right, at least; accepted and wrong, at most
 
 
 def outcome(row: dict[str, object]) -> str:
-    """ "right", "wrong" or "held" for one letter."""
+    """ "right", "wrong", "held" or, of a letter that asks for something, "ignored"."""
     one = letter(str(row["body"]), str(row["subject"]), str(row["from"]))
     verdict = classify(one, OFFICE, NOW)
-    if not verdict.may_register:
-        return "held"
-    people = extract(one, verdict, OFFICE, NOW)
-    if register(verdict, people, OFFICE, None, NOW, sender=one.sender.address).decision is not Decision.ACCEPT:
-        return "held"
+    people = extract(one, verdict, OFFICE, NOW) if verdict.may_register else Reading()
+    decision = register(verdict, people, OFFICE, None, NOW, sender=one.sender.address).decision
+    if decision is not Decision.ACCEPT:
+        return "ignored" if decision is Decision.IGNORE and (row["register"] or row["cancel"]) else "held"
     read = {
         action: sorted(person.full_name for person in people.people if person.action is action) for action in Action
     }
@@ -66,6 +67,7 @@ def test_lines(name: str) -> None:
     right, wrong = FLOORS[name]
     assert counted["right"] >= right
     assert counted["wrong"] <= wrong
+    assert counted["ignored"] == 0
 
 
 def test_every_file_has_a_floor() -> None:

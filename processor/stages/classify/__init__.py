@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from processor.stages.classify import event_words
 from processor.stages.classify.evidence import Rule
 from processor.stages.classify.meant import meant
 from processor.stages.classify.rules import BY_HEADERS, RULES
@@ -55,9 +56,13 @@ UNPLAIN = frozenset(
         "other.no-request",
         "other.day",
         "other.target",
+        "other.elsewhere",
+        "other.title",
         "other.thing",
         "other.hour",
         "other.at-work",
+        "other.errand",
+        "other.all-but-himself",
         "other.titled",
         "other.kind",
         "other.matter",
@@ -97,12 +102,25 @@ UNPLAIN_CORRECTION = frozenset(
         "other.replaces-what",
         "other.colleague",
         "other.target",
+        "other.matter",
         "other.event-in-subject",
         "other.organises",
         "other.event-that-day",
     ]
 )
 OTHER_MATTERS = frozenset(["business.money", "business.text", "bulk.words", "other.thanks"])
+SETTLED = frozenset(  # a letter that speaks of our workshop and plainly wants nothing of it
+    [
+        "other.thanks",
+        "other.only-thanks",
+        "other.acknowledges",
+        "other.declines",
+        "other.mailing-list",
+        "other.minutes",
+        "business.takes-sign-ups",
+        "business.confirms-to-us",
+    ]
+)
 _MASS = frozenset({Kind.AUTOREPLY, Kind.BOUNCE, Kind.NEWSLETTER, Kind.SPAM})
 _ACTS_ON_PEOPLE = (Kind.REGISTRATION, Kind.CANCELLATION, Kind.CORRECTION)
 
@@ -118,6 +136,8 @@ def classify(mail: Mail, office: Office, now: datetime) -> Verdict:
     kind, confidence = _decide(fired)
     if kind is Kind.AUTOREPLY and form_of_our_site(view):
         kind, confidence = Kind.REGISTRATION, 0.4  # a person wrote it, and a machine of ours sent it: for staff to see
+    if kind is Kind.BOUNCE and not mail.sender.address and event_words.plainly(view):
+        kind, confidence = Kind.REGISTRATION, 0.4  # without an address, but in a person's words
     reasons = tuple(Reason(f"classify.{rule.id}", rule.sentence, rule.weight) for rule in fired)
     workshops, reason = meant(view)
     return Verdict(kind, workshops, confidence, (*sorted(reasons, key=lambda r: -r.weight), reason))
@@ -125,8 +145,8 @@ def classify(mail: Mail, office: Office, now: datetime) -> Verdict:
 
 def is_automatic(mail: Mail, office: Office, now: datetime) -> bool:
     """Do the headers alone say that no person wrote this? Mail from a machine of our own domain is read all the same:
-    it may be the form of our site."""
-    own = {address.partition("@")[2] for address in office.addresses}
+    it may be the form of our site. So is mail without any sender."""
+    own = {address.partition("@")[2] for address in office.addresses} | {""}
     if mail.sender.address.partition("@")[2].lower() in own:
         return False
     view = View(mail, office, now)
@@ -139,6 +159,9 @@ _LOOKED_AT = (
     (Kind.QUESTION, {"question.names"}, Kind.REGISTRATION),
     (Kind.QUESTION, {"question.damaged"}, Kind.REGISTRATION),
     (Kind.QUESTION, {"registration.answers-ours", "registration.asks-doubtfully"}, Kind.REGISTRATION),
+    (Kind.OTHER, {"cancellation.takes-back"}, Kind.CANCELLATION),
+    (Kind.BUSINESS, {"registration.asks", "registration.ours"}, Kind.REGISTRATION),
+    (Kind.BUSINESS, {"cancellation.takes-back"}, Kind.CANCELLATION),
     (Kind.AUTOREPLY, {"cancellation.asks", "registration.ours"}, Kind.CANCELLATION),  # "nieobecność" in the subject
     (Kind.AUTOREPLY, {"registration.ours", "registration.asks-doubtfully"}, Kind.REGISTRATION),
 )
@@ -153,7 +176,8 @@ def _decide(fired: list[Rule]) -> tuple[Kind, float]:
     lead = scores[best] - max(scores[kind] for kind in ranked[1:] if not _alike(kind, best))
     if best is Kind.REGISTRATION and scores[best] <= scores[Kind.OTHER] and not any(r.id in ASKED for r in fired):
         best = Kind.OTHER
-        shown = any(r.id == "registration.names-and-workshop" for r in fired) and scores[Kind.OTHER] < STRONG
+        ids = {r.id for r in fired}
+        shown = ("registration.names-and-workshop" in ids and scores[Kind.OTHER] < STRONG) or _may_mean_ours(best, ids)
         return (Kind.REGISTRATION, 0.4) if shown else (best, 0.5)
     if best in _ACTS_ON_PEOPLE:
         return best, _confidence(lead) if _is_plain(fired, best, lead) else 0.45
@@ -164,12 +188,18 @@ def _decide(fired: list[Rule]) -> tuple[Kind, float]:
     for change, told in (("cancellation.asks", Kind.CANCELLATION), ("correction.asks", Kind.CORRECTION)):
         if change in fired_ids and best is Kind.OTHER and lead < 3:
             return told, 0.4  # of what, a human may see
-    if "registration.plainly" in fired_ids and best is not Kind.BOUNCE:
+    if ("registration.plainly" in fired_ids and best is not Kind.BOUNCE) or _may_mean_ours(best, fired_ids):
         return Kind.REGISTRATION, 0.4  # whatever else it looks like, somebody has to look at it
     asks, ahead = (6, 2) if best in _MASS else (5, 3)
     if scores[Kind.REGISTRATION] >= asks and lead < ahead:
         return Kind.REGISTRATION, 0.4
     return best, _confidence(lead) if lead >= 2 else 0.45
+
+
+def _may_mean_ours(best: Kind, ids: set[str]) -> bool:
+    """Does a letter called something else speak of our workshop, and not plainly of what is over or another's? "Na
+    warsztaty w Miechowie sam się wproszę": a request in words nobody thought of is no less one."""
+    return best in (Kind.OTHER, Kind.BUSINESS) and "registration.names-ours" in ids and not ids & SETTLED
 
 
 def _confidence(lead: float) -> float:

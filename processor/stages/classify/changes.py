@@ -178,9 +178,12 @@ def wants_no_mail(view: View) -> bool:
 def cancels_in_subject(view: View) -> bool:
     if view.is_reply and answers_ours(view) and not cancels(view) and not cannot_come(view):
         return False  # of the mail before: "Re: zwolniły się miejsca"
+    if _APPEALS.search(view.said):
+        return False
     return bool(_CALLS_OFF.match(view.subject)) or any(c.act is Act.CANCEL for c in view.subject_clauses)
 
 
+_APPEALS = re.compile(r"\b(?:wnosz|sklad|zloz)\w+\s+(?:\w+\s+)?odwolani\w*|\bodwolani\w*\s+od\s+decyzj\w*")
 _CALLS_OFF = re.compile(r"\W*odwolanie\b(?!\s+od\b)")
 
 
@@ -216,7 +219,7 @@ _THANKS = Sieve(
 
 def takes_back(view: View) -> bool:
     """Cannot come, and had signed up."""
-    if not cannot_come(view) or _only_signs_up_others(view):
+    if not cannot_come(view) or _only_signs_up_others(view) or _asks_who_is_listed(view):
         return False
     text = view.told
     if _INVITED.search(text):
@@ -231,6 +234,13 @@ def takes_back(view: View) -> bool:
     return bool(before) and _of_a_workshop(view, text) and not plainly(view)
 
 
+def _asks_who_is_listed(view: View) -> bool:
+    """ "Czy na liście są już Ewa Kot i Jan Lis? Nie mogę ich zapytać": asked, not known, and nothing taken back."""
+    asked = any(c.question and _LISTED.search(view.folded, *c.sentence) for c in view.clauses)
+    return asked and not view.asks(Act.CANCEL)
+
+
+_LISTED = re.compile(r"\b(?:zapis(?:an|al|yw)|zglo(?:szon|sil)|zglaszal|zarejestr|lisc|list[aey]\b)")
 _SIGNS_UP_BELOW = Sieve(r"\bzglasza(?:m|my)\b|\bpros\w+\s+o\s+(?:zapisanie|wpisanie|zarejestrowanie)\b")
 _I_AM_AWAY = re.compile(
     r"\bmnie\s+(?:\w+\s+)?nie\s+bedzie\b|\b(?:ja\s+(?:\w+\s+)?)?nie\s+(?:moge|bede|dam|przyjade|przyjde|wezme|jade|pojade|uczestnicze|biore)\b"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 
 from processor import names
@@ -23,7 +24,7 @@ OTHER_EVENT = Sieve(
 )
 
 
-_WHY = Sieve(  # why somebody can come or cannot: "odwołano nam zebranie, więc …", "z uwagi na sesję", "bo ma egzamin"
+REASON = Sieve(  # why somebody can come or cannot: "odwołano nam zebranie, więc …", "z uwagi na sesję", "bo ma egzamin"
     r"\b(?:odwolan|przelozon|przesuniet|odpad)\w*\s[^,.;!?]{0,80},|\b(?:z\s+uwagi\s+na|ze\s+wzgledu\s+na|z\s+powodu|w\s+zwiazku\s+ze?)\s[^,.;!?]{0,60}"
     r"|\b(?:bedzie|bede|beda|jest|sa|ma|maja|mam)\s+(?:wtedy|wowczas|akurat|tego\s+dnia|w\s+tym\s+(?:czasie|dniu|terminie))\s[^,.;!?]{0,60}"
     r"|\b(?:sam[aoi]?|ja)\s+(?:\w+\s+){0,2}?mam(?:y)?\s[^,.;!?]{0,60}"
@@ -33,7 +34,7 @@ _WHY = Sieve(  # why somebody can come or cannot: "odwołano nam zebranie, więc
 
 def without_reasons(text: str) -> str:
     """The text without why somebody comes or does not: what is named there is not asked for."""
-    return _WHY.sub(" ", text)
+    return REASON.sub(" ", text)
 
 
 def names_another_event(text: str) -> bool:
@@ -45,10 +46,24 @@ def of_another_kind(view: View, text: str) -> bool:
     """ "Warsztaty kulinarne": what they are called is no word of ours."""
     if not any(stem in text for stem in _WORKSHOP_STEMS):
         return False
-    ours = _words_of_ours(view.office.workshops)
     matches = list(_KIND_OF_WORKSHOP.finditer(text))
-    kinds = (match[match.lastgroup or 0] for match in matches)
-    return any(match["short"] for match in matches) or any(
+    kinds = [match[match.lastgroup or 0] for match in matches]
+    return any(match["short"] for match in matches) or _is_one_another(view, kinds)
+
+
+def meeting_of_another_kind(view: View, text: str) -> bool:
+    """ "Spotkanie opłatkowe", in a text that asks for a place there."""
+    return _is_one_another(view, [match["kind"] for match in _KIND_OF_MEETING.finditer(text)])
+
+
+_KIND_OF_MEETING = re.compile(
+    r"\bspotkani(?:e|a|u|em)\s+(?P<kind>\w{3,}(?:[nwrlz]|sk|ck|cz)(?:i?e|i?ego|i?emu|[yi]m))\b"
+)
+
+
+def _is_one_another(view: View, kinds: Sequence[str]) -> bool:
+    ours = _words_of_ours(view.office.workshops)
+    return any(
         not any(word.startswith(kind[:5]) for word in ours)
         and not names.is_lower_given_form(kind)
         and not _PLAIN_KIND.match(kind)
@@ -76,7 +91,7 @@ _AGREEING = (  # a noun of an event and the endings an adjective of its case and
     (r"warsztat|kurs", "[yi]"),
 )
 _KIND_OF_WORKSHOP = re.compile(
-    r"\b(?:warsztat\w{0,4}|szkoleni\w{1,3}|zajec\w{1,4}|kurs\w{0,3})[^\S\n]+(?P<short>bhp|ppoz|rodo)\b|"
+    r"\b(?:warsztat\w{0,4}|szkoleni\w{1,3}|zajec\w{1,4}|kurs\w{0,3})[^\S\n]+(?:z[^\S\n]+|nt\.?[^\S\n]+)?(?P<short>bhp|ppoz|rodo|vat|kpa)\b|"
     + "|".join(
         rf"\b(?:{noun})(?:[^\S\n]+|(?<=[^\n]{{40}})\n)(?P<kind{i}>\w{{3,}}(?:[nwrlz]|sk|ck|cz){ending})\b"
         for i, (noun, ending) in enumerate(_AGREEING)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from processor.stages.classify.changes import cancels, cannot_come
+from processor.stages.classify.changes import cancels, cannot_come, takes_back
 from processor.stages.classify.event_words import (
     OTHER_EVENT,
     names_another_event,
@@ -12,7 +12,7 @@ from processor.stages.classify.event_words import (
     plainly,
     without_reasons,
 )
-from processor.stages.classify.evidence import speaks_of_ours
+from processor.stages.classify.evidence import names_a_workshop, speaks_of_ours
 from processor.stages.classify.sign_ups import (
     answers_ours,
     list_of_people,
@@ -65,7 +65,7 @@ def other_event(view: View) -> bool:
     text = view.told
     if _by_name(view):
         return False
-    if of_another_kind(view, f"{text}\n{view.forwarded}"):
+    if of_another_kind(view, without_reasons(f"{text}\n{view.forwarded}")):
         return True
     if answers_ours(view):
         return False
@@ -81,7 +81,7 @@ def _by_name(view: View) -> bool:
     strong = [mention for mention in view.spoken_of if mention.weight >= 2]
     if any(mention.what in ("word", "title") for mention in strong):
         return True
-    if of_another_kind(view, view.told):
+    if of_another_kind(view, without_reasons(view.told)):
         return False
     if of_some_workshop(view):
         return bool(strong)
@@ -90,7 +90,7 @@ def _by_name(view: View) -> bool:
 
 def of_a_kind_of_its_own(view: View) -> bool:
     """ "Szkolenie RODO, Proszowice 26.10": on our day and in our place, and of another kind."""
-    return of_another_kind(view, view.told)
+    return of_another_kind(view, without_reasons(view.told))
 
 
 def other_event_beside_ours(view: View) -> bool:
@@ -153,7 +153,10 @@ def name_and_day(view: View) -> bool:
         return False
     if any(clause.act not in (Act.NONE, Act.MENTION) or clause.question or clause.condition for clause in view.clauses):
         return False
-    if any(clause.act is Act.CANCEL for clause in view.subject_clauses):
+    if any(clause.act is Act.CANCEL for clause in view.subject_clauses) or names_another_event(view.told):
+        return False
+    told = [view.folded[clause.start : clause.end] for clause in view.clauses if clause.act is Act.MENTION]
+    if any("dziek" not in text and "pozdr" not in text for text in told):  # "prowadzą: …"
         return False
     days = [mention for mention in view.spoken_of if mention.what in ("date", "day") and mention.weight >= 2]
     return bool(days) and view.people_named > 0 and not _says_more(view, 3)
@@ -190,6 +193,8 @@ _FIELD = re.compile(
 def other_object(view: View) -> bool:
     """ "Zgłaszam urlop", "zgłoszenie awarii": what is reported is no attendance."""
     text = without_reasons(view.said if view.is_reply and view.below else view.told)  # a reply's subject is not its own
+    if takes_back(view):  # "zgłaszam nieobecność na warsztatach, choć byłam zapisana"
+        return False
     return (
         bool(_OTHER_OBJECT.search(text))
         or bool(_ROOM.search(text))
@@ -198,7 +203,7 @@ def other_object(view: View) -> bool:
 
 
 _ROOM = Sieve(
-    r"\brezerw\w+\s+(?:\w+\s+){0,2}?(?:sal[eiy]|pokoj\w*|pokoi|nocleg\w*|hotel\w*|stolik\w*|autokar\w*|autobus\w*|aul[ięy])\b"
+    r"\bzameldowan\w+|\brezerwuj\w*\s+dla\s+(?:panstwa|was)\b|\brezerw\w+\s+(?:\w+\s+){0,2}?(?:sal[eiy]|pokoj\w*|pokoi|nocleg\w*|hotel\w*|stolik\w*|autokar\w*|autobus\w*|aul[ięy])\b"
     r"|\bpotwierdza\w+\s+(?:\w+\s+){0,2}?pok(?:oj|oje|oi)\b|\bpok(?:oj|oje|oi)\w*\s+(?:jedno|dwu|trzy)osobow\w+|\bdob[aey]\s+hotelow\w+"
 )
 _DEATH = Sieve(r"\b(?:zmarl|pogrzeb|kondolencj)\w*")
@@ -210,7 +215,7 @@ _OTHER_OBJECT = Sieve(
     r"\bna\s+(?:splyw|rajd|zawody|turniej|wycieczk|kolonie|oboz|bieg|koncert|egzamin|badani|casting|mecz|festyn|piknik|pielgrzym|rekolekcj|bal\b|wesele|urodziny|kiermasz|jarmark)\w*[^.!?\n]{0,40}\b(?:zglasza|zapisuj)\w*|\b(?:zglasza|zapisuj)\w*\s+(?:\w+\s+){0,3}?na\s+(?:splyw|rajd|zawody|turniej|wycieczk|kolonie|oboz|bieg|koncert|egzamin|badani|casting|mecz|festyn|piknik|pielgrzym|rekolekcj|bal\b|wesele|urodziny|kiermasz|jarmark)\w*|"
     r"\b(?:podobn|tak|takie\s+sam)\w*\s+(?:warsztat|szkoleni|zajeci|spotkani)\w*[^.!?\n]{0,80}\bu\s+nas\b|\bu\s+nas\b[^.!?\n]{0,60}\b(?:poprowadz|zorganizow|przeprowadz)\w*|\b(?:poprowadz|zorganizow|przeprowadz)\w*[^.!?\n]{0,40}\bu\s+nas\b|"
     r"\bzglasza\w*\s+(?:sie\s+)?(?:\w+\s+)?jako\s+(?:\w*wolontari|prelegent|prowadzac|wykladow|trener|tlumacz|wystaw|obslug|fotograf)\w*|\bdo\s+(?:po)?prowadzenia\b|\b(?:gotowosc|chec)\s+(?:do\s+)?(?:po|wspol)?prowadzenia\b|\bdo\s+pomocy\s+przy\b|\bna\s+recepcji\b|\bprzy\s+(?:rejestracji|recepcji|obslu\w+|stoliku)\b"
-    r"|\bzglaszam\w*\s*,?\s+(?:ze|iz)\b|\b(?:podbi|podstempl|ostempl)\w+\s+(?:\w+\s+)?delegacj\w+|\bzgl\w+\s+(?:sie\s+)?do\s+pracy\b"
+    r"|\bzglaszam\w*\s*,?\s+(?:ze|iz)\b(?![^.!?]{0,80}\b(?:przyj|przyb|pojad|pojed|jad|jedz|uczestn|wezm|udzial|stawi)\w*)|\b(?:podbi|podstempl|ostempl)\w+\s+(?:\w+\s+)?delegacj\w+|\bzgl\w+\s+(?:sie\s+)?do\s+pracy\b"
     r"|\bzgl(?:aszam|aszamy|osic|osze)\w*\s+(?:\w+\s+)?(?:referat|abstrakt|wystapieni|prelekcj|poster|artykul|tekst|panel)\w*\s+(?:na|do|pt|w\s+ramach|o)\b|"
     r"\bzgl(?:aszam|aszamy|osic|oszeni[ae]|osze)\w*\s+(?:(?!i\b|oraz\b)\w+\s+)?(?:urlop\w*|awari\w*|zaginieci\w*|kradziez\w*|prelegent\w*|wystawc\w*|usterk\w*|problem\w*|szkod\w*|reklamac\w*|brak\b|braki|kandydat(?!ur)\w*|wniosk\w*"
     r"|uwag\w*|propozycj\w*|inicjatyw\w*|projekt\w*|zapotrzebow\w*|nieobecnosc\w*|zwolnieni\w*|nieprawidlow\w*|do\s+(?:nagrod|konkurs|plebiscyt)\w*)"
@@ -226,14 +231,38 @@ def comes_to_work(view: View) -> bool:
 
 _AT_WORK = Sieve(
     r"\boferuj\w+\s+(?:\w+\s+){0,2}?(?:tlumacz|uslug|prowadz|obslug)\w*|\bna\s+nagrani\w+|\bekip\w+\s+(?:tv|telewiz|film)\w*|\breporter\w*|\bdzwiekow\w+|\bkamerzyst\w+|\bfotorelacj\w+|\bdo\s+nagrania\b"
-    r"|\bkelner\w*|\bbarman\w*|\b(?:dowoz|przywoz|dowiez|rozstaw|nakryw|nakryj)\w*\s+(?:\w+\s+){0,3}?(?:kaw|ciast|obiad|poczestun|naczyn|stol)\w*"
+    r"|\bprzejazdem\b|\bwyznacza\w*\s+(?:\w+\s+)?termin\w*|\bkamera\b|\b(?:po)?sprzata\w+|\bkelner\w*|\bbarman\w*|\b(?:dowoz|przywoz|dowiez|rozstaw|nakryw|nakryj)\w*\s+(?:\w+\s+){0,3}?(?:kaw|ciast|obiad|poczestun|naczyn|stol)\w*"
     r"|\bochroniar\w+|\bpracowni\w+\s+ochrony|\bagencj\w+\s+ochrony|\bsluzb\w+\s+(?:ochrony|porzadkow)\w*|\bgodziny\s+sluzby"
     r"|\b(?:prosz\w+|prosimy|wniosek)\s+o\s+(?:\w+\s+)?akredytacj\w+|\bakredytacj\w+\s+(?:prasow\w+\s+)?dla\b|\bprzetlumacz\w+|\btlumaczeni\w+\s+(?:konsek|symult|kabin)\w*|\bkonsekutyw\w+|\bsymultan\w+"
     r"|\b(?:jad[ae]|jedzie|jedziemy|przyjad\w+|przyjedzi\w+)\b(?:[^.!?]|\.(?=\d)){0,60}\bpo\s+(?:odbior\w*|odebrani\w*|paczk\w*|sprzet\w*|towar\w*|plakat\w*|tablic\w*)|\bswiadk\w+|\bupowaznion\w+\s+do\s+(?:rachunk|kont|odbior|podpis)\w*|\bwzor\w*\s+podpis\w*|\bkart\w*\s+wzor\w*"
-    r"|\bnaglosni\w+|\bnaglasni\w+|\boswietleniow\w+|\bmontaz\w*\s+(?:sprzet|sceny|rzutnik)\w*|\bhostess\w*|\bw\s+recepcji\b|\bimienin\w*|\bchrzcin\w*|\bpodzial\s+(?:pracy|zadan|obowiazk|rol)\w*|\bprzy\s+wejsciu\b|\bbede\s+w\s+(?:biurze|pracy|redakcji)\b|\bpatrol\w*|\baudyt\w*|\bw\s+panstwa\s+(?:biurze|siedzibie|redakcji|bibliotece|czytelni)\b|\bserwisan\w+|\bserwisow\w+|\btechnicy\b|\bmonter\w+|\bhydraulik\w*|\bhonorari\w+"
+    r"|\bnaglosni\w+|\bnaglasni\w+|\boswietleniow\w+|\bmontaz\w*\s+(?:sprzet|sceny|rzutnik)\w*|\bhostess\w*|\bw\s+recepcji\b|\bimienin\w*|\bchrzcin\w*|\bpodzial\s+(?:pracy|zadan|obowiazk|rol)\w*|\bprzy\s+wejsciu\b|\bbede\s+w\s+(?:biurze|pracy|redakcji)\b|\bpatrol\w*|\baudyt\w*|\b(?:w\s+(?:panstwa|wasz\w+)|u\s+(?:panstwa|was)\s+w)\s+(?:biurze|siedzibie|redakcji|bibliotece|czytelni|archiwum|ksiegarni)\b|\bserwisan\w+|\bserwisow\w+|\btechnicy\b|\bmonter\w+|\bhydraulik\w*|\bhonorari\w+"
 )
 
 
+def all_but_himself(view: View) -> bool:
+    """ "Wszystkich poza mną", in answer to a letter: who they are stands there alone."""
+    return view.is_reply and not view.named and bool(_ALL_BUT_ME.search(view.said))
+
+
+_ALL_BUT_ME = re.compile(
+    r"\b(?:wszys\w+|cal[yaeo]\w*|pozostal\w+)\b[^.!?]{0,30}\b(?:o?procz|poza|bez|z\s+wyjatkiem)\s+(?:mnie|mna)\b"
+)
+
+
+def comes_on_an_errand(view: View) -> bool:
+    """ "Będę 26 października około 12, odbiorę książki": our day, nothing of a workshop, and what is fetched or brought."""
+    if names_a_workshop(view):
+        return False
+    told = {c.sentence for c in view.clauses if c.act is Act.SIGN_UP and not c.question}
+    enters = any(_ENTERS.search(view.folded, *sentence) for sentence in told)
+    return not enters and any(_FETCHES.search(view.folded, *sentence) for sentence in told)
+
+
+_ENTERS = re.compile(r"\b(?:zapis|wpis|dopis|zarejestr|rejestr|zglasz|zglosz|zglosi)\w*")
+_FETCHES = re.compile(
+    r"\b(?:odbior[ea]|odbierz\w*|odebrac|podpisze(?:my)?|podpisac|przywioz[ae]|przywiez\w+|dostarcz[aey]\w*|dorecz[aey]\w*|podrzuc[ea]|oddam|wrecze|odnios[ae]|wniose|naprawi[ea]\w*|zamontuj\w*"
+    r"|zabior[ea](?!\s+(?:ze\s+soba|kole|pan|zon|mez)))\b"
+)
 _QUOTES = frozenset('„”"«»')  # the name of a button on a page
 
 
@@ -319,7 +348,7 @@ def nothing_but_a_list(view: View) -> bool:
     if signs_up(view) or subject_signs_up(view) or speaks_of_ours(view) or answers_ours(view) or view.is_bare_name:
         return False
     told = f"{view.subject}\n{view.said}\n{view.files}\n{view.forwarded}"
-    named = view.mentions(view.files) or view.mentions(view.forwarded)
+    named = any(mention.weight >= 2 for mention in (*view.mentions(view.files), *view.mentions(view.forwarded)))
     return not named and not _WORKSHOP.search(told) and (list_of_people(view) or bool(view.files))
 
 
@@ -349,7 +378,7 @@ def keeps_the_list(view: View) -> bool:
 
 _KEEPS = Sieve(
     r"\bna\s+nasz(?:e|ym|ych|ego)\s+(?:\w+\s+)?(?:szkoleni|kurs|warsztat|konferencj|seminari|spotkani)\w*|\bnasz(?:ego|ych|ymi)\s+(?:szkoleni|kurs|warsztat)\w*|\bwlasn(?:e|ymi|ych)\s+warsztat\w*"
-    r"|\bmamy\s+juz\s+(?:\w+\s+)?uczestnik\w*|\bpotwierdzamy\s+(?:\w+\s+)?(?:przyjecie|otrzymanie|wplyw|rejestracj)\w*\s+(?:panstwa\s+)?zgloszeni\w*|\bfaktur\w+\s+wystawi(?:my|e)\b|\bwystawi(?:my|e)\s+(?:\w+\s+)?faktur\w+|\bmam\w?\s+(?:jeszcze\s+)?(?:\w+\s+)?miejsc\w*\s+dla\b|\bu\s+mnie\b(?!\s+(?:bez\s+zmian|nic|wszystko|na\s+liscie))|\bwolnych\s+miejsc\s*:|\bomylk\w+\s+(?:przysl|wysl|trafi|przekaz)\w*(?!\s+do\s+nas)|\b(?:wykreslilismy|skreslilismy|dopisalismy|usunelismy|powolalismy|powolano)\b"
+    r"|\b(?:zawiadamia|informuje)(?:m|my)?\b[^.!?]{0,20}\bze\b[^.!?]{0,80}\bodbed(?:zie|a)\s+sie\b|\b(?:udzial|obecnosc|zgloszeni[ae])\s+(?:panstwa|wasz\w+)\s+(?:pracowni|uczestni|osob|przedstawiciel|instytucj)\w*|\bmamy\s+juz\s+(?:\w+\s+)?uczestnik\w*|\bpotwierdzamy\s+(?:\w+\s+)?(?:przyjecie|otrzymanie|wplyw|rejestracj)\w*\s+(?:panstwa\s+)?zgloszeni\w*|\bfaktur\w+\s+wystawi(?:my|e)\b|\bwystawi(?:my|e)\s+(?:\w+\s+)?faktur\w+|\bmam\w?\s+(?:jeszcze\s+)?(?:\w+\s+)?miejsc\w*\s+dla\b|\bu\s+mnie\b(?!\s+(?:bez\s+zmian|nic|wszystko|na\s+liscie))|\bwolnych\s+miejsc\s*:|\bomylk\w+\s+(?:przysl|wysl|trafi|przekaz)\w*(?!\s+do\s+nas)|\b(?:wykreslilismy|skreslilismy|dopisalismy|usunelismy|powolalismy|powolano)\b"
 )
 _TAKES_SIGN_UPS = Sieve(
     r"\b(?:prosi\w+|(?:po)?prosze)\s+o\s+(?:zgloszeni[ea]\b|zglaszanie|nadsylanie|przesylanie|potwierdzenie\s+(?:przybycia|obecnosci|udzialu)|wypelnienie|przeslanie\s+(?:zgloszen|formularz|list|imion|danych))"

@@ -71,6 +71,21 @@ def sender(pattern: str) -> Callable[[View], bool]:
     return lambda view: bool(made.search(f"{view.mail.sender.name} <{view.mail.sender.address}>".lower()))
 
 
+_WORKSHOP = Sieve(r"\bwarsz\w*ta\w*|\bszkoleni\w+|\bworkshop|\bspotkani\w+|\bzajec\w*|\btraining\w*|\bwydarzeni\w+")
+
+
+def names_a_workshop(view: View) -> bool:
+    """Does the sender, or what he passes on, name one of ours by more than its day and place, or a workshop at all?"""
+    if any(mention.what in ("word", "title", "both") for mention in view.spoken_of):
+        return True
+    return any(_WORKSHOP.search(text) for text in (view.told, view.files, view.forwarded))
+
+
+def names_ours(view: View) -> bool:
+    """Names one of ours and calls it a workshop, or by its words."""
+    return speaks_of_ours(view) and names_a_workshop(view)
+
+
 def speaks_of_ours(view: View) -> bool:
     """Names one of our workshops by its words, place or date."""
     return any(mention.weight >= 2 for mention in view.spoken_of)

@@ -127,12 +127,13 @@ _SELF_SIGN_UP = (
     rf"(?:\s+\w+){{0,6}}?\s+z\s+(?:moj\w+\s+|swoj\w+\s+)?{_COMPANION}",
     rf"\b(?:razem|wraz)\s+ze?\s+(?:moj\w+\s+|swoj\w+\s+)?{_COMPANION}(?:,?\s+[\w-]+){{0,4}}?,?\s+"
     r"(?:zglaszamy|zapisujemy|rejestrujemy|przyjedziemy|przyjdziemy|bedziemy|wezmiemy|wybieramy|jedziemy|pojedziemy|chcemy|chcielibysmy|prosimy)\b",
-    r"\b(?:moj|swoj|mojego|swojego)\s+(?:\w+\s+)?(?:udzial\w*|akces)\b(?!\s+(?:\w+\s+){0,2}?\w{3,}(?:eli|ili|yli|ali|ala|ila|yla)\b)",
+    r"\b(?:moj|swoj|mojego|swojego)\s+(?:\w+\s+)?(?:udzial\w*|akces)\b(?!\s+(?:jest\s+|nadal\s+)?aktualn)(?!\s+(?:\w+\s+){0,2}?\w{3,}(?:eli|ili|yli|ali|ala|ila|yla)\b)",
     r"\b(?:obecnosc|udzial|uczestnictwo|przyjazd|przybycie)\s+(?:swoj|moj|wlasn)\w*\s+(?:i|oraz)\b",
     r"\bpiszac(?:ego|y|ej|a|emu)\s+te\s+slowa\b",
     r"\b(?:i|oraz|jak\s+i|a\s+takze)\s+(?:swoj|moj)(?:\s+wlasny)?\b(?=\s*(?:[.,!;]|$))",
     r"\bdeklaruje\s+(?:swoj\w+\s+|moj\w+\s+)?(?:obecnosc|przybycie|uczestnictwo)\b|\bsie\s+(?:\w+\s+){0,5}?zalap\w+|\bzalap\w+\s+sie\b",
     r"\b(?:wezme|biore)\s+(?:\w+\s+){0,2}?udzial\w*",
+    r"\bsie\s+(?:(?!nie\b)\w+\s+)?(?:wybieram|przylacze|dolacze|podepne|wprosze|wkrece)\b|\b(?:podepne|wprosze|wpraszam|wkrece)\s+sie\b|\bzajme\s+(?:\w+\s+)?miejsc\w*",
     rf"\b(?:chce|chcial(?:a|e)?\s?bym|chcial[ae]m|pragne|zamierzam|mam\s+zamiar|moge|bede\s+(?:mogl|mogla))"
     rf"\s+(?:\w+\s+){{0,4}}?(?:{_TAKE_PART}|uczestniczyc|skorzystac|przyjsc|przyjechac|wybrac\s+sie|dolaczyc"
     r"|byc)\b",
@@ -155,7 +156,7 @@ _SELF_SIGN_UP = (
 _SIGN_UP = (
     r"\bz(?:e)?\s+(?:nasz(?:ego|ej|ych)\s+\w+(?:\s+\w+)?|osp|kgw|lgd|ops|gops|mops|ug|um|sp|zs|gok|lo)\s*(?=:)|\bwszyscy\s+(?=na\s+(?:warszt|szkol|spotk|miech|prosz|\d))",
     r"\b(?:zglosz[eo]n|zapisan|wpisan)(?:y|a|e|i)\s+(?:\w+\s+){0,5}?(?:(?:byc|zostac)\s+(?:chc|powin|pragn|moz|mog|maj?)\w*|(?:chc|powin|pragn|moz|mog|ma)\w*\s+(?:byc|zostac))\b",
-    r"\bzglasza(?:m|my|ja|jac|jacy)?\b",
+    r"\bzglasza(?:m|my|ja|jac|jacy)?\b(?!\s*,?\s+(?:ze|iz)\b|\s+(?:\w+\s+)?nieobecnosc)",
     r"\bpotwierdza(?:ja)?\s+(?:swoj\w*|swa)\s+(?:udzial|obecnosc|przybycie|uczestnictwo)\b",
     r"\b(?:jedzie|jada|pojedzie|pojada)\b(?=\s*(?:[,.;]|$))",
     r"\b(?:jestesmy|jest\s+nas)\s+(?:we\s+)?(?:dwoje|dwie|dwoch|troje|trzy|trzech|czworo|\w+k[ea])\s*(?=:)",
@@ -280,7 +281,7 @@ _CANCEL = (
     r"\bzw(?:olni\w+|alnia\w+)\s+(?:\w+\s+){0,2}?miejsc\w*",
     r"\b(?:anuluj\w*|anulowa\w*|anulacj\w*)\b",
     r"\b(?:odwoluj\w*|odwolac|odwolal\w*)\b|\bodwolani[ea]\s+(?:zgloszen\w*|udzial\w*|rejestr\w*|pana|pani|uczestn\w*|rezerw\w*)",
-    r"(?<!niepotrzebne )(?<!niewlasciwe )(?<!zbedne )\b(?:wykresl\w*|(?!skreslonych)skresl\w*|wypisac|wypisanie|wypiszcie|usunac|usuniecie|usuncie)\b(?!\s+(?:\w+\s+){0,2}?(?:delegacj|fakt|rachun|zaswiadcz|certyfik|dyplom|recept|druk|polecen|wniosk|legitym|upowazn|przelew)\w*)(?!\s+(?:i\s+kontakt|jej\s+(?:tresc|kopi|zalacz)|jej[,.]|tej\b|wiadomosci|z\s+bazy))(?!\s+sie\s+z\s+(?:tej\s+)?(?:list|newsl|subskr|baz)\w*(?!\s+(?:uczest|osob|zglosz)))|\bzdjac\s+z\s+listy",
+    r"(?<!niepotrzebne )(?<!niewlasciwe )(?<!zbedne )\b(?:wykresl\w*|(?!skreslonych)skresl\w*|wypisac|wypisanie|wypiszcie|usunac|usuniecie|usuncie)\b(?!\s+(?:\w+\s+){0,2}?(?:delegacj|fakt|rachun|zaswiadcz|certyfik|dyplom|recept|druk|polecen|wniosk|legitym|upowazn|przelew)\w*)(?!\s+(?:i\s+kontakt|jej\s+(?:tresc|kopi|zalacz)|jej[,.]|tej\b|wiadomosci|z\s+bazy))(?!\s+(?:\w+\s+){0,2}?ze?\s+(?:strony|internetu|galerii|facebook\w*|profilu|skrzynki)\b)(?!\s+sie\s+z\s+(?:tej\s+)?(?:list|newsl|subskr|baz)\w*(?!\s+(?:uczest|osob|zglosz)))|\bzdjac\s+z\s+listy",
     r"\b(?:cancel(?:l?ing|lation|led)?|withdraw\w*)\b|\btake\s+(?:him|her|them)\s+off\b",
 )
 
@@ -290,6 +291,12 @@ _ELSE = (  # "nie będę przeszkadzać": something else than coming that he will
 )
 
 
+_NOT_BY_POST = (  # "nie mogę się dodzwonić", "nie mogę ich zapytać": what else than coming somebody fails to do
+    r"mo(?:ge|zemy|gl\w*)\s+(?:(?!\w+c\b)\w+\s+){0,3}?(?:wypowi|odpowi|recz|mowic\s+za|otworz|odczyt|pobra|znalezc|doczek|zalogow"
+    r"|zapyta|spyta|dopyta|pyta|dodzwon|skontakt|zlapa|zasta|powiedz|sprawdz|ustali|odpis|wysla|przesla|dosla|drukow|wydruk|zrozum|edytow|wypelni"
+    r"|wejsc\s+na\s+stron|zalaczy|rozczyta|doczyta|przypomn|obieca|zagwarant|odszuk|zdecydow|wiedziec|zapisac\s+sie|zarejestrow)\w*"
+)
+
 _CANNOT = (
     r"\bjuz\s+(?:u\s+nas\s+)?nie\s+pracuj(?:e|a)\b",
     r"\bnie\s+(?:dosta|otrzyma|uzyska)\w+\s+(?:\w+\s+){0,2}?(?:zgod|urlop|zwolnien|wolneg|pozwolen)\w*",
@@ -297,7 +304,7 @@ _CANNOT = (
     r"\bnie\s+chc[ea]\b(?=\s*(?:[.,;!)]|$|jechac|przyjsc|przyjechac|brac|uczestniczyc|isc))",
     r"\budzialu\s+(?:\w+\s+){0,2}?nie\s+(?:wez|bior|bierz|moz|mog)\w*",
     r"\bnie\s+(?:zglosze|zglaszam\s+sie|zapisze\s+sie|zapisuje\s+sie)\b|\bodpuszcza(?:m|my)\b|\b(?:jestem|bede)\s+(?:\w+\s+){0,2}?w\s+(?:szpital|sanatori)\w*",
-    rf"\b(?:niestety\s+)?(?:nie|juz\s+nie|ani)\s+(?!(?:mogl|moze|moga)\w*\s+sie\s+(?:na|do)\w+|mo(?:ge|zemy)\s+(?:sie\s+)?(?:wypowi|odpowiadac\s+za|recz|mowic\s+za|otworz|odczyt|pobra|znalezc|doczek|zalogow))(?:{_COME}|{_TAKE_PART}|pojad\w*|pojedzi\w*|jedzi\w*|jad[ae]\b|pojawi\w*|uczestnicz\w*|bede\b{_ELSE}|bedzie\b{_ELSE}"
+    rf"\b(?:niestety\s+)?(?:nie|juz\s+nie|ani)\s+(?!(?:mogl|moze|moga)\w*\s+sie\s+(?:na|do)\w+|{_NOT_BY_POST})(?:{_COME}|{_TAKE_PART}|pojad\w*|pojedzi\w*|jedzi\w*|jad[ae]\b|pojawi\w*|uczestnicz\w*|bede\b{_ELSE}|bedzie\b{_ELSE}"
     rf"|beda\b{_ELSE}|bedziemy\b|moge\b|moze\b|moga\b|mozemy\b|mogl\w*|skorzysta\w*|dam\b|da\b|damy\b|dadza\b|zdol\w+|zdaz\w+"
     r"|bierz\w*|biore|biora|dojad\w*|jest\s+w\s+stanie|jestem\s+w\s+stanie|wybier\w+|stawi\w+)"
     r"(?:\s+(?:\w+\s+){0,3}?(?:rady|mogl\w*|w\s+stanie|obecn\w+|uczestnicz\w*|udzialu|przyjsc|przyjechac|przybyc|dotrzec"
@@ -402,6 +409,7 @@ _MENTION = (
     r"\b(?:uklony|serdecznosci|usciski|pozdrowienia|podziekowania)\s+dla\b",
     r"\b(?:zglosic|zapisac|zarejestrowac|zglaszac|zapisywac)\s+sie\s+(?:mozna|da|trzeba|nalezy|wypada)\b",
     r"\b(?:certyfikat|zaswiadczeni|dyplom)\w*\s+(?:o\s+)?(?:udzial|uczestnictw)\w*",
+    r"\b(?:certyfikat|zaswiadczeni|dyplom|material|prezentacj|faktur|ksiazk|egzemplarz|zdjec|skan|kopi|rachun)\w*\s+(?:[\w.]+\s+){0,6}?dla\s+(?:mnie|siebie)\b",
     r"\b(?:otrzym|dosta|przesl|wysl|brak)\w*\s+(?:\w+\s+){0,4}?potwierdzeni\w+\s+(?:zgloszeni|rejestracj|udzial)\w*",
     r"\bprosz\w*\s+o\s+(?:\w+\s+)?potwierdzeni\w+\s+(?:(?:jej|jego|ich)\s+)?(?:udzialu|uczestnictwa|zgloszenia|rejestracji)\b",
     r"\bwaha\s+sie\b|\bsie\s+(?:jeszcze\s+)?waha\b",
