@@ -188,8 +188,8 @@ def _not_asked_for(
     righted = any(c.act is Act.RIGHT and c.sentence == clause.sentence and c.start >= one.end for c in clauses)
     if righted and is_wrong_one(letter, one, clause):
         return Act.WRONG
-    if clause.act is Act.ABSENT and is_reason(letter, one, clause, clauses):
-        return Act.NONE
+    if clause.act is Act.ABSENT and (told := _of_no_absence(letter, one, clauses, clause)):
+        return told
     if clause.act is Act.NONE and says_no(letter, one):
         return Act.ABSENT
     if clause.act in (Act.SIGN_UP, Act.EXCEPT, Act.MENTION, Act.NONE) and (
@@ -199,6 +199,19 @@ def _not_asked_for(
     if clause.act is Act.CANCEL and delegates(letter, one, found, clause):
         return Act.MENTION  # "Wójt Jan Lis prosi o wykreślenie Ewy Kot"
     return Act.WRONG if is_denied(letter, one, found, clauses, clause) else None
+
+
+def _of_no_absence(letter: Letter, one: Found, clauses: Sequence[Clause], clause: Clause) -> Act | None:
+    """What is said of him in a clause of absence, where it is not he who stays away."""
+    if _forbids(letter, one, clause):
+        return Act.MENTION
+    return Act.NONE if is_reason(letter, one, clause, clauses) else None
+
+
+def _forbids(letter: Letter, one: Found, clause: Clause) -> bool:
+    """ "Dyrektor Jan Lis nie pozwolił mi jechać": the one who forbids is not the one who stays away."""
+    subject = one.name.case in (None, "nom") and clause.cue is not None and one.end <= clause.cue[0]
+    return subject and clause.cue is not None and letter.folded.startswith("nie pozw", clause.cue[0])
 
 
 _HIM = re.compile(r"\b(?:jej|jego|go|ich|tych\s+(?:dwojga|dwoch|osob|pan\w*)|obojga)\b")

@@ -240,8 +240,19 @@ _ONLY = re.compile(r"\b(?:tylko|jedynie|wylacznie|sam[ai]?)\b")
 def told_who(own: Letter, nobody: tuple[str, ...]) -> list[Found]:
     """The names in a letter that does nothing but answer who comes."""
     written = [segment for segment in own.said if segment.label is Label.WRITTEN]
-    found = _named(replace(own, said=tuple(written)), nobody)
+    found = [one for one in _named(replace(own, said=tuple(written)), nobody) if one.name.case != "voc"]
+    found = found[:-1] if len(found) > 1 and _signs_below(own, found) else found
     return [one.at(Act.SIGN_UP, "told-who", "Imię i nazwisko, o które pytało biuro.") for one in found]
+
+
+_APART = re.compile(r"\s*\n[^\S\n]*\n\s*")
+
+
+def _signs_below(own: Letter, found: Sequence[Found]) -> bool:
+    """ "Jan Lis\n\nEwa Kot\nSpecjalista": the sender, below an empty line."""
+    before, last = found[-2:]
+    apart = _APART.fullmatch(own.text, before.end, last.start) is not None
+    return apart and own.sender is not None and any(same(name, last.name) for name in names.read(own.sender.name))
 
 
 def weighed(

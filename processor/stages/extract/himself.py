@@ -99,7 +99,7 @@ def _and_i_at_its_end(letter: Letter, clause: Clause) -> bool:
 
 
 _ME_ALONE = re.compile(
-    r"\W*(?:(?:\d{1,3}[.)]|[a-z]\)|[-*•–])\s*)?(?:no\s+)?(?:(?:i|oraz|a\s+takze|plus)\s+)?(?:(?:oczywiscie|rowniez|takze|tez)\s+)?(?:siebie|mnie|ja|moja\s+osobe?|nizej\s+podpisan(?:y|a|ego|ej))(?:\s+(?:sam[aą]?|tez|takze|rowniez|osobiscie|oczywiscie))?(?:\s*[-–—:(]\s*(?:tak|(?:tez\s+)?(?:jade|bede|przyjade|ide|przyjde)))?\W*"
+    r"\W*(?:(?:\d{1,3}[.)]|[a-z]\)|[-*•–])\s*)?(?:no\s+)?(?:(?:i|oraz|a\s+takze|plus)\s+)?(?:(?:oczywiscie|rowniez|takze|tez)\s+)?(?:siebie|mnie|ja|moja\s+osobe?|nizej\s+podpisan(?:y|a|ego|ej))(?:\s+(?:sam[aą]?|tez|takze|rowniez|osobiscie|oczywiscie))?(?:\s+jako\s+(?:\w+\s*){1,3}|\s*\([^()\n]{3,40}\))?(?:\s*[-–—:(]\s*(?:tak|(?:tez\s+)?(?:jade|bede|przyjade|ide|przyjde)))?\W*"
 )
 
 

@@ -392,9 +392,25 @@ def _understood(letter: Letter, said: tuple[Clause, ...], kind: Kind, found: lis
         return False
     if kind is Kind.CANCELLATION and any(_HE_LEAVES.search(letter.folded, c.start, c.end) for c in said if not c.self_):
         return False
+    if kind is Kind.CANCELLATION and (_of_half_a_name(said, found) or _stays(letter)):
+        return False
     if kind is not Kind.CANCELLATION and himself.cannot_himself(letter, said) and not _asks_after(letter, said, found):
         return False
     return himself.may_be_understood(letter, said) and not any(c.condition and c.act is Act.SIGN_UP for c in said)
+
+
+_STAYS = re.compile(r"\bnie\s+(?:z?rezygn|odwoluj|wycofuj|wypisuj|anuluj|cofa(?:m|my)\b)")
+
+
+def _stays(letter: Letter) -> bool:
+    """ "Wbrew temu, co pisał Jan Lis, nie rezygnuję" """
+    return any(_STAYS.search(letter.folded, *span) for span in letter.spans)
+
+
+def _of_half_a_name(said: tuple[Clause, ...], found: list[Found]) -> bool:
+    """ "Proszę o wykreślenie pani Kot": it is she who leaves."""
+    halves = [one for one in found if not one.name.complete]
+    return any(c.act is Act.CANCEL and c.start <= one.start < c.end for c in said for one in halves)
 
 
 _HE_LEAVES = re.compile(  # "jedna z osób nie przyjedzie": the third person, and no "mnie nie będzie"

@@ -22,7 +22,14 @@ _NEAR = 400  # characters in which what is said of somebody is looked for: a sen
 def _in_his_place(letter: Letter, one: Found, found: Sequence[Found], clause: Clause) -> bool:
     """ "Jan Kos zachorował, zamiast niego przyjedzie Ewa Kot": the one before, where nobody else stands between."""
     match = _HIS_PLACE.search(letter.folded, one.end, min(clause.sentence[1], one.end + _NEAR))
-    return match is not None and not any(one.end <= other.start < match.start() for other in found)
+    if match is None or _TAKES_IT.fullmatch(letter.folded, one.end, match.start()):
+        return False  # "Ewa Kot będzie zamiast niego"
+    return not any(one.end <= other.start < match.start() for other in found)
+
+
+_TAKES_IT = re.compile(
+    r"\s*,?\s+(?:\w+\s+){0,2}?(?:bedzie|przyjedzie|pojedzie|jedzie|przyjdzie|wezmie|wystapi|dojedzie)\s+(?:(?:tam|u\s+panstwa|udzial|wtedy)\s+)*"
+)
 
 
 _STANDS_IN = re.compile(
@@ -143,10 +150,15 @@ def stepping_in(
         return None
     if one.start > verb and one.name.case in (None, "nom"):
         return Act.SIGN_UP
+    if one.end <= verb and _WHO.fullmatch(letter.folded, one.end, verb):
+        return Act.SIGN_UP  # "Adama Lisa, który zastąpi Ewę Kot"
     before = [other for other in found if clause.sentence[0] <= other.start < verb]
     if len(before) > 1 and all(other.name.case in (None, "nom") for other in before):
         return _one_of_them(letter, one, before, verb)
     return Act.REPLACED
+
+
+_WHO = re.compile(r",?\s*ktor[ya]\s+(?:\w+\s+){0,2}?")
 
 
 def _one_of_them(letter: Letter, one: Found, before: Sequence[Found], verb: int) -> Act:

@@ -15,12 +15,12 @@ _CORRECTS_HIMSELF = re.compile(
 )
 _SECOND_THOUGHT = Sieve(  # at the head of a sentence; "PS. Jednak przyjedzie też …" adds
     r"(?m)(?:^|[.!?…]\s+)(?:p\.?\s?s\.?:?\s+)?(?:a\s+)?(?:jednak|wlasciwie|w\s+takim\s+razie|chociaz\s+nie,?)\s+(?:niech\s+|niestety\s+)?(?:\w+\s+)?(?:pojedzie|przyjedzie|jedzie|przyjdzie|bedzie|wezmie|zglaszam|zglosz\w+|prosz\w+\s+(?:o\s+)?(?:wpisa|zapisa)\w*)\b(?!\s+(?:tez|takze|rowniez|jeszcze))"
-    r"|(?:[.!?…,]|\n)\s*(?:poprawka|sprostowanie|errata)\s*:|\ba\s+nie,\s+przepraszam\b"
+    r"|(?:[.!?…,]|\n)\s*(?:poprawka|sprostowanie|errata|(?:no\s+)?to\s+(?:moze\s+)?inaczej|zmiana\s+planow|zmieniam\s+zdanie)\s*[:,.–-]|\ba\s+nie,\s+przepraszam\b"
 )
-_INTERJECTION = r"(?:hm+|oj|ach|ojej|ups|ech|kurcze|no|a|albo|ale|choc|chociaz|zaraz|chwila|moment|czekaj\w*|stop|wroc|przepraszam|sorry|tzn\.?|to\s+znaczy|jednak|wlasciwie(?:\s+to)?|w\s+sumie)"
+_INTERJECTION = r"(?:hm+|oj|ach|ojej|ups|ech|kurcze|albo|choc|chociaz|zaraz|chwila|moment|czekaj\w*|stop|wroc|przepraszam|sorry|tzn\.?|to\s+znaczy|jednak|wlasciwie(?:\s+to)?|w\s+sumie)"
 _RETRACTS = Sieve(  # "…, albo nie, …"; "Nie, czekaj, …"; "Hm, właściwie to nie ona, …"
-    rf"(?:[.!?…,;–—(-]|\n)\s*(?:{_INTERJECTION}[\s,.…–—-]+){{1,4}}nie(?:\s+(?:on|ona|jego|ja|ten|ta))?\s*[,.!…–—-]"
-    rf"|[.!?…]\s+nie,\s+(?:{_INTERJECTION}\b|bo\b|przeciez\b|on\b|ona\b)"
+    rf"(?:[.!?…,;–—(-]|\n)\s*(?:(?:no|a|ale)[\s,]+)?(?:{_INTERJECTION}[\s,.…–—-]+){{1,4}}nie(?:\s+(?:on|ona|jego|ja|ten|ta))?\s*[,.!…–—-]"
+    rf"|[.!?…]\s+(?:(?:a|ale|no)\s+)?nie,\s+(?:{_INTERJECTION}\b|bo\b|przeciez\b|on\b|ona\b)"
 )
 
 _AT_ANOTHER_TIME = re.compile(  # but "dojedzie dopiero na drugą część", "dopiero po 12"

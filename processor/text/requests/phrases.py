@@ -233,6 +233,7 @@ _SIGN_UP = (
     r"\b(?:beda|bedzie)\s+to\b|\b(?:a?zeby|aby|by)\s+(?:(?!nie\b)[\w.,-]+\s+){0,8}?(?:pojech|przyjech|przybyl|przyszl|przyszedl)\w+",
     r"\bna\s+liste\s+(?:\w+\s+)?prosze\b|\bprosze\s+na\s+liste\b|\bw\s+(?:takim|nastepujacym|takim\s+oto)\s+skladzie\b|\b(?:zeby|aby)m\s+(?:zapisal|zglosil|dopisal|wpisal|zarejestrowal)[a]?\b",
     r"\bwystarczy\s+(?:\w+\s+)?imie\s+i\s+nazwisko\b|\b(?:pamietac|pamietajcie|nie\s+zapomniec|nie\s+zapomnijcie)\s+(?:\w+\s+){0,2}?(?:na\s+liscie|przy\s+zapis\w+|w\s+spisie|wsrod\s+uczestnik\w+)",
+    r"\b(?:pozostal[aey]|(?:ta\s+)?(?:drug|trzeci|czwart)[ai])\s+(?:(?:dw\w+|trz\w+|osob\w*)\s+)?to\b(?=\s+(?!nie\b|juz\b|sie\b))|\b(?:drug|trzeci|czwart)a\s+osoba\s+(?:bedzie|jest)\b",
     r"\bniech\s+(?:to\s+|wiec\s+|zatem\s+)?(?:bedzie|beda)\b(?!\s+(?:pochwal|blogoslaw|mowa)|\s*[,.!])",
     r"\bz\s+nasz\w+\s+\w+\s+(?:bedzie|beda|przybedzie|przybeda)\b|\bprzyjezdza(?:my|ja)\b|\bo\s+(?:\w+\s+)?miejsc\w+\s+pros(?:ze|imy)\s+dla\b",
     r"\bmiejsc\w*\s+(?:\w+\s+){0,2}?(?:przeznacz|przydziel|przyzna|zapewn|zachow)\w*\s+dla\b|\b(?:przyzna\w+|przydziel\w+|zapewni\w+|prosb\w+\s+o|wniosek\s+o)\s+(?:\w+\s+)?miejsc\w*",
@@ -287,6 +288,7 @@ _CANCEL = (
 
 
 _ELSE = (  # "nie będę przeszkadzać": something else than coming that he will not do
+    r"(?!\s+(?:(?:mi|nam|juz|wiec|tez|to|zadn\w+)\s+)?(?:potrzebn|konieczn|niezbedn|problem|klopot|wymagan|trudn|platn|miejsc|czasu|sensu|powod|watpliw)\w*)"
     r"(?!\s+(?:juz\s+|sie\s+|nikomu\s+|tu\s+)?(?!uczestnicz|brac|przyj|przyb|przych|jech|poj|doj|dotr|byc|mogl)\w{2,}[aeiouy]c\b)"
 )
 
@@ -371,7 +373,7 @@ _ALREADY = (
     r"\bzostaj(?:e|a)\b(?=\s+(?:natomiast|tylko|nadal|za\s+to|jedynie|wiec|na\s+liscie|bez\s+zmian)\b|\s*(?:[.,;!]|$))|\b(?:podtrzymuj\w+|niech\s+(?:\w+\s+)?(?:zostan(?:ie|a)|pozostan(?:ie|a)))\b",
     r"\b(?:zostaw(?:cie|my|ic|iam|iamy|ia)?|pozostaw(?:cie|my|ic|iam|iamy|ia)?)\b(?!\s+(?:\w+\s+)?(?:wiadomosc|kontakt|samoch|auto|informacj|kart|dla\s|w\s+(?:domu|biurze|sekret)))",
     r"(?<!gory )\b(?:dziekuj\w+|dzieki|podziekowa\w+)\s+(?:\w+\s+){0,2}?za\s+(?:potwierdzenie|przyjecie|zapisanie|wpisanie|dopisanie|zarejestrowanie)(?:\s+(?:naszych\s+|moj\w+\s+)?(?:zgloszen\w*|udzialu|rejestracji|uczestnictwa|obecnosci|miejsc\w*))?",
-    r"\b(?:zostaj\w+\s+na\s+liscie|pozostaj\w+|pozostal[iey]\w*|reszta|nadal|bez\s+(?:zadnych\s+)?zmian|w\s+dalszym\s+ciagu)\b|\bzgodnie\s+ze?\s+(?:(?:wczesniejsz\w+\s+)?zgloszeni\w+|planem)",
+    r"\b(?:zostaj\w+\s+na\s+liscie|pozostaj\w+|pozostal[iey]\w*(?!\s+(?:dw\w+|trz\w+|czter\w+|osob\w*)?\s*to\b)|reszta|nadal|bez\s+(?:zadnych\s+)?zmian|w\s+dalszym\s+ciagu)\b|\bzgodnie\s+ze?\s+(?:(?:wczesniejsz\w+\s+)?zgloszeni\w+|planem)",
     r"\bwpisal(?:am|em)\s+sie\b|\b(?:zglosil(?:am|em|ismy|ysmy|a|y|i)?|zapisal(?:am|em|ismy|ysmy|a|y|i)?|zglaszal\w*|zapisywal\w*|zarejestrowal\w*"
     r"|(?:wysl|wysyl|przesl|przesyl|nad)(?:al\w*)\s+(?:\w+\s+){0,2}?zgloszen\w*|(?:moje|nasze)\s+zgloszenie\s+(?:dotarlo|doszlo|wplynelo))(?:\s+(?:sie|juz))*\b",
     r"\b(?:juz|wczesniej|poprzednio|uprzednio|wczoraj)\s+(?:\w+\s+)?(?:zgloszo\w+|zapisa(?:n\w+|l\w+)|zarejestrowa\w+|dopisan\w+)",
@@ -435,7 +437,7 @@ _MENTION = (
     r"\b(?:kazal[aiy]?|poradzil\w*|doradzil\w*|podpowiedzial\w*|pod\s+kierunkiem|uwaza|twierdzi|namawia\w*|zwrocil\w*\s+(?:mi|nam)\s+uwage|wahal\w*\s+sie|sie\s+wahal\w*)\b",
     r"\b(?:dowiedzial\w+|uslysz\w+|slysz\w+|czytal\w+|przeczyta\w+|slucha\w+)\b",
     r"\b(?:zachwal\w+|zmarl\w*|pochowan\w+|pogrzeb\w*)\b",
-    r"\b(?:polecil\w*|polecal\w*|polecan\w+|poleceni\w+|zachecil\w*|namowil\w*|wspomina?l\w*|wspomnia\w*|mowil\w*|mowila|powiedzia\w+"
+    r"\b(?:polecil\w*|polecal\w*|polecan\w+|poleceni\w+|zachecil\w*|namowil\w*|wspomina?l\w*|wspomnia\w*|mowil\w*|mowila|powiedzia\w+|(?:za|po)wiadomil[ae]m|uprzedzil[ae]m|zapytal[ae]m|spytal[ae]m"
     r"|chwalil\w*|przekaza[lł]\w*|prosil\w*|poprosil\w*|napisa[lł]\w*|informowa\w*|poinformowa\w*|podal\w*|dal\w*\s+(?:mi|nam))\b",
     r"\b(?:rozmawia\w+|rozmow\w+|rozmowie|uzgodni\w+|ustali\w+|umawia\w+|umowi\w+|dzwoni\w+|zadzwoni\w+|spotka(?:l\w+|m|my|c))\b",
     r"\b(?:pozdrowi\w+|pozdrow(?:cie)?|usciska\w*|ucaluj\w*|pozdrawia\w+|dziekuj\w+|podziekowa\w+|gratul\w+|zyczeni\w+)\b",
