@@ -188,7 +188,7 @@ def _not_asked_for(
     righted = any(c.act is Act.RIGHT and c.sentence == clause.sentence and c.start >= one.end for c in clauses)
     if righted and is_wrong_one(letter, one, clause):
         return Act.WRONG
-    if clause.act is Act.ABSENT and (told := _of_no_absence(letter, one, clauses, clause)):
+    if clause.act in (Act.ABSENT, Act.CANCEL, Act.NONE) and (told := _of_who_stays(letter, one, clauses, clause)):
         return told
     if clause.act is Act.NONE and says_no(letter, one):
         return Act.ABSENT
@@ -201,8 +201,16 @@ def _not_asked_for(
     return Act.WRONG if is_denied(letter, one, found, clauses, clause) else None
 
 
-def _of_no_absence(letter: Letter, one: Found, clauses: Sequence[Clause], clause: Clause) -> Act | None:
-    """What is said of him in a clause of absence, where it is not he who stays away."""
+_BUT_NOT_HIM = re.compile(r"\b(?:ale|lecz|a)\s+nie\s+(?:(?:pan\w*|p\.)\s+)?$")
+
+
+def _of_who_stays(letter: Letter, one: Found, clauses: Sequence[Clause], clause: Clause) -> Act | None:
+    """What is said of him in a clause that takes somebody back, where it is not he who leaves: "proszę skreślić Jana
+    Lisa, ale nie Ewę Kot"."""
+    if _BUT_NOT_HIM.search(letter.folded, max(0, one.start - 20), one.start):
+        return Act.ALREADY
+    if clause.act is not Act.ABSENT:
+        return None
     if _forbids(letter, one, clause):
         return Act.MENTION
     return Act.NONE if is_reason(letter, one, clause, clauses) else None

@@ -127,12 +127,19 @@ def _function(letter: Letter, clause: Clause) -> str:
     return match["noun"] if noun.islower() and names.is_person_noun(noun) else ""
 
 
+_ORDER = (("pierwsz", 0), ("drug", 1), ("trzeci", 2), ("czwart", 3), ("ostatni", -1), ("przedostatni", -2))
+
+
 def _by_function(letter: Letter, people: list[Found], clause: Clause) -> Found | None:
     """The one of those named behind whose name that function stands: "Jan Lis (naczelnik), Ewa Kot (referent)"."""
     told = _function(letter, clause)
     here = [one for one in people if one.where == letter.part.where and one.act in COMES]
     if len(here) < 2 or not told:
         return None
+    order = next((place for stem, place in _ORDER if told.startswith(stem)), None)
+    if order is not None:
+        above = [one for one in here if one.end <= clause.start]
+        return above[order] if -len(above) <= order < len(above) else None
     ends = [*(one.start for one in here[1:]), letter.spans[-1][1] if letter.spans else 0]
     behind = [
         letter.folded[one.end : min(end, one.end + _BEHIND_A_NAME)].split("\n")[0]

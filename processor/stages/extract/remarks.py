@@ -25,6 +25,7 @@ _YET_TO_BE_NAMED = Sieve(
 _IN_RESERVE = Sieve(
     r"\bw\s+drugiej\s+kolejnosci\b|\bzastepczo\b|\brezerwowo\b|\bna\s+wypadek\s+(?:choroby|nieobecnosci)\b|\bw\s+razie\s+(?:jego|jej|ich|naglej|(?:choroby|nieobecnosci|niedyspozycji)\s+(?:[\w.]+\s+){0,3}?(?:pojedzie|przyjedzie|bedzie|zastapi|wezmie)|potrzeby\s+(?:pojedzie|przyjedzie|bedzie))\b"
 )
+_TIMES = re.compile(r"(?<![\w.,])[2-9]\s?x\s(?=[^\W\d_]{3})|(?<=[^\W\d_]\s)x\s?[2-9](?![\w.,])")
 _RESERVE = Sieve(r"\bna\s+list\w*\s+rezerwow\w+")
 _UNDECIDED = Sieve(
     r"\bdylemat\w*|\bczy\s+raczej\b|\balbo\s+(?:ja|ona?|maz|zona|pan\w*|kole\w+|[a-z]+)\b[^.!?\n]{0,30},\s*albo\b"
@@ -68,6 +69,7 @@ class _Remark:
 _REMARKS = (
     _Remark(_AT_WORK, "extract.left-out", "Ktoś zastępuje kogoś w pracy, a nie na warsztatach."),
     _Remark(_IN_RESERVE, "extract.open", "Ktoś ma przyjść tylko zastępczo.", only_sign_up=True),
+    _Remark(_TIMES, "extract.open", "Miejsc ma być więcej niż nazwisk.", only_sign_up=True),
     _Remark(_RESERVE, "extract.open", "Nadawca prosi o listę rezerwową.", only_sign_up=True),
     _Remark(
         _YET_TO_BE_NAMED, "extract.open", "Ktoś z listy ma być dopiero podany albo potwierdzony.", only_sign_up=True

@@ -31,6 +31,7 @@ NOT_MEANT = re.compile(
     r"|\((?:kier|kierowni\w+|dyr|dyrektor\w*|nacz|naczelni\w+|opiekun\w*|przelozon\w+|koordynator\w*)\.?\s*:?\s*"
     r"|\b(?:za|w\s+imieniu)\s+(?:\w+\s+){1,2}?:\s*|\bza\s+(?!nieg|nia\b|nich|mnie|nas\b)\w+:\s*|[/(]-[/)]\s*(?:\w{2,4}\.?\s+){0,2}|\bz\s*up\.\s*(?:\w+\s+)?(?:mgr\s+|inz\.\s+|dr\s+)*"
     r"|\b(?:wypelni|sporzadzi|przygotowa|przekaza|wysla|opracowa)l[ao]?\s+(?:\w+,?\s+){1,2}"
+    r"|\bdane\s+(?:do|na)\s+(?:faktur\w+|rachun\w+|przelew\w*|umow\w+)\s*:?\s*"
     r"|\b(?:do\s+rak|na\s+rece|na\s+dane)\s+(?:wlasnych\s+)?(?:(?:pan\w*|p\.|dr|wojta|burmistrza|dyrektor\w*|kierowni\w+|kole\w+)\s+){0,2}"
     r"|\b(?:faktur|rachun)\w+\s+(?:\w+\s+){0,3}?na\s*:?\s+(?:(?:firme|pan\w*|p\.)\s+){0,2}"
     r"|\b(?:ksiazk\w+|esej\w*|biografi\w+|autorstwa)\s+(?:pan\w*\s+|dr\s+|prof\.?\s+)*"
@@ -73,6 +74,8 @@ def role(letter: Letter, one: Found, found: Sequence[Found], *, asked_before: bo
     separately = _SEPARATELY.match(letter.folded, one.end)
     if separately or _IN_OUR_LETTER.search(letter.folded, max(0, one.start - 80), one.start):
         return Act.MENTION, "before", "Wymieniony tylko jako zgłoszony już albo osobno."
+    if _is_of_a_firm(letter, one, found):
+        return Act.MENTION, "role", "Nazwa firmy, a nie osoba."
     if _of_the_group(letter, one, found):
         return Act.MENTION, "group", "Wymieniony tylko jako jeden z grupy, z której mowa o kimś innym."
     if _signs_under_function(letter, one, found):
@@ -86,7 +89,9 @@ def _by_label(letter: Letter, one: Found, found: Sequence[Found], *, asked_befor
     labelled = _FUNCTION_LINE.search(letter.folded, near, one.start) and _PARTICIPANT_LINE.search(letter.folded)
     if labelled or _in_another_field(letter, one, found) or NOT_MEANT.search(letter.folded, near, one.start):
         return _SIGNS_ONLY
-    if _COPY_LINE.match(letter.folded, one.start):
+    if _COPY_LINE.match(letter.folded, one.start) or _HEADS_OTHERS.search(
+        letter.folded[max(0, one.start - 160) : one.start]
+    ):
         return _SIGNS_ONLY
     if _COPIED.search(letter.folded, max(0, one.start - 300), one.start):
         return "Wymieniony tylko w rozdzielniku pisma."
@@ -214,6 +219,9 @@ def _is_addressed(letter: Letter, one: Found) -> bool:
 _NAMESAKE = re.compile(
     r"\bzbieznosc\w*\s+nazwisk\w*\s+ze?\s+(?:\w+,?\s+){0,4}$|\bnie\s+(?:nalezy\s+|chodzi\s+)?(?:mylic|pomylic)\s+(?:\w+\s+)?ze?\s+(?:[\w.-]+,?\s+){0,4}$"
 )
+_HEADS_OTHERS = Sieve(  # "Zastępstwa za nich: Jan Lis, Ewa Kot", "Tel. do mamy: Ewa Kot"
+    r"(?:^|[\n.;]\s*)(?:zastepstw\w+|zastepuja|rodzice|opiekunowie\s+prawni|dyrekcja|tel\.?|telefon|kierowc[ay])(?:\s+\w+){0,3}\s*:[^.:;\n]*$"
+)
 _COPY_LINE = re.compile(r"(?:dw|udw|cc|bcc)\s*:")
 _LIKE = re.compile(r"\b(?:podobnie|tak\s+samo|tak)\s+jak\s+(?:pan\w?\s+|pani\s+|p\.\s*|kole\w+\s+)?$")
 _COPIED = Sieve(  # "Do wiadomości: 1. Pan Jan Kos – kierownik 2. a/a": who gets a copy of an official letter
@@ -222,6 +230,21 @@ _COPIED = Sieve(  # "Do wiadomości: 1. Pan Jan Kos – kierownik 2. a/a": who g
 _IN_OUR_LETTER = re.compile(  # "Do naszego zgłoszenia (Ewa Kot) proszę dołączyć …"
     r"\b(?:do|oprocz|obok|poza)\s+(?:\w+\s+){0,2}?(?:zgloszeni|pismu|pisma|list)\w*\s*\([^()]*$"
 )
+_FIRM = re.compile(
+    r"[,;–-]\s*(?:kancelaria|gospodarstwo|firma|zaklad|sklep|studio|pracownia|gabinet|przedsiebiorstwo|uslugi|agencja|apteka|hurtownia|restauracja|cukiernia|piekarnia|kwiaciarnia|drukarnia|p\.?h\.?u\.?|f\.?h\.?u\.?|p\.?p\.?h\.?u\.?)"
+    r"(?:\s+[^\W\d_]+){0,4}\s+$"
+)
+
+
+def _is_of_a_firm(letter: Letter, one: Found, found: Sequence[Found]) -> bool:
+    """ "Ewa Kot, Kancelaria Radcy Prawnego Adam Lis": behind somebody, the name that her workplace bears."""
+    line = letter.folded.rfind("\n", 0, one.start) + 1
+    above = [other for other in found if line <= other.start and other.end <= one.start]
+    if one.name.case not in (None, "nom") or not above:
+        return False
+    return _FIRM.search(letter.folded, above[-1].end, one.start) is not None
+
+
 _GROUP = re.compile(
     r"\bz\s+(?:nasz|wasz)\w+\s+(?:\w+\s+)?(?:dwojk|trojk|czwork|piatk|szostk|grup|ekip|delegacj)\w*\s*\((?P<in>[^()]{5,300})\)"
     r"(?P<rest>[^.!?]*)"
@@ -276,8 +299,10 @@ _FUNCTION_LINE = re.compile(
     + "$"
 )
 _PARTICIPANT = r"(?:uczestni(?:k|czka|cy|czki)|zglaszan\w+|imi\w+\s+i\s+nazwisk\w+|nazwisk\w+\s+i\s+imi\w+)\b"
-_PARTICIPANT_FIELD = re.compile(rf"(?:^|\n)[^\S\n]*(?:\d{{1,2}}[.)]\s*)?{_PARTICIPANT}[^:\t\n]{{0,40}}[:\t]")
-_FIELD = re.compile(rf"(?:^|\n)[^\S\n]*(?P<label>[^\W\d_][^:\t\n,.]{{2,40}}?)\s*(?::|\t)\s*(?:od\s+)?{_STYLED}$")
+_PARTICIPANT_FIELD = re.compile(rf"(?:^|\n|[.;,]\s)[^\S\n]*(?:\d{{1,2}}[.)]\s*)?{_PARTICIPANT}[^:\t\n]{{0,40}}[:\t]")
+_FIELD = re.compile(
+    rf"(?:^|\n|[.;,]\s)[^\S\n]*(?P<label>[^\W\d_][^:\t\n,.]{{2,40}}?)\s*(?::|\t)\s*(?:od\s+)?{_STYLED}$"
+)
 _NO_ROLE = re.compile(
     rf"{_PARTICIPANT}|\b(?:osob|imi|nazwisk|list|zglos|zglasz|zapis|warszt|szkol|miech|prosz|lp\b|nr\b)"
 )
@@ -286,13 +311,16 @@ _NO_ROLE = re.compile(
 def _in_another_field(letter: Letter, one: Found, found: Sequence[Found]) -> bool:
     """ "Księgowość: Ewa Kot", "kierowca<tab>Jan Lis" in a letter where the participants have a field of their own."""
     field = _FIELD.search(letter.folded, max(0, one.start - 80), one.start)
-    if field is None or _NO_ROLE.search(field["label"]):
+    if field is None or (_NO_ROLE.search(field["label"]) and not _OF_WHO_ASKS.search(field["label"])):
         return False
     if any(field.start("label") <= other.start < field.end("label") for other in found):  # names in two columns
         return False
     return _PARTICIPANT_FIELD.search(letter.folded) is not None
 
 
+_OF_WHO_ASKS = re.compile(
+    r"\bzglaszajac\w+(?!\s+sie)|^zglasza$|\bwypelniajac|\bkontakt|\bprzelozon|\bplatni|\bfaktur|\brachun"
+)
 _PARTICIPANT_LINE = re.compile(r"(?m)^[^\S\n]*uczestni(?:k|czka|cy|czki)[^\S\n]*$")
 
 

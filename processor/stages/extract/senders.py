@@ -27,8 +27,17 @@ def delegates(letter: Letter, one: Found, found: Sequence[Found], clause: Clause
     )
     verb = _DELEGATES.search(letter.folded, one.end, clause.cue[1])
     if verb is None:
-        return False
+        return _wants_another_to(letter, one, found, clause)
     return sent or bool(re.match(r"\w*\s+(?:\w+\s+)?(?:mnie|nas)\b", letter.folded[verb.end() : verb.end() + 40]))
+
+
+_WANTS_THAT = re.compile(r",?\s+(?:chcial\w*by|wolal\w*by|zyczy(?:l\w*by)?\s+sobie|woli|chce),?\s+(?:a?zeby|aby|by)\s")
+
+
+def _wants_another_to(letter: Letter, one: Found, found: Sequence[Found], clause: Clause) -> bool:
+    """ "Dyrektor Jan Lis chciałby, żeby Ewa Kot wzięła udział" """
+    wants = _WANTS_THAT.match(letter.folded, one.end)
+    return wants is not None and any(wants.end() <= other.start < clause.sentence[1] for other in found)
 
 
 def _and_himself(letter: Letter, one: Found, clause: Clause) -> bool:

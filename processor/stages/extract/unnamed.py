@@ -20,7 +20,7 @@ from processor.values import Reason
 _MOST = 400  # words of a sentence that are looked at
 _NEAR = 12  # words
 _PLUS = re.compile(
-    r"(?:\+|\bplus)\s*(?:moj\w*\s+)?(?:ktos|maz|meza|zon[aeę]|koleg\w+|kolezank\w+)\b(?!\s+[^\W\d_]+\s*[,.]?\s*$|\s*[(:–-]\s*[^\W\d_]+\s+[^\W\d_]+)"
+    r"(?:\+|\bplus)\s*(?:[1-9]|jedn[aą]|dwie|dwoje)(?!\d|\s?\d)(?:\s*(?:osob\w*|os\b))?|(?:\+|\bplus)\s*(?:moj\w*\s+)?(?:ktos|maz|meza|zon[aeę]|koleg\w+|kolezank\w+)\b(?!\s+[^\W\d_]+\s*[,.]?\s*$|\s*[(:–-]\s*[^\W\d_]+\s+[^\W\d_]+)"
 )
 _NOT_EVERY_SENTENCE = Sieve(  # of a letter: what looking at its words one by one is worth
     r"\b(?:i|oraz|plus|z|ze|tez|takze|rowniez|dodatkowo|jeszcze)\b|\b(?:zglasz|zglos|zapis|wpis|dopis|delegu|kieruj|wysyl|typuj)\w*"

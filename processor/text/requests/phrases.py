@@ -301,6 +301,7 @@ _NOT_BY_POST = (  # "nie mogę się dodzwonić", "nie mogę ich zapytać": what 
 
 _CANNOT = (
     r"\bjuz\s+(?:u\s+nas\s+)?nie\s+pracuj(?:e|a)\b",
+    r"\b(?:^|(?<=\n)|(?<=[.;]\s))nie\s*(?=:)",
     r"\bnie\s+(?:dosta|otrzyma|uzyska)\w+\s+(?:\w+\s+){0,2}?(?:zgod|urlop|zwolnien|wolneg|pozwolen)\w*",
     r"\bporadzi\w*\s+(?:sobie\s+)?(?:\w+\s+)?beze\s+mnie\b|\b(?:zaczyna|zaczni|obejd|odby)\w*\s+(?:sie\s+)?(?:\w+\s+)?beze\s+mnie\b",
     r"\bnie\s+chc[ea]\b(?=\s*(?:[.,;!)]|$|jechac|przyjsc|przyjechac|brac|uczestniczyc|isc))",
