@@ -441,6 +441,7 @@ def acknowledges(view: View) -> bool:
         and not view.asks(Act.CANCEL, Act.ABSENT, Act.REPLACED, Act.RIGHT, Act.WRONG, plain=False)
         and not any(clause.question for clause in view.clauses)
         and not _ASKS_ANEW.search(view.said)
+        and not _BUT.search(view.said)
         and not _CALLED.search(view.said)
         and not _names_another(view)
         and not _NOT_SO_BUT.search(own_text(view.part, (Label.WRITTEN,))[:2000])
@@ -448,6 +449,7 @@ def acknowledges(view: View) -> bool:
     )
 
 
+_BUT = Sieve(r"\b(?:ale|jednak|tylko\s+ze|z\s+tym\s+ze|poza\s+tym,?\s+ze)\s+(?:\w+\s+){2}")  # something is not so
 _NOT_SO_BUT = re.compile(
     r"(?:\bto\s+|^\s*)[A-ZĄĆĘŁŃÓŚŹŻ]\w+,?\s+(?:a\s+)?nie\s+[A-ZĄĆĘŁŃÓŚŹŻ]"
 )  # "to Gajewicz, nie Gajewska"

@@ -68,7 +68,7 @@ _TOGETHER = re.compile(
 
 
 _US = Sieve(
-    r"\bczyli\s+(?:mnie|ja)\b\W{0,3}\s*i\b|\bmy,?\s+nizej\s+podpisani\b|\bmy\s+z\s+(?:mez|zon|kol|mam|cor|syn|brat)|\bchc(?:ieli|ialy)bysmy\s+(?:\w+\s+){0,3}?(?:byc|przyjsc|przyjechac|uczestniczyc|posluchac|wziac|wpasc|dolaczyc|skorzystac|pojechac)\b|\bnas\s+(?:przepis|przenie|zapis|wpis|dopis|zglo|zarejestr|uwzgl)|\b(?:zapis\w+|wpis\w+|dopis\w+|zglo\w+|zarejestr\w+|uwzgledni\w+)\s+nas\b|\bzglaszamy\s+sie\b|\bzapisujemy\s+sie\b"
+    r"\bczyli\s+(?:mnie|ja)\b\W{0,3}\s*i\b|\bmy,?\s+nizej\s+podpisani\b|\bmy\s+z\s+(?:mez|zon|kol|mam|cor|syn|brat)|\bchc(?:ieli|ialy)bysmy\s+(?:\w+\s+){0,3}?(?:byc|przyjsc|przyjechac|uczestniczyc|posluchac|wziac|wpasc|dolaczyc|skorzystac|pojechac)\b|\b(?:przeniesieni|przepisani|zapisani|wpisani|dopisani|wykresleni|skresleni)\w+\s+nas\b|\bnas\s+(?:przepis|przenie|zapis|wpis|dopis|zglo|zarejestr|uwzgl)|\b(?:zapis\w+|wpis\w+|dopis\w+|zglo\w+|zarejestr\w+|uwzgledni\w+)\s+nas\b|\bzglaszamy\s+sie\b|\bzapisujemy\s+sie\b"
     r"|\bprosz\w+\s+o\s+miejsca\b(?!\s+dla\b)|\b(?:bedzie|jest|przyjedzie|przyjdzie)\s+nas\s+(?:dw|troj|trz|czter|czwor|piec|pieci|szes|kilk|[2-9])\w*"
 )
 

@@ -18,7 +18,7 @@ _OPEN = Sieve(
     r"|\b(?:do|czeka\w*\s+na|po|za)\s+(?:potwierdzeni|ustaleni|uzgodnieni|decyzj|wyjasnieni|sprawdzeni|zgod)\w+|\b(?:potwierdz[aię]|potwierdzimy|da|dam|damy)\s+(?:to\s+)?(?:jutro|pojutrze|pozniej|wkrotce|znac)\b"
     r"|\b(?:jesli|jezeli|o\s+ile|gdyby|pod\s+warunkiem|w\s+razie)\b|\bjeszcze\s+nie\b|\bnie\s+(?:wie|wiem|wiadomo|jest\s+pewn\w+)\b"
     r"|\b(?:odwolan|anulowan|skreslon|wykreslon|nieaktualn|wycofan)[yaeio]\b"
-    r"|^\s*\(\s*nie\s+(?:bedzie|jedzie|przyjedzie|przyjdzie|moze|da\s+rady|wezmie|dotrze|uczestniczy)\b"
+    r"|^\s*\(\s*(?:[^(),]{2,25},\s*)?nie\s+(?:bedzie|jedzie|przyjedzie|przyjdzie|moze|da\s+rady|wezmie|bierze|dotrze|uczestniczy)\b"
     r"|\btylko\s+(?:dowozi|przywozi|podwozi|przywiezie|podwiezie|dowiezie|kierowca|kontakt|do\s+wiadomosci)\b"
 )
 _ASKED = re.compile(r"\(\s*\?+\s*\)|[-–—:]\s*\?+(?=\s|$)|^\s*\?+\s*$")

@@ -45,6 +45,9 @@ _EVERYBODY = Sieve(
     r"\b(?:wszyscy|wszystkich|wszystkie\s+osoby|wszystkim|cala\s+(?:trojk|czwork|piatk|list|grup)\w*|calej\s+(?:trojk|czwork|piatk)\w*|calosci)\b|\bwszystko,?\s+co\s+(?:nizej|ponizej)\b"
     r"|\b(?:osob\w*|uczni\w+|pracowni\w+|chetn\w+|uczestni\w+|nauczyciel\w+|radnych|kolezan\w+|koleg\w+)\s+(?:z\s+(?:\w+\s+){0,2}?(?:ponizej|nizej|ponizsz\w+)|ponizej|nizej|(?:\w+\s+)?wskazan\w+|wymienion\w+|podan\w+)|\b(?:te|tych|ponizsz\w+|nizej\s+wymienion\w+|wymienion\w+\s+nizej)\s+(?:osob\w*|pracowni\w+|uczni\w+)"
 )
+_WE_LEAVE = re.compile(
+    r"\bnie\s+(?:przyjedziemy|przyjdziemy|damy\s+rady|bedziemy|dotrzemy|mozemy|wezmiemy|dojedziemy|pojedziemy)\b|\b(?:rezygnujemy|odwolujemy|wycofujemy|wypisujemy)\b|\bmusimy\s+(?:\w+\s+){0,2}?(?:zrezygnowac|odwolac|wycofac)\b"
+)
 _GIVEN = re.compile(r"\b[A-ZĄĆĘŁŃÓŚŹŻ][a-ząćęłńóśźż]{2,}\b")
 _ME = re.compile(
     r"(?:^|[\n,;:(]|\s-\s|\bi\b|\boraz\b)[\s>*•-]*(?:ja|siebie|mnie)\s*(?=[,.;)\n]|$|\bi\b|\boraz\b)|\b(?:ja|siebie|mnie)\s+(?:i|oraz)\b|\b(?:zglos|zapisz|wpisz|dopisz|zapisac|zglosic|wpisac|dopisac|zapisanie|wpisanie)\s+(?:prosze\s+)?mnie\b"
@@ -305,6 +308,8 @@ def _meant(
     if not meant and (pair := _PAIR.search(text)) and not clause.self_:
         meant |= everyone if len(everyone) == 2 else set()
         lost += [] if len(everyone) == 2 else [pair[0]]
+    if clause.act in LEAVES and not meant and len(everyone) > 1 and _WE_LEAVE.search(text):
+        return everyone, lost  # "niestety nie przyjedziemy" above our confirmation of two
     if not meant and (every := _EVERYBODY.search(text)):
         meant |= everyone if len(everyone) > 1 else set()
         lost += [] if len(everyone) > 1 else [every[0]]

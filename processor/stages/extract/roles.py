@@ -158,12 +158,17 @@ def _serves(letter: Letter, one: Found) -> bool:
     return not any(cue.act is Act.SIGN_UP and not cue.weak for cue in cues(letter.folded, *one.clause.sentence))
 
 
+_SOMEBODY = re.compile(r"\s+(?:[a-ząćęłńóśźż.]+\s+){0,2}[A-ZĄĆĘŁŃÓŚŹŻ]")
+
+
 def _does_something_else(letter: Letter, one: Found) -> str:
     """Why the verb that is his says that he does not take part; "" where none does."""
     if one.listed or one.name.case not in (None, "nom"):
         return ""
     before = _DOES.search(letter.folded, max(0, one.start - 90), one.start) or _serves(letter, one)
-    if before or _DOES_BEHIND.match(letter.folded, one.end):
+    behind = _DOES_BEHIND.match(letter.folded, one.end)
+    another = behind is not None and "," in behind[0] and _SOMEBODY.match(letter.text, behind.end())
+    if before or (behind and not another):  # "pojedzie Jan Lis, wiezie go Adam Bąk"
         return "Wymieniony tylko jako ten, kto wiezie, podpisuje albo zostaje."
     return ""
 
