@@ -86,8 +86,11 @@ def _of_letter(letter: Letter, span: Span, found: Sequence[Found], author: Found
 
 def _is_signature(letter: Letter, one: Found, author: Found | None) -> bool:
     """The writer's name, where it does not stand for somebody announced: "… naszego wolontariusza: Klaus Heide"."""
-    told = letter.folded[: one.start].rstrip().endswith(":")
+    told = letter.folded[: one.start].rstrip().endswith(":") or _WITH_SOMEBODY.match(letter.folded, one.end)
     return author is not None and one.where == author.where and one.start == author.start and not told
+
+
+_WITH_SOMEBODY = re.compile(r"\s*,?\s*(?:z|ze|i|oraz|wraz|razem|plus|\+)\s")  # "Jan Kos z żoną", and no more
 
 
 def _is_named_below(letter: Letter, one: Found, end: int, author: Found | None) -> bool:
@@ -274,7 +277,8 @@ def _may_be_instrumental(word: Word) -> bool:
     """Also of a numeral, which governs another case: "dwójką dzieci"."""
     known = person_noun(word.text.lower())
     if known and not _INDECLINABLE.fullmatch(word.folded):  # "z wicedyrektor"
-        return any(case == "inst" for _, case in known)
+        plain = word.text.isascii() and word.text.endswith("a") and _KIN.match(word.folded) is not None  # "z zona"
+        return plain or any(case == "inst" for _, case in known)
     return _INSTRUMENTAL.search(word.folded) is not None or _INDECLINABLE.fullmatch(word.folded) is not None
 
 
