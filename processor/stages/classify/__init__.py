@@ -109,6 +109,21 @@ UNPLAIN_CORRECTION = frozenset(
     ]
 )
 OTHER_MATTERS = frozenset(["business.money", "business.text", "bulk.words", "other.thanks"])
+UNPLAIN_ELSEWHERE = frozenset(  # what says nothing of a sentence that asks outright
+    ["other.at-work", "other.noun-only", "other.another-day", "other.organises"]
+)
+BESIDE_IT = frozenset(  # of what else a letter may be, in which a sentence of its own asks outright
+    [
+        "business.money",
+        "business.text",
+        "business.invites-us",
+        "other.thanks",
+        "other.event",
+        "auto.absent",
+        "auto.away",
+        "auto.words",
+    ]
+)
 SETTLED = frozenset(  # a letter that speaks of our workshop and plainly wants nothing of it
     [
         "other.thanks",
@@ -210,7 +225,9 @@ def _is_plain(fired: list[Rule], best: Kind, lead: float) -> bool:
     """Is a request plain: in words of the sender's, well ahead, and further still of anything that speaks against it?"""
     against = any(rule.weight >= STRONG and not _alike(rule.kind, best) for rule in fired)
     asked = any(rule.id in ASKED for rule in fired)
-    if best is Kind.REGISTRATION and any(rule.id in UNPLAIN for rule in fired):
+    ids = {rule.id for rule in fired}
+    unplain = UNPLAIN - UNPLAIN_ELSEWHERE if "registration.outright" in ids else UNPLAIN
+    if best is Kind.REGISTRATION and ids & unplain:
         return False
     if best is Kind.REGISTRATION and any(rule.id in TAKES_BACK for rule in fired):
         return False
@@ -222,11 +239,15 @@ def _is_plain(fired: list[Rule], best: Kind, lead: float) -> bool:
 
 
 def _beside_another_matter(fired: list[Rule]) -> bool:
-    """Does the writer sign up himself in plain words, in a letter that is also about an invoice or a mailing?"""
+    """Does the writer sign up himself in plain words, or anybody outright, in a letter that is also about an invoice or a
+    mailing?"""
     ids = {rule.id for rule in fired}
     strong = {rule.id for rule in fired if rule.weight >= STRONG and rule.kind not in _ACTS_ON_PEOPLE}
-    plain = {"registration.plainly", "registration.himself"} <= ids and "bulk.sender" not in ids
-    return plain and strong <= OTHER_MATTERS
+    if "bulk.sender" in ids or "registration.plainly" not in ids:
+        return False
+    if "registration.outright" in ids and strong <= BESIDE_IT:
+        return True
+    return "registration.himself" in ids and strong <= OTHER_MATTERS
 
 
 def _alike(kind: Kind, best: Kind) -> bool:

@@ -226,16 +226,16 @@ _OTHER_OBJECT = Sieve(
 
 def comes_to_work(view: View) -> bool:
     """Those who come, come to serve, to film, to guard or to translate: whether they attend is for staff to say."""
-    return bool(_AT_WORK.search(view.told))
+    return bool(AT_WORK.search(view.told))
 
 
-_AT_WORK = Sieve(
+AT_WORK = Sieve(
     r"\boferuj\w+\s+(?:\w+\s+){0,2}?(?:tlumacz|uslug|prowadz|obslug)\w*|\bna\s+nagrani\w+|\bekip\w+\s+(?:tv|telewiz|film)\w*|\breporter\w*|\bdzwiekow\w+|\bkamerzyst\w+|\bfotorelacj\w+|\bdo\s+nagrania\b"
     r"|\bprzejazdem\b|\bwyznacza\w*\s+(?:\w+\s+)?termin\w*|\bkamera\b|\b(?:po)?sprzata\w+|\bkelner\w*|\bbarman\w*|\b(?:dowoz|przywoz|dowiez|rozstaw|nakryw|nakryj)\w*\s+(?:\w+\s+){0,3}?(?:kaw|ciast|obiad|poczestun|naczyn|stol)\w*"
     r"|\bochroniar\w+|\bpracowni\w+\s+ochrony|\bagencj\w+\s+ochrony|\bsluzb\w+\s+(?:ochrony|porzadkow)\w*|\bgodziny\s+sluzby"
     r"|\b(?:prosz\w+|prosimy|wniosek)\s+o\s+(?:\w+\s+)?akredytacj\w+|\bakredytacj\w+\s+(?:prasow\w+\s+)?dla\b|\bprzetlumacz\w+|\btlumaczeni\w+\s+(?:konsek|symult|kabin)\w*|\bkonsekutyw\w+|\bsymultan\w+"
     r"|\b(?:jad[ae]|jedzie|jedziemy|przyjad\w+|przyjedzi\w+)\b(?:[^.!?]|\.(?=\d)){0,60}\bpo\s+(?:odbior\w*|odebrani\w*|paczk\w*|sprzet\w*|towar\w*|plakat\w*|tablic\w*)|\bswiadk\w+|\bupowaznion\w+\s+do\s+(?:rachunk|kont|odbior|podpis)\w*|\bwzor\w*\s+podpis\w*|\bkart\w*\s+wzor\w*"
-    r"|\bnaglosni\w+|\bnaglasni\w+|\boswietleniow\w+|\bmontaz\w*\s+(?:sprzet|sceny|rzutnik)\w*|\bhostess\w*|\bw\s+recepcji\b|\bimienin\w*|\bchrzcin\w*|\bpodzial\s+(?:pracy|zadan|obowiazk|rol)\w*|\bprzy\s+wejsciu\b|\bbede\s+w\s+(?:biurze|pracy|redakcji)\b|\bpatrol\w*|\baudyt\w*|\b(?:w\s+(?:panstwa|wasz\w+)|u\s+(?:panstwa|was)\s+w)\s+(?:biurze|siedzibie|redakcji|bibliotece|czytelni|archiwum|ksiegarni)\b|\bserwisan\w+|\bserwisow\w+|\btechnicy\b|\bmonter\w+|\bhydraulik\w*|\bhonorari\w+"
+    r"|\bnaglosni\w+|\bnaglasni\w+|\boswietleniow\w+|\bmontaz\w*\s+(?:sprzet|sceny|rzutnik)\w*|\bhostess\w*|\bw\s+recepcji\b|\bimienin\w*|\bchrzcin\w*|\bpodzial\s+(?:pracy|zadan|obowiazk|rol)\w*|\bprzy\s+wejsciu\b|\bbede\s+w\s+(?:biurze|pracy|redakcji)\b|\bpatrol\w*|\baudyt(?!or)\w*|\b(?:w\s+(?:panstwa|wasz\w+)|u\s+(?:panstwa|was)\s+w)\s+(?:biurze|siedzibie|redakcji|bibliotece|czytelni|archiwum|ksiegarni)\b|\bserwisan\w+|\bserwisow\w+|\btechnicy\b|\bmonter\w+|\bhydraulik\w*|\bhonorari\w+"
 )
 
 

@@ -22,8 +22,9 @@ from processor.text.folding import fold
 from processor.text.requests import Act, Span
 from processor.text.requests.phrases import WEAK
 
-# Up to four words between the verb and its preposition ("zapisuję się wraz z mężem na …"), none of them a preposition.
-_BETWEEN = r"\b(?:\s+(?!(?:na|do|i|oraz|a|lub)\b)[\w.-]+){0,4}?\s+"
+# Up to four words between the verb and its preposition ("zapisuję się wraz z mężem na …"), none of them a preposition
+# or a participle, which has its own ("udział uczniów przygotowujących się do olimpiady").
+_BETWEEN = r"\b(?:\s+(?!(?:na|do|i|oraz|a|lub)\b|\w+ac(?:y|a|e|ego|emu|ej|ych|ym|ymi)\b)[\w.-]+){0,4}?\s+"
 _JOINS = r"\b(?:przyjec\w*|przyjac|udzial\w*|uczestni\w*|obecno\w*|akces\w*)"
 _GOES = (
     r"\b(?:zapis\w*|zglos\w*|zglasz\w*|wpis\w*|dopis\w*|rejestr\w*|zarejestr\w*|przyjec\w*|przyjac|udzial\w*|uczestni\w*|obecno\w*|stawi\w*|chec\w*|gotowosc\w*"
@@ -71,7 +72,7 @@ _TIMES = (
     "czas dzień termin data jutro godzina raz rano południe tydzień miesiąc rok środa czwartek piątek sobota niedziela poniedziałek wtorek październik listopad "
     "styczeń luty marzec kwiecień maj czerwiec lipiec sierpień wrzesień grudzień dziewiąty pierwszy drugi początek koniec całość"
 )
-_PLACES = "sala stanowisko urząd biuro gmina miasto magistrat wieś miejsce siedziba budynek kontakt adres imię nazwisko kalendarz razie sprawa system potrzeba praca urlop zwolnienie delegacja sesja szpital"
+_PLACES = "sala stanowisko urząd biuro gmina miasto magistrat wieś miejsce siedziba budynek kontakt adres imię nazwisko zastępstwo kalendarz razie sprawa system potrzeba praca urlop zwolnienie delegacja sesja szpital"
 _OURS = frozenset(" ".join((_EVENTS, _LISTS, _PEOPLE, _PAPERS, _TIMES, _PLACES)).split())
 _NOT_IN_A_TITLE = frozenset({"urlop", "zwolnienie", "praca", "sesja", "szpital"})
 _ATTENDANCE = frozenset(
@@ -230,6 +231,7 @@ _PATTERNS = {
     Act.ABSENT: (_MISSED,),
     Act.CANCEL: (_GIVEN_UP, _GIVEN_UP_IN, _TAKEN_OFF),
 }
+_ENTERED_ON = re.compile(r"(?:zglos|zglasz|zapis|wpis|dopis|zarejestr|rejestr)\w*\b.*\bna\s+$", re.S)
 _HABIT = re.compile(r"uczestnicz(?:y|ymy|a|yl\w*)\s")  # "od 2014 r. uczestniczy w projekcie": asks for no place
 
 
@@ -238,13 +240,23 @@ def _heads(folded: str, text: str, start: int, end: int, act: Act = Act.SIGN_UP)
     for pattern in _PATTERNS[act]:
         for match in pattern.finditer(folded, start, end):
             at = match.start("what")
-            if _HABIT.match(folded, match.start()):
+            if _HABIT.match(folded, match.start()) or (
+                pattern is _ASKED and _tells_where(match[0][: at - match.start()], text[at : match.end("what")])
+            ):
                 continue
             ours = _OURS - _NOT_IN_A_TITLE if pattern is _GIVEN_UP else _OURS  # "rezygnuję z pracy"
             if not _EVENT.search(folded, match.start(), at):  # "udział w warsztacie o funduszach na współpracę"
                 what = text[at : match.end("what")]
                 what = what.lower() if pattern is _MADE_UP_OF else what  # "Rada" is a surname, too
                 yield from ((at + begin, at + stop) for begin, stop in _another(what, ours))
+
+
+def _tells_where(before: str, what: str) -> bool:
+    """ "Zgłosić na portierni", in the locative alone: where it is done; what one is entered for stands in the accusative."""
+    word = _WORD.match(what)
+    readings = dictionary.analyse(word[0].lower()) if word and _ENTERED_ON.match(before) else ()
+    nouns = [tag for _, tag, _ in readings if tag.startswith(("subst", "ger"))]
+    return bool(nouns) and all("loc" in tag for tag in nouns) and not any("acc" in tag for tag in nouns)
 
 
 def of_another_matter(view: View) -> bool:
@@ -401,6 +413,8 @@ def _another(what: str, ours: frozenset[str] = _OURS) -> Iterator[Span]:
         readings = dictionary.analyse(word.lower())
         if word[0].isupper() and _is_a_town(word):
             yield match.span()
+            return
+        if occasions.is_nearly_a_workshop(fold(word)):
             return
         if word[0].isdigit() or not readings:  # a day; a name, a word with a typing error
             return
