@@ -110,7 +110,7 @@ UNPLAIN_CORRECTION = frozenset(
 )
 OTHER_MATTERS = frozenset(["business.money", "business.text", "bulk.words", "other.thanks"])
 UNPLAIN_ELSEWHERE = frozenset(  # what says nothing of a sentence that asks outright
-    ["other.at-work", "other.noun-only", "other.another-day", "other.organises"]
+    ["other.at-work", "other.noun-only", "other.another-day"]
 )
 BESIDE_IT = frozenset(  # of what else a letter may be, in which a sentence of its own asks outright
     [
@@ -204,7 +204,8 @@ def _decide(fired: list[Rule]) -> tuple[Kind, float]:
         if change in fired_ids and best is Kind.OTHER and lead < 3:
             return told, 0.4  # of what, a human may see
     if ("registration.plainly" in fired_ids and best is not Kind.BOUNCE) or _may_mean_ours(best, fired_ids):
-        return Kind.REGISTRATION, 0.4  # whatever else it looks like, somebody has to look at it
+        by_hand = best is Kind.AUTOREPLY and _asks_outright(fired)  # no robot enters somebody
+        return Kind.REGISTRATION, _confidence(AHEAD) if by_hand else 0.4  # whatever it looks like, it is looked at
     asks, ahead = (6, 2) if best in _MASS else (5, 3)
     if scores[Kind.REGISTRATION] >= asks and lead < ahead:
         return Kind.REGISTRATION, 0.4
@@ -238,6 +239,15 @@ def _is_plain(fired: list[Rule], best: Kind, lead: float) -> bool:
     return asked and lead >= (FAR_AHEAD if against and not _beside_another_matter(fired) else AHEAD)
 
 
+def _asks_outright(fired: list[Rule]) -> bool:
+    """Is somebody entered in a sentence of its own, and is all else that the letter may be of the kinds it may stand
+    beside?"""
+    ids = {rule.id for rule in fired}
+    strong = {rule.id for rule in fired if rule.weight >= STRONG and rule.kind not in _ACTS_ON_PEOPLE}
+    against = (UNPLAIN - UNPLAIN_ELSEWHERE) | TAKES_BACK | {"bulk.sender"}
+    return {"registration.plainly", "registration.outright"} <= ids and strong <= BESIDE_IT and not ids & against
+
+
 def _beside_another_matter(fired: list[Rule]) -> bool:
     """Does the writer sign up himself in plain words, or anybody outright, in a letter that is also about an invoice or a
     mailing?"""
@@ -245,7 +255,7 @@ def _beside_another_matter(fired: list[Rule]) -> bool:
     strong = {rule.id for rule in fired if rule.weight >= STRONG and rule.kind not in _ACTS_ON_PEOPLE}
     if "bulk.sender" in ids or "registration.plainly" not in ids:
         return False
-    if "registration.outright" in ids and strong <= BESIDE_IT:
+    if _asks_outright(fired):
         return True
     return "registration.himself" in ids and strong <= OTHER_MATTERS
 

@@ -7,6 +7,7 @@ import re
 from processor import names
 from processor.stages.classify.event_words import OTHER_EVENT, of_another_kind, without_reasons
 from processor.stages.classify.events import AT_WORK
+from processor.stages.classify.targets import names_another_town
 from processor.stages.classify.view import View
 from processor.text.requests import Act, Span
 from processor.text.sieve import Sieve
@@ -23,9 +24,15 @@ TEXT = (  # articles, reviews, issues of a journal
 _OTHER_MATTER = Sieve(f"{MONEY}|{TEXT}")
 _ENTERS = re.compile(  # the verbs of a list, of those who send somebody, and of wanting to take part
     r"\b(?:zglasza(?:m|my)|zapisuj[ey]|zapisujemy|rejestruj[ey]|rejestrujemy|deleguj[ey]|delegujemy|kieruj[ey]|kierujemy)\b"
-    r"|\b(?:prosz[ea]|prosi(?:my)?|poprosze|prosb\w+)\b[^.!?;]{0,60}\b(?:(?:za|w|do)pisa(?:c|ni[eu])|zarejestrowa(?:c|ni[eu])|rejestracj[ei]|zgloszeni[ea]|przyjeci[ea]|uwzgledni\w+|umieszczeni[eu]|umiescic|doda(?:c|ni[eu])|miejsc\w+|doliczy\w+)"
+    r"|\b(?:prosz[ea]|prosi(?:my)?|poprosze|prosb\w+)\b[^.!?;]{0,60}\b(?:(?:za|w|do)pisa(?:c|ni[eu])|zarejestrowa(?:c|ni[eu])|rejestracj[ei]|przyjeci[ea]|uwzgledni\w+|umieszczeni[eu]|umiescic|doda(?:c|ni[eu])|miejsc\w+|doliczy\w+)"
     r"|\b(?:chce|chcemy|chcial\w+|chciel\w+|pragn\w+)\b[^.!?;]{0,40}\b(?:zglosic|zapisac|uczestniczyc|wziac\s+udzial|zarejestrowac|pojechac|przyjechac|przyjsc|wyslac|skierowac|oddelegowac)"
     r"|\b(?:zapisz|wpisz|dopisz)(?:cie)?\b|\bwezm\w+\s+(?:\w+\s+){0,3}?udzial|\breprezentowac\b|\bprzesyla(?:m|my)\s+(?:\w+\s+){0,2}?(?:list[eę]|zgloszeni[ae]|nazwiska)\b"
+)
+_SELLS = Sieve(  # a price or an offer: who comes may come to serve
+    r"\boferuj\w+|\bofert\w+|\bw\s+ofercie|\bstawk\w+|\bnetto\b|\bbrutto\b|\bcennik\w*|\brabat\w*|\bcatering\w*|\bpoczestun\w+|\bproponujemy|\d\s?(?:zl|pln|eur)\b"
+)
+_SERVES = re.compile(  # comes for something else than to listen
+    r"\b(?:trener|prowadzac|poprowadz|kierowc|tlumacza\b|tlumaczk|obslu[gz]|sprzet|nagrani|program|wolontari|wystaw)\w*"
 )
 _WORKSHOP = re.compile(r"\b(?:warszta|warsta|szkoleni)\w*")
 
@@ -34,7 +41,7 @@ def outright(view: View) -> bool:
     """A sentence enters somebody, or the writer, for a workshop of ours and speaks of nothing else, and nobody is named
     where another sentence asks for something: "Druga sprawa: na warsztaty 9 listopada zgłaszamy Jana Lisa"."""
     asking = [c for c in view.clauses if c.act is Act.SIGN_UP and not c.question and not c.condition]
-    if not asking or not view.spoken_of:
+    if not asking or not view.spoken_of or _SELLS.search(view.told):
         return False
     told = list(dict.fromkeys(clause.sentence for clause in view.clauses))
     by_itself = [i for i, at in enumerate(told) if any(c.sentence == at for c in asking) and _by_itself(view, told, i)]
@@ -56,6 +63,8 @@ def _by_itself(view: View, told: list[Span], at: int) -> bool:
     own = view.folded[slice(*told[at])]
     if _ENTERS.search(own) is None or _speaks_of_another(view, own):
         return False
+    if not any(mention.what == "place" for mention in view.mentions(own)) and names_another_town(view, told[at]):
+        return False
     before = view.folded[slice(*told[at - 1])] if at else view.subject
     return _names_ours(view, own) or (_names_ours(view, before) and not _speaks_of_another(view, before))
 
@@ -69,6 +78,6 @@ def _names_ours(view: View, text: str) -> bool:
 
 def _speaks_of_another(view: View, text: str) -> bool:
     text = without_reasons(text)
-    return bool(OTHER_EVENT.search(text) or _OTHER_MATTER.search(text) or AT_WORK.search(text)) or of_another_kind(
-        view, text
-    )
+    return bool(
+        OTHER_EVENT.search(text) or _OTHER_MATTER.search(text) or AT_WORK.search(text) or _SERVES.search(text)
+    ) or of_another_kind(view, text)

@@ -60,6 +60,7 @@ _ABOUT = re.compile(  # "szkolenie z archiwizacji", "spotkanie z inwestorem"
 _IN_TOWN = re.compile(
     r"\b(?:warsztat\w{0,4}|szkoleni\w{1,3}|zajec\w{1,4}|kurs\w{0,3}|spotkani\w{1,3})\s+we?\s+(?P<town>\w+)"
 )
+_IN_SOME_TOWN = re.compile(r"\bwe?\s+(?P<town>\w+)")
 _WORD = re.compile(r"\w[\w-]*")
 _EVENTS = "warsztat warsztaty szkolenie spotkanie zajęcie zajęcia wydarzenie"
 _WHITHER = re.compile(  # of every phrase that tells what for, in a letter that nowhere speaks of a workshop
@@ -104,6 +105,7 @@ _TITLES = frozenset(_OF_A_REQUEST.split())
 _OF_A_WOMAN = re.compile(
     r"(?:[rlncsżtd]ka|czka|szka|wnica|ennica|kobieta|panie|yni|owa|ciocia|babcia|mama|siostra|żona)$"
 )  # koleżanka, zastępczyni
+_ENTRY = frozenset({"rezerwacja", "zapis", "wpis", "deklaracja", "miejsce", "krzesło"})  # "anulujcie moją rezerwację"
 _EVENT = re.compile(r"\b(?:warszta|szkoleni|spotkani|zajec|wydarzeni)\w*")
 _IN_FRONT = frozenset({"państwo", "poczet"})  # "w poczet uczestników", "do Państwa biblioteki"
 _NO_NOUN = ("adj", "ppas", "pact", "num", "adv", "part", "qub", "ppron", "siebie")
@@ -245,6 +247,7 @@ def _heads(folded: str, text: str, start: int, end: int, act: Act = Act.SIGN_UP)
             ):
                 continue
             ours = _OURS - _NOT_IN_A_TITLE if pattern is _GIVEN_UP else _OURS  # "rezygnuję z pracy"
+            ours = ours | _ENTRY if pattern is _TAKEN_OFF else ours
             if not _EVENT.search(folded, match.start(), at):  # "udział w warsztacie o funduszach na współpracę"
                 what = text[at : match.end("what")]
                 what = what.lower() if pattern is _MADE_UP_OF else what  # "Rada" is a surname, too
@@ -256,7 +259,7 @@ def _tells_where(before: str, what: str) -> bool:
     word = _WORD.match(what)
     readings = dictionary.analyse(word[0].lower()) if word and _ENTERED_ON.match(before) else ()
     nouns = [tag for _, tag, _ in readings if tag.startswith(("subst", "ger"))]
-    return bool(nouns) and all("loc" in tag for tag in nouns) and not any("acc" in tag for tag in nouns)
+    return any("loc" in tag for tag in nouns) and not any("acc" in tag for tag in nouns)
 
 
 def of_another_matter(view: View) -> bool:
@@ -450,6 +453,15 @@ def _is_in_a_town(word: str) -> bool:
     """A place in the locative, though some bear its name: "w Olkuszu"."""
     told = [(tag, labels) for _, tag, labels in dictionary.analyse(word) if word[0].isupper()]
     return any("loc" in tag and "nazwa_geograficzna" in labels for tag, labels in told)
+
+
+def names_another_town(view: View, sentence: Span) -> bool:
+    """ "Na warsztaty 9 listopada w Lublinie": a town in the locative that is none of ours."""
+    return any(
+        _is_in_a_town(view.part.text[slice(*match.span("town"))])
+        and not _is_named(view, view.folded, *match.span("town"))
+        for match in _IN_SOME_TOWN.finditer(view.folded, *sentence)
+    )
 
 
 def _is_name(word: str) -> bool:
