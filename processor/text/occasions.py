@@ -208,6 +208,11 @@ def misspelt(folded: str, workshops: Sequence[Workshop]) -> list[Mention]:
     return found
 
 
+def is_nearly_a_workshop(word: str) -> bool:
+    """ "Warstaty", "warszaty": the folded word for what we hold, with a slip of the keys."""
+    return _near(word, "warsztat")
+
+
 def _near(word: str, stem: str) -> bool:
     if len(word) < 5 or word[:1] != stem[:1] or abs(len(word) - len(stem)) > 4:
         return False

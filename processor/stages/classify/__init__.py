@@ -109,6 +109,21 @@ UNPLAIN_CORRECTION = frozenset(
     ]
 )
 OTHER_MATTERS = frozenset(["business.money", "business.text", "bulk.words", "other.thanks"])
+UNPLAIN_ELSEWHERE = frozenset(  # what says nothing of a sentence that asks outright
+    ["other.at-work", "other.noun-only", "other.another-day"]
+)
+BESIDE_IT = frozenset(  # of what else a letter may be, in which a sentence of its own asks outright
+    [
+        "business.money",
+        "business.text",
+        "business.invites-us",
+        "other.thanks",
+        "other.event",
+        "auto.absent",
+        "auto.away",
+        "auto.words",
+    ]
+)
 SETTLED = frozenset(  # a letter that speaks of our workshop and plainly wants nothing of it
     [
         "other.thanks",
@@ -189,7 +204,8 @@ def _decide(fired: list[Rule]) -> tuple[Kind, float]:
         if change in fired_ids and best is Kind.OTHER and lead < 3:
             return told, 0.4  # of what, a human may see
     if ("registration.plainly" in fired_ids and best is not Kind.BOUNCE) or _may_mean_ours(best, fired_ids):
-        return Kind.REGISTRATION, 0.4  # whatever else it looks like, somebody has to look at it
+        by_hand = best is Kind.AUTOREPLY and _asks_outright(fired)  # no robot enters somebody
+        return Kind.REGISTRATION, _confidence(AHEAD) if by_hand else 0.4  # whatever it looks like, it is looked at
     asks, ahead = (6, 2) if best in _MASS else (5, 3)
     if scores[Kind.REGISTRATION] >= asks and lead < ahead:
         return Kind.REGISTRATION, 0.4
@@ -210,7 +226,9 @@ def _is_plain(fired: list[Rule], best: Kind, lead: float) -> bool:
     """Is a request plain: in words of the sender's, well ahead, and further still of anything that speaks against it?"""
     against = any(rule.weight >= STRONG and not _alike(rule.kind, best) for rule in fired)
     asked = any(rule.id in ASKED for rule in fired)
-    if best is Kind.REGISTRATION and any(rule.id in UNPLAIN for rule in fired):
+    ids = {rule.id for rule in fired}
+    unplain = UNPLAIN - UNPLAIN_ELSEWHERE if "registration.outright" in ids else UNPLAIN
+    if best is Kind.REGISTRATION and ids & unplain:
         return False
     if best is Kind.REGISTRATION and any(rule.id in TAKES_BACK for rule in fired):
         return False
@@ -221,12 +239,25 @@ def _is_plain(fired: list[Rule], best: Kind, lead: float) -> bool:
     return asked and lead >= (FAR_AHEAD if against and not _beside_another_matter(fired) else AHEAD)
 
 
-def _beside_another_matter(fired: list[Rule]) -> bool:
-    """Does the writer sign up himself in plain words, in a letter that is also about an invoice or a mailing?"""
+def _asks_outright(fired: list[Rule]) -> bool:
+    """Is somebody entered in a sentence of its own, and is all else that the letter may be of the kinds it may stand
+    beside?"""
     ids = {rule.id for rule in fired}
     strong = {rule.id for rule in fired if rule.weight >= STRONG and rule.kind not in _ACTS_ON_PEOPLE}
-    plain = {"registration.plainly", "registration.himself"} <= ids and "bulk.sender" not in ids
-    return plain and strong <= OTHER_MATTERS
+    against = (UNPLAIN - UNPLAIN_ELSEWHERE) | TAKES_BACK | {"bulk.sender"}
+    return {"registration.plainly", "registration.outright"} <= ids and strong <= BESIDE_IT and not ids & against
+
+
+def _beside_another_matter(fired: list[Rule]) -> bool:
+    """Does the writer sign up himself in plain words, or anybody outright, in a letter that is also about an invoice or a
+    mailing?"""
+    ids = {rule.id for rule in fired}
+    strong = {rule.id for rule in fired if rule.weight >= STRONG and rule.kind not in _ACTS_ON_PEOPLE}
+    if "bulk.sender" in ids or "registration.plainly" not in ids:
+        return False
+    if _asks_outright(fired):
+        return True
+    return "registration.himself" in ids and strong <= OTHER_MATTERS
 
 
 def _alike(kind: Kind, best: Kind) -> bool:

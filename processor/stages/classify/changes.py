@@ -166,7 +166,7 @@ _REINSTATES = Sieve(  # the cancellation is what is taken back
     r"\b(?:odwoluj|cofa|anuluj|wycofuj)\w*\s+(?:\w+\s+)?(?:odwolani|rezygnacj)\w*|\bz\s+powrotem\b|\bponown\w+\s+(?:wpis|zapis|zglosz)|\bprzywroc"
 )
 _ENROLLED = re.compile(
-    r"\bwykresl\w+\s+mnie\b|\bmnie\s+(?:prosze\s+)?wykresl\w*|\blist(?!opad)\w*\b|\bmiejsc\w*\b|\bzapis\w*\b"
+    r"\b(?:wykresl|skresl)\w+\s+(?:mnie|moj\w*\s+(?:nazwisk|osob))\w*|\bmnie\s+(?:prosze\s+)?wykresl\w*|\blist(?!opad)\w*\b|\bmiejsc\w*\b|\bzapis\w*\b"
 )
 
 
@@ -270,7 +270,12 @@ def _of_a_workshop(view: View, text: str) -> bool:
     return (
         placed
         or answers_ours(view)
-        or bool(re.search(r"warszta|szkoleni|zgloszeni|zgloszon|udzial|uczestni|workshop", text))
+        or bool(
+            re.search(
+                r"warszta|szkoleni|zgloszeni|zgloszon|zglosil(?!o)|zapisan|zapisal|udzial|uczestni|na\s+liscie|workshop",
+                text,
+            )
+        )
     )
 
 
@@ -289,7 +294,7 @@ def _of_this_year(text: str) -> str:
 
 
 _HAD_SIGNED_UP = Sieve(
-    r"(?<!\bnie )(?<!\bnie sie )(?<!\bsie nie )\b(?:zglosil(?!o\b)\w+|zglaszal(?!o\b)\w+|zapisal(?!o\b)\w+|zapisyw(?!ac\b)\w+|zgloszon\w+|zgloszeni|(?:zapisan|zarejestrowan)(?!i[eau]m?\b)\w+|zgloszenie\w*\s+(?:\w+\s+){0,3}?(?:aktualn|niewazn)"
+    r"\bjestem\s+(?:\w+\s+)?na\s+(?:\w+\s+)?liscie\b|(?<!\bnie )(?<!\bnie sie )(?<!\bsie nie )\b(?:potwierdzal(?:am|em)|zglosil(?!o\b)\w+|zglaszal(?!o\b)\w+|zapisal(?!o\b)\w+|zapisyw(?!ac\b)\w+|zgloszon\w+|zgloszeni|(?:zapisan|zarejestrowan)(?!i[eau]m?\b)\w+|zgloszenie\w*\s+(?:\w+\s+){0,3}?(?:aktualn|niewazn)"
     r"|mial\w*\s+(?:\w+\s+){0,2}?(?:byc|przyj|uczest|wziac)|potwierdz(?:amy|enie)|jednak|bez\s+zmian|moje\s+zgloszenie|rezerwacj\w+|mojego\s+zgloszenia|registered)\b"
 )
 

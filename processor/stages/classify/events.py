@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from processor import names
 from processor.stages.classify.changes import cancels, cannot_come, takes_back
 from processor.stages.classify.event_words import (
     OTHER_EVENT,
@@ -226,16 +227,16 @@ _OTHER_OBJECT = Sieve(
 
 def comes_to_work(view: View) -> bool:
     """Those who come, come to serve, to film, to guard or to translate: whether they attend is for staff to say."""
-    return bool(_AT_WORK.search(view.told))
+    return bool(AT_WORK.search(view.told))
 
 
-_AT_WORK = Sieve(
+AT_WORK = Sieve(
     r"\boferuj\w+\s+(?:\w+\s+){0,2}?(?:tlumacz|uslug|prowadz|obslug)\w*|\bna\s+nagrani\w+|\bekip\w+\s+(?:tv|telewiz|film)\w*|\breporter\w*|\bdzwiekow\w+|\bkamerzyst\w+|\bfotorelacj\w+|\bdo\s+nagrania\b"
     r"|\bprzejazdem\b|\bwyznacza\w*\s+(?:\w+\s+)?termin\w*|\bkamera\b|\b(?:po)?sprzata\w+|\bkelner\w*|\bbarman\w*|\b(?:dowoz|przywoz|dowiez|rozstaw|nakryw|nakryj)\w*\s+(?:\w+\s+){0,3}?(?:kaw|ciast|obiad|poczestun|naczyn|stol)\w*"
     r"|\bochroniar\w+|\bpracowni\w+\s+ochrony|\bagencj\w+\s+ochrony|\bsluzb\w+\s+(?:ochrony|porzadkow)\w*|\bgodziny\s+sluzby"
     r"|\b(?:prosz\w+|prosimy|wniosek)\s+o\s+(?:\w+\s+)?akredytacj\w+|\bakredytacj\w+\s+(?:prasow\w+\s+)?dla\b|\bprzetlumacz\w+|\btlumaczeni\w+\s+(?:konsek|symult|kabin)\w*|\bkonsekutyw\w+|\bsymultan\w+"
     r"|\b(?:jad[ae]|jedzie|jedziemy|przyjad\w+|przyjedzi\w+)\b(?:[^.!?]|\.(?=\d)){0,60}\bpo\s+(?:odbior\w*|odebrani\w*|paczk\w*|sprzet\w*|towar\w*|plakat\w*|tablic\w*)|\bswiadk\w+|\bupowaznion\w+\s+do\s+(?:rachunk|kont|odbior|podpis)\w*|\bwzor\w*\s+podpis\w*|\bkart\w*\s+wzor\w*"
-    r"|\bnaglosni\w+|\bnaglasni\w+|\boswietleniow\w+|\bmontaz\w*\s+(?:sprzet|sceny|rzutnik)\w*|\bhostess\w*|\bw\s+recepcji\b|\bimienin\w*|\bchrzcin\w*|\bpodzial\s+(?:pracy|zadan|obowiazk|rol)\w*|\bprzy\s+wejsciu\b|\bbede\s+w\s+(?:biurze|pracy|redakcji)\b|\bpatrol\w*|\baudyt\w*|\b(?:w\s+(?:panstwa|wasz\w+)|u\s+(?:panstwa|was)\s+w)\s+(?:biurze|siedzibie|redakcji|bibliotece|czytelni|archiwum|ksiegarni)\b|\bserwisan\w+|\bserwisow\w+|\btechnicy\b|\bmonter\w+|\bhydraulik\w*|\bhonorari\w+"
+    r"|\b(?:przywiezie|przywioza|dowiezie|dowioza|rozstawi)\s+(?:\w+\s+)?(?:sprzet|rzutnik|naglosn|kaw|catering|obiad|krzesl)\w*|\bnaglosni\w+|\bnaglasni\w+|\boswietleniow\w+|\bmontaz\w*\s+(?:sprzet|sceny|rzutnik)\w*|\bhostess\w*|\bw\s+recepcji\b|\bimienin\w*|\bchrzcin\w*|\bpodzial\s+(?:pracy|zadan|obowiazk|rol)\w*|\bprzy\s+wejsciu\b|\bbede\s+w\s+(?:biurze|pracy|redakcji)\b|\bpatrol\w*|\baudyt(?!or)\w*|\b(?:w\s+(?:panstwa|wasz\w+)|u\s+(?:panstwa|was)\s+w)\s+(?:biurze|siedzibie|redakcji|bibliotece|czytelni|archiwum|ksiegarni)\b|\bserwisan\w+|\bserwisow\w+|\btechnicy\b|\bmonter\w+|\bhydraulik\w*|\bhonorari\w+"
 )
 
 
@@ -288,6 +289,8 @@ def takes_sign_ups(view: View) -> bool:
 def people_at_another_event(view: View) -> bool:
     """ "Na mecz w Miechowie 9 listopada powołani: …": people named in a sentence about an event that is none of ours,
     in a letter that nowhere asks plainly for a place at ours."""
+    if _enters_elsewhere(view):
+        return True
     if not names_another_event(view.said) or _by_name(view) or plainly(view) or signs_up_himself(view):
         return False
     written = [fold(name.written) for name in view.named]
@@ -296,6 +299,22 @@ def people_at_another_event(view: View) -> bool:
         names_another_event(text) and not _WORKSHOP.search(text) and any(name in text for name in written)
         for text in (view.folded[slice(*sentence)] for sentence in told)
     )
+
+
+def _enters_elsewhere(view: View) -> bool:
+    """ "Na debatę proszę wpisać Adama Lisa. Na warsztaty zgłaszam siebie": somebody is entered for what is none of ours,
+    whatever else the letter asks."""
+    for sentence in {c.sentence for c in view.clauses if c.act is Act.SIGN_UP and not c.question and not c.condition}:
+        text = without_reasons(view.folded[slice(*sentence)])
+        ours = _WORKSHOP.search(text) or any(mention.weight >= 2 for mention in view.mentions(text))
+        if ours or not _ENTERS.search(text) or not names.find(view.part.text[slice(*sentence)]):
+            continue
+        if any(_FOR_IT.search(text, 0, match.start()) for match in OTHER_EVENT.finditer(text)):
+            return True
+    return False
+
+
+_FOR_IT = re.compile(r"\b(?:na|do|w)\s+(?:\w+\s+)?$")
 
 
 def only_a_noun(view: View) -> bool:

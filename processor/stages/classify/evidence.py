@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from processor.stages.classify.view import View
+from processor.text import occasions
 from processor.text.sieve import Sieve
 from processor.values import Kind
 
@@ -71,6 +72,7 @@ def sender(pattern: str) -> Callable[[View], bool]:
     return lambda view: bool(made.search(f"{view.mail.sender.name} <{view.mail.sender.address}>".lower()))
 
 
+_NEARLY = re.compile(r"\bwa\w{4,12}")
 _WORKSHOP = Sieve(r"\bwarsz\w*ta\w*|\bszkoleni\w+|\bworkshop|\bspotkani\w+|\bzajec\w*|\btraining\w*|\bwydarzeni\w+")
 
 
@@ -78,7 +80,10 @@ def names_a_workshop(view: View) -> bool:
     """Does the sender, or what he passes on, name one of ours by more than its day and place, or a workshop at all?"""
     if any(mention.what in ("word", "title", "both") for mention in view.spoken_of):
         return True
-    return any(_WORKSHOP.search(text) for text in (view.told, view.files, view.forwarded))
+    texts = (view.told, view.files, view.forwarded)
+    return any(_WORKSHOP.search(text) for text in texts) or any(
+        occasions.is_nearly_a_workshop(match[0]) for match in _NEARLY.finditer(view.told)
+    )
 
 
 def names_ours(view: View) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from processor.stages.classify import changes, event_words, events, sign_ups, targets
+from processor.stages.classify import beside, changes, event_words, events, sign_ups, targets
 from processor.stages.classify.evidence import (
     Rule,
     body,
@@ -114,10 +114,7 @@ RULES: tuple[Rule, ...] = (
     # business
     Rule(
         "business.money", Kind.BUSINESS, 7, "To sprawa handlowa: faktura, umowa, zamówienie, oferta.",
-        said(r"\bfaktur\w*\s+(?:vat|nr|za|pro(?!si)|koryg|numer)|\bfv\b|\be-?faktur\w*|\brachunk\w*\s+(?:za|nr)|\bduplikat\w*\s+faktur|\bnot[ay]\s+ksiegow|\btermin\w*\s+platnosci|\bplatnosc\w*\b|\bprzelew\w*|\bbrutto|\bnetto\b"
-             r"|\bwezwanie\s+do\s+zaplaty|\bzapytani\w+\s+ofertow|\bofert[aeęy]\b|\boferujemy|\bproponujemy\s+(?:\w+\s+)?(?:szkoleni|warsztat|kurs)\w*|\bw\s+ofercie|\bcennik\w*|\brabat\w*|\bpromocj[aięe]\s+(?:cen|do)|\bzamawiam\w*|\bzamowieni\w+|\bzamowic|\bwycen\w+"
-             r"|\bumow[aęey]\s+(?:o|nr|na|z|najm|cyw|zlec)|\baneks\w*|\bzlecen\w+|\bprotokol\s+odbioru|\bzwan[ya]\s+dalej|\buzyczeni\w+|\buzycza\b|\bdostaw[aęy]\b|\bhosting\w*|\bdomen\w+\s+(?:wyga|odn)|\blicencj(?:a|e|i|om|ami|ach)\b|\bcatering\w*|\bleasing\w*|\bubezpieczen\w+|\breklamacj\w+"
-             r"|\d\s?(?:zl|pln|eur)\b"),
+        said(beside.MONEY),
     ),
     Rule(
         "business.job", Kind.BUSINESS, 10, "To podanie o pracę, staż albo praktyki.",
@@ -126,7 +123,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "business.text", Kind.BUSINESS, 6, "To sprawa wydawnicza: artykuł, recenzja, korekta, numer pisma.",
-        said(r"\brecenzj\w+|\bprzypis(?:y|u|ow|em)?\b|\bmaszynopis\w*|\bkorekt\w+\s+(?:autorsk|tekst|artykul|redakc)\w*|\b(?:po|do)\s+korekcie\b|\bartykul\w*|\bw\s+(?:\w+\s+)?numerze\b|\begzemplarz\w*\s+(?:autorsk|dowodow|recenz)\w*|\bpublikacj\w+\s+tekst"),
+        said(beside.TEXT),
     ),
     Rule(
         "business.invites-us", Kind.BUSINESS, 6, "Nadawca sam zaprasza na swoje wydarzenie.",
@@ -198,6 +195,7 @@ RULES: tuple[Rule, ...] = (
     Rule("registration.himself", Kind.REGISTRATION, 4, "Nadawca zgłasza siebie.", sign_ups.signs_up_himself),
     Rule("registration.asks", Kind.REGISTRATION, 3, "Wiadomość prosi o zapisanie albo mówi o udziale.", sign_ups.signs_up),
     Rule("registration.plainly", Kind.REGISTRATION, 5, "Prosi wprost o miejsce na naszych warsztatach.", event_words.plainly),
+    Rule("registration.outright", Kind.REGISTRATION, 0, "Prosi w zdaniu, w którym o niczym innym nie ma mowy.", beside.outright),
     Rule("registration.asks-doubtfully", Kind.REGISTRATION, 1.5, "O udziale mowa w pytaniu lub warunku.", sign_ups.signs_up_doubtfully),
     Rule("registration.subject", Kind.REGISTRATION, 2.5, "Temat mówi o zgłoszeniu.", sign_ups.subject_signs_up),
     Rule("registration.subject-alone", Kind.REGISTRATION, 1, "Prosi sam temat, treść jest krótka.", lambda view: sign_ups.subject_signs_up(view) and view.words <= 12),

@@ -34,7 +34,7 @@ def signs_up_doubtfully(view: View) -> bool:
 
 def subject_signs_up(view: View) -> bool:
     """In a subject of the sender's own: that of an answer stood on the mail before."""
-    if (view.is_reply and view.below) or _NO_SIGN_UP.search(view.subject):
+    if (view.below and (view.is_reply or not view.forwarded)) or _NO_SIGN_UP.search(view.subject):
         return False
     return any(c.act is Act.SIGN_UP and not c.question for c in view.subject_clauses)
 

@@ -22,8 +22,9 @@ from processor.text.folding import fold
 from processor.text.requests import Act, Span
 from processor.text.requests.phrases import WEAK
 
-# Up to four words between the verb and its preposition ("zapisuję się wraz z mężem na …"), none of them a preposition.
-_BETWEEN = r"\b(?:\s+(?!(?:na|do|i|oraz|a|lub)\b)[\w.-]+){0,4}?\s+"
+# Up to four words between the verb and its preposition ("zapisuję się wraz z mężem na …"), none of them a preposition
+# or a participle, which has its own ("udział uczniów przygotowujących się do olimpiady").
+_BETWEEN = r"\b(?:\s+(?!(?:na|do|i|oraz|a|lub)\b|\w+ac(?:y|a|e|ego|emu|ej|ych|ym|ymi)\b)[\w.-]+){0,4}?\s+"
 _JOINS = r"\b(?:przyjec\w*|przyjac|udzial\w*|uczestni\w*|obecno\w*|akces\w*)"
 _GOES = (
     r"\b(?:zapis\w*|zglos\w*|zglasz\w*|wpis\w*|dopis\w*|rejestr\w*|zarejestr\w*|przyjec\w*|przyjac|udzial\w*|uczestni\w*|obecno\w*|stawi\w*|chec\w*|gotowosc\w*"
@@ -59,6 +60,7 @@ _ABOUT = re.compile(  # "szkolenie z archiwizacji", "spotkanie z inwestorem"
 _IN_TOWN = re.compile(
     r"\b(?:warsztat\w{0,4}|szkoleni\w{1,3}|zajec\w{1,4}|kurs\w{0,3}|spotkani\w{1,3})\s+we?\s+(?P<town>\w+)"
 )
+_IN_SOME_TOWN = re.compile(r"\bwe?\s+(?P<town>\w+)")
 _WORD = re.compile(r"\w[\w-]*")
 _EVENTS = "warsztat warsztaty szkolenie spotkanie zajęcie zajęcia wydarzenie"
 _WHITHER = re.compile(  # of every phrase that tells what for, in a letter that nowhere speaks of a workshop
@@ -71,7 +73,7 @@ _TIMES = (
     "czas dzień termin data jutro godzina raz rano południe tydzień miesiąc rok środa czwartek piątek sobota niedziela poniedziałek wtorek październik listopad "
     "styczeń luty marzec kwiecień maj czerwiec lipiec sierpień wrzesień grudzień dziewiąty pierwszy drugi początek koniec całość"
 )
-_PLACES = "sala stanowisko urząd biuro gmina miasto magistrat wieś miejsce siedziba budynek kontakt adres imię nazwisko kalendarz razie sprawa system potrzeba praca urlop zwolnienie delegacja sesja szpital"
+_PLACES = "sala stanowisko urząd biuro gmina miasto magistrat wieś miejsce siedziba budynek kontakt adres imię nazwisko zastępstwo kalendarz razie sprawa system potrzeba praca urlop zwolnienie delegacja sesja szpital"
 _OURS = frozenset(" ".join((_EVENTS, _LISTS, _PEOPLE, _PAPERS, _TIMES, _PLACES)).split())
 _NOT_IN_A_TITLE = frozenset({"urlop", "zwolnienie", "praca", "sesja", "szpital"})
 _ATTENDANCE = frozenset(
@@ -103,6 +105,7 @@ _TITLES = frozenset(_OF_A_REQUEST.split())
 _OF_A_WOMAN = re.compile(
     r"(?:[rlncsżtd]ka|czka|szka|wnica|ennica|kobieta|panie|yni|owa|ciocia|babcia|mama|siostra|żona)$"
 )  # koleżanka, zastępczyni
+_ENTRY = frozenset({"rezerwacja", "zapis", "wpis", "deklaracja", "miejsce", "krzesło"})  # "anulujcie moją rezerwację"
 _EVENT = re.compile(r"\b(?:warszta|szkoleni|spotkani|zajec|wydarzeni)\w*")
 _IN_FRONT = frozenset({"państwo", "poczet"})  # "w poczet uczestników", "do Państwa biblioteki"
 _NO_NOUN = ("adj", "ppas", "pact", "num", "adv", "part", "qub", "ppron", "siebie")
@@ -230,6 +233,7 @@ _PATTERNS = {
     Act.ABSENT: (_MISSED,),
     Act.CANCEL: (_GIVEN_UP, _GIVEN_UP_IN, _TAKEN_OFF),
 }
+_ENTERED_ON = re.compile(r"(?:zglos|zglasz|zapis|wpis|dopis|zarejestr|rejestr)\w*\b.*\bna\s+$", re.S)
 _HABIT = re.compile(r"uczestnicz(?:y|ymy|a|yl\w*)\s")  # "od 2014 r. uczestniczy w projekcie": asks for no place
 
 
@@ -238,13 +242,24 @@ def _heads(folded: str, text: str, start: int, end: int, act: Act = Act.SIGN_UP)
     for pattern in _PATTERNS[act]:
         for match in pattern.finditer(folded, start, end):
             at = match.start("what")
-            if _HABIT.match(folded, match.start()):
+            if _HABIT.match(folded, match.start()) or (
+                pattern is _ASKED and _tells_where(match[0][: at - match.start()], text[at : match.end("what")])
+            ):
                 continue
             ours = _OURS - _NOT_IN_A_TITLE if pattern is _GIVEN_UP else _OURS  # "rezygnuję z pracy"
+            ours = ours | _ENTRY if pattern is _TAKEN_OFF else ours
             if not _EVENT.search(folded, match.start(), at):  # "udział w warsztacie o funduszach na współpracę"
                 what = text[at : match.end("what")]
                 what = what.lower() if pattern is _MADE_UP_OF else what  # "Rada" is a surname, too
                 yield from ((at + begin, at + stop) for begin, stop in _another(what, ours))
+
+
+def _tells_where(before: str, what: str) -> bool:
+    """ "Zgłosić na portierni", in the locative alone: where it is done; what one is entered for stands in the accusative."""
+    word = _WORD.match(what)
+    readings = dictionary.analyse(word[0].lower()) if word and _ENTERED_ON.match(before) else ()
+    nouns = [tag for _, tag, _ in readings if tag.startswith(("subst", "ger"))]
+    return any("loc" in tag for tag in nouns) and not any("acc" in tag for tag in nouns)
 
 
 def of_another_matter(view: View) -> bool:
@@ -402,6 +417,8 @@ def _another(what: str, ours: frozenset[str] = _OURS) -> Iterator[Span]:
         if word[0].isupper() and _is_a_town(word):
             yield match.span()
             return
+        if occasions.is_nearly_a_workshop(fold(word)):
+            return
         if word[0].isdigit() or not readings:  # a day; a name, a word with a typing error
             return
         if any(tag.startswith("prep") for _, tag, _ in readings):
@@ -436,6 +453,15 @@ def _is_in_a_town(word: str) -> bool:
     """A place in the locative, though some bear its name: "w Olkuszu"."""
     told = [(tag, labels) for _, tag, labels in dictionary.analyse(word) if word[0].isupper()]
     return any("loc" in tag and "nazwa_geograficzna" in labels for tag, labels in told)
+
+
+def names_another_town(view: View, sentence: Span) -> bool:
+    """ "Na warsztaty 9 listopada w Lublinie": a town in the locative that is none of ours."""
+    return any(
+        _is_in_a_town(view.part.text[slice(*match.span("town"))])
+        and not _is_named(view, view.folded, *match.span("town"))
+        for match in _IN_SOME_TOWN.finditer(view.folded, *sentence)
+    )
 
 
 def _is_name(word: str) -> bool:

@@ -232,6 +232,12 @@ _ALL = Sieve(
     r"|\bnasz(?:e|ego)\s+(?:zgloszeni|udzial|uczestnictw)\w*|\bnikt\s+(?:[\w-]+\s+){0,4}?nie\b|\brezygnujemy\b|\bwycofujemy\s+sie\b|\b(?:musimy|chcemy)\s+(?:\w+\s+)?(?:zrezygnowac|odwolac|wycofac)\b"
     r"|\bzgloszeni[ea]\b[^.!?\n]{0,40}\b(?:nieaktualn|niebyl|niewazn)\w*|\bnieaktualn\w+\s+(?:\w+\s+)?zgloszeni\w*|\b(?:oboje|obie|obaj|zadn[aey])\b[^.!?\n]{0,30}\b(?:rezygnuj|nie\s+(?:przyjed|przyjd|moz|mog|dojed|dotr|bed|dad|da\b))\w*"
 )
+_ALL_BELOW = Sieve(
+    r"\b(?:ponizsz|powyzsz)\w*|\bto,?\s+(?:co\s+)?(?:nizej|ponizej)\b"
+)  # "poniższe proszę uznać za niebyłe"
+_OF_ONESELF = Sieve(  # "rezygnuję", "mnie proszę skreślić": of those whom he had signed up, himself
+    r"\b(?:moj\w*|swoj\w*|swego|mnie|ja|mi|osobiscie|sama?|rezygnuje|zrezygnowac|rezygnacj\w*|(?:wycofuj|wypisuj)e\s+sie|(?:wycofac|wypisac)\s+sie|sie\s+(?:\w+\s+)?(?:wycofac|wypisac)|moge|dam|przyjade|przyjde|bede|dojade|dotre|zdaze|pojade|jestem|odpadam|wypadam|odpuszczam)\b"
+)
 _BESIDES = Sieve(r"\b(?:oprocz|poza)\b[^.!?]{3,80}\b(?:tez|takze|rowniez|jeszcze)\b")
 _PAIR = re.compile(r"\b(?:oba|obie|oboje|obaj|obu|obydw\w+)\b")
 _ONLY = re.compile(r"\b(?:tylko|jedynie|wylacznie|sam[ai]?)\b")
@@ -308,10 +314,14 @@ def _taken_back(
     if passes_on and below.whose == "theirs" and len(who) == 1 and all(_is_writer(one) for one in leaving):
         kept = [one for one in here if one not in leaving and not same(one.name, who[0].name)]
         return [*kept, who[0].at(Act.CANCEL, "below", "Kto w przekazanym liście pisze, że nie przyjdzie.")], ()
-    if not below.people or any(not _is_writer(one) for one in leaving) or _stands_among(leaving, below.people):
+    if not below.people or any(not _is_writer(one) for one in leaving):
+        return here, ()
+    among = _stands_among(leaving, below.people)
+    below_all = _says(own, _ALL_BELOW)
+    if among and (len(below.people) < 2 or below.whose != "mine" or (_says(own, _OF_ONESELF) and not below_all)):
         return here, ()
     told = ", ".join(one.name.full_name for one in below.people[:3])
-    if not _says(own, _ALL):
+    if not (_says(own, _ALL) or below_all):
         return here, (Reason("extract.of-whom", f"Nie wiadomo, czyje zgłoszenie jest odwoływane; niżej stoi: {told}."),)
     pair = any(_PAIR.search(own.folded, *span) for span in own.spans)
     kept = [one for one in here if one not in leaving]

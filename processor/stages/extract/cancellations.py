@@ -71,6 +71,20 @@ def by_default(people: Sequence[Found]) -> Iterator[Reason]:
         yield Reason("extract.of-whom", f"Nie wiadomo, czy odwołano też: {default[0].name.full_name}.")
 
 
+_GIVES = re.compile(  # "oddaję swoje miejsce Janowi Kosowi"
+    r"\b(?:odda|odstep|odstap|przekaz|ustep|ustap|zwalnia|zwolni|przepis)\w*\s+(?:[\w.]+\s+){0,3}?(?:miejsc|krzesl)\w*\s+(?:[\w.]+\s+){0,5}$"
+)
+
+
+def given_to(letter: Letter, people: Sequence[Found]) -> Iterator[Reason]:
+    """He to whom a place is given, in the dative, comes in the writer's stead, and was read as one who leaves."""
+    for one in people:
+        if one.act in LEAVES and one.where == letter.part.where and one.name.case == "dat":
+            before = letter.folded[max(0, one.start - 120) : one.start]
+            if _GIVES.search(before):
+                yield Reason("extract.signs-up-too", f"Miejsce ma być oddane komuś: {one.name.full_name}.")
+
+
 def nobody_steps_in(letter: Letter, people: Sequence[Found]) -> Iterator[Reason]:
     """ "Zastąpi mnie Ewa Kot", and she was not read as one who comes."""
     if any(one.act in COMES for one in people):

@@ -66,6 +66,7 @@ def doubts(
             *cancellations.by_given_name(letter, people),
             *cancellations.perhaps(letter),
             *cancellations.by_default(people),
+            *cancellations.given_to(letter, people),
             *cancellations.signs_up_too(letter),
             *counts.leave_together(letter, people),
         ]

@@ -191,7 +191,7 @@ _SIGN_UP = (
     r"\b(?:kieruje|kierujemy|skierowa[cln]\w*|skieruje\w*|wytypowa\w*|typuje\w*|wyznacza(?:m|my)?|wyznaczyl\w*"
     r"|desygnuj\w*|wysylamy(?!\s+(?:\w+\s+)?(?:faktur|rachun|ofert|umow|material|dokument|plakat|list[ye]?\b|pismo|zaproszen|informac|paczk|ksiazk|program|skan))|wysle(?:my)?(?!\s+(?:\w+\s+){0,3}?po\s+\w)|wydelegow\w*|wydeleguj\w*)\b",
     r"\bwysyla(?=\s+(?:na|do)\b|\s+pan)|\bwysylam\s+(?:\w+\s+)?(?:koleg|kolez|pracowni|zastep|osob[eęy]|pan[aią]|szef|inspektor|specjalist)\w*",
-    r"\b(?:uwzglednic|uwzglednienie|uwzgledniajac|ujac|ujecie|umiescic|umieszczenie|dodac|dodanie|dodajcie|dodaj|umozliwi\w*)\b",
+    r"(?<!\bto )\b(?:uwzglednic|uwzglednienie|uwzgledniajac|ujac|ujecie|umiescic|umieszczenie|dodac|dodanie|dodajcie|dodaj|umozliwi\w*)\b",
     r"\b(?:przyjac|przyjecie)\b(?!\s+do\s+wiadom|\s+(?:\w+\s+)?(?:wyraz|gratul|podziek|zycz|przepros|faktur|zaprosz|pozdrow)\w*)",
     rf"\b{_TAKE_PART}",
     r"\b(?:chec|udzial|akces|gotowosc|wole)\b(?:(?!\bnie\b|\bjuz\b)(?:[^.!?;:\n,]|\.(?=\d|\s*\)))){0,70}?\b(?:zglosi|wyrazi|zadeklarowa|potwierdzi)(?:li|ly|la|l)\b",
@@ -254,9 +254,21 @@ WEAK = re.compile(
 )
 
 
+_SEAT = r"\b(?:miejsc|krzesl)\w+"
+_OFFICE = (
+    r"(?:funkcj|stanowisk|mandat|kierownictw|czlonkostw|prezesur|przewodnic|etat|kadencj|prac[ay]\b|zatrudnieni)\w*"
+)
+_NOT_OF_AN_OFFICE = (  # "po rezygnacji Adama Lisa z funkcji sekretarza": from an office, from another event
+    rf"(?!\s+(?:[\w-]+\s+){{0,4}}?ze?\s+(?:(?:\w+\s+){{0,2}}?{_OFFICE}|(?:innego|innych|innej|tamtego|tamtych)\b))"
+)
 _SELF_CANCEL = (
     r"\bja\s+(?:i|oraz)\s+(?:\w+\s+){1,4}?(?:musimy\s+(?:\w+\s+)?(?:wycofac|odwolac|zrezygnowac|anulowac)|rezygnujemy|wycofujemy|odwolujemy)\b",
     r"\bgive\s+up\s+my\b",
+    r"\bzgloszeni[ea],?\s+(?:[\w.,-]+\s+){0,12}?(?:nieaktualn|niewazn|anulowan)\w+",
+    r"\b(?:ponizsz|powyzsz)\w*\s+(?:\w+\s+){0,5}?(?:zignorowac|pominac|nie\s+(?:brac\s+pod\s+uwage|uwzgledniac)|nieaktualn\w+)|\bto,?\s+(?:co\s+)?(?:nizej|ponizej),?\s+(?:\w+\s+){0,4}?(?:nieaktualn\w+|nie\s+brac\s+pod\s+uwage)",
+    r"\b(?:ponizsz|nizej|ponizej|powyzsz)\w*\s+(?:[\w.]+\s+){0,6}?(?:uznac|uznajcie|traktowac|traktujcie|traktuj|uwazac)\s+(?:\w+\s+)?(?:za|jako)\s+(?:niebyl|niewazn|nieaktualn|anulowan)\w+",
+    r"\bwypada(?:m|my)\b(?=\s*(?:[.,;!)]|$)|\s+ze?\s+(?:\w+\s+){0,2}?(?:warszta|szkoleni|list|udzial|spotkani|skladu|zaje[cć]|grona|gry))",
+    rf"\b(?:moje|swoje)\s+{_SEAT}\s+(?:\w+\s+){{0,7}}?(?:oddac|oddajcie|zwolnic|przekazac|odstapic)\b|{_SEAT},?\s+(?:[\w.,]+\s+){{0,12}}?(?:oddac|odstapic|przekazac|przydzielic)\s+(?:komus|innej|innemu|nastepn|kolejn|pierwsz)\w*",
     r"\bzgloszeni\w+\s+(?:[\w.]+\s+){0,8}?(?:uznac|traktowac|uwazac)\s+(?:\w+\s+)?(?:za|jako)\s+(?:niebyl|niewazn|nieaktualn|anulowan)\w+",
     r"\b(?:moje|swoje)\s+miejsc\w+\s+(?:\w+\s+){0,4}?(?:oddac|zwolnic|przekazac|komus\s+innemu|ktos\s+inny)\b|\b(?:przeznaczyc|przekazac|oddac|odstapic|odstepuje|udostepnic|zwolnic|wykorzystac)\s+(?:komus\s+(?:innemu\s+)?)?(?:moje|swoje|to\s+moje)\s+miejsc\w*|\bo\s+mnie\s+zapomniec\b|\bzapomniec\s+o\s+mnie\b",
     r"\b(?:cofn\w+|cofam\w*|cofanie)\b(?!\s+(?:\w+\s+)?(?:zgod|pozwol)\w*)|\bodda(?:je|jemy|c)\s+(?:(?!jej\b|jego\b|ich\b)\w+\s+){0,2}?miejsc\w*|(?<!\bjej )(?<!\bjego )(?<!\bich )\bmiejsc\w+\s+(?:\w+\s+){0,4}?(?:oddac|zwolnic|przekazac|komus\s+innemu)\b",
@@ -264,7 +276,7 @@ _SELF_CANCEL = (
     r"\b(?:musze|muszę|trzeba|chyba)\s+(?:mi\s+)?(?:sobie\s+)?(?:darowac|odpuscic)\b|\b(?:darowac|odpuscic)\s+(?:sobie\s+)?(?:musze|warsztaty|szkolenie)\b",
     r"\b(?:musze|musimy|zmuszon[ay]\s+jestem)\s+sie\s+(?:wypisac|wycofac|wykreslic)\b|\bwypisuj[eę]\s+sie\b",
     r"\b(?:rezygnuje|wycofuje\s+sie|cofam|anuluje|odwoluje)\b|\b(?:musze|zmuszon[ay]\s+jestem|jestem\s+zmuszon[ay])\s+(?:[\w,-]+\s+){0,8}?(?:wycofac|odwolac|anulowac|cofnac|zrezygnowac)\b",
-    r"\b(?:wykreslic|wykreslenie|skreslic|skreslenie|wypisac|wypisanie|usunac|usuniecie)\s+(?:\w+\s+)?(?:mnie|moj\w*)\b",
+    r"\b(?:wykreslic|wykreslenie|skreslic|skreslenie|wypisac|wypisanie|usunac|usuniecie)\s+(?:\w+\s+)?(?:mnie|moj\w*)\b|\b(?:wykreslcie|skreslcie|wypiszcie|usuncie)\s+(?:\w+\s+)?mnie\b",
     r"\b(?:zignorowac|pominac|nie\s+uwzgledniac|nie\s+brac\s+pod\s+uwage)\s+(?:mojego|moje|swoje)\s+zgloszeni\w*",
     r"\b(?:mnie)\s+(?:wykresl\w*|skresl\w*|wypis\w*|usun\w*)\b",
     r"\b(?:cancel|withdraw)\s+my\b",
@@ -273,13 +285,13 @@ _SELF_CANCEL = (
 
 _CANCEL = (
     r"\b(?:udzial|uczestnictwo|obecnosc|rezerwacj\w+|zgloszeni\w+)\s+(?:[\w.-]+\s+){1,7}?(?:uznac|uznajcie|traktowac|uwazac)\s+(?:[\w.]+\s+)?(?:za|jako)\s+(?:niebyl|niewazn|nieaktualn|anulowan|wycofan|odwolan)\w+",
-    r"\b(?:jej|jego|ich)\s+miejsc\w+\s+(?:[\w.]+\s+){0,4}?(?:odda\w*|zwolni\w*|zwalnia\w*|przekaza\w*)\b",
+    r"\b(?:jej|jego|ich)\s+(?:miejsc|krzesl)\w+\s+(?:[\w.]+\s+){0,4}?(?:odda\w*|zwolni\w*|zwalnia\w*|przekaza\w*)\b",
     r"\bwypadaja\b(?!\s+(?:we?|na|ze?|do|po|pod|nad|przed|przy|obok|kolo|u|o|sie|by|aby|dobrze|zle|mi|nam|nie)\b)"
     r"|\bz\s+(?:\w+\s+)?(?:dwojki|trojki|czworki|piatki|grupy|ekipy|skladu|listy|delegacji)\s+(?:[\w.]+\s+){0,5}?wypada\b",
-    r"\brezygn(?:uj\w*|acj\w*|owa\w*)\b",
-    r"\bzrezygnowa\w*\b",
+    rf"\brezygn(?:uj\w*|acj\w*|owa\w*)\b{_NOT_OF_AN_OFFICE}",
+    rf"\bzrezygnowa\w*\b{_NOT_OF_AN_OFFICE}",
     r"\b(?:wycofuj\w*|wycofac|wycofanie|wycofal\w*)\b",
-    r"\bzw(?:olni\w+|alnia\w+)\s+(?:\w+\s+){0,2}?miejsc\w*",
+    rf"\bzw(?:olni\w+|alnia\w+)\s+(?:\w+\s+){{0,2}}?{_SEAT}",
     r"\b(?:anuluj\w*|anulowa\w*|anulacj\w*)\b",
     r"\b(?:odwoluj\w*|odwolac|odwolal\w*)\b|\bodwolani[ea]\s+(?:zgloszen\w*|udzial\w*|rejestr\w*|pana|pani|uczestn\w*|rezerw\w*)",
     r"(?<!niepotrzebne )(?<!niewlasciwe )(?<!zbedne )\b(?:wykresl\w*|(?!skreslonych)skresl\w*|wypisac|wypisanie|wypiszcie|usunac|usuniecie|usuncie)\b(?!\s+(?:\w+\s+){0,2}?(?:delegacj|fakt|rachun|zaswiadcz|certyfik|dyplom|recept|druk|polecen|wniosk|legitym|upowazn|przelew)\w*)(?!\s+(?:i\s+kontakt|jej\s+(?:tresc|kopi|zalacz)|jej[,.]|tej\b|wiadomosci|z\s+bazy))(?!\s+(?:\w+\s+){0,2}?ze?\s+(?:strony|internetu|galerii|facebook\w*|profilu|skrzynki)\b)(?!\s+sie\s+z\s+(?:tej\s+)?(?:list|newsl|subskr|baz)\w*(?!\s+(?:uczest|osob|zglosz)))|\bzdjac\s+z\s+listy",
@@ -313,7 +325,7 @@ _CANNOT = (
     r"(?:\s+(?:\w+\s+){0,3}?(?:rady|mogl\w*|w\s+stanie|obecn\w+|uczestnicz\w*|udzialu|przyjsc|przyjechac|przybyc|dotrzec"
     r"|wziac\s+udzialu|uczestniczyc|pojawic\s+sie|jechac|pojechac|byc))?",
     r"\b(?:z\s+uwagi\s+na|ze\s+wzgledu\s+na|z\s+powodu|w\s+zwiazku\s+z)\s+(?:\w+\s+)?(?:urlop|chorob|zwolnieni|nieobecnosc|wyjazd|delegacj|pobyt|absencj)\w*",
-    r"\bnie\s+(?:zobacz\w+|ujrz\w+)\b|\bnie\s+mam(?:y)?\s+jak\s+(?:\w+\s+){0,2}?(?:dojechac|przyjechac|dotrzec|przyjsc)\b|\b(?:prosze\s+)?(?:na\s+mnie\s+nie|nie)\s+(?:czekac|liczyc)(?:\s+na\s+mnie)?\b",
+    r"\bnie\s+(?:zobacz\w+|ujrz\w+)\b|\bnie\s+mam(?:y)?\s+jak\s+(?:\w+\s+){0,2}?(?:dojechac|przyjechac|dotrzec|przyjsc)\b|\b(?:prosze\s+)?(?:na\s+mnie\s+nie|nie)\s+(?:czekac|liczyc)(?:\s+na\s+mnie)?\b|\b(?:prosze\s+)?mnie\s+nie\s+(?:liczyc|liczcie)\b",
     r"\b(?:idzie|ide|jedzie|jade|trafil\w*|wyjezdza|wyjezdzam)\s+(?:\w+\s+){0,2}?(?:na\s+(?:zabieg|operacj|urlop|zwolnieni|badani|pogrzeb|wesel)|do\s+(?:szpitala|sanatorium)|za\s+granic|w\s+delegacj)\w*",
     r"\bnie\s+(?:pozwol\w+|pozwala\w*)\b|\b(?:uniemozliwi\w+|(?<!nie\s)przeszkod\w+)\b|\b(?:spoznil\w+|(?<!\bze )przegapil\w+|odpada(?:m|my|ja)?|odpadl\w*|wypadl[aoy]?\b(?!\s+(?:w|na)\b))\b|\bniestety\s+nie\b|\b(?:nieobecn\w+|nieobecnosc\w*)\b",
     r"\b(?:jest|bedzie|sa|beda|przebywa\w*)\s+(?:[\w.]+\s+){1,5}?(?:na\s+(?:urlop|zwolnieni|l4\b|chorobow)\w*|w\s+(?:szpital|sanatori)\w*)",
@@ -339,7 +351,7 @@ _CANNOT = (
 _SELF_REPLACED = (
     r"\b(?:w\s+miejsce|zamiast)\s+(?:mojej|swojej)\s+(?:skromnej\s+)?osoby\b",
     r"\b(?:rezygn|zrezygn|zrzek|ustep|ustap|odstep|odstap)\w*\b[^.!?:\n]{0,60}?\bna\s+rzecz\b",
-    r"\b(?:za\s+mnie(?!\s+(?:dyzur|zmian|lekcj|zajec|prac|obowiazk))|zamiast\s+mnie|w\s+moje\s+miejsce|moje\s+miejsce\s+(?:zajmie|przejmie|obejmie)|(?:zajmie|przejmie|obejmie)\s+moje\s+miejsce|w\s+moim\s+zastepstwie|w\s+zastepstwie\s+za\s+mnie|"
+    r"\b(?:za\s+mnie(?!\s+(?:dyzur|zmian|lekcj|zajec|prac|obowiazk))|zamiast\s+mnie|w\s+moje\s+miejsce|moje\s+(?:miejsce|krzeslo)\s+(?:\w+\s+){0,3}?(?:zajmie|przejmie|obejmie)|(?:zajmie|przejmie|obejmie)\s+moje\s+miejsce|w\s+moim\s+zastepstwie|w\s+zastepstwie\s+za\s+mnie|"
     + _NOT_AT_WORK
     + r"zastapi\s+mnie(?!\s+"
     + AT_WORK
@@ -351,7 +363,7 @@ _SELF_REPLACED = (
 
 
 _REPLACED = (
-    r"\b(?:zamiast(?!\s+(?:tego|niego|niej|nich|do|na|w|we|przez|o)\b|\s*\")(?:\s+(?:(?:wczesniej|juz)\s+)?(?:zgloszon|zapisan)\w+(?:\s+wczesniej)?)?|w\s+miejsce(?:\s+(?:wczesniej\s+)?(?:zgloszon|zapisan)\w+(?:\s+wczesniej)?)?|w\s+zastepstwie\s+za(?!\s+(?:niego|nia|nich)\b)|w\s+zastepstwie(?!\s+(?:niego|niej|nich|za)\b)|w\s+zamian\s+za|"
+    r"\b(?:zamiast(?!\s+(?:tego|niego|niej|nich|do|na|w|we|przez|o)\b|\s+(?:dwoch|trzech|czterech|pieciu|szesciu|\d+)\b(?!\s+(?:osob|pan|uczest|pracow))|\s*\")(?:\s+(?:(?:wczesniej|juz)\s+)?(?:zgloszon|zapisan)\w+(?:\s+wczesniej)?)?|w\s+miejsce(?:\s+(?:wczesniej\s+)?(?:zgloszon|zapisan)\w+(?:\s+wczesniej)?)?|w\s+zastepstwie\s+za(?!\s+(?:niego|nia|nich)\b)|w\s+zastepstwie(?!\s+(?:niego|niej|nich|za)\b)|w\s+zamian\s+za|"
     + _NOT_AT_WORK
     + r"zastapi\w*(?!\s+mnie\s+"
     + AT_WORK
@@ -363,7 +375,7 @@ _REPLACED = (
 _EXCEPT = (
     r"\b(?:(?:oprocz|procz|poza)(?!\s+(?:niej|niego|nich|nim|nia|nimi)\s+\w)|z\s+wyjatkiem|za\s+wyjatkiem|except(?:\s+for)?|bez)\b",
     r"\b(?:prosze|prosimy)\s+(?:(?:go|ja|ich|je|jego|jej)\s+)?(?:pominac|o\s+pominiecie)\b",
-    r"\b(?:prosze|prosimy)\s+(?:jej\s+|jego\s+|go\s+|ich\s+|mnie\s+)?nie\s+(?:\w+\s+)?(?:wpisywac|zapisywac|uwzgledniac|rejestrowac|dopisywac|liczyc|zglaszac|umieszczac|dodawac|ujmowac|wliczac)\b"
+    r"\b(?:prosze|prosimy)\s+(?:jej\s+|jego\s+|go\s+|ich\s+|mnie\s+)?nie\s+(?:\w+\s+)?(?:wpisywac|zapisywac|uwzgledniac|rejestrowac|dopisywac|(?<!mnie nie )liczyc|zglaszac|umieszczac|dodawac|ujmowac|wliczac)\b"
     r"|\bnie\s+(?:zapisywac|wpisywac|dopisywac|rejestrowac|zglaszac|uwzgledniac|zapisuj\w*|zglasza(?:m|my|j\w*|c)?\b|wpisuj\w*|dopisuj\w*|liczc\w*|delegujem\w*|deleguje|zgloszono)\b",
     r"(?:\bale|,\s+a|,)\s+nie\b(?=\s+(?:pan|pani|pana|p\.)(?:\s|$))",
 )
@@ -409,6 +421,7 @@ _RIGHT = (
 
 
 _MENTION = (
+    rf"\bz?rezygn\w+\s+(?:[\w-]+\s+){{0,4}}?ze?\s+(?:\w+\s+){{0,2}}?{_OFFICE}",
     r"\b(?:ja\s+)?(?:bede|jade|jestem|przyjade|pojade)\s+(?:(?:tam|tego\s+dnia|z\s+nimi)\s+)?(?:tylko|jedynie|wylacznie)\s+(?:jako\s+|w\s+roli\s+)?(?:kierowc\w+|szofer\w*|tlumacz\w*|opiekun\w*)",
     r"\b(?:uklony|serdecznosci|usciski|pozdrowienia|podziekowania)\s+dla\b",
     r"\b(?:zglosic|zapisac|zarejestrowac|zglaszac|zapisywac)\s+sie\s+(?:mozna|da|trzeba|nalezy|wypada)\b",
