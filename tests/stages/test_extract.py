@@ -649,6 +649,7 @@ def people(body: str, subject: str = "Zgłoszenie - Proszowice", sender: str = S
         ("Na warsztaty przyjedzie mój mąż Jan Kos i synowa Iga Mak.", ["Jan Kos", "Iga Mak"]),
         ("Imię i nazwisko: Ewa Kot-Lis (do 2014: Ewa Kot)", ["Ewa Kot-Lis"]),
         ("Zgłaszam Jana Gajdę (syna nieżyjącego już sołtysa Adama Gajdy).", ["Jan Gajda"]),
+        ("Zgłaszam Ewę Kot i Jana Lisa. Przyjadą tym razem beze mnie.", ["Ewa Kot", "Jan Lis"]),
         ("Tak jak przed rokiem Jan Lis, w warsztatach weźmie udział Ewa Kot.", ["Ewa Kot"]),
     ],
 )
@@ -1515,6 +1516,75 @@ CONFIRMED = (
 )  # fmt: skip
 def test_a_half_that_is_put_right_is_completed(body: str, sender: str, expected: str) -> None:
     assert people(body, "Re: Potwierdzenie zgłoszenia", sender) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("body", "sender", "expected"),
+    [
+        # two spellings of one name: the one that the letter calls wrong is nobody
+        (
+            "Proszę poprawić na liście Adelę Krok na Adama Kroka i Irenę Kubik na Irenę Kubiak.",
+            "UG <ug@ex.pl>",
+            ["Adam Krok", "Irena Kubiak"],
+        ),
+        (
+            "Korekta zgłoszenia: jest „Adela Krok”, ma być „Adam Krok”; jest „Irena Kubik”, ma być „Irena Kubiak”.",
+            "UG <ug@ex.pl>",
+            ["Adam Krok", "Irena Kubiak"],
+        ),
+        (
+            "Proszę o zmianę pisowni:\nPrawidłowo: Adam Krok, Irena Kubiak\nBłędnie: Adela Krok, Irena Kubik",
+            "UG <ug@ex.pl>",
+            ["Adam Krok", "Irena Kubiak"],
+        ),
+        (
+            "Pomyliłam się w zgłoszeniu: pani Irena Kubik nazywa się Irena Kubiak, a pan Adan Krok to Adam Krok.",
+            "UG <ug@ex.pl>",
+            ["Adam Krok", "Irena Kubiak"],
+        ),
+        (
+            "Zamiast Ireny Kubik proszę wpisać Irenę Kubiak - to ta sama osoba, źle przepisałam.",
+            "UG <ug@ex.pl>",
+            ["Irena Kubiak"],
+        ),
+        (
+            "Dziękuję. Na plakietce nie chcę zostać „Edmundem Kowalakiem”: w dowodzie stoi Edward Kowalik i tak proszę mnie "
+            "zapisać na listę.",
+            "Edward Kowalik <e@ex.pl>",
+            ["Edward Kowalik"],
+        ),
+        (
+            "Nie nazywam się Jan Brona, lecz Jan Broda. Proszę tak mnie zapisać na liście.",
+            "Jan Broda <j@ex.pl>",
+            ["Jan Broda"],
+        ),
+        (
+            "Proszę poprawić listę:\n\nPOWINNO BYĆ\tBYŁO\nAdam Krok\tAdela Krok\nIrena Kubiak\tIrena Kubik\n",
+            "UG <ug@ex.pl>",
+            ["Adam Krok", "Irena Kubiak"],
+        ),
+        (
+            "Proszę poprawić listę:\n\nLp.\tBYŁO\tJEST\n1\tAdela Krok\tAdam Krok\n2\tIrena Kubik\tIrena Kubiak\n",
+            "UG <ug@ex.pl>",
+            ["Adam Krok", "Irena Kubiak"],
+        ),
+        # and two people stay two
+        (
+            "Zgłaszam Adama Kroka i Adelę Krok. To nie pomyłka, to rodzeństwo.",
+            "UG <ug@ex.pl>",
+            ["Adam Krok", "Adela Krok"],
+        ),
+        ("Proszę poprawić listę: zamiast Anny Mak przyjedzie Hanna Mak, jej siostra.", "UG <ug@ex.pl>", ["Hanna Mak"]),
+    ],
+)
+def test_of_two_spellings_one_is_meant(body: str, sender: str, expected: list[str]) -> None:
+    read = reading(letter(body, "Re: zgłoszenie na warsztaty w Proszowicach", sender))
+    assert sorted(p.full_name for p in read.people if p.action is Action.REGISTER) == expected and not read.doubts
+
+
+def test_two_spellings_of_which_none_is_called_wrong_are_left_to_staff() -> None:
+    body = "W zgłoszeniu jest błąd. Zgłaszam Irenę Kubiak z Referatu Rozwoju. Zgłaszam też Irenę Kubik."
+    assert "extract.correction" in {doubt.rule for doubt in reading(letter(body, "Proszowice", SECRETARY)).doubts}
 
 
 FOOTER = "\n\nBeata Kos\nsekretariat\n\nURZĄD GMINY\nWójt Gminy: Konstanty Lis\nSkarbnik Gminy: Fryderyka Palacz"

@@ -25,6 +25,7 @@ from processor.stages.extract import (
     referred,
     struck,
     thread,
+    variants,
     writer,
 )
 from processor.stages.extract.doubts import doubts, taken_back
@@ -149,6 +150,7 @@ def _asked_for(case: _Case, said: _Said) -> tuple[list[Found], tuple[Reason, ...
     if kind is Kind.CORRECTION and _only_half_is_told(own, people, case.verdict):
         half = halves.completed(mail, own, people, case.nobody)
         people = [half] if half else people
+    people = variants.settled(mail, own, people, kind)
     return corrections.put_right(own, people) if kind is Kind.REGISTRATION else people, told
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from processor import names
-from processor.stages.extract import cancellations, conditions, corrections, counts, enclosures, struck
+from processor.stages.extract import cancellations, conditions, corrections, counts, enclosures, struck, variants
 from processor.stages.extract.borrowed import BORROWED
 from processor.stages.extract.exceptions import is_called, unknown_exceptions
 from processor.stages.extract.found import COMES, Found, Letter
@@ -50,6 +50,7 @@ def doubts(
         *_between_lines(letter, people),
         *_either(letter, people),
         *_swapped(letter, people),
+        *variants.doubts(letter, people, verdict.kind),
         *_only_one(letter, people),
         *(unknown_exceptions(letter, people) if not left_out else ()),
     ]

@@ -14,7 +14,7 @@ from processor.text.sieve import Sieve
 
 _ENGLISH_ME = re.compile(r"\b(?:and|plus)\s+(?:me|myself)\b|\b(?:me|myself)\s+and\b")
 _ME = re.compile(
-    r"(?<!\bto )(?<!\bod )(?<!\bode )(?<!\bprzeze )(?<!\bze )(?<!czyli )(?<!\boprocz )(?<!\bpoza )(?<!\bdo )(?<!\bnie )\b(?:(?<!isac )(?<!losic )(?<!estrowac )(?<!odac )ja(?!\s+(?:ich|go|je|ja|tylko|jedynie)\b|\s+(?:za|w|do)(?:pisac|rejestrowac|dac|liczyc|laczyc)\b|\s+zglosic\b|\s+(?:\w+\s+)?zglasza(?:m|my)\b(?!\s+(?:\w+\s+)?(?:sie|siebie|swoj|udzial|chec|akces)))|mnie|mna|siebie|moj(?:a|ej)\s+(?:skromn(?:a|ej)\s+)?osob[ey])\b(?!\s+(?:znac|wiadom|napis|odpis|odpow|powied|przekaz|polecil|mowil))"
+    r"(?<!\bto )(?<!\bod )(?<!\bode )(?<!\bprzeze )(?<!\bze )(?<!czyli )(?<!\boprocz )(?<!\bpoza )(?<!\bbeze )(?<!\bu )(?<!\bwedlug )(?<!\bdo )(?<!\bnie )\b(?:(?<!isac )(?<!losic )(?<!estrowac )(?<!odac )ja(?!\s+(?:ich|go|je|ja|tylko|jedynie)\b|\s+(?:za|w|do)(?:pisac|rejestrowac|dac|liczyc|laczyc)\b|\s+zglosic\b|\s+(?:\w+\s+)?zglasza(?:m|my)\b(?!\s+(?:\w+\s+)?(?:sie|siebie|swoj|udzial|chec|akces)))|mnie|mna|siebie|moj(?:a|ej)\s+(?:skromn(?:a|ej)\s+)?osob[ey])\b(?!\s+(?:znac|wiadom|napis|odpis|odpow|powied|przekaz|polecil|mowil))"
 )
 _I_CANNOT = Sieve(
     r"\b(?:wraz|razem)\s+ze?\s+(?:[\w,-]+\s+){1,6}?(?:rezygnujemy|wycofujemy|musimy\s+zrezygnowac)\b|\b(?:rezygnujemy|wycofujemy)\s+(?:\w+\s+){0,4}?(?:wraz|razem)\s+z\b|\bani\s+ja\b|\bnie\s+(?:wezmiemy|przyjedziemy|przyjdziemy|damy\s+rady|bedziemy|dotrzemy|pojawimy|dojedziemy|pojedziemy|jedziemy|zdazymy|dolaczymy|mozemy)\b|\bnie\s+(?:moge|bede|dam|przyjde|przyjade|wezme|dotre|pojawie|skorzystam|jestem|zdaze|dojade|uczestnicze|pojade|jade|ide|wybieram|biore)\b"

@@ -87,8 +87,8 @@ def _of_table(letter: Letter, block: list[Row], hints: tuple[str, ...]) -> list[
     people: list[Found] = []
     left_out, ticks = _of_other_roles(rows), _tick_columns(rows) if has_head else []
     backwards = has_head and any(SURNAME_FIRST.search(fold(cell)) for _, cell in block[0].cells)
-    if _corrects(block[0]):
-        return [one for row in block[1:] for one in _wrong_and_right(letter, row, hints)]
+    if corrected := _corrected(block[0]):
+        return [one for row in block[1:] for one in _wrong_and_right(letter, row, corrected, hints)]
     by_column, by_row = exchange(labels), _exchanged_rows(rows, head)
     for place, row in enumerate(rows):
         kinds = [label_kind(cell) for _, cell in row.cells]
@@ -230,20 +230,28 @@ def _under(head: list[str | None], block: list[Row]) -> list[str | None]:
     return [*head[:at], *second, *head[at + 1 :]]
 
 
-_IS = re.compile(r"\W*(?:jest|bylo|blednie|zapisano|wpisano|podano|dotychczas)\w*\W*")
-_SHOULD_BE = re.compile(r"\W*(?:powinno\s+byc|poprawnie|prawidlowo|ma\s+byc|winno\s+byc)\W*")
+_IS = re.compile(r"\W*(?:jest|bylo|blednie|bledn[aey](?:\s+\w+)?|zapisano|wpisano|podano|dotychczas)\w*\W*")
+_SHOULD_BE = re.compile(
+    r"\W*(?:powinno\s+byc|poprawnie|prawidlowo|ma\s+byc|winno\s+byc|(?:poprawn|prawidlow|wlasciw)[aey](?:\s+\w+)?)\W*"
+)
+_WAS_AND_IS = re.compile(r"\W*bylo\W*"), re.compile(r"\W*jest\W*")
 
 
-def _corrects(row: Row) -> bool:
-    """ "jest | powinno być" """
-    cells = [fold(cell) for _, cell in row.cells if cell]
-    return len(cells) == 2 and bool(_IS.fullmatch(cells[0])) and bool(_SHOULD_BE.fullmatch(cells[1]))
+def _corrected(row: Row) -> dict[int, Act]:
+    """ "jest | powinno być", "było | jest", in either order and beside other columns: what the columns hold."""
+    cells = [fold(cell) for _, cell in row.cells]
+    for wrong, right in ((_IS, _SHOULD_BE), _WAS_AND_IS):
+        columns = [[at for at, cell in enumerate(cells) if told.fullmatch(cell)] for told in (wrong, right)]
+        if all(len(found) == 1 for found in columns):
+            return {columns[0][0]: Act.WRONG, columns[1][0]: Act.RIGHT}
+    return {}
 
 
-def _wrong_and_right(letter: Letter, row: Row, hints: tuple[str, ...]) -> Iterator[Found]:
-    acts = ((Act.WRONG, "Podany jako błędna pisownia."), (Act.RIGHT, "Podany jako poprawna pisownia."))
-    for cell, (act, sentence) in zip([cell for cell in row.cells if cell[1]], acts, strict=False):
-        yield from (one.at(act, f"table.{act.value}", sentence) for one in _of_cells(letter, [cell], hints))
+def _wrong_and_right(letter: Letter, row: Row, columns: dict[int, Act], hints: tuple[str, ...]) -> Iterator[Found]:
+    sentences = {Act.WRONG: "Podany jako błędna pisownia.", Act.RIGHT: "Podany jako poprawna pisownia."}
+    for at, cell in enumerate(row.cells):
+        if act := columns.get(at):
+            yield from (one.at(act, f"table.{act.value}", sentences[act]) for one in _of_cells(letter, [cell], hints))
 
 
 _NO_PARTICIPANT = re.compile(  # the person of such a row signs, approves or answers questions
