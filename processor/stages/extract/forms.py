@@ -147,6 +147,8 @@ def _fields(letter: Letter, start: int, end: int, taken: list[Span]) -> Iterator
     told = [(at, line) for at, line in lines(letter.text, start, end) if free(at, taken) and line.strip()]
     stacked = any(_BARE_LABEL.fullmatch(fold(line)) for _, line in told)
     for (at, line), (_, following) in zip(told, [*told[1:], (end, "")], strict=False):
+        if waiting and any(waiting[1] <= begin < at for begin, _ in taken):
+            waiting = None  # a table stands between: the label is its title
         match = _LABEL.match(line)
         kind = _field(match["label"]) if match else None
         alone = None if match else _BARE_LABEL.fullmatch(fold(line))

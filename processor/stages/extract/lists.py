@@ -9,15 +9,16 @@ from itertools import pairwise
 
 from processor import names
 from processor.names import Name
+from processor.stages.extract import ticks
 from processor.stages.extract.columns import SURNAME_FIRST
 from processor.stages.extract.found import Found, Letter, Span, named
 from processor.stages.extract.lines import free, lines
-from processor.stages.extract.tables import of_two
+from processor.stages.extract.tables import of_two, unsure
 from processor.text.folding import fold
 from processor.text.requests import Act, cues, sentences
 
 _BULLET = re.compile(
-    r"^\s*(?:[|│\s]*[|├└`'+]\s?[-─–—]{1,3}\s*|\(?\d{1,3}\s?[.)\]:]\s*|\d{1,3}\t|[-*•·–—+>]\s*|[a-z]\)\s*|[a-h]\.\s+(?=\S)|[IVX]{1,4}[.)]\s+|\[[ xX]?\]\s*|[☐☑☒□■✓✔]\s*|lp\.?\s*\d+\s*)"
+    r"^\s*(?:[|│\s]*[|├└`'+]\s?[-─–—]{1,3}\s*|\(?\d{1,3}\s?[.)\]:]\s*|\d{1,3}\t|[-*•·–—+>]\s*|[a-z]\)\s*|[a-h]\.\s+(?=\S)|[IVX]{1,4}[.)]\s+|[\[(]\s?[ _xX×vV+✓✔√]?\s?[\])]\s*|[☐☑☒□■✓✔√]\s*|[xXvV]\s+(?=[^\W\d_]{2})|lp\.?\s*\d+\s*)"
 )
 _PHONE = re.compile(r"(?:\+48\s?)?(?:\(?\d{2}\)?[\s-]?)?\d{3}[\s-]?\d{2,3}[\s-]?\d{2,3}")
 
@@ -33,7 +34,7 @@ def lists(
     spans: list[Span] = []
     bare: list[tuple[Found, Span]] = []
     backwards: bool | None = None
-    ticked = bool(_TICKED.search(letter.text, start, end))
+    ticked = ticks.has_boxes(letter.text, start, end)
     commas = any(map(_is_by_comma, letter.text[start:end].split("\n")))
     for at, line in _unbroken(lines(letter.text, start, end)):
         if not line.strip() or not free(at, taken) or _ARROW.search(line):
@@ -45,16 +46,24 @@ def lists(
             for begin, item in _items(line, bullet)
             for one in _of_item(letter, at + begin, item, hints, bullet, backwards or (commas and _turns(item)) or None)
         ]
+        found = [_unticked(one) for one in found] if ticked and ticks.is_empty(line) else found
         span = (at, at + len(line))
         if found and bullet:
-            people += [_unticked(one) for one in found] if _EMPTY_BOX.match(line) and ticked else found
+            people += found
             spans.append(span)
         elif len(found) == 1 and (bare or not _JOINED.match(fold(line))) and _is_all(letter, found[0], span):
             bare.append((found[0], span))
         else:
             people, spans, bare = _flush(letter, people, spans, bare)
     people, spans, bare = _flush(letter, people, spans, bare)
+    people = _by_signs(letter, people, spans)
     return _in_one_case(_in_one_order(letter, people, hints), hints), spans
+
+
+def _by_signs(letter: Letter, people: list[Found], spans: list[Span]) -> list[Found]:
+    apart = ticks.set_apart([letter.text[start:stop] for start, stop in spans])
+    doubtful = [span for span, is_apart in zip(spans, apart, strict=True) if is_apart]
+    return [unsure(one) if not free(one.start, doubtful) else one for one in people]
 
 
 _JOINED = re.compile(
@@ -78,10 +87,6 @@ def _unbroken(told: Iterable[tuple[int, str]]) -> Iterator[tuple[int, str]]:
         before = (at, line)
     if before:
         yield before
-
-
-_EMPTY_BOX = re.compile(r"\s*(?:\[ ?\]|[☐□])")
-_TICKED = re.compile(r"\[[xX]\]|[☑☒■✓✔]")
 
 
 def _unticked(one: Found) -> Found:

@@ -10,6 +10,7 @@ from itertools import pairwise
 from processor import names
 from processor.names import Name
 from processor.names.titles import is_institution, is_title
+from processor.stages.extract import ticks
 from processor.stages.extract.columns import NAMING, SURNAME_FIRST, column_kind, exchange, is_example, label_kind
 from processor.stages.extract.found import Found, Letter, Span, named
 from processor.stages.extract.rows import Cell, Row, blocks
@@ -85,7 +86,7 @@ def _of_table(letter: Letter, block: list[Row], hints: tuple[str, ...]) -> list[
     )  # of a second line, under some alone
     head = _of_whom(_answering(letter, block, _kinds(labels, head)), labels, rows) if labels else []
     people: list[Found] = []
-    left_out, ticks = _of_other_roles(rows), _tick_columns(rows) if has_head else []
+    left_out, ticked = _of_other_roles(rows), _tick_columns(rows, head)
     backwards = has_head and any(SURNAME_FIRST.search(fold(cell)) for _, cell in block[0].cells)
     if _corrects(block[0]):
         return [one for row in block[1:] for one in _wrong_and_right(letter, row, hints)]
@@ -102,7 +103,7 @@ def _of_table(letter: Letter, block: list[Row], hints: tuple[str, ...]) -> list[
         found = _of_row(letter, row, head, hints, labels)
         if by_column:
             found = [one for at in sorted(by_column) for one in _exchanged(letter, row, at, by_column[at], hints)]
-        found = _by_ticks(found, row, ticks)
+        found = _by_ticks(found, row, ticked, head)
         if place in by_row:
             found = [one.at(by_row[place], "table.exchange", _EXCHANGE[by_row[place]]) for one in found]
         if row in left_out:
@@ -185,27 +186,20 @@ def _of_whom(head: list[str | None], labels: list[str], rows: list[Row]) -> list
     return ["full" if i == holders[0] else kind for i, kind in enumerate(head)]
 
 
-_TICK = re.compile(r"\s*[xX+✓✔☑☒]\s*")
+def _tick_columns(rows: list[Row], head: list[str | None]) -> list[int]:
+    """The columns by whose marks the people of a table are told apart; what they eat or where they sleep does not."""
+    return [i for i in ticks.columns([_words(row) for row in rows]) if i >= len(head) or head[i] in (None, "note")]
 
 
-def _tick_columns(rows: list[Row]) -> list[int]:
-    """The columns in which some rows are ticked and the others empty."""
-    width = max((len(row.cells) for row in rows), default=0)
-    cells = [[row.cells[i][1] if i < len(row.cells) else "" for row in rows] for i in range(width)]
-    return [
-        i for i, column in enumerate(cells)
-        if all(not cell or _TICK.fullmatch(cell) for cell in column) and any(column) and not all(column)
-    ]  # fmt: skip
-
-
-def _by_ticks(found: list[Found], row: Row, columns: list[int]) -> list[Found]:
-    """Who is ticked in no column is only listed; who is in one of two may be meant for either."""
-    ticked = [i < len(row.cells) and bool(row.cells[i][1]) for i in columns]
+def _by_ticks(found: list[Found], row: Row, columns: list[int], head: list[str | None]) -> list[Found]:
+    """Who is ticked in no column is only listed, under a label that asks who comes or under none; what another label tells
+    ("Prawo jazdy") is not known. Who is in one of two may be meant for either."""
+    ticked = [i < len(row.cells) and ticks.told(row.cells[i][1]) is True for i in columns]
     if columns and not any(ticked):
-        return [one.at(Act.MENTION, "table.unticked", "Przy tej osobie nic nie jest zaznaczone.") for one in found]
-    if len(columns) > 1:
+        if not any(head) or any(i < len(head) and head[i] == "note" for i in columns):
+            return [one.at(Act.MENTION, "table.unticked", "Przy tej osobie nic nie jest zaznaczone.") for one in found]
         return list(map(unsure, found))
-    return found
+    return list(map(unsure, found)) if len(columns) > 1 else found
 
 
 _TAKES_PART = re.compile(r"\W*(?:uczestni(?:k|czka|cy|czki)|sluchacz(?:ka)?)\b")
