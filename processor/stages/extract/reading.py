@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from processor import names
 from processor.names.titles import is_title
-from processor.stages.extract import himself, marked, signers, standing, thread, unclear, writer
+from processor.stages.extract import himself, marked, signers, standing, thread, unclear, unread, writer
 from processor.stages.extract.acts import Told, decided
 from processor.stages.extract.exceptions import excepted, named_again, taken_back
 from processor.stages.extract.found import COMES, LEAVES, Found, Letter, named
@@ -112,6 +112,7 @@ def heard(
         *unclear.of_writer(letter, said, author, self_act, kind, explicit=explicit, announced=announced),
         *unclear.of_group(letter, said, kind, asked),
         *marked.doubts(letter, everybody),
+        *unread.rows(letter, [*everything, *found], asked),
         *(signers.doubts(letter, signed, everybody) if explicit else ()),
         *(unclear.nothing_asked(letter, said, everybody) if kind is Kind.REGISTRATION else ()),
         *standing.doubts(letter, said, everybody, found),

@@ -34,16 +34,27 @@ def tables(
     for block in blocks(letter.text, start, end):
         until = max(at + len(cell) for row in block for at, cell in row.cells)
         begin, block = block[0].start, _upright(block)
-        if _is_form(block):
+        if is_form(block):
             continue
-        found = _of_table(letter, block, hints)
+        found = [one for table in _apart(block) for one in _of_table(letter, table, hints)]
         if found:
             spans.append((begin, until + 1))
             people += found
     return people, spans
 
 
-def _is_form(block: list[Row]) -> bool:
+def _apart(block: list[Row]) -> Iterator[list[Row]]:
+    """The tables of a block, one below the other without a line between them: each begins with its labels."""
+    begin = 0
+    for place, row in enumerate(block):
+        kinds = {label_kind(cell) for _, cell in row.cells if cell}
+        if place > begin + 1 and len(kinds) > 1 and None not in kinds and kinds & set(NAMING):
+            yield block[begin:place]
+            begin = place
+    yield block[begin:]
+
+
+def is_form(block: list[Row]) -> bool:
     """Two columns of which the first are labels: a form, not a list of people under labels of their own."""
     head = [label_kind(cell) for _, cell in block[0].cells]
     if len(head) > 1 and all(head) and set(head) & set(NAMING):
@@ -240,7 +251,7 @@ def _wrong_and_right(letter: Letter, row: Row, hints: tuple[str, ...]) -> Iterat
         yield from (one.at(act, f"table.{act.value}", sentence) for one in _of_cells(letter, [cell], hints))
 
 
-_NO_PARTICIPANT = re.compile(  # the person of such a row signs, approves or answers questions
+NO_PARTICIPANT = re.compile(  # the person of such a row signs, approves or answers questions
     r"\s*(?:osoba\s+(?:zglaszajaca|wypelniajaca|do\s+kontaktu|kontaktowa|upowazniona|odpowiedzialna)|zglaszajac[yae]|zatwierdz\w*|sporzadz\w*|wypelnil\w*|kontakt|przelozon[yae]|opiekun\w*|akceptuj\w*|podpis\w*)\s*$"
     r"|\s*(?:zatwierdz\w*|sporzadz\w*|akceptuj\w*|wypelni\w*|opracowa\w*|podpis\w*)\s*:"
 )
@@ -284,7 +295,7 @@ def _of_row(
             found = _under_label(letter, by_kind["full"], labels[head.index("full") : head.index("full") + 1])
     if any(kind in ("full", "last") for kind in head):
         found = [*found, *_beside(letter, cells, hints)]
-    if any(_NO_PARTICIPANT.match(fold(cell)) for _, cell, kind in cells if kind not in ("note", "function")):
+    if any(NO_PARTICIPANT.match(fold(cell)) for _, cell, kind in cells if kind not in ("note", "function")):
         return []
     unnamed = [cell for i, (_, cell, kind) in enumerate(cells) if kind is None and not any(labels[i : i + 1])]
     notes = [cell for _, cell, kind in cells if kind == "note"]
@@ -354,7 +365,12 @@ def _beside(letter: Letter, cells: list[tuple[int, str, str | None]], hints: tup
     ]
 
 
+_BROKEN = re.compile(r"(?<=[^\W\d_])- +(?=[^\W\d_])")
+
+
 def of_two(letter: Letter, first: tuple[int, str], last: tuple[int, str], hints: tuple[str, ...]) -> list[Found]:
+    if _BROKEN.search(first[1]) or _BROKEN.search(last[1]):  # "Przybo- rowska": one word, or two?
+        return list(map(unsure, _as_labelled(letter, *((at, _BROKEN.sub("-", cell)) for at, cell in (first, last)))))
     found = names.read(f"{first[1]} {last[1]}", hints=hints, surname_first=False)
     if len(found) != 1 or not found[0].complete or fold(found[0].last_name)[:2] != fold(last[1])[:2]:
         return _as_labelled(letter, first, last)
