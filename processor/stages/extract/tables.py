@@ -371,7 +371,11 @@ _BROKEN = re.compile(r"(?<=[^\W\d_])- +(?=[^\W\d_])")
 def of_two(letter: Letter, first: tuple[int, str], last: tuple[int, str], hints: tuple[str, ...]) -> list[Found]:
     if _BROKEN.search(first[1]) or _BROKEN.search(last[1]):  # "Przybo- rowska": one word, or two?
         return list(map(unsure, _as_labelled(letter, *((at, _BROKEN.sub("-", cell)) for at, cell in (first, last)))))
+    if first[1].endswith("-") or last[1].endswith("-"):  # it goes on where nobody has read it
+        return list(map(unsure, _as_labelled(letter, *((at, cell.rstrip(" -")) for at, cell in (first, last)))))
     found = names.read(f"{first[1]} {last[1]}", hints=hints, surname_first=False)
+    if len(found) == 1 and found[0].confidence < 0.7 and f"{first[1]} {last[1]}" in found[0].alternatives:
+        return _as_labelled(letter, first, last)  # what fills a field stands in the nominative
     if len(found) != 1 or not found[0].complete or fold(found[0].last_name)[:2] != fold(last[1])[:2]:
         return _as_labelled(letter, first, last)
     start, end = min(first[0], last[0]), max(first[0] + len(first[1]), last[0] + len(last[1]))

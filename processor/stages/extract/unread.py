@@ -32,6 +32,8 @@ def rows(letter: Letter, found: Sequence[Found], people: Sequence[Found]) -> Ite
 
 
 def _unread(block: Sequence[Row], starts: Sequence[int], asked: Sequence[int]) -> Iterator[Row]:
+    if any(label_kind(row.cells[0][1]) in NAMING for row in block[1:]):
+        return  # one person a column
     naming = [i for i, (_, cell) in enumerate(block[0].cells) if label_kind(cell) in NAMING]
     places = naming or _where(block, asked)
     for row in block[1 if naming else 0 :]:

@@ -69,7 +69,11 @@ class Layout:
         layout = any(cell.nested for row in table.rows for cell in row)
         columns = max(map(len, filled), default=0)
         for row, cells in zip(table.rows, filled, strict=True):
-            if layout or (not carried and _is_paragraph(cells, columns)) or any(len(cell.text.lines) > _CELL_LINES for cell in cells):
+            if (
+                layout
+                or (not carried and _is_paragraph(cells, columns))
+                or any(len(cell.text.lines) > _CELL_LINES for cell in cells)
+            ):
                 done.extend(line for cell in cells for line in cell.text.lines)
             elif text := self._row(row, carried):
                 done.append((min((at for cell in cells for at, _ in cell.text.lines), default=depth), text))
