@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 
 def cell(lines: Iterable[str]) -> str:
-    """A cell's lines on one: single words joined by a space ("Anna⏎Nowak"), longer lines by a comma, and the halves of a
+    """A cell's lines on one: single words joined by a space ("Anna⏎Nowak"), longer lines by a comma, the halves of a
     double-barrelled name by the hyphen alone ("Wrona-⏎Bielska")."""
     done = ""
     for line in (line.replace("\t", " ").strip() for line in lines):

@@ -303,7 +303,7 @@ def _of_line(letter: Letter, at: int, line: str, hints: tuple[str, ...], backwar
         function=function[:120] if len(function) > 3 else "",
         phone=phone[0] if phone else "",
     )
-    told = fold(rest).strip(" .!()")
+    told = fold(rest).strip(" .!()") or fold(head[found[0].end :]).strip(" .!()")  # "Ewa Kot NIE"
     broken = line.count("(") > line.count(")")  # "(nie" above "Kott, lecz Kot)"
     if (_NO.fullmatch(told) and not broken) or _TAKES_NO_PART.fullmatch(told):
         return [one.at(Act.ABSENT, "list.no", "Przy tej osobie stoi „nie”.")]

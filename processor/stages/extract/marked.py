@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from processor.stages.extract import ticks
 from processor.stages.extract.found import COMES, Found, Letter
 from processor.text.requests import sentences
 from processor.text.sieve import Sieve
@@ -57,6 +58,11 @@ def not_himself(letter: Letter, people: Sequence[Found]) -> Iterator[Reason]:
             ]
             if before and (last := max(before, key=lambda one: one.start)).act in COMES:
                 yield Reason("extract.marked", f"Czy przyjdzie {last.name.full_name}? Ktoś „sam nie jedzie”.")
+
+
+def refused(letter: Letter) -> Iterator[Reason]:
+    if any(ticks.refuses(letter.text, *span) for span in letter.spans):
+        yield Reason("extract.marked", "W polu o udziale zaznaczono „nie”.")
 
 
 def _is_open(words: str) -> bool:

@@ -112,6 +112,7 @@ def heard(
         *unclear.of_writer(letter, said, author, self_act, kind, explicit=explicit, announced=announced),
         *unclear.of_group(letter, said, kind, asked),
         *marked.doubts(letter, everybody),
+        *marked.refused(letter),
         *marked.not_himself(letter, everybody),
         *unread.rows(letter, [*everything, *found], asked),
         *(signers.doubts(letter, signed, everybody) if explicit else ()),

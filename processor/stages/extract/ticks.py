@@ -16,6 +16,17 @@ _YES_BEFORE = re.compile(r"\s*(?:[xXvV](?=\s+[^\W\d_]{2})|\+)")
 _NO_BEFORE = re.compile(r"\s*[-–—](?!\s*\d)")
 _YES_BEHIND = re.compile(r"[^\n]*[^\W\d_]\s*(?:[-–—:]\s*[xXvV1+]|\s[xXvV+])\s*")
 _NO_BEHIND = re.compile(r"[^\n]*[^\W\d_]\s*(?:[-–—:]\s*0?|\s[-–—])\s*")
+_SIGN_ALONE = re.compile(r"[^\n]*[^\W\d_]\s+[xXvV✓✔√]\s*")
+_REFUSES = re.compile(
+    r"^[^\n]*\b(?:udzia|obecno|uczestni|przyj[aei]|jad[aęe]|b[eę]d[aeęz])[^\n]*?"
+    rf"(?:{_EMPTY}\s*tak\W*\s{_TICKED}\s*nie\b|\btak\s*{_EMPTY}\W*nie\s*{_TICKED})",
+    re.I | re.M,
+)
+
+
+def refuses(text: str, start: int, end: int) -> bool:
+    """Is "nie" the box ticked in a field that asks who takes part: "Udział: [ ] TAK  [x] NIE"?"""
+    return _REFUSES.search(text, start, end) is not None
 
 
 def told(cell: str) -> bool | None:
@@ -52,4 +63,7 @@ def set_apart(lines: Sequence[str]) -> list[bool]:
     for yes, no in ((_YES_BEFORE.match, _NO_BEFORE.match), (_YES_BEHIND.fullmatch, _NO_BEHIND.fullmatch)):
         if any(map(yes, lines)) and any(map(no, lines)):
             return [bool(no(line)) for line in lines]
+    signed = [bool(_SIGN_ALONE.fullmatch(line)) for line in lines]
+    if any(signed):  # "Ewa Kot x" above "Jan Lis"
+        return [not one for one in signed]
     return [False] * len(lines)
