@@ -99,7 +99,7 @@ def test_excel_rows_and_sheets() -> None:
     hidden = book.create_sheet("Stary")
     hidden.append(["nie"])
     hidden.sheet_state = "hidden"
-    assert read("lista.xlsx", BINARY, saved(book)).text == "Lp\tNazwisko\t\tTelefon\n1\tMąka\t\t600100200\n\nŁoś"
+    assert read("lista.xlsx", BINARY, saved(book)).text == "Lp\tNazwisko\t\tTelefon\n1\tMąka\t\t600100200\n\nŁoś\t"
 
 
 def test_open_document_text_and_sheet() -> None:

@@ -110,7 +110,8 @@ def _settled(
         return None
     if told := _not_asked_for(letter, one, found, clauses, clause):
         return told
-    row = one.listed and "\t" in letter.text[one.start : one.end + 80].split("\n")[0]
+    begin = letter.text.rfind("\n", 0, one.start) + 1
+    row = one.listed and "\t" in letter.text[begin : one.end + 80].split("\n")[0]
     silent = (
         clause.act is Act.NONE
         or (one.listed and clause.act is Act.MENTION)

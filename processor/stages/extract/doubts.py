@@ -66,6 +66,7 @@ def doubts(
             *cancellations.unlike_one(letter),
             *cancellations.by_given_name(letter, people),
             *cancellations.perhaps(letter),
+            *struck.of_whom(mail, letter),
             *cancellations.by_default(people),
             *cancellations.given_to(letter, people),
             *cancellations.signs_up_too(letter),

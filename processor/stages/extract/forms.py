@@ -8,7 +8,7 @@ from dataclasses import replace
 from itertools import takewhile
 
 from processor import names
-from processor.stages.extract.columns import SURNAME_FIRST, label_kind
+from processor.stages.extract.columns import NAMING, SURNAME_FIRST, label_kind
 from processor.stages.extract.found import Found, Letter, Span, named
 from processor.stages.extract.lines import free, lines
 from processor.stages.extract.tables import of_two, unsure
@@ -25,7 +25,7 @@ _BARE_CONTACT = re.compile(
     r"\s*(?:\d{1,2}[.)]\s*)?(?:osob[ay]\s+(?:zglaszajac|wypelniajac|kontaktow|upowaznion|odpowiedzialn|do\s+kontaktu)\w*|zglaszajac[yae]|kontakt|przelozon[yae]|opiekun(?:ka)?|podpis|sporzadzil[ai]?|zatwierdzil[ai]?)(?:\s+(?:z|ze)\s+strony\s+\w+)?\s*(?:\([^()\n]{1,60}\))?\s*"
 )
 _CONTACT_LABEL = re.compile(
-    r"kieruj|wysylaj|wydruk|wygenerow|wprowadzi|przepisa|nadlesnicz|rektor|dziekan|proboszcz|wystawiaj|uprawnion|przewodnicz|skarbni|zglaszajac|kontakt|kierownik|przelozon|zwierzchni|naczelnik|komendant|delegujac|pelnomocn|opiekun|dyrektor|sporz|oprac|akceptuj|zatwierdz|zawiadom|powiadom|wypadku|naglych|osoba\s+do|wojt|burmistrz|prezes|starost(?!w)|prowadz|sekretar|supervisor|manager|approved|contact"
+    r"kieruj|wysylaj|wydruk|wygenerow|wprowadzi|przepisa|nadlesnicz|rektor|dziekan|proboszcz|wystawiaj|uprawnion|przewodnicz|skarbni|wlasciciel|zastepuj|polecaj|partner|skad|malzon|ojca|matki|zglaszajac|kontakt|kierownik|przelozon|zwierzchni|naczelnik|komendant|delegujac|pelnomocn|opiekun|dyrektor|sporz|oprac|akceptuj|zatwierdz|zawiadom|powiadom|wypadku|naglych|osoba\s+do|wojt|burmistrz|prezes|starost(?!w)|prowadz|sekretar|supervisor|manager|approved|contact"
     r"|podpis|adresat|do:|od:|dotyczy|temat|data|rodzic|sprawe|organizator|nadawca|wyklad|instruktor|referent\s+prow"
 )
 _ASKS = re.compile(
@@ -147,6 +147,8 @@ def _fields(letter: Letter, start: int, end: int, taken: list[Span]) -> Iterator
     told = [(at, line) for at, line in lines(letter.text, start, end) if free(at, taken) and line.strip()]
     stacked = any(_BARE_LABEL.fullmatch(fold(line)) for _, line in told)
     for (at, line), (_, following) in zip(told, [*told[1:], (end, "")], strict=False):
+        if waiting and any(waiting[1] <= begin < at for begin, _ in taken):
+            waiting = None  # a table stands between: the label is its title
         match = _LABEL.match(line)
         kind = _field(match["label"]) if match else None
         alone = None if match else _BARE_LABEL.fullmatch(fold(line))
@@ -156,6 +158,8 @@ def _fields(letter: Letter, start: int, end: int, taken: list[Span]) -> Iterator
             waiting = ("contact", at)
         elif match and kind and match["label"].count("(") == match["label"].count(")"):
             value = match["value"].strip(" ._…")
+            more = _MORE.fullmatch(following) if value.endswith("-") and kind in NAMING else None
+            value += more["more"] if more else ""  # "Nazwisko: ....WRONA-....", and below "....BIELSKA...."
             waiting = None if value else (kind, at)
             if value:
                 yield kind, at + match.start("value") + match["value"].find(value), value, (at, at + len(line))
@@ -167,6 +171,7 @@ def _fields(letter: Letter, start: int, end: int, taken: list[Span]) -> Iterator
             waiting = None
 
 
+_MORE = re.compile(r"[\s._…]*(?P<more>[^\W\d_]{2,})[\s._…]*")
 _OF_PARTICIPANTS = re.compile(r"zglaszan|uczestni|^list[ay]\b|^wykaz\b|delegowan|zapisan")
 
 

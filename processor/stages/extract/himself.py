@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from processor import names
-from processor.stages.extract import letterhead
+from processor.stages.extract import letterhead, ticks
 from processor.stages.extract.found import Found, Letter
 from processor.stages.extract.roles import source
 from processor.text.requests import Act, Clause
@@ -99,7 +99,7 @@ def _and_i_at_its_end(letter: Letter, clause: Clause) -> bool:
 
 
 _ME_ALONE = re.compile(
-    r"\W*(?:(?:\d{1,3}[.)]|[a-z]\)|[-*•–])\s*)?(?:no\s+)?(?:(?:i|oraz|a\s+takze|plus)\s+)?(?:(?:oczywiscie|rowniez|takze|tez)\s+)?(?:siebie|mnie|ja|moja\s+osobe?|nizej\s+podpisan(?:y|a|ego|ej))(?:\s+(?:sam[aą]?|tez|takze|rowniez|osobiscie|oczywiscie))?(?:\s+jako\s+(?:\w+\s*){1,3}|\s*\([^()\n]{3,40}\))?(?:\s*[-–—:(]\s*(?:tak|(?:tez\s+)?(?:jade|bede|przyjade|ide|przyjde)))?\W*"
+    r"\W*(?:(?:\d{1,3}[.)]|[a-z]\)|[-*•–]|\[\s?[x+v]\s?\]|\(\s?[x+v]\s?\)|[xv])\s*)?(?:no\s+)?(?:(?:i|oraz|a\s+takze|plus)\s+)?(?:(?:oczywiscie|rowniez|takze|tez)\s+)?(?:siebie|mnie|ja|moja\s+osobe?|nizej\s+podpisan(?:y|a|ego|ej))(?:\s+(?:sam[aą]?|tez|takze|rowniez|osobiscie|oczywiscie))?(?:\s+jako\s+(?:\w+\s*){1,3}|\s*\([^()\n]{3,40}\))?(?:\s*[-–—:(]\s*(?:tak|(?:tez\s+)?(?:jade|bede|przyjade|ide|przyjde)))?\W*"
 )
 
 
@@ -133,6 +133,10 @@ def _listed_with_me(letter: Letter, clauses: Sequence[Clause], found: Sequence[F
 def _lists_me(letter: Letter, clause: Clause) -> bool:
     """ "1) siebie," as an item of a list, or "oraz mnie." in a line of its own below it."""
     alone = not letter.folded[: clause.start].rstrip(" \t").rpartition("\n")[2]
+    if ticks.is_empty(letter.text[clause.start : clause.end]) and any(
+        ticks.has_boxes(letter.text, *span) for span in letter.spans
+    ):
+        return False  # "[ ] ja" below "[x] Ewa Kot"
     return (
         alone
         and _ME_ALONE.fullmatch(letter.folded, clause.start, clause.end) is not None

@@ -9,15 +9,17 @@ from itertools import pairwise
 
 from processor import names
 from processor.names import Name
+from processor.names.titles import is_institution, is_title
+from processor.stages.extract import ticks
 from processor.stages.extract.columns import SURNAME_FIRST
 from processor.stages.extract.found import Found, Letter, Span, named
 from processor.stages.extract.lines import free, lines
-from processor.stages.extract.tables import of_two
+from processor.stages.extract.tables import of_two, unsure
 from processor.text.folding import fold
 from processor.text.requests import Act, cues, sentences
 
 _BULLET = re.compile(
-    r"^\s*(?:[|│\s]*[|├└`'+]\s?[-─–—]{1,3}\s*|\(?\d{1,3}\s?[.)\]:]\s*|\d{1,3}\t|[-*•·–—+>]\s*|[a-z]\)\s*|[a-h]\.\s+(?=\S)|[IVX]{1,4}[.)]\s+|\[[ xX]?\]\s*|[☐☑☒□■✓✔]\s*|lp\.?\s*\d+\s*)"
+    r"^\s*(?:[|│\s]*[|├└`'+]\s?[-─–—]{1,3}\s*|\(?\d{1,3}\s?[.)\]:]\s*|\d{1,3}\t|[-*•·–—+>]\s*|[a-z]\)\s*|[a-h]\.\s+(?=\S)|[IVX]{1,4}[.)]\s+|[\[(]\s?[ _xX×vV+✓✔√]?\s?[\])]\s*|[☐☑☒□■✓✔√]\s*|[xXvV]\s+(?=[^\W\d_]{2})|lp\.?\s*\d+\s*)"
 )
 _PHONE = re.compile(r"(?:\+48\s?)?(?:\(?\d{2}\)?[\s-]?)?\d{3}[\s-]?\d{2,3}[\s-]?\d{2,3}")
 
@@ -33,7 +35,7 @@ def lists(
     spans: list[Span] = []
     bare: list[tuple[Found, Span]] = []
     backwards: bool | None = None
-    ticked = bool(_TICKED.search(letter.text, start, end))
+    ticked = ticks.has_boxes(letter.text, start, end)
     commas = any(map(_is_by_comma, letter.text[start:end].split("\n")))
     for at, line in _unbroken(lines(letter.text, start, end)):
         if not line.strip() or not free(at, taken) or _ARROW.search(line):
@@ -45,43 +47,64 @@ def lists(
             for begin, item in _items(line, bullet)
             for one in _of_item(letter, at + begin, item, hints, bullet, backwards or (commas and _turns(item)) or None)
         ]
+        found = [_unticked(one) for one in found] if ticked and ticks.is_empty(line) else found
         span = (at, at + len(line))
         if found and bullet:
-            people += [_unticked(one) for one in found] if _EMPTY_BOX.match(line) and ticked else found
+            people += found
             spans.append(span)
         elif len(found) == 1 and (bare or not _JOINED.match(fold(line))) and _is_all(letter, found[0], span):
             bare.append((found[0], span))
         else:
             people, spans, bare = _flush(letter, people, spans, bare)
     people, spans, bare = _flush(letter, people, spans, bare)
+    people = _by_signs(letter, people, spans)
     return _in_one_case(_in_one_order(letter, people, hints), hints), spans
+
+
+def _by_signs(letter: Letter, people: list[Found], spans: list[Span]) -> list[Found]:
+    apart = ticks.set_apart([letter.text[start:stop] for start, stop in spans])
+    doubtful = [span for span, is_apart in zip(spans, apart, strict=True) if is_apart]
+    return [unsure(one) if not free(one.start, doubtful) else one for one in people]
 
 
 _JOINED = re.compile(
     r"\s*(?:i|oraz|a\s+takze)\s"
 )  # a line of prose that goes on: "… pana Jana Lisa\noraz panią Ewę Kot."
-_GIVEN_ONLY = re.compile(rf"{_BULLET.pattern}(?P<given>[^\W\d_a-ząćęłńóśźż][^\W\d_]+)\s?")
-_ONE_WORD = re.compile(r"[^\W\d_a-ząćęłńóśźż][^\W\d_]+(?:-[^\W\d_]+)?[,.;]?\s*")
+_GIVEN_ONLY = re.compile(
+    rf"(?:{_BULLET.pattern})?\s*(?P<given>[^\W\d_a-ząćęłńóśźż][^\W\d_]+(?: [^\W\d_a-ząćęłńóśźż][^\W\d_]+)?)\s?"
+)
+_ONE_WORD = re.compile(r"\s*(?P<word>[^\W\d_a-ząćęłńóśźż][^\W\d_]+(?:-[^\W\d_]+)?)-?[,.;]?\s*(?:[(–-][^\n]*)?")
 
 
 def _unbroken(told: Iterable[tuple[int, str]]) -> Iterator[tuple[int, str]]:
-    """The lines, an item of a given name alone together with the word right below: "- Teofila" above "Brzęczka"."""
-    before: tuple[int, str] | None = None
+    """The lines, one of given names alone together with the word right below ("- Teofila" above "Brzęczka"), and that
+    with the next where it ends in a hyphen."""
+    waiting: tuple[int, str] | None = None
     for at, line in told:
-        given = _GIVEN_ONLY.fullmatch(before[1]) if before else None
-        if before and given and names.is_given_name(given["given"]) and _ONE_WORD.fullmatch(line):
-            yield before[0], f"{before[1]} {line}"
-            before = None
+        if waiting and _goes_on(waiting[1], line):
+            waiting = waiting[0], f"{waiting[1].rstrip()}{'' if _ends_in_hyphen(waiting[1]) else ' '}{line.strip()}"
             continue
-        if before:
-            yield before
-        before = (at, line)
-    if before:
-        yield before
+        if waiting:
+            yield waiting
+        waiting = (at, line)
+    if waiting:
+        yield waiting
 
 
-_EMPTY_BOX = re.compile(r"\s*(?:\[ ?\]|[☐□])")
-_TICKED = re.compile(r"\[[xX]\]|[☑☒■✓✔]")
+def _goes_on(line: str, below: str) -> bool:
+    word = _ONE_WORD.fullmatch(below)
+    if word is None or names.is_given_name(word["word"]):
+        return False
+    if _ends_in_hyphen(line):
+        return True
+    given = _GIVEN_ONLY.fullmatch(line)
+    whole = given is not None and all(map(names.is_given_name, given["given"].split()))
+    place = _BULLET.match(line) is None and names.is_place(word["word"])  # "Ewa" above "Kraków", and not in a list
+    return whole and not (place or is_title(word["word"]) or is_institution(word["word"]))
+
+
+def _ends_in_hyphen(line: str) -> bool:
+    return line.rstrip().endswith("-") and line.rstrip()[-2:-1].isalpha()
 
 
 def _unticked(one: Found) -> Found:
@@ -189,13 +212,17 @@ def _flush(
 
 
 def _signs_below(letter: Letter, bare: list[tuple[Found, Span]]) -> bool:
-    """Of two names under a finished sentence the second is the sender's: "… Jan Tomczyk.\nIwona Tomczyk"."""
+    """Of two names under a finished sentence the second is the sender's: "… Jan Tomczyk.\nIwona Tomczyk"; so is one that
+    an empty line sets apart from what stands close together above it."""
     sender = names.read(letter.sender.name) if letter.sender else ()
     above = letter.folded[: bare[0][1][0]].rstrip()
+    apart = (
+        "\n\n" in letter.text[bare[0][1][1] : bare[1][1][0]] and "\n\n" not in letter.text[len(above) : bare[0][1][0]]
+    )
     return (
         len(sender) == 1
         and fold(sender[0].full_name) == fold(bare[1][0].name.full_name)
-        and (not above or above[-1] in ".!")
+        and (not above or above[-1] in ".!" or apart)
     )
 
 
@@ -276,8 +303,9 @@ def _of_line(letter: Letter, at: int, line: str, hints: tuple[str, ...], backwar
         function=function[:120] if len(function) > 3 else "",
         phone=phone[0] if phone else "",
     )
-    told = fold(rest).strip(" .!()")
-    if _NO.fullmatch(told) or _TAKES_NO_PART.fullmatch(told):
+    told = fold(rest).strip(" .!()") or fold(head[found[0].end :]).strip(" .!()")  # "Ewa Kot NIE"
+    broken = line.count("(") > line.count(")")  # "(nie" above "Kott, lecz Kot)"
+    if (_NO.fullmatch(told) and not broken) or _TAKES_NO_PART.fullmatch(told):
         return [one.at(Act.ABSENT, "list.no", "Przy tej osobie stoi „nie”.")]
     return [one.at(Act.SIGN_UP, "list.yes", "Przy tej osobie stoi „tak”.") if _YES.fullmatch(told) else one]
 

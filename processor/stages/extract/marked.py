@@ -8,7 +8,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from processor.stages.extract import ticks
 from processor.stages.extract.found import COMES, Found, Letter
+from processor.text.requests import sentences
 from processor.text.sieve import Sieve
 from processor.values import Reason
 
@@ -17,9 +19,9 @@ _OPEN = Sieve(
     r"|(?<!oficer )\brezerw(?:a|y|ow[aoyi]|owych|owe)\b|\bw\s+(?:szpitalu|zapasie|odwodzie)\b|\bna\s+zwolnieniu\b|\bn\.\s?n\b"
     r"|\b(?:do|czeka\w*\s+na|po|za)\s+(?:potwierdzeni|ustaleni|uzgodnieni|decyzj|wyjasnieni|sprawdzeni|zgod)\w+|\b(?:potwierdz[aię]|potwierdzimy|da|dam|damy)\s+(?:to\s+)?(?:jutro|pojutrze|pozniej|wkrotce|znac)\b"
     r"|\b(?:jesli|jezeli|o\s+ile|gdyby|pod\s+warunkiem|w\s+razie)\b|\bjeszcze\s+nie\b|\bnie\s+(?:wie|wiem|wiadomo|jest\s+pewn\w+)\b"
-    r"|\b(?:odwolan|anulowan|skreslon|wykreslon|nieaktualn|wycofan)[yaeio]\b"
+    r"|\b(?:ma|maja)\s+(?:\w+\s+){0,2}?(?:inn[aey]|wtedy|dyzur\w*|szkoleni\w+|urlop\w*|sesj\w+|zebrani\w+|wyjazd\w*)\b|\b(?:odwolan|anulowan|skreslon|wykreslon|nieaktualn|wycofan)[yaeio]\b"
+    r"|\btylko\s+(?:nas\s+|ich\s+|grupe\s+)?(?:wiezie|zawozi|zawiezie|odwozi|odbiera|przywozi|podwozi|przywiezie|podwiezie|dowiezie|kierowca|kontakt|do\s+wiadomosci)\b"
     r"|^\s*\(\s*(?:[^(),]{2,25},\s*)?nie\s+(?:bedzie|jedzie|przyjedzie|przyjdzie|moze|da\s+rady|wezmie|bierze|dotrze|uczestniczy)\b"
-    r"|\btylko\s+(?:dowozi|przywozi|podwozi|przywiezie|podwiezie|dowiezie|kierowca|kontakt|do\s+wiadomosci)\b"
 )
 _ASKED = re.compile(r"\(\s*\?+\s*\)|[-–—:]\s*\?+(?=\s|$)|^\s*\?+\s*$")
 _OVER_OTHERS = Sieve(r"\bkierowc[ay]\b")
@@ -39,6 +41,29 @@ def doubts(letter: Letter, people: Sequence[Found]) -> Iterator[Reason]:
         if words is not None:
             said = " ".join(words.strip(" \t()[]–-,;:").split())[:60]
             yield Reason("extract.marked", f"Czy przyjdzie {one.name.full_name}? Obok stoi: „{said}”.")
+
+
+_NOT_HIMSELF = Sieve(
+    r"\bsam[aei]?\s+(?:\w+\s+){0,2}?nie\s+(?:jedzie|jada|pojedzie|pojada|przyjedzie|przyjada|przyjdzie|przyjda|bedzie|beda|wezmie|wezma|uczestniczy|moze)\b"
+)
+
+
+def not_himself(letter: Letter, people: Sequence[Found]) -> Iterator[Reason]:
+    """ "Szefowa Ewa Kot puszcza nas, ale sama nie jedzie": the last who is named before these words, read as one who
+    comes."""
+    for span in letter.spans:
+        for start, end in sentences(letter.folded, *span):
+            told = _NOT_HIMSELF.search(letter.folded, start, end)
+            before = [
+                one for one in people if told and one.where == letter.part.where and start <= one.start < told.start()
+            ]
+            if before and (last := max(before, key=lambda one: one.start)).act in COMES:
+                yield Reason("extract.marked", f"Czy przyjdzie {last.name.full_name}? Ktoś „sam nie jedzie”.")
+
+
+def refused(letter: Letter) -> Iterator[Reason]:
+    if any(ticks.refuses(letter.text, *span) for span in letter.spans):
+        yield Reason("extract.marked", "W polu o udziale zaznaczono „nie”.")
 
 
 def _is_open(words: str) -> bool:
@@ -63,20 +88,34 @@ def _beside(letter: Letter, found: Sequence[Found], index: int) -> Iterator[str]
 
 
 def _is_below_heading(letter: Letter, one: Found) -> bool:
-    """Does he begin the line right below one that ends in a colon: the only one of his part of the list?"""
+    """Does he begin the line right below a heading, as one that ends in a colon: the only one of his part of the list?"""
     above, _, before = letter.folded[: one.start].rpartition("\n")
-    return not before.strip() and above.rstrip().endswith(":")
+    rest, _, heading = above.rpartition("\n")
+    return not before.strip() and (above.rstrip().endswith(":") or _is_of_others(heading, rest))
 
 
-_RESERVE = re.compile(r"(?:lista\s+)?rezerwow[ai]|rezerwa|lista\s+rezerwowych")
+def _is_of_others(line: str, above: str) -> bool:
+    """ "LISTA REZERWOWA (tych osób proszę nie wpisywać)"; "Kierowca" below an empty line: nothing but such a heading."""
+    words = _ASIDE.sub("", line).strip(" \t:.*_=-–—")
+    apart = not above.rpartition("\n")[2].strip()
+    return _RESERVE.fullmatch(words) is not None or (apart and _NO_PARTICIPANTS.fullmatch(words) is not None)
+
+
+_RESERVE = re.compile(
+    r"(?:(?:lista|osoby|uczestnicy|sklad)\s+)?rezerwow\w{1,3}|(?:w\s+)?rezerw(?:a|ie|y)|zastepc(?:a|y|zyni)|na\s+zastepstwo|w\s+zastepstwie|lista\s+oczekujacych"
+    r"|nieobecn[aiy]|niepewn[aiey]|oczekujacy|do\s+potwierdzenia"
+)
+_NO_PARTICIPANTS = re.compile(r"kierowc[ay]|opiekun(?:owie|ki|ka)?|obsluga")  # below a name it is his function
+_ASIDE = re.compile(r"\([^()]*\)?")
 
 
 def _over(letter: Letter, one: Found) -> str | None:
     """The heading of his part of the list, where it leaves open who comes: "Lista rezerwowa:", "Kierowca:"."""
     begin = max((start for start, _ in letter.spans if start <= one.start), default=one.start)
-    for line in reversed(letter.folded[begin : one.start].split("\n")):
-        heading = line.strip(" \t*_=-")
-        if _RESERVE.fullmatch(heading):
+    lines = letter.folded[begin : one.start].split("\n")
+    for place in range(len(lines) - 1, -1, -1):
+        heading = lines[place].strip(" \t*_=-")
+        if _is_of_others(heading, lines[place - 1] if place else ""):
             return heading
         if heading.endswith(":"):
             short = len(heading.split()) <= _LONGEST_HEADING and "," not in heading

@@ -8,8 +8,11 @@ from dataclasses import replace
 from datetime import datetime
 from itertools import pairwise
 
+from processor.stages.extract import ticks
 from processor.stages.extract.found import Found, Letter
+from processor.stages.extract.rows import blocks
 from processor.text.dates import dates
+from processor.text.folding import fold
 from processor.text.occasions import Mention, mentions
 from processor.text.requests import Act, clauses
 from processor.values import Office, Reason, Verdict
@@ -20,6 +23,9 @@ def by_workshop(
 ) -> list[Found]:
     """The people with their workshops where the mail tells them apart ("Annę Nowak na Proszowice, a Jana Lisa na
     Miechów"; a heading over each list); unchanged where everybody is meant for all."""
+    if columns := _columns(people, letter, office, written):
+        people = [replace(one, workshop=columns.get(place, one.workshop)) for place, one in enumerate(people)]
+        return list(people)
     here = [one for one in people if one.where == letter.part.where]
     if len(verdict.workshops) < 2 or len(here) < 2 or len(letter.text) > 60_000:
         return list(people)
@@ -31,6 +37,42 @@ def by_workshop(
     return [replace(one, workshop=_of(one, said, here, after)) if one in here else one for one in people]
 
 
+def _columns(people: Sequence[Found], letter: Letter, office: Office, written: datetime) -> dict[int, str | None]:
+    """By the place of each of the people who stands in a table with a column for each of several workshops: the one he is
+    ticked for, None where he is for more than one; empty where there is no such table."""
+    here = [(place, one) for place, one in enumerate(people) if one.listed and one.where == letter.part.where]
+    found: dict[int, str | None] = {}
+    for block in (block for span in letter.spans if here for block in blocks(letter.text, *span)):
+        said = [mentions(fold(cell), office.workshops, written.date()) for _, cell in block[0].cells]
+        columns = [{m.workshop for m in told if m.weight >= 2} for told in said]
+        if len(set().union(*columns)) < 2 or any(len(column) > 1 for column in columns):
+            continue
+        for row in block[1:]:
+            cells = [cell for _, cell in row.cells]
+            ticked = [i for i, cell in enumerate(cells[: len(columns)]) if columns[i] and told_by(cell)]
+            meant = set().union(*(columns[i] for i in ticked))
+            for place, one in here:
+                if row.start <= one.start <= row.cells[-1][0] and meant:
+                    found[place] = meant.pop() if len(meant) == 1 else None
+    return found
+
+
+def another_column(
+    people: Sequence[Found], letter: Letter, verdict: Verdict, office: Office, written: datetime
+) -> tuple[Reason, ...]:
+    """A table ticks somebody for a workshop that the mail was not taken to mean."""
+    told = _columns(people, letter, office, written).values()
+    if all(one in verdict.workshops for one in told if one) and (None not in told or len(verdict.workshops) > 1):
+        return ()
+    return (Reason("extract.other-day", "W tabeli zaznaczono inne warsztaty niż te, o których jest wiadomość."),)
+
+
+def told_by(cell: str) -> bool:
+    """Is a cell ticked, or does it say yes?"""
+    return ticks.told(cell) is True or _YES.fullmatch(fold(cell)) is not None
+
+
+_YES = re.compile(r"\W*(?:tak|jedzie|przyjedzie|bedzie)\W*")
 _OF_DAY = re.compile(r"\b(?:z|od)\s+(?:dnia\s+)?$")  # "w odpowiedzi na pismo z dnia 11 października"
 
 

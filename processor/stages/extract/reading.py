@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from processor import names
 from processor.names.titles import is_title
-from processor.stages.extract import himself, marked, signers, standing, thread, unclear, writer
+from processor.stages.extract import himself, marked, signers, standing, thread, unclear, unread, writer
 from processor.stages.extract.acts import Told, decided
 from processor.stages.extract.exceptions import excepted, named_again, taken_back
 from processor.stages.extract.found import COMES, LEAVES, Found, Letter, named
@@ -112,6 +112,9 @@ def heard(
         *unclear.of_writer(letter, said, author, self_act, kind, explicit=explicit, announced=announced),
         *unclear.of_group(letter, said, kind, asked),
         *marked.doubts(letter, everybody),
+        *marked.refused(letter),
+        *marked.not_himself(letter, everybody),
+        *unread.rows(letter, [*everything, *found], asked),
         *(signers.doubts(letter, signed, everybody) if explicit else ()),
         *(unclear.nothing_asked(letter, said, everybody) if kind is Kind.REGISTRATION else ()),
         *standing.doubts(letter, said, everybody, found),
@@ -247,10 +250,21 @@ def _named(
     whole = [one for one in found if one.name.complete]
     if not whole or any(one.name.written.islower() for one in whole):
         small = [one for one in lowercase(letter, said) if not _is_nobody(one, nobody)]
+        small = [one for one in small if not _stands_off(letter, one, [*whole, *small])]
         found += [one for one in small if not any(one.start < other.end and other.start < one.end for other in whole)]
     relatives = kin(letter, author, said, found)
     apart = [one for one in found if one.name.complete or not any(one.start == other.start for other in relatives)]
     return apart + relatives
+
+
+def _stands_off(letter: Letter, one: Found, found: Sequence[Found]) -> bool:
+    """A name that ends the letter, an empty line below others that stand close together: who signs without capitals."""
+    above = sorted(other.end for other in found if other.end <= one.start)
+    if not above or letter.text[one.end : letter.spans[-1][1]].strip(" .\n"):
+        return False
+    gap = letter.text[above[-1] : one.start]
+    others = letter.text[min(other.start for other in found) : above[-1]]
+    return not gap.strip() and "\n\n" in gap and "\n\n" not in others
 
 
 def default_act(kind: Kind) -> Act:

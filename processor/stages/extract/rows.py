@@ -56,7 +56,12 @@ def _blocks(text: str, start: int, end: int) -> Iterator[list[Row]]:
             band += 1
             continue
         cells = tuple(_cells(at, line)) if line.strip() and not _BRANCH.match(line) else ()
-        if len(cells) > 1 and ("\t" in line or len(cells) > 2 or block or _are_names(cells) or _are_labels(cells)):
+        begins = block or sum(bool(cell) for _, cell in cells) > 1
+        if (
+            len(cells) > 1
+            and begins
+            and ("\t" in line or len(cells) > 2 or block or _are_names(cells) or _are_labels(cells))
+        ):
             block.append(Row(cells, band, "|" in line and "\t" not in line))
         elif block and line.strip():
             yield block

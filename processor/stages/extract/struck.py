@@ -6,12 +6,14 @@ may mean them: "przekreśliłam tych, którzy nie przyjadą – proszę ich wykr
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from processor import names
 from processor.names import Name
 from processor.stages.extract.found import Found, Letter, named
 from processor.text.requests import Act
 from processor.text.sieve import Sieve
-from processor.values import Mail, TextPart
+from processor.values import Mail, Reason, TextPart
 
 STRUCK = Sieve(
     r"\b(?:przekresl(?:on|en|il)\w*|skresl(?:onych|eni)|(?:kogo|kto|ktorych|osob\w*)\s+(?:\w+\s+){0,2}?skresl\w+)\b"
@@ -21,6 +23,9 @@ _WHO_LEAVE = Sieve(
     r"|\b(?:przekreslon\w+|skreslonych)\s+(?:\w+\s+){0,2}?prosz[eę]\s+(?:\w+\s+)?(?:wykreslic|usunac|wypisac|odwolac)\b"
     r"|\bprosz[eę]\s+(?:\w+\s+)?(?:wykreslic|usunac|wypisac|odwolac)\s+(?:\w+\s+){0,2}?(?:przekreslon\w+|skreslonych)\b"
 )
+
+
+_SAID = Sieve(r"\b(?:prze|s|wy)kresl(?:on|en|il)\w*")
 
 
 def is_told(mail: Mail) -> bool:
@@ -38,6 +43,13 @@ def leaving(mail: Mail, letter: Letter) -> list[Found]:
     if not told or len(people) < len(told):
         return []
     return [one.at(Act.CANCEL, "struck", "Przekreślony, a przekreśleni mają być wypisani.") for one in people]
+
+
+def of_whom(mail: Mail, letter: Letter) -> Iterator[Reason]:
+    """ "Lista po zmianach (skreślone osoby nie przyjadą)": taken for a cancellation, it lists those who do come."""
+    told = is_told(mail) and any(_SAID.search(letter.folded, *span) for span in letter.spans)
+    if told and not leaving(mail, letter):
+        yield Reason("extract.of-whom", "Część osób jest przekreślona: kto nie przyjdzie, a kto zostaje?")
 
 
 def _place(mail: Mail, name: Name) -> Found | None:

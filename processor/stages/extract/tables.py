@@ -10,6 +10,7 @@ from itertools import pairwise
 from processor import names
 from processor.names import Name
 from processor.names.titles import is_institution, is_title
+from processor.stages.extract import ticks
 from processor.stages.extract.columns import NAMING, SURNAME_FIRST, column_kind, exchange, is_example, label_kind
 from processor.stages.extract.found import Found, Letter, Span, named
 from processor.stages.extract.rows import Cell, Row, blocks
@@ -33,16 +34,27 @@ def tables(
     for block in blocks(letter.text, start, end):
         until = max(at + len(cell) for row in block for at, cell in row.cells)
         begin, block = block[0].start, _upright(block)
-        if _is_form(block):
+        if is_form(block):
             continue
-        found = _of_table(letter, block, hints)
+        found = [one for table in _apart(block) for one in _of_table(letter, table, hints)]
         if found:
             spans.append((begin, until + 1))
             people += found
     return people, spans
 
 
-def _is_form(block: list[Row]) -> bool:
+def _apart(block: list[Row]) -> Iterator[list[Row]]:
+    """The tables of a block, one below the other without a line between them: each begins with its labels."""
+    begin = 0
+    for place, row in enumerate(block):
+        kinds = {label_kind(cell) for _, cell in row.cells if cell}
+        if place > begin + 1 and len(kinds) > 1 and None not in kinds and kinds & set(NAMING):
+            yield block[begin:place]
+            begin = place
+    yield block[begin:]
+
+
+def is_form(block: list[Row]) -> bool:
     """Two columns of which the first are labels: a form, not a list of people under labels of their own."""
     head = [label_kind(cell) for _, cell in block[0].cells]
     if len(head) > 1 and all(head) and set(head) & set(NAMING):
@@ -85,7 +97,7 @@ def _of_table(letter: Letter, block: list[Row], hints: tuple[str, ...]) -> list[
     )  # of a second line, under some alone
     head = _of_whom(_answering(letter, block, _kinds(labels, head)), labels, rows) if labels else []
     people: list[Found] = []
-    left_out, ticks = _of_other_roles(rows), _tick_columns(rows) if has_head else []
+    left_out, ticked = _of_other_roles(rows), _tick_columns(rows, head)
     backwards = has_head and any(SURNAME_FIRST.search(fold(cell)) for _, cell in block[0].cells)
     if corrected := _corrected(block[0]):
         return [one for row in block[1:] for one in _wrong_and_right(letter, row, corrected, hints)]
@@ -102,7 +114,7 @@ def _of_table(letter: Letter, block: list[Row], hints: tuple[str, ...]) -> list[
         found = _of_row(letter, row, head, hints, labels)
         if by_column:
             found = [one for at in sorted(by_column) for one in _exchanged(letter, row, at, by_column[at], hints)]
-        found = _by_ticks(found, row, ticks)
+        found = _by_ticks(found, row, ticked, head)
         if place in by_row:
             found = [one.at(by_row[place], "table.exchange", _EXCHANGE[by_row[place]]) for one in found]
         if row in left_out:
@@ -185,27 +197,20 @@ def _of_whom(head: list[str | None], labels: list[str], rows: list[Row]) -> list
     return ["full" if i == holders[0] else kind for i, kind in enumerate(head)]
 
 
-_TICK = re.compile(r"\s*[xX+✓✔☑☒]\s*")
+def _tick_columns(rows: list[Row], head: list[str | None]) -> list[int]:
+    """The columns by whose marks the people of a table are told apart; what they eat or where they sleep does not."""
+    return [i for i in ticks.columns([_words(row) for row in rows]) if i >= len(head) or head[i] in (None, "note")]
 
 
-def _tick_columns(rows: list[Row]) -> list[int]:
-    """The columns in which some rows are ticked and the others empty."""
-    width = max((len(row.cells) for row in rows), default=0)
-    cells = [[row.cells[i][1] if i < len(row.cells) else "" for row in rows] for i in range(width)]
-    return [
-        i for i, column in enumerate(cells)
-        if all(not cell or _TICK.fullmatch(cell) for cell in column) and any(column) and not all(column)
-    ]  # fmt: skip
-
-
-def _by_ticks(found: list[Found], row: Row, columns: list[int]) -> list[Found]:
-    """Who is ticked in no column is only listed; who is in one of two may be meant for either."""
-    ticked = [i < len(row.cells) and bool(row.cells[i][1]) for i in columns]
+def _by_ticks(found: list[Found], row: Row, columns: list[int], head: list[str | None]) -> list[Found]:
+    """Who is ticked in no column is only listed, under a label that asks who comes or under none; what another label tells
+    ("Prawo jazdy") is not known. Who is in one of two may be meant for either."""
+    ticked = [i < len(row.cells) and ticks.told(row.cells[i][1]) is True for i in columns]
     if columns and not any(ticked):
-        return [one.at(Act.MENTION, "table.unticked", "Przy tej osobie nic nie jest zaznaczone.") for one in found]
-    if len(columns) > 1:
+        if not any(head) or any(i < len(head) and head[i] == "note" for i in columns):
+            return [one.at(Act.MENTION, "table.unticked", "Przy tej osobie nic nie jest zaznaczone.") for one in found]
         return list(map(unsure, found))
-    return found
+    return list(map(unsure, found)) if len(columns) > 1 else found
 
 
 _TAKES_PART = re.compile(r"\W*(?:uczestni(?:k|czka|cy|czki)|sluchacz(?:ka)?)\b")
@@ -254,7 +259,7 @@ def _wrong_and_right(letter: Letter, row: Row, columns: dict[int, Act], hints: t
             yield from (one.at(act, f"table.{act.value}", sentences[act]) for one in _of_cells(letter, [cell], hints))
 
 
-_NO_PARTICIPANT = re.compile(  # the person of such a row signs, approves or answers questions
+NO_PARTICIPANT = re.compile(  # the person of such a row signs, approves or answers questions
     r"\s*(?:osoba\s+(?:zglaszajaca|wypelniajaca|do\s+kontaktu|kontaktowa|upowazniona|odpowiedzialna)|zglaszajac[yae]|zatwierdz\w*|sporzadz\w*|wypelnil\w*|kontakt|przelozon[yae]|opiekun\w*|akceptuj\w*|podpis\w*)\s*$"
     r"|\s*(?:zatwierdz\w*|sporzadz\w*|akceptuj\w*|wypelni\w*|opracowa\w*|podpis\w*)\s*:"
 )
@@ -298,7 +303,7 @@ def _of_row(
             found = _under_label(letter, by_kind["full"], labels[head.index("full") : head.index("full") + 1])
     if any(kind in ("full", "last") for kind in head):
         found = [*found, *_beside(letter, cells, hints)]
-    if any(_NO_PARTICIPANT.match(fold(cell)) for _, cell, kind in cells if kind not in ("note", "function")):
+    if any(NO_PARTICIPANT.match(fold(cell)) for _, cell, kind in cells if kind not in ("note", "function")):
         return []
     unnamed = [cell for i, (_, cell, kind) in enumerate(cells) if kind is None and not any(labels[i : i + 1])]
     notes = [cell for _, cell, kind in cells if kind == "note"]
@@ -368,8 +373,17 @@ def _beside(letter: Letter, cells: list[tuple[int, str, str | None]], hints: tup
     ]
 
 
+_BROKEN = re.compile(r"(?<=[^\W\d_])- +(?=[^\W\d_])")
+
+
 def of_two(letter: Letter, first: tuple[int, str], last: tuple[int, str], hints: tuple[str, ...]) -> list[Found]:
+    if _BROKEN.search(first[1]) or _BROKEN.search(last[1]):  # "Przybo- rowska": one word, or two?
+        return list(map(unsure, _as_labelled(letter, *((at, _BROKEN.sub("-", cell)) for at, cell in (first, last)))))
+    if first[1].endswith("-") or last[1].endswith("-"):  # it goes on where nobody has read it
+        return list(map(unsure, _as_labelled(letter, *((at, cell.rstrip(" -")) for at, cell in (first, last)))))
     found = names.read(f"{first[1]} {last[1]}", hints=hints, surname_first=False)
+    if len(found) == 1 and found[0].confidence < 0.7 and f"{first[1]} {last[1]}" in found[0].alternatives:
+        return _as_labelled(letter, first, last)  # what fills a field stands in the nominative
     if len(found) != 1 or not found[0].complete or fold(found[0].last_name)[:2] != fold(last[1])[:2]:
         return _as_labelled(letter, first, last)
     start, end = min(first[0], last[0]), max(first[0] + len(first[1]), last[0] + len(last[1]))

@@ -65,7 +65,11 @@ _ITEM = re.compile(
 )
 
 
+_RUN_TOGETHER = re.compile(
+    rf"{_MARK.pattern}?\s*(?P<name>(?P<given>[A-ZĄĆĘŁŃÓŚŹŻ][a-ząćęłńóśźż]{{2,}}){_CAPITAL})"
+)  # EwaLis
 _GIVEN_ITEM = re.compile(rf"{_MARK.pattern}\s*(?P<name>{_CAPITAL})[,;.]?\s*")
+_GIVEN_LINE = re.compile(rf"(?:{_MARK.pattern})?\s*(?P<name>{_CAPITAL})[,;.]?\s*")
 
 
 def _items(
@@ -79,7 +83,11 @@ def _items(
     for clause in clauses:
         if clause.act is not Act.NONE or not first - 80 <= clause.start <= last + 40:
             continue
-        alone = _GIVEN_ITEM.fullmatch(letter.text, clause.start, clause.end)
+        if joined := _RUN_TOGETHER.match(letter.text, clause.start, clause.end):
+            free = not any(begin < joined.end() and joined.start() < stop for begin, stop in taken)
+            found += [joined["name"]] if free and names.is_given_name(joined["given"]) else []
+        between = first < clause.start < last and letter.text[: clause.start].rstrip(" \t").endswith("\n")
+        alone = (_GIVEN_LINE if between else _GIVEN_ITEM).fullmatch(letter.text, clause.start, clause.end)
         if alone and not any(begin < clause.end and clause.start < stop for begin, stop in taken):
             found += [alone["name"]] if _may_be_given(alone["name"]) else []
         match = _ITEM.match(letter.text, clause.start, clause.end)

@@ -41,7 +41,7 @@ _SPAN = 100  # colspan or rowspan believed at most
 
 _LINE_THROUGH = re.compile(r"text-decoration(?:-line)?:[^;]*line-through")
 _HIDDEN = re.compile(
-    rf"{_LINE_THROUGH.pattern}|display:none|visibility:hidden|mso-hide:all|font-size:0(?:px|pt|em|%)?(?:;|$|!)|max-height:0(?:px|pt)?(?:;|$|!)"
+    rf"{_LINE_THROUGH.pattern}|display:none|visibility:hidden|mso-hide:all|font-size:(?:0(?:px|pt|em|%)?|1(?:px|pt))(?:;|$|!)|max-height:0(?:px|pt)?(?:;|$|!)"
     r"|opacity:0(?:;|$|!)"
 )
 _TIGHT = re.compile(r"margin(?:-top|-bottom)?:0")
@@ -59,8 +59,19 @@ def hidden(attributes: Attributes) -> bool:
         return False
     if "hidden" in attributes:
         return True
-    style = attributes.get("style")
-    return bool(style and _HIDDEN.search(_bare(style)))
+    style = _bare(attributes.get("style", ""))
+    return bool(style) and (_HIDDEN.search(style) is not None or _in_its_own_colour(style))
+
+
+_COLOUR = re.compile(r"(?:^|;)(?P<what>color|background(?:-color)?):(?P<colour>#?\w+)(?=;|!|$)")
+_WHITE = frozenset({"#fff", "#ffffff"})
+
+
+def _in_its_own_colour(style: str) -> bool:
+    """Letters in the colour of what they stand on: white on white."""
+    told = {match["what"].partition("-")[0]: match["colour"] for match in _COLOUR.finditer(style)}
+    named = ["white" if colour in _WHITE else colour for colour in told.values()]
+    return len(named) == 2 and named[0] == named[1]
 
 
 def strikes(tag: str, attributes: Attributes) -> bool:

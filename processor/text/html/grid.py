@@ -69,7 +69,11 @@ class Layout:
         layout = any(cell.nested for row in table.rows for cell in row)
         columns = max(map(len, filled), default=0)
         for row, cells in zip(table.rows, filled, strict=True):
-            if layout or _is_paragraph(cells, columns) or any(len(cell.text.lines) > _CELL_LINES for cell in cells):
+            if (
+                layout
+                or (not carried and _is_paragraph(cells, columns))
+                or any(len(cell.text.lines) > _CELL_LINES for cell in cells)
+            ):
                 done.extend(line for cell in cells for line in cell.text.lines)
             elif text := self._row(row, carried):
                 done.append((min((at for cell in cells for at, _ in cell.text.lines), default=depth), text))
@@ -106,6 +110,13 @@ class Layout:
         return wide
 
 
+_SHORT = 4  # words
+
+
 def _is_paragraph(cells: list[Cell], columns: int) -> bool:
-    """One cell alone in its row: a paragraph, unless it is a short one in a table of several columns."""
-    return len(cells) == 1 and (columns < 2 or len(cells[0].text.lines) > 1)
+    """One cell alone in its row: a paragraph, unless it is a short one in a table of several columns, be it a name over two
+    lines."""
+    if len(cells) != 1 or columns < 2:
+        return len(cells) == 1
+    lines = cells[0].text.lines
+    return len(lines) > 1 and sum(len(line.split()) for _, line in lines) > _SHORT
