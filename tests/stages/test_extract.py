@@ -1548,8 +1548,8 @@ def test_a_half_that_is_put_right_is_completed(body: str, sender: str, expected:
             ["Irena Kubiak"],
         ),
         (
-            "Dziękuję. Na plakietce nie chcę zostać „Edmundem Kowalakiem”: w dowodzie stoi Edward Kowalik i tak proszę mnie "
-            "zapisać na listę.",
+            "Dziękuję. Na plakietce nie chcę zostać „Edmundem Kowalakiem”: w dowodzie stoi Edward Kowalik i tak proszę "
+            "mnie zapisać na listę.",
             "Edward Kowalik <e@ex.pl>",
             ["Edward Kowalik"],
         ),

@@ -232,6 +232,7 @@ _ALL = Sieve(
     r"|\bnasz(?:e|ego)\s+(?:zgloszeni|udzial|uczestnictw)\w*|\bnikt\s+(?:[\w-]+\s+){0,4}?nie\b|\brezygnujemy\b|\bwycofujemy\s+sie\b|\b(?:musimy|chcemy)\s+(?:\w+\s+)?(?:zrezygnowac|odwolac|wycofac)\b"
     r"|\bzgloszeni[ea]\b[^.!?\n]{0,40}\b(?:nieaktualn|niebyl|niewazn)\w*|\bnieaktualn\w+\s+(?:\w+\s+)?zgloszeni\w*|\b(?:oboje|obie|obaj|zadn[aey])\b[^.!?\n]{0,30}\b(?:rezygnuj|nie\s+(?:przyjed|przyjd|moz|mog|dojed|dotr|bed|dad|da\b))\w*"
 )
+_PART_BELOW = Sieve(r"\b(?:nr|numer\w*|pozycj\w+|pierwsz\w+|drug\w+|trzeci\w+|ostatni\w+|pozostal\w+|reszta)\b")
 _ALL_BELOW = Sieve(
     r"\b(?:ponizsz|powyzsz)\w*|\bto,?\s+(?:co\s+)?(?:nizej|ponizej)\b"
 )  # "poniższe proszę uznać za niebyłe"
@@ -317,7 +318,7 @@ def _taken_back(
     if not below.people or any(not _is_writer(one) for one in leaving):
         return here, ()
     among = _stands_among(leaving, below.people)
-    below_all = _says(own, _ALL_BELOW)
+    below_all = _says(own, _ALL_BELOW) and not _says(own, _PART_BELOW)
     if among and (len(below.people) < 2 or below.whose != "mine" or (_says(own, _OF_ONESELF) and not below_all)):
         return here, ()
     told = ", ".join(one.name.full_name for one in below.people[:3])

@@ -151,6 +151,7 @@ def _fields(letter: Letter, start: int, end: int, taken: list[Span]) -> Iterator
             waiting = None  # a table stands between: the label is its title
         match = _LABEL.match(line)
         kind = _field(match["label"]) if match else None
+        kind = None if kind == "contact" and match and _goes_on_from_above(letter, at, match["label"]) else kind
         alone = None if match else _BARE_LABEL.fullmatch(fold(line))
         if alone:
             waiting = (label_kind(line) or "", at)
@@ -169,6 +170,12 @@ def _fields(letter: Letter, start: int, end: int, taken: list[Span]) -> Iterator
             waiting = None
         else:
             waiting = None
+
+
+def _goes_on_from_above(letter: Letter, at: int, label: str) -> bool:
+    """ "… zapisanie gości z\nmiast partnerskich: Jana Lisa": no label, but the rest of a sentence."""
+    above = letter.text[:at].rstrip(" \t")
+    return label[:1].islower() and above.endswith("\n") and above[:-1].rstrip(" \t")[-1:].isalpha()
 
 
 _MORE = re.compile(r"[\s._…]*(?P<more>[^\W\d_]{2,})[\s._…]*")

@@ -55,7 +55,12 @@ def not_himself(letter: Letter, people: Sequence[Found]) -> Iterator[Reason]:
         for start, end in sentences(letter.folded, *span):
             told = _NOT_HIMSELF.search(letter.folded, start, end)
             before = [
-                one for one in people if told and one.where == letter.part.where and start <= one.start < told.start()
+                one
+                for one in people
+                if told
+                and one.where == letter.part.where
+                and start <= one.start < told.start()
+                and one.name.case in (None, "nom")
             ]
             if before and (last := max(before, key=lambda one: one.start)).act in COMES:
                 yield Reason("extract.marked", f"Czy przyjdzie {last.name.full_name}? Ktoś „sam nie jedzie”.")
