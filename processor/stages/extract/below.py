@@ -233,7 +233,7 @@ _ALL = Sieve(
     r"|\bzgloszeni[ea]\b[^.!?\n]{0,40}\b(?:nieaktualn|niebyl|niewazn)\w*|\bnieaktualn\w+\s+(?:\w+\s+)?zgloszeni\w*|\b(?:oboje|obie|obaj|zadn[aey])\b[^.!?\n]{0,30}\b(?:rezygnuj|nie\s+(?:przyjed|przyjd|moz|mog|dojed|dotr|bed|dad|da\b))\w*"
 )
 _ALL_BELOW = Sieve(
-    r"\b(?:ponizsz|powyzsz)\w*|\bto,?\s+(?:co\s+)?(?:nizej|ponizej)\b"
+    r"(?<!\bz )\b(?:ponizsz|powyzsz)\w*|\bto,?\s+(?:co\s+)?(?:nizej|ponizej)\b"
 )  # "poniższe proszę uznać za niebyłe"
 _OF_ONESELF = Sieve(  # "rezygnuję", "mnie proszę skreślić": of those whom he had signed up, himself
     r"\b(?:moj\w*|swoj\w*|swego|mnie|ja|mi|osobiscie|sama?|rezygnuje|zrezygnowac|rezygnacj\w*|(?:wycofuj|wypisuj)e\s+sie|(?:wycofac|wypisac)\s+sie|sie\s+(?:\w+\s+)?(?:wycofac|wypisac)|moge|dam|przyjade|przyjde|bede|dojade|dotre|zdaze|pojade|jestem|odpadam|wypadam|odpuszczam)\b"
