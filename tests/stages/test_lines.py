@@ -21,6 +21,7 @@ from tests.stages.readings import NOW, OFFICE, letter
 
 LINES = Path(__file__).parent.parent / "lines"
 FLOORS = {  # accepted and right, at least; accepted and wrong, at most
+    "apart": (23, 0),
     "around": (80, 1),
     "barely": (120, 0),
     "beside": (81, 0),

@@ -247,7 +247,7 @@ def _heads(folded: str, text: str, start: int, end: int, act: Act = Act.SIGN_UP)
             ):
                 continue
             ours = _OURS - _NOT_IN_A_TITLE if pattern is _GIVEN_UP else _OURS  # "rezygnuję z pracy"
-            ours = ours | _ENTRY if pattern is _TAKEN_OFF else ours
+            ours = ours | _ENTRY if pattern is _TAKEN_OFF and _EVENT.search(folded, start, end) else ours
             if not _EVENT.search(folded, match.start(), at):  # "udział w warsztacie o funduszach na współpracę"
                 what = text[at : match.end("what")]
                 what = what.lower() if pattern is _MADE_UP_OF else what  # "Rada" is a surname, too

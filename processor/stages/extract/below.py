@@ -234,7 +234,7 @@ _ALL = Sieve(
 )
 _PART_BELOW = Sieve(r"\b(?:nr|numer\w*|pozycj\w+|pierwsz\w+|drug\w+|trzeci\w+|ostatni\w+|pozostal\w+|reszta)\b")
 _ALL_BELOW = Sieve(
-    r"\b(?:ponizsz|powyzsz)\w*|\bto,?\s+(?:co\s+)?(?:nizej|ponizej)\b"
+    r"(?<!\bz )\b(?:ponizsz|powyzsz)\w*|\bto,?\s+(?:co\s+)?(?:nizej|ponizej)\b"
 )  # "poniższe proszę uznać za niebyłe"
 _OF_ONESELF = Sieve(  # "rezygnuję", "mnie proszę skreślić": of those whom he had signed up, himself
     r"\b(?:moj\w*|swoj\w*|swego|mnie|ja|mi|osobiscie|sama?|rezygnuje|zrezygnowac|rezygnacj\w*|(?:wycofuj|wypisuj)e\s+sie|(?:wycofac|wypisac)\s+sie|sie\s+(?:\w+\s+)?(?:wycofac|wypisac)|moge|dam|przyjade|przyjde|bede|dojade|dotre|zdaze|pojade|jestem|odpadam|wypadam|odpuszczam)\b"

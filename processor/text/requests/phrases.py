@@ -325,7 +325,7 @@ _CANNOT = (
     r"(?:\s+(?:\w+\s+){0,3}?(?:rady|mogl\w*|w\s+stanie|obecn\w+|uczestnicz\w*|udzialu|przyjsc|przyjechac|przybyc|dotrzec"
     r"|wziac\s+udzialu|uczestniczyc|pojawic\s+sie|jechac|pojechac|byc))?",
     r"\b(?:z\s+uwagi\s+na|ze\s+wzgledu\s+na|z\s+powodu|w\s+zwiazku\s+z)\s+(?:\w+\s+)?(?:urlop|chorob|zwolnieni|nieobecnosc|wyjazd|delegacj|pobyt|absencj)\w*",
-    r"\bnie\s+(?:zobacz\w+|ujrz\w+)\b|\bnie\s+mam(?:y)?\s+jak\s+(?:\w+\s+){0,2}?(?:dojechac|przyjechac|dotrzec|przyjsc)\b|\b(?:prosze\s+)?(?:na\s+mnie\s+nie|nie)\s+(?:czekac|liczyc)(?:\s+na\s+mnie)?\b|\b(?:prosze\s+)?mnie\s+nie\s+(?:liczyc|liczcie)\b",
+    r"\bnie\s+(?:zobacz\w+|ujrz\w+)\b|\bnie\s+mam(?:y)?\s+jak\s+(?:\w+\s+){0,2}?(?:dojechac|przyjechac|dotrzec|przyjsc)\b|\b(?:prosze\s+)?(?:na\s+mnie\s+nie|nie)\s+(?:czekac|liczyc)(?:\s+na\s+mnie)?\b|\b(?:prosze\s+)?mnie\s+nie\s+liczyc\b",
     r"\b(?:idzie|ide|jedzie|jade|trafil\w*|wyjezdza|wyjezdzam)\s+(?:\w+\s+){0,2}?(?:na\s+(?:zabieg|operacj|urlop|zwolnieni|badani|pogrzeb|wesel)|do\s+(?:szpitala|sanatorium)|za\s+granic|w\s+delegacj)\w*",
     r"\bnie\s+(?:pozwol\w+|pozwala\w*)\b|\b(?:uniemozliwi\w+|(?<!nie\s)przeszkod\w+)\b|\b(?:spoznil\w+|(?<!\bze )przegapil\w+|odpada(?:m|my|ja)?|odpadl\w*|wypadl[aoy]?\b(?!\s+(?:w|na)\b))\b|\bniestety\s+nie\b|\b(?:nieobecn\w+|nieobecnosc\w*)\b",
     r"\b(?:jest|bedzie|sa|beda|przebywa\w*)\s+(?:[\w.]+\s+){1,5}?(?:na\s+(?:urlop|zwolnieni|l4\b|chorobow)\w*|w\s+(?:szpital|sanatori)\w*)",
@@ -421,7 +421,7 @@ _RIGHT = (
 
 
 _MENTION = (
-    rf"\bz?rezygn\w+\s+(?:[\w-]+\s+){{0,4}}?ze?\s+(?:\w+\s+){{0,2}}?{_OFFICE}",
+    rf"\bz?rezygn(?!uje(?:my)?\b)\w+\s+(?:[\w-]+\s+){{0,4}}?ze?\s+(?:\w+\s+){{0,2}}?{_OFFICE}",
     r"\b(?:ja\s+)?(?:bede|jade|jestem|przyjade|pojade)\s+(?:(?:tam|tego\s+dnia|z\s+nimi)\s+)?(?:tylko|jedynie|wylacznie)\s+(?:jako\s+|w\s+roli\s+)?(?:kierowc\w+|szofer\w*|tlumacz\w*|opiekun\w*)",
     r"\b(?:uklony|serdecznosci|usciski|pozdrowienia|podziekowania)\s+dla\b",
     r"\b(?:zglosic|zapisac|zarejestrowac|zglaszac|zapisywac)\s+sie\s+(?:mozna|da|trzeba|nalezy|wypada)\b",
