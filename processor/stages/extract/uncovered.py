@@ -156,7 +156,44 @@ def _people(letter: Letter, clause: Clause, taken: list[tuple[int, int]], nobody
                 and not _NOT_BEFORE.search(letter.folded, max(0, start - 40), start)
             ):
                 found.append(" ".join(match["name"].split()))
-    return [*found, *_given_alone(letter, clause, taken)]
+    return [*found, *_given_alone(letter, clause, taken), *_joined_to_them(letter, clause, taken)]
+
+
+_JOINED = re.compile(rf"\s*(?:,|\bi\b|\boraz\b|\ba\s+także\b)\s+(?P<name>{_CAPITAL}\s+{_CAPITAL})(?=\s*(?:[.,;\n]|$))")
+_COMES = re.compile(
+    rf"\b[Nn]iech\s+(?:to\s+)?(?:po|przy)?jedzie\s+(?:pan(?:i)?\s+|p\.\s*)?(?P<name>{_CAPITAL})\b(?!\s+{_CAPITAL})"
+)
+
+
+def _joined_to_them(letter: Letter, clause: Clause, taken: list[tuple[int, int]]) -> list[str]:
+    """ "Jan Lis oraz Śnieżka Piąstka": two words joined to a name, one of which no dictionary knows or only as a surname;
+    "niech jedzie Bałucki": a surname alone."""
+    if clause.act is not Act.SIGN_UP:
+        return []
+    pairs = [
+        match
+        for begin, stop in taken
+        if clause.start <= begin < clause.end
+        for match in [_JOINED.match(letter.text, stop)]
+    ]
+    alone = _COMES.search(letter.text, clause.start, clause.end)
+    loose = [match["name"] for match in (*pairs, alone) if match and not _is_taken(match.span("name"), taken)]
+    told = {match["name"] for match in pairs if match and not match[0].lstrip().startswith(",")}  # by "i", not a comma
+    return [text for text in loose if _may_be_a_person(text, joined=text in told)]
+
+
+def _is_taken(span: tuple[int, int], taken: list[tuple[int, int]]) -> bool:
+    return any(begin < span[1] and span[0] < stop for begin, stop in taken)
+
+
+def _may_be_a_person(text: str, *, joined: bool) -> bool:
+    """Joined to a person by "i" stands another, be it by nouns ("Śnieżka Piąstka"); behind a comma, a place as well."""
+    seen = [look(word) for word in text.split()]
+    if any(is_title(word) or is_institution(word) or is_label(word) for word in text.split()):
+        return False
+    return (joined and not any(one.place for one in seen)) or any(
+        (one.unknown or one.surname is not None) and not one.place and not one.common for one in seen
+    )
 
 
 _REQUESTED = r"(?i:zgłosić|zgłaszam|zgłaszamy|zgłaszając|zapisać|zapisuję|zapisujemy|wpisać|wpisuję|dopisać|dopisuję|dodać|doliczyć|uwzględnić|mnie|siebie|ja|my)"

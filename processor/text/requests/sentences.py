@@ -12,7 +12,7 @@ _ENDS = re.compile(r"(?<![.!?…])[.!?…]++[\"')]*+\s++|\n")
 _ABBREVIATION = re.compile(
     r"(?:^|[\s(,/\"'„”“«»])(?:dr|mgr|inz|hab|prof|lic|ks|bp|abp|ul|al|os|pl|im|tel|kom|fax|godz|np|tj|tzn|m\.in|itp|ds|p\.o|nr"
     r"|br|b\.r|bm|pn|woj|pow|gm|st|ml|zast|kier|dyr|ref|wz|z up|ww|o|s|p|sp|pt|ur|sw|r|w|min|max|wg|ok|kol|pok|poz|art|ust|zl|pan|sek|nadzw|hum|tech|ekon|roln|praw|spol|zw|arch|lek|wet|kan|pw|red|med|mec|adw|insp|mr|mrs|ms"
-    r"|dot|tut|nt|tzw|dn|zob|wew|ew|pkt|lit|zal|proc|szt|tys|urz|sekr|nacz|podinsp|przew|wiceprzew|wydz|zesp|szk|podst|gimn|uniw|inst|kl|bud|lok|mlp|slask|swietokrz|wlkp"
+    r"|pp|dot|tut|nt|tzw|dn|zob|wew|ew|pkt|lit|zal|proc|szt|tys|urz|sekr|nacz|podinsp|przew|wiceprzew|wydz|zesp|szk|podst|gimn|uniw|inst|kl|bud|lok|mlp|slask|swietokrz|wlkp"
     r"|kpt|mjr|plk|pplk|por|ppor|gen|asp|sierz|plut|kpr|kom|nadkom|podkom|dh|ojc|sen|pos|gl|rej|region|samorz|tel\s?kom|m\.st|z\so\.o|(?<!\b[ivx]\s)(?<!\b[ivx]{2}\s)(?<!\b[ivx]{3}\s)(?<!\d\s)[a-z])$"
 )
 _LEADS = re.compile(
