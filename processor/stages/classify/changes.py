@@ -272,7 +272,7 @@ def _of_a_workshop(view: View, text: str) -> bool:
         or answers_ours(view)
         or bool(
             re.search(
-                r"warszta|szkoleni|zgloszeni|zgloszon|zglosil(?!o)|zapisan|zapisal|udzial|uczestni|jestem\s+na\s+liscie|workshop",
+                r"warszta|szkoleni|zgloszeni|zgloszon|zglosil(?!o)|udzial|uczestni|jestem\s+na\s+liscie|workshop",
                 text,
             )
         )
