@@ -213,7 +213,8 @@ def _mans_shape(lemma: str, word: str) -> float:
     if last == "o" and _CZECH & set(lemma):
         return -2.0
     if last == "o":  # Fredro, Fredry: only foreign ones decline as nouns in a consonant do (Picasso, Picassa)
-        foreign = 1.2 if word.endswith(("a", "owi", "em")) and not lemma.endswith("ko") else 0.0
+        own = lemma.endswith("ko") and lemma[-3:-2] not in VOWELS  # Ziółko, Ziółka; but Kozdryka is of Kozdryk
+        foreign = 1.2 if word.endswith(("a", "owi", "em")) and not own else 0.0
         return (0.0 if lemma.endswith(("enko", "szko", "jko", "ło")) else -0.9) - foreign
     if lemma.endswith("ie") and lemma[-3] not in "wbpmf":
         return -1.6

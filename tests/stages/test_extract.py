@@ -649,6 +649,8 @@ def people(body: str, subject: str = "Zgłoszenie - Proszowice", sender: str = S
         ("Na warsztaty przyjedzie mój mąż Jan Kos i synowa Iga Mak.", ["Jan Kos", "Iga Mak"]),
         ("Imię i nazwisko: Ewa Kot-Lis (do 2014: Ewa Kot)", ["Ewa Kot-Lis"]),
         ("Zgłaszam Jana Gajdę (syna nieżyjącego już sołtysa Adama Gajdy).", ["Jan Gajda"]),
+        ("Zgłaszam Kubę Kosa (w dowodzie Jakub) i Olę Mak (oficjalnie: Aleksandra).", ["Jakub Kos", "Aleksandra Mak"]),
+        ("Zgłaszam Ewę Kot, Nadleśnictwo Xystrów, i Jana Lisa.", ["Ewa Kot", "Jan Lis"]),
         ("Zgłaszam Ewę Kot i Jana Lisa. Przyjadą tym razem beze mnie.", ["Ewa Kot", "Jan Lis"]),
         ("Tak jak przed rokiem Jan Lis, w warsztatach weźmie udział Ewa Kot.", ["Ewa Kot"]),
     ],
@@ -1018,6 +1020,9 @@ def test_a_file_that_only_speaks_of_people() -> None:
         ("Zgłaszam Annę Nowak, ewentualnie przyjedzie też ktoś.", "extract.open"),
         ("Zapisuję się.", "extract.unknown-writer"),
         ("Zgłaszam Annę Nowak i pana Xawrego Qubę-Zet.", "extract.uncovered"),
+        ("Zgłaszam Jiříego Procházkę i Ewę Kot.", "extract.uncovered"),
+        ("Zgłaszam Ewę Kot, Lászlóa Tótha i Jana Lisa.", "extract.uncovered"),
+        ("Zgłaszam panie Nowak, Lis i Annę Kot.", "extract.uncovered"),
         ("Zgłaszam: Anna Nowak i Jan &Lstrok;&#x1F642;.", "extract.references"),
         ("Zgłaszam Annę Nowak. Jan Lis pracuje od dawna w naszym urzędzie i też chętnie jeździ.", "extract.unplain"),
         ("Rezygnujemy, wszyscy odpadamy.", "extract.group"),
@@ -1548,8 +1553,8 @@ def test_a_half_that_is_put_right_is_completed(body: str, sender: str, expected:
             ["Irena Kubiak"],
         ),
         (
-            "Dziękuję. Na plakietce nie chcę zostać „Edmundem Kowalakiem”: w dowodzie stoi Edward Kowalik i tak proszę mnie "
-            "zapisać na listę.",
+            "Dziękuję. Na plakietce nie chcę zostać „Edmundem Kowalakiem”: w dowodzie stoi Edward Kowalik i tak proszę "
+            "mnie zapisać na listę.",
             "Edward Kowalik <e@ex.pl>",
             ["Edward Kowalik"],
         ),
