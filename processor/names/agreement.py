@@ -143,10 +143,18 @@ def _guessed_given(word: str) -> tuple[Form, ...]:
     ]
     for gender, case in product(GENDERS, ("gen", "dat", "acc", "inst", "loc")):
         for form in surname_forms(word, gender, case, "sg")[:2]:
-            if gender == "m" or form.lemma.endswith("a") or form.lemma == word:
-                odd = 1.0 if form.lemma.endswith("e") and form.lemma != word else 0.0  # no man's name is bent from -e
-                found.append(Form(form.lemma, gender, case, "sg", min(form.weight, 0.0) - 1.0 - odd))
+            bent = form.lemma.endswith("a") if gender == "f" else _may_be_bent(form.lemma, word)
+            if bent or form.lemma == word:
+                found.append(Form(form.lemma, gender, case, "sg", min(form.weight, 0.0) - 1.0))
     return tuple(found)
+
+
+def _may_be_bent(lemma: str, word: str) -> bool:
+    """Are given names declined so? Unlike surnames those in -o do not follow nouns in -a (Matejko, Matejki), and those
+    in -e take an apostrophe (Laurence, Laurence'a), which ends the name."""
+    if lemma == word or "'" in word:
+        return lemma in (word, word.partition("'")[0])
+    return not (lemma.endswith("e") or (lemma.endswith("o") and word.endswith(("y", "i", "ę", "ą", "e"))))
 
 
 def given_readings(words: Sequence[str], *, vocative: bool = False) -> list[tuple[str, Gender, str, float, bool]]:

@@ -152,7 +152,7 @@ def _name(text: str, candidate: Candidate, hints: Hints) -> Name:
     sure *= 0.8 if span.in_lower and _goes_on(text, span.end) else 1.0
     sure *= (0.9 if span.in_lower else 1.0) * (0.75 if span.guessed else 1.0) * (0.9 if candidate.shared else 1.0)
     sure *= 1.0 if best.first_names and best.last_name else 0.5
-    if best.first_names and best.full_name in hints.names:  # written so, in the nominative, elsewhere in the mail
+    if best.case != "nom" and best.full_name in hints.names:  # written so, in the nominative, elsewhere in the mail
         sure = max(sure, _TWICE)
     return Name(
         first, best.last_name, _gender(best, first), round(sure, 3), written, span.start, span.end, alternatives(ways),

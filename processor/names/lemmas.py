@@ -327,12 +327,18 @@ def _unbent(word: str, gender: Gender, case: str) -> float:
         return _nominative_weight(word, gender)
     if word.endswith("ovou"):
         return -2.5
+    if gender == "f" and case in ("acc", "inst") and word[-1] == "i":  # "Chiarę Ricci": no woman's surname is bent so
+        return 0.4
+    if gender == "f" and word.endswith(("ego", "emu")) and not is_surname_lemma(word, gender):
+        return -2.5  # "Andreę Morettiego" is a man
     if gender == "f" and word[-1] not in "aąęyie" and not word.endswith(("ej", "ou", "ów", "ych", "ich")):
         return max(0.6, surname_weight(word, gender, known=is_surname_lemma(word, gender)))  # women's, indeclinable
+    if gender == "m" and word.endswith(("iego", "iemu", "ého", "ému")):
+        return -2.5
     if word[-1] in "uóéáíüö":
         return 0.3
     if word[-1] in "eoiy" and gender == "m":
-        return -2.5 if word.endswith(("iego", "iemu", "ého", "ému")) else -1.0
+        return -1.0
     return -2.2 if word[-1] not in "aąę" else -3.2
 
 

@@ -121,6 +121,11 @@ CASES = [
     ("Zgłaszam Václava Černého", "Václav Černý"),
     ("Zgłaszam Evę Novákovą i Danę Svobodovą", "Eva Nováková, Dana Svobodová"),
     ("Zgłaszam Fatimę Hassan", "Fatima Hassan"),
+    ("Zgłaszam Andreę Conteggiego i Ewę Kot", "Andrea Conteggi, Ewa Kot"),
+    ("Zgłaszam Ewę Kot i Laurence'a Hardy'ego", "Ewa Kot, Laurence Hardy"),
+    ("Zgłaszam s. Immakulatę Rączkę i s. Eufemię Kos", "Immakulata Rączka, Eufemia Kos"),
+    ("z uczniem, Jaćwierzem Żmijewskim", "Jaćwierz Żmijewski"),
+    ("Ksaweremu Gryf-Łowczowskiemu", "Ksawery Gryf-Łowczowski"),
     ("Zgłaszam Paulo Coelho", "Paulo Coelho"),
     ("Zgłaszam o. Pachomiusza Ziębę OSB", "Pachomiusz Zięba"),
     # no persons
@@ -208,6 +213,22 @@ def test_a_nominative_given_elsewhere_leaves_no_doubt() -> None:
     (told,) = find("Zgłaszam Marka Kozła", hints=["Marek Kozieł"])
     assert (alone.full_name, told.full_name) == ("Marek Kozioł", "Marek Kozieł")
     assert alone.confidence < 0.9 < told.confidence
+
+
+@pytest.mark.parametrize("text", ["Zgłaszam Chiarę Ricci", "Zgłaszam Olgę Bellini", "Zgłaszam Giovanniego Morettiego"])
+def test_a_foreign_surname_in_i_leaves_no_doubt(text: str) -> None:
+    (name,) = find(text)
+    assert name.confidence >= 0.8 and name.last_name[-1] == "i"
+
+
+def test_no_rival_of_a_given_name_that_no_dictionary_has_is_bent_against_the_rules() -> None:
+    for text in (
+        "z uczniem, Jaćwierzem Żmijewskim",
+        "Zgłaszam Ewę Kot i Illę Kowalenkę",
+        "Ksaweremu Gryf-Łowczowskiemu",
+    ):
+        *_, name = find(text)
+        assert not {"Jaćwierze", "Illo", "Gryf-Łowczowskiemu"} & set(" ".join(name.alternatives).split())
 
 
 def test_a_man_s_surname_is_seldom_bent_from_a_vowel_and_ko() -> None:
