@@ -143,9 +143,18 @@ def _guessed_given(word: str) -> tuple[Form, ...]:
     ]
     for gender, case in product(GENDERS, ("gen", "dat", "acc", "inst", "loc")):
         for form in surname_forms(word, gender, case, "sg")[:2]:
-            if gender == "m" or form.lemma.endswith("a") or form.lemma == word:
+            bent = form.lemma.endswith("a") if gender == "f" else _may_be_bent(form.lemma, word)
+            if bent or form.lemma == word:
                 found.append(Form(form.lemma, gender, case, "sg", min(form.weight, 0.0) - 1.0))
     return tuple(found)
+
+
+def _may_be_bent(lemma: str, word: str) -> bool:
+    """Are given names declined so? Unlike surnames those in -o do not follow nouns in -a (Matejko, Matejki), and those
+    in -e take an apostrophe (Laurence, Laurence'a), which ends the name."""
+    if lemma == word or "'" in word:
+        return lemma in (word, word.partition("'")[0])
+    return not (lemma.endswith("e") or (lemma.endswith("o") and word.endswith(("y", "i", "ę", "ą", "e"))))
 
 
 def given_readings(words: Sequence[str], *, vocative: bool = False) -> list[tuple[str, Gender, str, float, bool]]:
@@ -363,16 +372,31 @@ def _left_as_it_is(given: tuple[str, ...], surname: tuple[str, ...], ways: Seque
 
 
 def _vietnamese_given(given: tuple[str, ...], surname: tuple[str, ...]) -> Iterator[Resolution]:
-    """ "Van Hung Phama", "Nguyena Van Hung": of a Vietnamese name often the surname alone is declined."""
+    """ "Van Hung Phama", "Nguyena Van Hung", "Nguyen Van Hunga": of a Vietnamese name often one word alone is declined,
+    and of a woman's (Thi) none."""
     bare = vietnamese(surname[0]) if len(surname) == 1 else None
-    if bare is None or bare == proper(surname[0]):
+    if bare is None:
         return
     words = [proper(word) for word in given]
-    if all(
-        any(form.lemma == word and form.case == "nom" and form.weight > 0 for form in readings_of_given(word))
-        for word in words
-    ):
+    if bare == proper(surname[0]):
+        declined = _DECLINED_SYLLABLE.fullmatch(fold(words[-1]).lower())
+        if _OF_WOMEN in map(fold, words) and not words[-1].endswith(("ę", "ą")):
+            yield Resolution(" ".join(words), bare, "f", "nom", "sg", _PLAIN, 2)
+        elif declined and len(words) > 1 and not _is_nominative(words[-1]):
+            words[-1] = words[-1][: len(declined["stem"])]
+            yield Resolution(" ".join(words), bare, "m", "gen", "sg", _PLAIN, 2)
+    elif all(map(_is_nominative, words)):
         yield Resolution(" ".join(words), bare, "m", "gen", "sg", 4.0, 2)
+
+
+def _is_nominative(word: str) -> bool:
+    return any(form.lemma == word and form.case == "nom" and form.weight > 0 for form in readings_of_given(word))
+
+
+_OF_WOMEN = "Thi"
+_PLAIN = 8.0  # a score above those of Polish forms that the same letters are ("Mai" of Maja)
+# A Vietnamese word is one syllable: a vowel behind its last consonant is an ending.
+_DECLINED_SYLLABLE = re.compile(r"(?P<stem>[^aeiouy]*[aeiouy]+(?:ng|nh|ch|[cmnpt]))(?:a|owi|em|iem)")
 
 
 def _agreeing_surnames(surname: tuple[str, ...], gender: Gender, case: str) -> Iterator[tuple[str, float]]:

@@ -132,6 +132,8 @@ def name_of(text: str, span: Span, hints: Hints, titles: tuple[str, ...] = ()) -
     return _name(text, _candidate(span, hints, titles), hints)
 
 
+_TWICE = 0.93  # confidence in a name of which From or the signature gives the nominative
+
 _HYPHEN = re.compile(r"\s-\s(?P<word>[^\W\d_]{3,})")
 
 
@@ -150,6 +152,8 @@ def _name(text: str, candidate: Candidate, hints: Hints) -> Name:
     sure *= 0.8 if span.in_lower and _goes_on(text, span.end) else 1.0
     sure *= (0.9 if span.in_lower else 1.0) * (0.75 if span.guessed else 1.0) * (0.9 if candidate.shared else 1.0)
     sure *= 1.0 if best.first_names and best.last_name else 0.5
+    if best.case != "nom" and best.full_name in hints.names:  # written so, in the nominative, elsewhere in the mail
+        sure = max(sure, _TWICE)
     return Name(
         first, best.last_name, _gender(best, first), round(sure, 3), written, span.start, span.end, alternatives(ways),
         candidate.titles, best.case, _reasons(span, candidate.shared, best, first),

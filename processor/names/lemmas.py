@@ -213,7 +213,8 @@ def _mans_shape(lemma: str, word: str) -> float:
     if last == "o" and _CZECH & set(lemma):
         return -2.0
     if last == "o":  # Fredro, Fredry: only foreign ones decline as nouns in a consonant do (Picasso, Picassa)
-        foreign = 1.2 if word.endswith(("a", "owi", "em")) and not lemma.endswith("ko") else 0.0
+        own = lemma.endswith("ko") and lemma[-3:-2] not in VOWELS  # Ziółko, Ziółka; but Kozdryka is of Kozdryk
+        foreign = 1.2 if word.endswith(("a", "owi", "em")) and not own else 0.0
         return (0.0 if lemma.endswith(("enko", "szko", "jko", "ło")) else -0.9) - foreign
     if lemma.endswith("ie") and lemma[-3] not in "wbpmf":
         return -1.6
@@ -326,12 +327,18 @@ def _unbent(word: str, gender: Gender, case: str) -> float:
         return _nominative_weight(word, gender)
     if word.endswith("ovou"):
         return -2.5
+    if gender == "f" and case in ("acc", "inst") and word[-1] == "i":  # "Chiarę Ricci": no woman's surname is bent so
+        return 0.4
+    if gender == "f" and word.endswith(("ego", "emu")) and not is_surname_lemma(word, gender):
+        return -2.5  # "Andreę Morettiego" is a man
     if gender == "f" and word[-1] not in "aąęyie" and not word.endswith(("ej", "ou", "ów", "ych", "ich")):
         return max(0.6, surname_weight(word, gender, known=is_surname_lemma(word, gender)))  # women's, indeclinable
+    if gender == "m" and word.endswith(("iego", "iemu", "ého", "ému")):
+        return -2.5
     if word[-1] in "uóéáíüö":
         return 0.3
     if word[-1] in "eoiy" and gender == "m":
-        return -2.5 if word.endswith(("iego", "iemu", "ého", "ému")) else -1.0
+        return -1.0
     return -2.2 if word[-1] not in "aąę" else -3.2
 
 

@@ -12,7 +12,7 @@ from processor.names.context import is_company, is_ruler
 from processor.names.dictionary import is_common_word
 from processor.names.surnames import Surnames
 from processor.names.titles import COUPLE, SISTERS, is_institution, is_title
-from processor.names.words import Word, is_function_word, look, lower_given
+from processor.names.words import Word, is_function_word, look, lower_given, person_noun
 from processor.values import Gender
 
 _FORMS = word_set(
@@ -26,6 +26,30 @@ _AND = frozenset({"i", "oraz"})
 _TOWN_OF = word_set("úrad úradu úrade obec obce mesto mesta úřad úřadu město města község városa")  # and its name
 
 _OF_FAMILIES = ("owie", "scy", "ccy", "dzcy", "ów", "skich", "ckich", "dzkich")
+
+_MIDDLE = frozenset({"Thi", "Thị", "Van", "Văn"})  # of a woman, of a man
+_SHORT = frozenset(  # surnames that are words elsewhere, which the middle name tells
+    {
+        "Le",
+        "Lê",
+        "Cao",
+        "Ha",
+        "Hà",
+        "Ho",
+        "Hồ",
+        "Ly",
+        "Lý",
+        "Mai",
+        "Lam",
+        "Lâm",
+        "Ta",
+        "Tạ",
+        "Dao",
+        "Đào",
+        "Thai",
+        "Chu",
+    }
+)
 
 _END = attrgetter("end")
 
@@ -126,7 +150,7 @@ class Scan(Surnames):
 
     def _at(self, index: int, free: int) -> tuple[Span | None, int]:
         word = self.words[index]
-        if not self.is_given(index):
+        if not self.is_given(index) or self._heads_vietnamese(index):
             vietnamese = self._vietnamese(index)
             if vietnamese:
                 return Span(tuple(self.words[index + 1 : vietnamese]), (word,), True), vietnamese
@@ -269,31 +293,71 @@ class Scan(Surnames):
         return Span((), (word,), family=family)
 
     def _family(self, index: int) -> Span | None:
-        """ "Nowakowie, Adam i Ewa", "Dąbrowscy (Anna i Piotr)": a surname in the plural, and whose it is."""
+        """ "Nowakowie, Adam i Ewa", "Dąbrowscy (Anna i Piotr)", "panie Kwaśne: Ewa, Ida i Olga", "kuzynki Mazur, Ewa i
+        Ida": a surname in the plural, or one behind a noun of several persons, and who bear it."""
         word = self.words[index]
-        if not word.capital or not word.text.lower().endswith(_OF_FAMILIES) or index + 3 >= len(self.words):
-            return None
-        first, joint, second = self.words[index + 1 : index + 4]
-        if not first.gap.strip() or joint.text not in _AND or not (first.capital and joint.joined and second.joined):
-            return None
-        if self._continues(index + 4) or not (self.is_given(index + 1) and self.is_given(index + 3)):
+        plural = word.text.lower().endswith(_OF_FAMILIES) and _is_plural(word.text, "m")
+        several = word.capital and self._of_several(index)
+        if not word.capital or not (plural or several) or not self._names_several(index + 1):
             return None
         seen = self.look(index)
         known = (seen.surname or 0.0) >= (2.3 if seen.place else 1.0) and not self._after_preposition(index)
-        return Span((), (word,), family=True, guessed=True) if known and _is_plural(word.text, "m") else None
+        several = several and (plural or (word.text.endswith("e") and _is_plural(word.text, "f")))
+        return Span((), (word,), family=True, guessed=True) if known or several else None
+
+    def _of_several(self, index: int) -> bool:
+        """Does a noun of several persons stand right before ("kuzynki", "panów"), or two joined ("matkę i córkę")?"""
+        if index == 0 or not self.words[index].joined or is_title(self.words[index].text):
+            return False
+        before = self.words[index - 1].text
+        if any(sex is None for sex, _ in person_noun(before)):
+            return True
+        joint = self.words[index - 2].text if index > 2 else ""
+        return joint in _AND and bool(person_noun(before)) and bool(person_noun(self.words[index - 3].text))
+
+    def _names_several(self, index: int) -> bool:
+        """Do two or more given names without a surname stand here, behind a mark and joined to each other?"""
+        if index >= len(self.words) or not self.words[index].gap.strip():
+            return False
+        at = index
+        while self._is_lone_given(at):
+            comma = at + 1 < len(self.words) and self.words[at + 1].gap.strip() == ","
+            if comma and self.words[at + 1].capital:
+                at += 1
+                continue
+            joined = at + 2 < len(self.words) and self.words[at + 1].text in _AND
+            return self._is_lone_given(at + 2) if joined else at > index
+        return False
+
+    def _is_lone_given(self, index: int) -> bool:
+        """A given name that no other word of a name follows."""
+        if index >= len(self.words) or not self.words[index].capital or not self.is_given(index):
+            return False
+        return not (self._continues(index + 1) and self.words[index + 1].capital)
+
+    def _heads_vietnamese(self, index: int) -> bool:
+        """ "Hoang Minh Tuan": a Vietnamese surname that is a given name elsewhere, before two words more."""
+        return not self.look(index).polish and self._vietnamese(index) - index > 2
 
     def _vietnamese(self, index: int) -> int:
         """The end of a Vietnamese name, whose surname stands first ("Nguyen Van Anh"); 0 where it is none."""
         word = self.words[index]
-        if not word.capital or vietnamese(word.text) is None:
-            return 0
         end = index + 1
+        if not word.capital or (vietnamese(word.text) is None and not self._is_short_vietnamese(index)):
+            return 0
         if word.text.isupper() and self._continues(end) and not self.words[end].text.isupper():
             return 0  # "NGO Krakus"
         while self._continues(end) and self.words[end].capital and end - index < 4 and len(self.words[end].text) < 7:
             end += 1
         known = any(self.look(at).given is not None for at in range(index + 1, end))
         return end if end - index >= 2 and (known or end - index >= 3) else 0
+
+    def _is_short_vietnamese(self, index: int) -> bool:
+        """ "Le Thi Lan", but not "Tomasz Le Van"."""
+        if self.words[index].text not in _SHORT or not self._continues(index + 1) or not self._continues(index + 2):
+            return False
+        led = index > 0 and self.words[index].joined and self.is_given(index - 1)
+        return self.words[index + 1].text in _MIDDLE and not led
 
     def _vietnamese_turned(self, index: int) -> int:
         """Where the surname of a Vietnamese name stands that is written as Polish ones are ("Van Hung Pham"); 0 where

@@ -62,7 +62,7 @@ def partners(text: str, spans: Sequence[Span]) -> Iterator[tuple[Span, Ways]]:
         yield from () if joined else _kin(text, pending)
         yield from _group(text, pending if joined else [], span)
         pending = []
-        if _BOTH.match(text, span.end):
+        if not joined and _BOTH.match(text, span.end):
             yield span, tuple(resolve([w.text for w in span.given], [w.text for w in span.surname]))
         last = span
     yield from _kin(text, pending)
@@ -77,7 +77,7 @@ def _named_family(text: str, family: Span, following: Sequence[Span]) -> list[tu
         if span.surname or not (_joined(text, before, span) if members else _NAMES_THEM.fullmatch(gap)):
             break
         members.append(span)
-    plural = _plural(family)
+    plural = _plural(family) or _unbent(family)
     each = [(member, tuple(_member(member, plural) or _member(member, plural, apposed=True))) for member in members]
     return each if len(each) > 1 and all(ways for _, ways in each) else []
 
@@ -159,7 +159,23 @@ def _plural(span: Span) -> tuple[tuple[str, str, Gender, float], ...]:
             found.append((lemma, case, "m", weight))
         for lemma, weight in readings_of_surname(words, "f", case, "pl"):
             found.append((lemma, case, "f", weight))
-    return tuple(found)
+    lemmas = {lemma for lemma, *_ in found}  # Bukowie are of Buk rather than of Buko
+    return tuple(
+        (lemma, case, gender, weight - (0.3 if lemma.endswith("o") and lemma[:-1] in lemmas else 0.0))
+        for lemma, case, gender, weight in found
+    )
+
+
+def _unbent(span: Span) -> tuple[tuple[str, str, Gender, float], ...]:
+    """The readings of a surname that stays as it is for women in any case ("panie Mazur, Ewę i Idę")."""
+    words = [w.text for w in span.surname]
+    if words[-1].endswith(("a", "e", "y", "i", "ą", "ę")):
+        return ()
+    found = readings_of_surname(words, "f", "nom", "sg")
+    written = " ".join(words)
+    return tuple(
+        (lemma, case, "f", weight) for lemma, weight in found if lemma == written for case in ("nom", "gen", "acc")
+    )
 
 
 def _member(

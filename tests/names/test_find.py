@@ -85,6 +85,15 @@ CASES = [
     ("siostry Zielone (Janina, Irena)", "Janina Zielona, Irena Zielona"),
     ("Zgłaszamy braci Szpaków: Henryka i Feliksa", "Henryk Szpak, Feliks Szpak"),
     ("Zgłaszam córki, Annę i Ewę Sroczówny", "Anna Sroczówna, Ewa Sroczówna"),
+    ("Zgłaszam kuzynki Wolańskie, Alinę i Balbinę", "Alina Wolańska, Balbina Wolańska"),
+    ("jadą panie Zielone: Irena, Ida i Olga", "Irena Zielona, Ida Zielona, Olga Zielona"),
+    ("jadą panowie Bukowie, Roman i Igor, oraz Ewa Kot", "Roman Buk, Igor Buk, Ewa Kot"),
+    ("Zgłaszam panów Tarnowskich, Jana i Adama, i Ewę Kot", "Jan Tarnowski, Adam Tarnowski, Ewa Kot"),
+    ("Zgłaszam nauczycielki Mazur, Ewę i Idę", "Ewa Mazur, Ida Mazur"),
+    ("Zgłaszam babcię i wnuczkę Wolskie, Olgę i Idę", "Olga Wolska, Ida Wolska"),
+    ("wnuczki Kalinowskie (Ala, Ola i Ela)", "Ala Kalinowska, Ola Kalinowska, Ela Kalinowska"),
+    ("Zgłaszam mieszkanki Zakopanego, Annę i Olgę Bąk", "Anna Bąk, Olga Bąk"),
+    ("Zgłaszam Jana i Adama Wolskich (ojca i syna)", "Jan Wolski, Adam Wolski"),
     # whose relative
     ("Jestem córką Wacława Bielaka", "Wacław Bielak"),
     ("zgłoszenie siostry Aleksandra Nowaka", "Aleksander Nowak"),
@@ -101,6 +110,9 @@ CASES = [
     # other languages
     ("Zgłaszam Nguyena Van Hunga i Minh Phama", "Van Hung Nguyen, Minh Pham"),
     ("- Van Hung Trana, informatyka", "Van Hung Tran"),
+    ("Zgłaszam Pham Thi Mai i Tran Van Longa", "Thi Mai Pham, Van Long Tran"),
+    ("Zgłaszam Hoang Minh Tuana i Le Thi Hoa", "Minh Tuan Hoang, Thi Hoa Le"),
+    ("Zgłaszam Ninę Nguyen", "Nina Nguyen"),
     ("My colleague Marijke van den Berg will come", "Marijke van den Berg"),
     ("Zgłaszam Zygmunta de Virion i Hannę de Virion", "Zygmunt de Virion, Hanna de Virion"),
     ("Zgłaszam Stanisława de Virion", "Stanisław de Virion"),
@@ -109,6 +121,11 @@ CASES = [
     ("Zgłaszam Václava Černého", "Václav Černý"),
     ("Zgłaszam Evę Novákovą i Danę Svobodovą", "Eva Nováková, Dana Svobodová"),
     ("Zgłaszam Fatimę Hassan", "Fatima Hassan"),
+    ("Zgłaszam Andreę Conteggiego i Ewę Kot", "Andrea Conteggi, Ewa Kot"),
+    ("Zgłaszam Ewę Kot i Laurence'a Hardy'ego", "Ewa Kot, Laurence Hardy"),
+    ("Zgłaszam s. Immakulatę Rączkę i s. Eufemię Kos", "Immakulata Rączka, Eufemia Kos"),
+    ("z uczniem, Jaćwierzem Żmijewskim", "Jaćwierz Żmijewski"),
+    ("Ksaweremu Gryf-Łowczowskiemu", "Ksawery Gryf-Łowczowski"),
     ("Zgłaszam Paulo Coelho", "Paulo Coelho"),
     ("Zgłaszam o. Pachomiusza Ziębę OSB", "Pachomiusz Zięba"),
     # no persons
@@ -189,6 +206,35 @@ def test_what_else_it_may_be_is_told() -> None:
     assert name.full_name == "Marek Kozioł"
     assert name.alternatives == ("Marek Kozieł",)
     assert name.confidence < find("Zgłaszam Marka Kozłowskiego")[0].confidence
+
+
+def test_a_nominative_given_elsewhere_leaves_no_doubt() -> None:
+    (alone,) = find("Zgłaszam Marka Kozła")
+    (told,) = find("Zgłaszam Marka Kozła", hints=["Marek Kozieł"])
+    assert (alone.full_name, told.full_name) == ("Marek Kozioł", "Marek Kozieł")
+    assert alone.confidence < 0.9 < told.confidence
+
+
+@pytest.mark.parametrize("text", ["Zgłaszam Chiarę Ricci", "Zgłaszam Olgę Bellini", "Zgłaszam Giovanniego Morettiego"])
+def test_a_foreign_surname_in_i_leaves_no_doubt(text: str) -> None:
+    (name,) = find(text)
+    assert name.confidence >= 0.8 and name.last_name[-1] == "i"
+
+
+def test_no_rival_of_a_given_name_that_no_dictionary_has_is_bent_against_the_rules() -> None:
+    for text in (
+        "z uczniem, Jaćwierzem Żmijewskim",
+        "Zgłaszam Ewę Kot i Illę Kowalenkę",
+        "Ksaweremu Gryf-Łowczowskiemu",
+    ):
+        *_, name = find(text)
+        assert not {"Jaćwierze", "Illo", "Gryf-Łowczowskiemu"} & set(" ".join(name.alternatives).split())
+
+
+def test_a_man_s_surname_is_seldom_bent_from_a_vowel_and_ko() -> None:
+    (name,) = find("Zgłaszam Jana Kozdryka")
+    assert (name.full_name, name.alternatives) == ("Jan Kozdryk", ())
+    assert "Jan Ziółko" in find("Zgłaszam Jana Ziółka")[0].alternatives
 
 
 def test_offsets_count_in_the_text_given() -> None:

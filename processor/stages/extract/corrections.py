@@ -62,7 +62,7 @@ _IS_CALLED = re.compile(r"\bma\s+na\s+imie\s+(?P<right>[^\W\d_]{3,})\s*,?\s+(?:a
 
 def put_right(letter: Letter, people: Sequence[Found]) -> list[Found]:
     """ "Zgłaszam Zofię Hajdę. … PS p. Hajda ma na imię Zenobia, nie Zofia": she as she is called."""
-    righted = list(people)
+    righted = [_as_in_his_papers(letter, one) for one in people]
     for span in letter.spans:
         for match in _IS_CALLED.finditer(letter.folded, *span):
             word = letter.text[slice(*match.span("right"))]
@@ -73,6 +73,26 @@ def put_right(letter: Letter, people: Sequence[Found]) -> list[Found]:
                 )
                 righted = [replace(one, name=right) if one is wrong[0] else one for one in righted]
     return righted
+
+
+_PAPERS = r"(?:w\s+dowodzie|w\s+dokumentach|oficjalnie|urzedowo|metrykalnie|formalnie)"
+_IN_PAPERS = re.compile(
+    rf"\s*\((?=[^()]*\b{_PAPERS})\s*(?:{_PAPERS}\s*[:–-]?\s*)?(?P<word>[^\W\d_]{{3,}})(?:\s+{_PAPERS})?\s*\)"
+)
+
+
+def _as_in_his_papers(letter: Letter, one: Found) -> Found:
+    """ "Kubę Kosa (w dowodzie Jakub)": by the full given name of which he is called a short form; another is unsure."""
+    match = _IN_PAPERS.match(letter.folded, one.end) if one.where == letter.part.where else None
+    if match is None or match["word"] == fold(one.name.first_names):
+        return one
+    word, short = letter.text[slice(*match.span("word"))], one.name.first_names
+    gender = names.gender(f"{word} {one.name.last_name}")
+    if not word[:1].isupper() or not names.is_given_name(word):
+        return one
+    if gender != one.name.gender or (names.full_given(short) != word and fold(short)[:3] != fold(word)[:3]):
+        return replace(one, name=replace(one.name, confidence=min(one.name.confidence, 0.5)))
+    return replace(one, name=replace(one.name, first_names=word, alternatives=()))
 
 
 _TURNED = re.compile(r"\bodwrotnie\b|\bzamien\w+\s+(?:\w+\s+){0,2}?(?:imi|nazwisk)\w*|\bprzestawi\w+")

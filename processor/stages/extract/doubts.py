@@ -49,6 +49,7 @@ def doubts(
         *_even(people),
         *_between_lines(letter, people),
         *_either(letter, people),
+        *_agreed(letter, people),
         *_swapped(letter, people),
         *variants.doubts(letter, people, verdict.kind),
         *_only_one(letter, people),
@@ -138,6 +139,21 @@ def _either(letter: Letter, people: Sequence[Found]) -> Iterator[Reason]:
         here = one.where == letter.part.where and one.act in COMES
         if here and _OR.search(letter.folded, max(0, one.start - 40), one.start):
             yield Reason("extract.either", f"Jedna z dwóch osób, nie wiadomo która: {one.name.full_name}.")
+
+
+_AGREED = re.compile(
+    r"\b(?:umowil|ustalil|uzgodnil|dogadal)\w*\s*(?:sie\s*)?,?\s+ze\s+(?:\w+\s+){0,2}?(?:bedzie|przyjedzie|przyjdzie|pojedzie|wpadnie)\b"
+)
+
+
+def _agreed(letter: Letter, people: Sequence[Found]) -> Iterator[Reason]:
+    """ "Z Janem Lisem się umówiłem, że też będzie", and he is not read as one who comes."""
+    for start, end in (at for span in letter.spans for at in sentences(letter.folded, *span)):
+        if _AGREED.search(letter.folded, start, end) is None:
+            continue
+        for name in names.find(letter.text[start:end]):
+            if name.complete and not any(same(name, one.name) for one in people):
+                yield Reason("extract.unplain", f"Mowa o kimś, kto też ma być: {name.full_name}.")
 
 
 _BEFORE = re.compile(

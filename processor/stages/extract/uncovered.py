@@ -14,11 +14,16 @@ from processor.text.folding import fold
 from processor.text.requests import Act, Clause
 from processor.values import Reason
 
-_CAPITAL = r"[A-ZĄĆĘŁŃÓŚŹŻ][a-ząćęłńóśźżéáöüß\-]{2,}"
+_UPPER = "A-ZĄĆĘŁŃÓŚŹŻÁÂÄÅÇČĎÈÉËÍÎĽŇÑÔÖŘŠŤÚÜÝŽ"
+_CAPITAL = rf"[{_UPPER}](?:[^\W\d_{_UPPER}]|-){{2,}}"
 _PERSON = re.compile(
-    rf"(?i:\b(?:pani?|pana|pania|panią|panem|panu|p\.|kol\.|koleg[aęi]|koleżank[aęi]|pracowni[ck]\w+|asystent\w*|stażyst\w+|student(?:a|k[aęi])?|żon[aęy]|męża|mąż|siostr[aęy]|brata?|cór\w+|syna?))\s+(?P<name>{_CAPITAL}(?:\s+{_CAPITAL})?)"
+    rf"(?i:\b(?:pani?|(?<=zgłaszam )panie|(?<=zapisać )panie|(?<=wpisać )panie|panów|panowie|pana|pania|panią|panem|panu|p\.|kol\.|koleg[aęi]|koleżank[aęi]|pracowni[ck]\w+|asystent\w*|stażyst\w+|student(?:a|k[aęi])?|żon[aęy]|męża|mąż|siostr[aęy]|brata?|cór\w+|syna?))\s+(?P<name>{_CAPITAL}(?:\s+{_CAPITAL})?)"
 )
 _PAIR = re.compile(rf"\b(?=(?P<name>{_CAPITAL}\s+{_CAPITAL}))")  # "Zgłaszam Sikorę Ryszarda" holds two
+_ANY = rf"[{_UPPER}][^\W\d_{_UPPER}'’]+(?:['’-][^\W\d_]+)*"
+_FOREIGN = re.compile(  # where a request takes somebody, or beside one whom it takes
+    rf"(?i:\b(?:zgłasza(?:m|my)|zgłosić|zapis(?:ać|uję|ujemy)|wpis(?:ać|uję)|dopis(?:ać|uję)|oraz|i)\s+|,\s+)(?P<name>{_ANY}\s+{_ANY})(?=\s*(?:[,.;(]|$|(?:i|oraz|z|ze|na|do)\s))"
+)
 _CAPS = r"[A-ZĄĆĘŁŃÓŚŹŻ]{3,}"
 _CAPS_PAIR = re.compile(rf"\b(?P<name>{_CAPS}\s+{_CAPS})\b")  # in a letter typed in capitals
 _CAPS_FIRST = re.compile(rf"\b(?P<name>{_CAPS}(?:-{_CAPS})?\s+{_CAPITAL})")  # KOWALSKA Liliana, over two lines
@@ -156,7 +161,12 @@ def _people(letter: Letter, clause: Clause, taken: list[tuple[int, int]], nobody
                 and not _NOT_BEFORE.search(letter.folded, max(0, start - 40), start)
             ):
                 found.append(" ".join(match["name"].split()))
-    return [*found, *_given_alone(letter, clause, taken), *_joined_to_them(letter, clause, taken)]
+    return [
+        *found,
+        *_given_alone(letter, clause, taken),
+        *_joined_to_them(letter, clause, taken),
+        *_foreign(letter, clause, taken),
+    ]
 
 
 _JOINED = re.compile(rf"\s*(?:,|\bi\b|\boraz\b|\ba\s+także\b)\s+(?P<name>{_CAPITAL}\s+{_CAPITAL})(?=\s*(?:[.,;\n]|$))")
@@ -194,6 +204,21 @@ def _may_be_a_person(text: str, *, joined: bool) -> bool:
     return (joined and not any(one.place for one in seen)) or any(
         (one.unknown or one.surname is not None) and not one.place and not one.common for one in seen
     )
+
+
+def _foreign(letter: Letter, clause: Clause, taken: Sequence[tuple[int, int]]) -> list[str]:
+    """ "Zgłaszam Jiříego Procházkę": two words in capitals that no dictionary has, or a surname behind such a one."""
+    if clause.act is not Act.SIGN_UP:
+        return []
+    found = []
+    for match in _FOREIGN.finditer(letter.text, clause.start, clause.end):
+        start, end = match.span("name")
+        first, last = match["name"].split()
+        strange = look(first).unknown and (look(last).unknown or look(last).surname is not None)
+        free = not any(begin < end and start < stop for begin, stop in taken)
+        if free and strange and not any(is_institution(word) or is_title(word) for word in (first, last)):
+            found.append(f"{first} {last}")
+    return found
 
 
 _REQUESTED = r"(?i:zgłosić|zgłaszam|zgłaszamy|zgłaszając|zapisać|zapisuję|zapisujemy|wpisać|wpisuję|dopisać|dopisuję|dodać|doliczyć|uwzględnić|mnie|siebie|ja|my)"
