@@ -1296,6 +1296,11 @@ def test_answers_between_questions_are_left_to_staff() -> None:
     assert "extract.between-lines" in {doubt.rule for doubt in found.doubts}
 
 
+def test_no_row_of_labels_is_left_to_staff() -> None:
+    table = "Proszę o poprawienie nazwisk na liście:\njest\tpowinno być\nEwa Kott\tEwa Kot\nJan Liss\tJan Lis"
+    assert "extract.row-unread" not in {doubt.rule for doubt in reading(letter(table, "korekta", SECRETARY)).doubts}
+
+
 def test_what_was_spelt_wrong_is_nobody_else() -> None:
     body = "W potwierdzeniu na Proszowice widnieje „Alicja Chernik”. Poprawna pisownia\nto Alicja Hernik."
     one = letter(body, "Re: Potwierdzenie", "Alicja Hernik <a@ex.pl>")
