@@ -477,6 +477,41 @@ def people(body: str, subject: str = "Zgłoszenie - Proszowice", sender: str = S
         ("Zgłaszamy następujących\npracowników: Ewę Kot, Adama Lisa i Jana Kosa.", ["Ewa Kot", "Adam Lis", "Jan Kos"]),
         ("Kierowniczka, Ewa Kot, jest tego dnia na komisji, dlatego zgłaszamy Jana Kosa.", ["Jan Kos"]),
         ("Zgłaszamy:\n[x] Ewa Kot\n[ ] Jan Kos\n[x] Adam Lis", ["Ewa Kot", "Adam Lis"]),
+        ("Zgłaszamy:\n(x) Ewa Kot\n( ) Jan Kos\n(x) Adam Lis", ["Ewa Kot", "Adam Lis"]),
+        ("Zgłaszamy:\n[v] Ewa Kot\n[_] Jan Kos\n[v] Adam Lis", ["Ewa Kot", "Adam Lis"]),
+        ("Zgłaszamy:\nEwa Kot [x]\nJan Kos [ ]\nAdam Lis [x]", ["Ewa Kot", "Adam Lis"]),
+        ("Zgłaszamy:\nEwa Kot TAK\nJan Kos NIE\nAdam Lis TAK", ["Ewa Kot", "Adam Lis"]),
+        (
+            "Zgłaszamy:\nImię i nazwisko\tUdział\nEwa Kot\t☒\nJan Kos\t☐\nAdam Lis\t☒",
+            ["Ewa Kot", "Adam Lis"],
+        ),
+        (
+            "Zgłaszamy:\nImię i nazwisko\t26.10\nEwa Kot\tx\nJan Kos\t–\nAdam Lis\tx",
+            ["Ewa Kot", "Adam Lis"],
+        ),
+        ("Zgłaszamy:\nImię i nazwisko\tUdział\nEwa Kot\t1\nJan Kos\t0\nIga Mak\t1", ["Ewa Kot", "Iga Mak"]),
+        (  # what they eat does not keep them away
+            "Zgłaszamy:\nImię i nazwisko\tLunch\nEwa Kot\tx\nJan Kos\t\nIga Mak\tx",
+            ["Ewa Kot", "Jan Kos", "Iga Mak"],
+        ),
+        (  # cards of several people in a row, one of whom only drives
+            "Zgłaszamy:\nEwa Kot, inspektor, tel. 600 100 200\tJan Kos, referent\n"
+            "Adam Lis, kierowca (nie uczestniczy)\tIga Mak, sekretarz",
+            ["Ewa Kot", "Jan Kos", "Iga Mak"],
+        ),
+        (  # names broken over lines
+            "Zgłaszamy:\n1. Jadwiga\n  Kot-\n  Lisowska\n2. Iga Anna\n  Wrona (nie\n  Wrono)",
+            ["Jadwiga Kot-Lisowska", "Iga Anna Wrona"],
+        ),
+        (
+            "KARTA ZGŁOSZENIA\n1. Nazwisko: ....WRONA-.......\n             .....LISOWSKA....\n2. Imiona: ....EWA....",
+            ["Ewa Wrona-Lisowska"],
+        ),
+        (
+            "Imię: Rusłana\nNazwisko: Pidhirna\nImię i nazwisko właściciela: Jan Kos\nOsoba zastępująca: Iga Mak",
+            ["Rusłana Pidhirna"],
+        ),
+        ("zgłaszamy na proszowice:\newa kot\njan kos\n\niga mak", ["Ewa Kot", "Jan Kos"]),
         (
             "Zgłoszenie:\n+----+----+\n| Nazwisko | Imię |\n+----+----+\n| Kot   | Ewa   |\n| Lis   | Adam  |\n+----+",
             ["Ewa Kot", "Adam Lis"],
@@ -1129,6 +1164,16 @@ def test_a_file_that_only_speaks_of_people() -> None:
         ("Na warsztaty zapiszę się albo ja, albo mąż, Jan Lis.", "extract.open"),
         ("Na warsztaty: PAWEŁ ADAM\n(nazwisko: Paweł, imię: Adam)", "extract.even"),
         ("Mam dylemat: zgłosić Ewę Kot czy raczej Igę Mak?", "extract.open"),
+        ("Zgłaszamy:\nNazwisko\tImię\tTelefon\nKot\tEwa\t41 200 300\nLis\t\t41 200 301", "extract.row-unread"),
+        ("Zgłaszamy:\nLp.\tImię i nazwisko\n1\tEwa Kot\n2\tBogumiła\n", "extract.row-unread"),
+        ("Zgłaszamy:\nEwa Kot\nIga\nLipiec\nJan Kos", "extract.uncovered"),
+        ("Zgłaszamy:\n- Ewa Kot\n- JanLis\n- Iga Mak", "extract.uncovered"),
+        ("Zgłaszamy:\n1. Ewa Kot\n2. Jan Kos\nW REZERWIE\n1. Iga Mak", "extract.marked"),
+        ("LISTA PODSTAWOWA\nEwa Kot\nJan Kos\nLISTA REZERWOWA (tylko dla nas)\nIga Mak\nAdam Lis", "extract.marked"),
+        ("Zgłaszamy:\n\nUczestnicy\nEwa Kot\nJan Kos\n\nOpiekunki\nIga Mak\nEwa Lis", "extract.marked"),
+        ("Zgłaszamy:\n1. Ewa Kot - tylko nas wiezie\n2. Jan Kos", "extract.marked"),
+        ("Jedzie nas dwoje: Ewa Kot i Jan Kos, szefowa Iga Mak puszcza nas, ale sama nie jedzie.", "extract.marked"),
+        ("Imię i nazwisko: Ewa Kot\nUdział w warsztatach: [ ] TAK  [x] NIE", "extract.marked"),
         ("Na warsztaty jedzie Iga Mak. Wikary, ks. Jan Lis, będzie w tym czasie odprawiał mszę.", "extract.standing"),
     ],
 )  # fmt: skip
@@ -1257,6 +1302,11 @@ def test_answers_between_questions_are_left_to_staff() -> None:
     assert "extract.between-lines" in {doubt.rule for doubt in found.doubts}
 
 
+def test_no_row_of_labels_is_left_to_staff() -> None:
+    table = "Proszę o poprawienie nazwisk na liście:\njest\tpowinno być\nEwa Kott\tEwa Kot\nJan Liss\tJan Lis"
+    assert "extract.row-unread" not in {doubt.rule for doubt in reading(letter(table, "korekta", SECRETARY)).doubts}
+
+
 def test_what_was_spelt_wrong_is_nobody_else() -> None:
     body = "W potwierdzeniu na Proszowice widnieje „Alicja Chernik”. Poprawna pisownia\nto Alicja Hernik."
     one = letter(body, "Re: Potwierdzenie", "Alicja Hernik <a@ex.pl>")
@@ -1288,6 +1338,30 @@ def test_each_person_has_his_workshop_where_the_mail_tells_them_apart() -> None:
         "Anna Nowak": "proszowice-2016",
         "Jan Lis": "miechow-2016",
     }
+
+
+@pytest.mark.parametrize("none", ["–", "", "-"])
+def test_each_person_has_the_workshop_of_the_column_that_is_ticked(none: str) -> None:
+    table = f"Imię i nazwisko\tProszowice 26.10\tMiechów 9.11\nEwa Kot\t{none}\tx\nJan Kos\t{none}\tx"
+    found = reading(letter(f"Zgłaszamy pracowników:\n\n{table}", "zapisy", SECRETARY)).people
+    assert [(one.full_name, one.workshop) for one in found] == [
+        ("Ewa Kot", "miechow-2016"),
+        ("Jan Kos", "miechow-2016"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("box", "expected"), [("[ ]", ["Ewa Kot", "Iga Mak"]), ("[x]", ["Ewa Kot", "Iga Mak", "Jan Nowak"])]
+)
+def test_the_box_of_the_writer(box: str, expected: list[str]) -> None:
+    assert sorted(people(f"Zgłaszam:\n[x] Ewa Kot\n[x] Iga Mak\n{box} ja\n\nJan Nowak", sender=JAN)) == expected
+
+
+def test_who_is_listed_beside_those_struck_through_is_not_taken_back() -> None:
+    said = "Lista po zmianach, skreślone osoby nie przyjadą na warsztaty:"
+    one = lined(f"{said}\n1. Ewa Kot\n2. Jan Kos", f"<p>{said}</p><p>1. Ewa Kot</p><p><s>2. Jan Kos</s></p>")
+    plan = register(verdict(one), reading(one), OFFICE, None, NOW, sender=one.sender.address)
+    assert plan.decision is Decision.HOLD
 
 
 def test_details_for_the_list() -> None:

@@ -24,6 +24,20 @@ CASES = {
         "<table><tr><td>1<td>Anna Nowak<br>Jan Kowal</tr><tr><td>2<td>Ewa Lis</tr></table>",
         "1\tAnna Nowak, Jan Kowal\n2\tEwa Lis",
     ),
+    "a double-barrelled name broken": ("<table><tr><td>1<td>Kot-<br>Lis</tr></table>", "1\tKot-Lis"),
+    "a short name of two lines in a row of its own": (
+        "<table><tr><td>Iga Mak<td>Ewa Lis</tr><tr><td>Jan<br>Kot</tr></table>",
+        "Iga Mak\tEwa Lis\nJan Kot",
+    ),
+    "below a cell that reaches down": (
+        "<table><tr><td rowspan=2>UG<td>Jan</tr><tr><td>Ewa<br>Lis</tr><tr><td>UM<td>Iga</tr></table>",
+        "UG\tJan\nUG\tEwa Lis\nUM\tIga",
+    ),
+    "a row of its first cell": ("<table><tr><td>a<td>b</tr><tr><td>c<td></tr></table>", "a\tb\nc\t"),
+    "letters in the colour of the page": (
+        "<p>a<span style='color:#FFF; background: white'>b</span><span style='font-size:1px'>c</span></p>",
+        "a",
+    ),
     "a name broken in a narrow cell": ("<table><tr><td>1<td>Anna<br>Nowak</tr></table>", "1\tAnna Nowak"),
     "layout table": (
         "<table><tr><td><p>Jeden</p><table><tr><td>a<td>b</tr></table></td></tr></table>",

@@ -48,19 +48,22 @@ _NOT_HIMSELF = Sieve(
 )
 
 
+_OF_SEX = {"sam": "m", "sama": "f"}
+
+
 def not_himself(letter: Letter, people: Sequence[Found]) -> Iterator[Reason]:
     """ "Szefowa Ewa Kot puszcza nas, ale sama nie jedzie": the last who is named before these words, read as one who
     comes."""
     for span in letter.spans:
         for start, end in sentences(letter.folded, *span):
             told = _NOT_HIMSELF.search(letter.folded, start, end)
+            sex = _OF_SEX.get(told[0].split()[0]) if told else None
             before = [
                 one
                 for one in people
-                if told
-                and one.where == letter.part.where
-                and start <= one.start < told.start()
-                and one.name.case in (None, "nom")
+                if told and one.where == letter.part.where and start <= one.start < told.start()
+                if sex is None or one.name.gender in (None, sex)
+                if one.name.case in (None, "nom")
             ]
             if before and (last := max(before, key=lambda one: one.start)).act in COMES:
                 yield Reason("extract.marked", f"Czy przyjdzie {last.name.full_name}? Ktoś „sam nie jedzie”.")

@@ -59,7 +59,8 @@ def is_form(block: list[Row]) -> bool:
     head = [label_kind(cell) for _, cell in block[0].cells]
     if len(head) > 1 and all(head) and set(head) & set(NAMING):
         return False
-    labelled = [row for row in block if len([c for _, c in row.cells if c]) == 2 and label_kind(row.cells[0][1])]
+    pairs = [row.cells[0][1] for row in block if len([c for _, c in row.cells if c]) == 2]
+    labelled = [cell for cell in pairs if label_kind(cell) and not _holds_person(cell)]
     return len(labelled) >= max(2, len(block) // 2) or (len(block) == 1 and bool(labelled))
 
 

@@ -39,6 +39,7 @@ def _unread(block: Sequence[Row], starts: Sequence[int], asked: Sequence[int]) -
     for row in block[1 if naming else 0 :]:
         cells = [cell for _, cell in row.cells]
         told = [cells[i] for i in places if i < len(cells) and _WORD.search(cells[i])]
+        told = told if naming else [cell for cell in told if not cell[0].islower()]  # "jest | powinno być"
         read = any(row.start <= at < _end(row) for at in starts)
         other = is_example(cells) or any(NO_PARTICIPANT.match(fold(cell)) for cell in cells)
         if told and not read and not other and not any(map(_is_nobody, told)):

@@ -114,8 +114,8 @@ _SHORT = 4  # words
 
 
 def _is_paragraph(cells: list[Cell], columns: int) -> bool:
-    """One cell alone in its row: a paragraph, unless it is a short one in a table of several columns, be it a name over
-    two lines."""
+    """One cell alone in its row: a paragraph, unless it is a short one in a table of several columns, be it of two
+    lines."""
     if len(cells) != 1 or columns < 2:
         return len(cells) == 1
     lines = cells[0].text.lines

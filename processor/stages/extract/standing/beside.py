@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from processor.stages.extract.acts import TAKEN_UP
 from processor.stages.extract.found import COMES, LEAVES, Found, Letter
@@ -51,15 +52,21 @@ _REQUESTS = frozenset({Act.SIGN_UP, Act.CANCEL})
 
 
 def _under_a_table(letter: Letter, people: Sequence[Found]) -> list[Reason]:
-    """The sender's name alone in the line below rows of several cells: one more participant, or who signs?"""
+    """The sender's name alone in the line below rows of several cells: one more participant, or who signs? In HTML it is
+    known where the table ends."""
     sender = fold(letter.sender.name) if letter.sender else ""
-    for one in people:
-        line = letter.text.rfind("\n", 0, one.start) + 1
-        above = letter.text[letter.text.rfind("\n", 0, max(line - 1, 0)) + 1 : line]
-        alone = letter.text[line:].partition("\n")[0].strip() == one.name.written.strip()
-        mine = one.act is Act.SIGN_UP and one.listed and fold(one.name.full_name) == sender
-        if mine and alone and "\t" in above and len(people) > 1:
-            return [Reason("extract.of-whom", f"Nazwisko nadawcy stoi pod tabelą: {one.name.full_name}.")]
+    listed = any(one.listed and one.act in COMES and one.where == letter.part.where for one in people)
+    if not sender or not listed or len(people) < 2 or letter.part.where == "html":
+        return []
+    for span in letter.spans:
+        for above, line in pairwise(letter.folded[slice(*span)].split("\n")):
+            if "\t" in above and line.strip() == sender:
+                return [
+                    Reason(
+                        "extract.of-whom",
+                        f"Nazwisko nadawcy stoi pod tabelą: {letter.sender.name if letter.sender else line}.",
+                    )
+                ]
     return []
 
 
