@@ -1302,6 +1302,12 @@ def test_answers_between_questions_are_left_to_staff() -> None:
     assert "extract.between-lines" in {doubt.rule for doubt in found.doubts}
 
 
+def test_the_senders_name_below_a_list_of_empty_lines_is_left_to_staff() -> None:
+    one = letter("Zgłaszamy na warsztaty:\n\nEwa Kot\n\nIga Mak\n\nJan Nowak", "Proszowice", JAN)
+    plan = register(verdict(one), reading(one), OFFICE, None, NOW, sender=one.sender.address)
+    assert plan.decision is Decision.HOLD
+
+
 def test_no_row_of_labels_is_left_to_staff() -> None:
     table = "Proszę o poprawienie nazwisk na liście:\njest\tpowinno być\nEwa Kott\tEwa Kot\nJan Liss\tJan Lis"
     assert "extract.row-unread" not in {doubt.rule for doubt in reading(letter(table, "korekta", SECRETARY)).doubts}

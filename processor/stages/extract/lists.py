@@ -205,6 +205,8 @@ def _flush(
     """Two bare names or more, one under the other, are a list; one alone may be a signature."""
     if len(bare) > 1 and (_stands_off(letter, bare) if len(bare) > 2 else _signs_below(letter, bare)):
         bare = bare[:-1]
+    if len(bare) > 2 and _may_sign(letter, bare):
+        bare = [*bare[:-1], (unsure(bare[-1][0]), bare[-1][1])]
     if len(bare) > 1:
         people = people + [found for found, _ in bare]
         spans = spans + [span for _, span in bare]
@@ -224,6 +226,13 @@ def _signs_below(letter: Letter, bare: list[tuple[Found, Span]]) -> bool:
         and fold(sender[0].full_name) == fold(bare[1][0].name.full_name)
         and (not above or above[-1] in ".!" or apart)
     )
+
+
+def _may_sign(letter: Letter, bare: list[tuple[Found, Span]]) -> bool:
+    """The sender's own name, the last of a list with empty lines in it and below one: is he the last of it, or signs he?"""
+    sender = fold(letter.sender.name) if letter.sender else ""
+    last = fold(bare[-1][0].name.full_name)
+    return last == sender and "\n\n" in letter.text[bare[-2][1][1] : bare[-1][1][0]]
 
 
 def _stands_off(letter: Letter, bare: list[tuple[Found, Span]]) -> bool:
