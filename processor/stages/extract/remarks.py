@@ -33,7 +33,7 @@ _UNDECIDED = Sieve(
 _ARROW = re.compile(r"[^\W\d_]\s*(?:[-=]>|[→⇒➜])\s*[^\W\d_]")
 _NAMESAKES = re.compile(r"\b([^\W\d_]{2,} [^\W\d_]{2,})(?: senior| junior| starsz[ay]| mlodsz[ay])?,? (?:i|oraz) \1\b")
 _BY_POSITION = Sieve(
-    r"\b(?:o?procz|poza|z\s+wyjatkiem|bez)\s+(?:tej\s+|tego\s+)?(?:pozycji|numeru|nr|punktu|pkt)\b"
+    r"\b(?:o?procz|poza|z\s+wyjatkiem|bez)\s+(?:tej\s+|tego\s+|te\s+|tym\s+)?(?:pozycj\w+|numer\w*|nr|punkt\w*|pkt)\b"
     r"|\b(?:pierwsz|drug|trzeci|czwart|piat|ostatni)\w*\s+osob\w*\s+(?:z|na|w)\s+(?:\w+\s+)?(?:list|tabel|zgloszeni|wykaz|formularz)\w*"
     r"|\b(?:dw[aoiu]\w*|trz\w+|czter\w+)\s+(?:ostatni|pierwsz)\w+\s+osob\w*|\b(?:ostatni|pierwsz)\w+\s+(?:dw|trz)\w+\s+(?:osob|z\s+list|nie\b)\w*"
     r"|\btylko\s+(?:dwojga|dwoje|dwie|dwoch|troje|trzy)\s+(?:pierwsz|ostatn)\w+|\b(?:pierwsz|ostatni)\w+\s+(?:dwojk|trojk|czwork)\w*"
