@@ -1510,6 +1510,17 @@ FLOORS = {
     "office60": (0.90, 0.86, 0.995),
     "adversarial51": (0.86, 0.68, 0.98),
     "adversarial52": (0.56, 0.38, 0.98),
+    "office61": OFFICE_FLOOR,
+    "office62": (0.97, 0.88, 0.995),
+    "office63": OFFICE_FLOOR,
+    "office64": OFFICE_FLOOR,
+    "adversarial53": (0.87, 0.72, 0.98),
+    "adversarial54": (0.85, 0.65, 0.98),
+    "adversarial55": (0.64, 0.43, 0.98),
+    "adversarial56": (0.89, 0.70, 0.98),
+    "adversarial57": (0.79, 0.58, 0.98),
+    "adversarial58": (0.79, 0.65, 0.98),
+    "adversarial59": (0.66, 0.52, 0.92),
 }
 
 

@@ -95,7 +95,7 @@ _WITH_SOMEBODY = re.compile(r"\s*,?\s*(?:z|ze|i|oraz|wraz|razem|plus|\+)\s")  # 
 
 def _is_named_below(letter: Letter, one: Found, end: int, author: Found | None) -> bool:
     """ "Zapiszcie mnie i koleżankę. Nazywa się Ewa Kot"; "… jednego kolegę:", and a list."""
-    if one.act not in COMES | LEAVES or one.start < end or one.where != letter.part.where:
+    if one.act not in COMES | {Act.CANCEL} or one.start < end or one.where != letter.part.where:
         return False
     opens = letter.folded[:end].rstrip().endswith(":")
     return opens or not (author and same(one.name, author.name))
