@@ -1524,16 +1524,6 @@ FLOORS = {
 }
 
 
-FALSE = {
-    "other4": 1,
-    "other5": 1,
-    "other8": 1,
-    "other10": 1,
-    "other11": 2,
-    "other12": 1,
-}  # letters about something else that are accepted; elsewhere none is
-
-
 def figures(folder: Path) -> tuple[float, float, float, int]:
     """Exactly the right people, accepted and right of the answerable, right of the accepted, and accepted wrongly."""
     right = acting = straight = answerable = accepted = good = false = 0
@@ -1570,7 +1560,7 @@ def test_figures_on_our_mails(folder: str) -> None:
     assert exact >= floors[0]
     assert straight >= floors[1]
     assert precision >= floors[2]
-    assert false <= FALSE.get(folder, 0)
+    assert false == 0
 
 
 def test_figures_on_the_shared_inbox() -> None:

@@ -20,7 +20,7 @@ _OPEN = Sieve(
     r"|\b(?:do|czeka\w*\s+na|po|za)\s+(?:potwierdzeni|ustaleni|uzgodnieni|decyzj|wyjasnieni|sprawdzeni|zgod)\w+|\b(?:potwierdz[aię]|potwierdzimy|da|dam|damy)\s+(?:to\s+)?(?:jutro|pojutrze|pozniej|wkrotce|znac)\b"
     r"|\b(?:jesli|jezeli|o\s+ile|gdyby|pod\s+warunkiem|w\s+razie)\b|\bjeszcze\s+nie\b|\bnie\s+(?:wie|wiem|wiadomo|jest\s+pewn\w+)\b"
     r"|\b(?:ma|maja)\s+(?:\w+\s+){0,2}?(?:inn[aey]|wtedy|dyzur\w*|szkoleni\w+|urlop\w*|sesj\w+|zebrani\w+|wyjazd\w*)\b|\b(?:odwolan|anulowan|skreslon|wykreslon|nieaktualn|wycofan)[yaeio]\b"
-    r"|\btylko\s+(?:nas\s+|ich\s+|grupe\s+)?(?:wiezie|zawozi|zawiezie|odwozi|odbiera|przywozi|podwozi|przywiezie|podwiezie|dowiezie|kierowca|kontakt|do\s+wiadomosci)\b"
+    r"|\btylko\s+(?:nas\s+|ich\s+|grupe\s+)?(?:wiezie|dowozi|zawozi|zawiezie|odwozi|odbiera|przywozi|podwozi|przywiezie|podwiezie|dowiezie|kierowca|kontakt|do\s+wiadomosci)\b"
     r"|^\s*\(\s*(?:[^(),]{2,25},\s*)?nie\s+(?:bedzie|jedzie|przyjedzie|przyjdzie|moze|da\s+rady|wezmie|bierze|dotrze|uczestniczy)\b"
 )
 _ASKED = re.compile(r"\(\s*\?+\s*\)|[-–—:]\s*\?+(?=\s|$)|^\s*\?+\s*$")

@@ -225,7 +225,7 @@ _NAMESAKE = re.compile(
     r"\bzbieznosc\w*\s+nazwisk\w*\s+ze?\s+(?:\w+,?\s+){0,4}$|\bnie\s+(?:nalezy\s+|chodzi\s+)?(?:mylic|pomylic)\s+(?:\w+\s+)?ze?\s+(?:[\w.-]+,?\s+){0,4}$"
 )
 _HEADS_OTHERS = Sieve(  # "Zastępstwa za nich: Jan Lis, Ewa Kot", "Tel. do mamy: Ewa Kot"
-    r"(?:^|[\n.;]\s*)(?:zastepstw\w+|zastepuja|rodzice|opiekunowie\s+prawni|dyrekcja|tel\.?|telefon|kierowc[ay])(?:\s+\w+){0,3}\s*:[^.:;\n]*$"
+    r"(?:^|[\n.;]\s*)(?:zastepstw\w+|zastepuja|rodzice|opiekunowie\s+prawni|dyrekcja|tel\.?|telefon|kierowc[ay])(?:\s+\w+){0,3}\s*:[^.:;\n]*\Z"
 )
 _COPY_LINE = re.compile(r"(?:dw|udw|cc|bcc)\s*:")
 _LIKE = re.compile(r"\b(?:podobnie|tak\s+samo|tak)\s+jak\s+(?:pan\w?\s+|pani\s+|p\.\s*|kole\w+\s+)?$")

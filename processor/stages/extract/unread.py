@@ -13,7 +13,9 @@ from processor.stages.extract.tables import NO_PARTICIPANT, is_form
 from processor.text.folding import fold
 from processor.values import Reason
 
-_NOBODY = re.compile(r"\W*(?:razem|suma|ogolem|lacznie|brak|wakat|vacat|j\.?\s?w|jw|nie\s+dotyczy|n/?d|rezygnacja)\b.*")
+_NOBODY = re.compile(
+    r"\W*(?:razem|suma|ogolem|lacznie|brak|wakat|vacat|j\.?\s?w|jw|nie\s+dotyczy|n/?d|rezygnacja|bylo|jest|powinn\w+\s+byc|ma\s+byc|blednie|poprawnie|prawidlowo|lp)\b.*"
+)
 _WORD = re.compile(r"[^\W\d_]{2,}")
 
 
