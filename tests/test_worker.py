@@ -130,6 +130,27 @@ def test_row_44_it_stops_in_the_middle_of_a_pass(serve, account: Account) -> Non
         assert service.stop() < STOP_WITHIN + 1
 
 
+SIGNALLED = """
+import os, signal, sys, threading
+from processor.worker.schedule import on_signals
+
+sys.setswitchinterval(1e-6)  # the main thread is interrupted anywhere
+ended = on_signals()
+for _ in range(2):
+    threading.Thread(target=lambda: [sum(range(50)) for _ in iter(int, 1)], daemon=True).start()
+for _ in range(8000):
+    sent = threading.Thread(target=os.kill, args=(os.getpid(), signal.SIGTERM))
+    sent.start()
+    os.read(ended, 1)
+    sent.join()
+os._exit(0)
+"""
+
+
+def test_a_signal_that_comes_right_before_the_service_waits_is_not_lost() -> None:
+    assert subprocess.run([sys.executable, "-c", SIGNALLED], timeout=120, check=False).returncode == 0
+
+
 def test_row_12_sessions_that_are_cut_are_opened_again(serve, account: Account, smtp_sink: SmtpSink) -> None:
     with Proxy(account.server.port) as proxy, serve(port=proxy.port, every="1h") as service:
         until(service.passes, seconds=30)

@@ -96,7 +96,7 @@ def run(settings: Settings, clock: Clock) -> None:
     from apscheduler.schedulers.background import BackgroundScheduler
 
     service = Service(settings, clock)
-    _stop_on_signals(service.stopping)
+    ended = on_signals()
     scheduler = BackgroundScheduler(
         timezone=UTC, job_defaults={"max_instances": 1, "coalesce": True, "misfire_grace_time": None}
     )
@@ -111,7 +111,8 @@ def run(settings: Settings, clock: Clock) -> None:
     if settings.worker.idle:
         _start_watching(settings, clock, service, lambda: _wake(scheduler, service))
     log.info("working; a pass every %s", settings.worker.poll_every)
-    service.stopping.wait()
+    os.read(ended, 1)
+    service.stopping.set()
     _shut_down(scheduler, service)
 
 
@@ -154,12 +155,23 @@ def _shut_down(scheduler: object, service: Service) -> None:
     service.close()
 
 
-def _stop_on_signals(stopping: threading.Event) -> None:
-    def stop(signum: int, frame: FrameType | None) -> None:
-        stopping.set()
+def on_signals() -> int:
+    """A file descriptor from which a byte can be read once SIGTERM or SIGINT has come.
 
-    signal.signal(signal.SIGTERM, stop)
-    signal.signal(signal.SIGINT, stop)
+    The byte is written the moment the signal comes (`signal.set_wakeup_fd`). A handler in Python runs only between two
+    steps of the main thread: where the signal comes right before that thread begins to wait, it would run when the wait
+    is over, and nothing would end it.
+    """
+    ended, told = os.pipe()
+    os.set_blocking(told, False)
+    signal.set_wakeup_fd(told, warn_on_full_buffer=False)
+    for number in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(number, _only_wake)
+    return ended
+
+
+def _only_wake(signum: int, frame: FrameType | None) -> None:
+    """The byte is written already."""
 
 
 def _present() -> datetime:
