@@ -259,7 +259,7 @@ def _completed(best: Resolution, hints: Hints) -> str:
     for hint in hints.names:
         given, _, last = hint.rpartition(" ")
         if fold(last).lower() == fold(best.last_name).lower() and given[:1].lower() == initial and len(given) > 2:
-            return given
+            return given if not given.islower() else given.title()  # "ela mroz" of a From
     return best.first_names
 
 

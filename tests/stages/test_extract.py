@@ -1055,6 +1055,8 @@ def test_a_file_that_only_speaks_of_people() -> None:
         ("Zgłaszam Annę Nowak, ewentualnie przyjedzie też ktoś.", "extract.open"),
         ("Zapisuję się.", "extract.unknown-writer"),
         ("Zgłaszam Annę Nowak i pana Xawrego Qubę-Zet.", "extract.uncovered"),
+        ("Na warsztaty wybierają się dwie panie Anny (Lis i Kos) oraz pan Jan Kot.", "extract.uncovered"),
+        ("Zgłaszam Annę Nowak. Grzegorz też chętnie.", "extract.uncovered"),
         ("Zgłaszam Jiříego Procházkę i Ewę Kot.", "extract.uncovered"),
         ("Zgłaszam panie Nowak, Lis i Annę Kot.", "extract.uncovered"),
         ("Zgłaszam Annę Kot. Z Janem Lisem umówiłam się, że też będzie.", "extract.unplain"),

@@ -227,6 +227,8 @@ def _is_plain(fired: list[Rule], best: Kind, lead: float) -> bool:
     against = any(rule.weight >= STRONG and not _alike(rule.kind, best) for rule in fired)
     asked = any(rule.id in ASKED for rule in fired)
     ids = {rule.id for rule in fired}
+    if "list.no-reply" in ids:
+        return False  # no person writes from there
     unplain = UNPLAIN - UNPLAIN_ELSEWHERE if "registration.outright" in ids else UNPLAIN
     if best is Kind.REGISTRATION and ids & unplain:
         return False

@@ -26,6 +26,7 @@ from processor.text import occasions
 from processor.text.dates import dates
 from processor.text.folding import fold
 from processor.text.requests import Act
+from processor.text.requests.phrases import SERVICE
 from processor.text.sieve import Sieve
 from processor.text.speech import own_text
 from processor.values import Label
@@ -231,6 +232,7 @@ def comes_to_work(view: View) -> bool:
 
 
 AT_WORK = Sieve(
+    rf"\bgotowosc\s+(?:\w+\s+)?{SERVICE}|"
     r"\boferuj\w+\s+(?:\w+\s+){0,2}?(?:tlumacz|uslug|prowadz|obslug)\w*|\bna\s+nagrani\w+|\bekip\w+\s+(?:tv|telewiz|film)\w*|\breporter\w*|\bdzwiekow\w+|\bkamerzyst\w+|\bfotorelacj\w+|\bdo\s+nagrania\b"
     r"|\bprzejazdem\b|\bwyznacza\w*\s+(?:\w+\s+)?termin\w*|\bkamera\b|\b(?:po)?sprzata\w+|\bkelner\w*|\bbarman\w*|\b(?:dowoz|przywoz|dowiez|rozstaw|nakryw|nakryj)\w*\s+(?:\w+\s+){0,3}?(?:kaw|ciast|obiad|poczestun|naczyn|stol)\w*"
     r"|\bochroniar\w+|\bpracowni\w+\s+ochrony|\bagencj\w+\s+ochrony|\bsluzb\w+\s+(?:ochrony|porzadkow)\w*|\bgodziny\s+sluzby"

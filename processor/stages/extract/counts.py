@@ -35,6 +35,12 @@ _COUNT = re.compile(
 )
 
 
+_IN_ALL = re.compile(  # "Łączna liczba uczestników: 2", "Razem: 3 osoby"
+    r"\b(?:liczb|ilosc)\w*\s+(?:osob|uczestnik|zgloszon|zglaszan|miejsc|delegat)\w*\s*(?:[:=–-]|to\b|wynosi)?\s*(?P<n>\d{1,2})\b(?![.,:]\d)"
+    r"|\b(?:razem|lacznie|ogolem|w\s+sumie)\s*[:=–-]?\s*(?P<m>\d{1,2})\s*(?:os\b|osob|uczestn|miejsc|$)"
+)
+
+
 _THESE = re.compile(r"\s*(?:\w+\s+){0,3}?:")  # "zgłaszam 2 osoby: …"
 
 
@@ -60,6 +66,9 @@ def miscounted(letter: Letter, said: str, people: Sequence[Found]) -> Iterator[R
         if number and ((number > max(coming, 1) and coming < number) or only or fewer or these):
             yield Reason("extract.miscounted", f"Mowa o {number} osobach, a odczytano {coming}.")
             return
+    told = _IN_ALL.search(said)
+    if told and coming and int(told["n"] or told["m"]) != coming:
+        yield Reason("extract.miscounted", f"Ma być osób: {told['n'] or told['m']}, a odczytano {coming}.")
 
 
 _TOGETHER = re.compile(

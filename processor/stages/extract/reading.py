@@ -18,7 +18,7 @@ from processor.stages.extract.people import is_one_of, merged, same, spelt_best
 from processor.stages.extract.replacements import place_taken
 from processor.stages.extract.signature import is_signature
 from processor.stages.extract.structured import structured
-from processor.stages.extract.uncovered import references, uncovered
+from processor.stages.extract.uncovered import references, strays, uncovered
 from processor.stages.extract.unnamed import companions
 from processor.stages.extract.unsettled import unsettled
 from processor.text.folding import fold
@@ -121,11 +121,12 @@ def heard(
         *references(letter, said),
     )
     text = "\n".join(letter.folded[start:end] for start, end in letter.spans)[:5000]
+    loose = strays(letter, said, [*everything, *found], nobody) if asked and kind is not Kind.CORRECTION else []
     return Heard(
         people=everybody,
         explicit=explicit,
         doubts=doubts,
-        loose=tuple(uncovered(letter, said, [*everything, *found], nobody, asked)),
+        loose=(*uncovered(letter, said, [*everything, *found], nobody, asked), *loose),
         unnamed=tuple(companions(letter, said, [*everything, *found], everybody, author)),
         where=letter.part.where,
         extent=_with_signature(letter),

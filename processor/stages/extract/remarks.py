@@ -32,8 +32,11 @@ _UNDECIDED = Sieve(
 )
 _ARROW = re.compile(r"[^\W\d_]\s*(?:[-=]>|[→⇒➜])\s*[^\W\d_]")
 _NAMESAKES = re.compile(r"\b([^\W\d_]{2,} [^\W\d_]{2,})(?: senior| junior| starsz[ay]| mlodsz[ay])?,? (?:i|oraz) \1\b")
+_POSITION = r"(?:pozycj\w+|poz\.|numer\w*|nr|punkt\w*|pkt|wiersz\w*|osob\w+\s+nr)"
+_LEFT_OUT = r"(?:pomin|pomij|skresl|wykresl|usun|pomylk|nieaktualn|odpad|wypad|rezygn|zrezygn|nie\s+(?:jedzie|przyjedzie|przyjdzie|pojedzie|bierze|wezmie|bedzie|moze|wpis|zapis|uwzgl|dotycz))\w*"
 _BY_POSITION = Sieve(
     r"\b(?:o?procz|poza|z\s+wyjatkiem|bez)\s+(?:tej\s+|tego\s+|te\s+|tym\s+)?(?:pozycj\w+|numer\w*|nr|punkt\w*|pkt)\b"
+    rf"|\b{_POSITION}\s*\d{{1,2}}\b[^.!?\n]{{0,60}}\b{_LEFT_OUT}|\b{_LEFT_OUT}\s+(?:\w+\s+){{0,3}}?{_POSITION}\s*\d"
     r"|\b(?:pierwsz|drug|trzeci|czwart|piat|ostatni)\w*\s+osob\w*\s+(?:z|na|w)\s+(?:\w+\s+)?(?:list|tabel|zgloszeni|wykaz|formularz)\w*"
     r"|\b(?:dw[aoiu]\w*|trz\w+|czter\w+)\s+(?:ostatni|pierwsz)\w+\s+osob\w*|\b(?:ostatni|pierwsz)\w+\s+(?:dw|trz)\w+\s+(?:osob|z\s+list|nie\b)\w*"
     r"|\btylko\s+(?:dwojga|dwoje|dwie|dwoch|troje|trzy)\s+(?:pierwsz|ostatn)\w+|\b(?:pierwsz|ostatni)\w+\s+(?:dwojk|trojk|czwork)\w*"

@@ -15,7 +15,7 @@ from processor.stages.extract.columns import NAMING, SURNAME_FIRST, column_kind,
 from processor.stages.extract.found import Found, Letter, Span, named
 from processor.stages.extract.rows import Cell, Row, blocks
 from processor.text.folding import fold
-from processor.text.requests import Act
+from processor.text.requests import Act, cues
 
 _NO = re.compile(r"^\s*(?:nie|no|-|nieobecn\w*|rezygn\w*|chor\w*|urlop|skreslon\w*|odwolan\w*)\b(?!\s*dotyczy)", re.I)
 _OF_OTHER_THINGS = re.compile(
@@ -37,10 +37,17 @@ def tables(
         if is_form(block):
             continue
         found = [one for table in _apart(block) for one in _of_table(letter, table, hints)]
-        if found:
+        if found and not (len(block) == 1 and _is_signature(letter, begin, until, found[0], hints)):
             spans.append((begin, until + 1))
             people += found
     return people, spans
+
+
+def _is_signature(letter: Letter, begin: int, end: int, one: Found, hints: tuple[str, ...]) -> bool:
+    """ "Ewa Kot | Kancelaria | Urząd Gminy": the writer's name in a row of its own, below all that he says."""
+    alone = letter.text[:begin].endswith("\n\n") and not cues(letter.folded, end, letter.spans[-1][1])
+    told = sorted(fold(one.name.full_name).split())
+    return alone and any(sorted(fold(hint).split()) == told for hint in hints)
 
 
 def _apart(block: list[Row]) -> Iterator[list[Row]]:

@@ -6,8 +6,9 @@ import re
 from collections.abc import Sequence
 
 from processor import names
+from processor.names.context import follows_institution, is_place_or_patron
 from processor.names.titles import is_institution, is_label, is_title
-from processor.names.words import look
+from processor.names.words import is_closed_word, look
 from processor.stages.extract.found import Found, Letter
 from processor.stages.extract.roles import NOT_MEANT
 from processor.text.folding import fold
@@ -62,6 +63,73 @@ def uncovered(
     loose = [text for clause in asking for text in _people(letter, clause, taken, nobody)]
     listed = [one for one in people if one.listed or one.reasons[-1].rule.startswith("extract.listed")]
     return list(dict.fromkeys([*loose, *_items(letter, clauses, taken, listed)]))
+
+
+_SETTLED = (Act.ABSENT, Act.MENTION, Act.ALREADY, Act.WRONG, Act.EXCEPT)  # what these say of people is known
+_CAPITALISED = re.compile(rf"(?<![\w„”\"'’-])(?P<name>{_CAPITAL})\b")
+_OF_OTHERS = re.compile(  # one who only sends, or is called on, or whose the named one is
+    r"(?:/-/\s*|\b(?:w|we|ze|nad|pod|kolo|k\.|przy|u|do|z|dla|od|zamiast|imieniem|mam[ay]|tat[ay]|swiet\w+|sw\.|pozdraw\w+)\s+(?:pan\w*\s+|siostr\w+\s+|s\.\s+)?|:\s*(?:\w+\s+)?)$"
+)
+_ACTS_OTHERWISE = re.compile(
+    r"\s+(?:\w+\s+){0,3}?(?:zosta\w+|mowi\w*|pozw[oa]l\w+|zgodzil\w*|(?:za|przy|od)?wiezie|przeprasz\w+|pilnuj\w+|mecz\w+)\b|\s*,\s+ktor\w+\b"
+)
+
+
+def strays(letter: Letter, clauses: Sequence[Clause], found: Sequence[Found], nobody: Sequence[str]) -> list[str]:
+    """Given names in the sentences of a letter, wherever they stand, that belong to nobody who was read and of whom no
+    clause says anything known: "dwie panie Anny (Kruk i Kłos)"."""
+    taken = [(one.start, one.end) for one in found]
+    stop = _last_line(letter, taken)
+    return [
+        match["name"]
+        for clause in clauses
+        if not clause.question and clause.act not in _SETTLED
+        for pattern in (_CAPITALISED, _CAPS_PAIR)
+        for match in pattern.finditer(letter.text, clause.start, min(clause.end, stop))
+        if not _is_taken(match.span(), taken)
+        and _is_only_given(match["name"].split()[0].capitalize())
+        and not any(match["name"].casefold() in full.casefold() for full in nobody)
+        and not _is_of_others(letter, match)
+    ]
+
+
+def _last_line(letter: Letter, taken: Sequence[tuple[int, int]]) -> int:
+    """Where the last line begins, if it is short and neither the only one nor the next of a list: there who signs tells
+    his name."""
+    begin, end = (letter.spans[0][0], letter.spans[-1][1]) if letter.spans else (0, 0)
+    said = letter.text[begin:end].rstrip()
+    last = said.rfind("\n") + 1
+    above = said.rfind("\n", 0, max(last - 1, 0)) + 1
+    listed = any(above <= at - begin < last - 1 for at, _ in taken) and not said[:last].rstrip("\n").endswith(
+        (".", "!")
+    )
+    if listed:
+        return end
+    return begin + last if last and len(said) - last < 45 else end
+
+
+def _is_only_given(word: str) -> bool:
+    """A given name and no common word: neither "Maja" of the street nor "Sama". (There is a village of nearly each.)"""
+    return _may_be_given(word) and not look(word).common and not is_closed_word(word.lower())
+
+
+def _is_of_others(letter: Letter, match: re.Match[str]) -> bool:
+    start, end = match.span()
+    line = letter.text[letter.text.rfind("\n", 0, start) + 1 : start]
+    beside = re.search(
+        rf"[{_UPPER}][^\W\d_.-]+(?:\s+i\s+\w+)?[ -]$", letter.text[max(0, start - 40) : start]
+    )  # "Nasza Wieś Kalina"
+    called = _ADDRESSED.match(letter.folded, end) and re.search(r"(?:\bpan\w*\s+|^|\n\s*)$", letter.folded[:start])
+    return bool(
+        called
+        or beside
+        or "\t" in line
+        or is_place_or_patron(letter.text, start)
+        or follows_institution(letter.text, start)
+        or NOT_MEANT.search(letter.folded, max(0, start - 80), start)
+        or _OF_OTHERS.search(letter.folded, max(0, start - 40), start)
+        or _ACTS_OTHERWISE.match(letter.folded, end)
+    )
 
 
 _MARK = re.compile(r"\s*(?:[-–•*·]|\(?\d{1,3}[.)])")
@@ -123,14 +191,19 @@ def unaccounted(loose: Sequence[str], people: Sequence[Found]) -> list[Reason]:
     """Doubts for the words that are none of the names of people read anywhere in the mail ("zgłoszenie pana Krzysztofa"
     above his own letter)."""
     known = {word for one in people for word in fold(one.name.full_name).replace("-", " ").split()}
-    left = [text for text in loose if not all(_is_of(word, known) for word in fold(text).replace("-", " ").split())]
-    return [Reason("extract.uncovered", f"W prośbie może być jeszcze nazwisko: {text}.") for text in left[:5]]
+    left = [text for text in loose if not all(_is_of(word, known) for word in text.replace("-", " ").split())]
+    return [
+        Reason("extract.uncovered", f"W prośbie może być jeszcze nazwisko: {text}.") for text in dict.fromkeys(left)
+    ][:5]
 
 
 def _is_of(word: str, known: set[str]) -> bool:
-    """Is the word a form of a known one: the same up to the ending?"""
-    stem = word[: max(3, len(word) - 3)]
-    return any(one.startswith(stem) and abs(len(one) - len(word)) <= 4 for one in known)
+    """Is the word a form of a known one, the same up to the ending, or the short form of one ("Kasię", Katarzyna)?"""
+    plain = fold(word)
+    stem = plain[: max(3, len(plain) - 3)]
+    return any(one.startswith(stem) and abs(len(one) - len(plain)) <= 4 for one in known) or any(
+        fold(names.full_given(names.given_nominative(word.capitalize(), gender))) in known for gender in ("f", "m")
+    )
 
 
 def _people(letter: Letter, clause: Clause, taken: list[tuple[int, int]], nobody: Sequence[str]) -> list[str]:
@@ -248,7 +321,7 @@ def _given_alone(letter: Letter, clause: Clause, taken: Sequence[tuple[int, int]
     return found
 
 
-_ADDRESSED = re.compile(r",|\s+(?:kochan|drog|mil)\w+\s*,")
+_ADDRESSED = re.compile(r"[,!]|\s+(?:kochan|drog|mil)\w+\s*,")
 _FROM = re.compile(r"\b(?:od|u|przez|do)\s+$")
 
 

@@ -221,6 +221,11 @@ def _governed(folded: str, found: list[Cue]) -> list[Cue]:
     """Without the nouns of a sign-up where the sentence's verb takes it back ("odwołuję udział"); a sign-up that stays
     as it was is none."""
     found = [replace(cue, act=Act.ALREADY, self_=False) if _is_undone(folded, cue) else cue for cue in found]
+    found = [cue for cue in found if not (cue.act is Act.CANCEL and _MOVED.match(folded, cue.end))]
+    found = [
+        replace(cue, act=Act.ABSENT) if _is_only_wished(folded, cue, found[index + 1 :]) else cue
+        for index, cue in enumerate(found)
+    ]
     stays = [cue for cue in found if cue.act is Act.ALREADY and _STAYS.match(folded, cue.start)]
     if stays:
         found = [
@@ -252,6 +257,21 @@ def _is_set_against(folded: str, cue: Cue, other: Cue) -> bool:
     if not cue.weak and _OF_ITSELF.search(folded, first.end, second.end if second is other else second.start):
         return True
     return _AGAINST.search(folded, first.end, second.start) is not None
+
+
+_MOVED = re.compile(r"\s+i\s+(?:przepisac|przeniesc|przesunac|przerzucic)\b")  # "wykreślić i przepisać na 26-go"
+_WISHED = re.compile(r"\w+(?:lbym|labym|libysmy|lybysmy)\b")
+_BUT = re.compile(r",\s*(?:ale|lecz|jednak|niestety|tylko\s+ze)\b")
+
+
+def _is_only_wished(folded: str, cue: Cue, later: Sequence[Cue]) -> bool:
+    """ "Chętnie przyjechałabym, ale mam wtedy lekcje": the conditional mood, and what hinders right behind it."""
+    if cue.act is not Act.SIGN_UP or not _WISHED.search(folded, cue.start, cue.end):
+        return False
+    hindered = next((one for one in later if not one.weak), None)
+    return (
+        hindered is not None and hindered.act is Act.ABSENT and _BUT.search(folded, cue.end, hindered.start) is not None
+    )
 
 
 def _is_undone(folded: str, cue: Cue) -> bool:

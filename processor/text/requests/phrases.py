@@ -153,10 +153,12 @@ _SELF_SIGN_UP = (
 )
 
 
+SERVICE = r"(?:obslug|dostaw|dostarcz|przygotowan|zapewnien|poprowadz|wygloszen|wynaj|udostepn|przeprowadz|realizacj|nagrani|wykonani)\w*"
 _SIGN_UP = (
     r"\bz(?:e)?\s+(?:nasz(?:ego|ej|ych)\s+\w+(?:\s+\w+)?|osp|kgw|lgd|ops|gops|mops|ug|um|sp|zs|gok|lo)\s*(?=:)|\bwszyscy\s+(?=na\s+(?:warszt|szkol|spotk|miech|prosz|\d))",
     r"\b(?:zglosz[eo]n|zapisan|wpisan)(?:y|a|e|i)\s+(?:\w+\s+){0,5}?(?:(?:byc|zostac)\s+(?:chc|powin|pragn|moz|mog|maj?)\w*|(?:chc|powin|pragn|moz|mog|ma)\w*\s+(?:byc|zostac))\b",
-    r"\bzglasza(?:m|my|ja|jac|jacy)?\b(?!\s*,?\s+(?:ze|iz)\b|\s+(?:\w+\s+)?nieobecnosc)",
+    r"\bzglasza(?:m|my|ja|jac|jacy)?\b(?!\s*,?\s+(?:ze|iz)\b|\s+(?:\w+\s+)?nieobecnosc|\s+gotowosc\s+(?:\w+\s+)?"
+    rf"{SERVICE})",
     r"\bpotwierdza(?:ja)?\s+(?:swoj\w*|swa)\s+(?:udzial|obecnosc|przybycie|uczestnictwo)\b",
     r"\b(?:jedzie|jada|pojedzie|pojada)\b(?=\s*(?:[,.;]|$))",
     r"\b(?:jestesmy|jest\s+nas)\s+(?:we\s+)?(?:dwoje|dwie|dwoch|troje|trzy|trzech|czworo|\w+k[ea])\s*(?=:)",
@@ -292,7 +294,8 @@ _CANCEL = (
     rf"\bzrezygnowa\w*\b{_NOT_OF_AN_OFFICE}",
     r"\b(?:wycofuj\w*|wycofac|wycofanie|wycofal\w*)\b",
     rf"\bzw(?:olni\w+|alnia\w+)\s+(?:\w+\s+){{0,2}}?{_SEAT}",
-    r"\b(?:anuluj\w*|anulowa\w*|anulacj\w*)\b",
+    # "brak wpłaty powoduje anulowanie miejsca" tells of a rule
+    r"(?<!powoduje )(?<!spowoduje )(?<!skutkuje )(?<!skutkowac )(?<!oznacza )(?<!oznaczac )(?<!rygorem )(?<!grozi )\b(?:anuluj\w*|anulowa\w*|anulacj\w*)\b",
     r"\b(?:odwoluj\w*|odwolac|odwolal\w*)\b|\bodwolani[ea]\s+(?:zgloszen\w*|udzial\w*|rejestr\w*|pana|pani|uczestn\w*|rezerw\w*)",
     r"(?<!niepotrzebne )(?<!niewlasciwe )(?<!zbedne )\b(?:wykresl\w*|(?!skreslonych)skresl\w*|wypisac|wypisanie|wypiszcie|usunac|usuniecie|usuncie)\b(?!\s+(?:\w+\s+){0,2}?(?:delegacj|fakt|rachun|zaswiadcz|certyfik|dyplom|recept|druk|polecen|wniosk|legitym|upowazn|przelew)\w*)(?!\s+(?:i\s+kontakt|jej\s+(?:tresc|kopi|zalacz)|jej[,.]|tej\b|wiadomosci|z\s+bazy))(?!\s+(?:\w+\s+){0,2}?ze?\s+(?:strony|internetu|galerii|facebook\w*|profilu|skrzynki)\b)(?!\s+sie\s+z\s+(?:tej\s+)?(?:list|newsl|subskr|baz)\w*(?!\s+(?:uczest|osob|zglosz)))|\bzdjac\s+z\s+listy",
     r"\b(?:cancel(?:l?ing|lation|led)?|withdraw\w*)\b|\btake\s+(?:him|her|them)\s+off\b",
@@ -327,13 +330,14 @@ _CANNOT = (
     r"\b(?:z\s+uwagi\s+na|ze\s+wzgledu\s+na|z\s+powodu|w\s+zwiazku\s+z)\s+(?:\w+\s+)?(?:urlop|chorob|zwolnieni|nieobecnosc|wyjazd|delegacj|pobyt|absencj)\w*",
     r"\bnie\s+(?:zobacz\w+|ujrz\w+)\b|\bnie\s+mam(?:y)?\s+jak\s+(?:\w+\s+){0,2}?(?:dojechac|przyjechac|dotrzec|przyjsc)\b|\b(?:prosze\s+)?(?:na\s+mnie\s+nie|nie)\s+(?:czekac|liczyc)(?:\s+na\s+mnie)?\b|\b(?:prosze\s+)?mnie\s+nie\s+liczyc\b",
     r"\b(?:idzie|ide|jedzie|jade|trafil\w*|wyjezdza|wyjezdzam)\s+(?:\w+\s+){0,2}?(?:na\s+(?:zabieg|operacj|urlop|zwolnieni|badani|pogrzeb|wesel)|do\s+(?:szpitala|sanatorium)|za\s+granic|w\s+delegacj)\w*",
-    r"\bnie\s+(?:pozwol\w+|pozwala\w*)\b|\b(?:uniemozliwi\w+|(?<!nie\s)przeszkod\w+)\b|\b(?:spoznil\w+|(?<!\bze )przegapil\w+|odpada(?:m|my|ja)?|odpadl\w*|wypadl[aoy]?\b(?!\s+(?:w|na)\b))\b|\bniestety\s+nie\b|\b(?:nieobecn\w+|nieobecnosc\w*)\b",
+    r"\bnie\s+(?:pozwol\w+|pozwala\w*)\b|\b(?:uniemozliwi\w+|(?<!nie\s)przeszkod\w+)\b|\b(?:spoznil\w+|(?<!\bze )przegapil\w+|odpada(?:m|my|ja)?|odpadl\w*|wypadl[aoy]?\b(?!\s+(?:w|na)\b))\b|\b(?:mus\w+|zmuszon\w+)\s+(?:\w+\s+){0,2}?(?:wypasc|odpasc|odpuscic)\b|\bniestety\s+nie\b|\b(?:nieobecn\w+|nieobecnosc\w*)\b",
     r"\b(?:jest|bedzie|sa|beda|przebywa\w*)\s+(?:[\w.]+\s+){1,5}?(?:na\s+(?:urlop|zwolnieni|l4\b|chorobow)\w*|w\s+(?:szpital|sanatori)\w*)",
     r"\b(?:bo|gdyz|poniewaz|albowiem)\s+(?:[\w.-]+\s+){1,5}?(?:jest|bedzie|sa|beda|przebywa\w*)\s+(?:\w+\s+){0,3}?(?:(?:na\s+(?:urlop|zwolnieni|l4|chorobow|macierz|wychowaw|kwarantann)|w\s+(?:szpital|sanatori|delegacj|podroz)|za\s+granic)\w*|poza\s+(?:biurem|krajem|urzedem)|chor[ya]\b)",
     r"\b(?:zostajemy|zostaniemy|zostane)\s+(?:\w+\s+){0,2}?(?:w\s+(?:domu|biurze|pracy|szkole|urzedzie|gminie|przedszkolu|bibliotece)|na\s+miejscu|z\s+(?:dziec|syn|cork|mam)\w*)",
     r"\b(?:za|zbyt)\s+daleko\b",
     r"\bodesz(?:la|edl|ly|li)\s+(?:\w+\s+)?(?:od\s+nas|z\s+(?:pracy|urzedu|gminy|starostwa|szkoly|firmy|fundacji|biura|zespolu|funkcji)|na\s+emerytur\w*)",
     r"\bbede\s+w\s+tym\s+czasie\s+(?:\w+\s+)?(?:na|w|poza|za|u)\s+\w+",
+    r"\b(?:bede|jestem)\s+(?:\w+\s+)?(?:na\s+(?:urlop|zwolnieni|l4\b|chorobow|dyzur|wyjezdzi|wczas|zabieg|operacj|pogrzeb|wesel|slubi)\w*|w\s+(?:delegacj|szpital|sanatori|podroz|tras)\w*|za\s+granic\w*|poza\s+(?:biurem|krajem|urzedem|domem|miastem|polska)\b)",
     r"\b(?:jest|bedzie|sa|beda)\s+(?:tego\s+dnia|wtedy|w\s+tym\s+(?:czasie|dniu)|akurat)\s+(?:\w+\s+)?(?:na|w|poza|za)\s+\w+",
     r"\bposz(?:la|edl|ly|li)\s+na\s+(?:zwolnieni|urlop|chorobow|macierz|emerytur)\w*",
     r"\b(?:w\s+tym\s+(?:czasie|dniu|terminie)|tego\s+dnia|wtedy)\s+(?:\w+\s+)?(?:bede|jestem|bedzie|jest)\s+(?:w|na|za|poza|u)\s+\w+",
