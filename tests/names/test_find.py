@@ -102,7 +102,9 @@ CASES = [
     ("Zgłaszam Urbana Gabriela i Jana Nowackiego", "Urban Gabriel, Jan Nowacki"),
     ("Zgłaszam: Urbana Gabriela, Nowackiego Jana", "Gabriel Urban, Jan Nowacki"),
     ("naszego skarbnika Sylwestra Różę", "Sylwester Róża"),
+    ("pojadą Pani Ida Cicha oraz Pan Roman Dobry z Bochni", "Ida Cicha, Roman Dobry"),
     # what is no surname
+    ("Dzień Dobry Anna Kot, Ewa Lis\nDzień Dobry", "Anna Kot, Ewa Lis"),
     ("przez Ż. Niby drobiazg", ""),
     ("dyrektor MOSiR Kalina, GCKiS Alina", ""),
     ("Kalina MOSiR, Roch OR", ""),
