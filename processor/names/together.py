@@ -121,7 +121,21 @@ def _alike(one: str, other: str) -> bool:
 
 def _joined(text: str, one: Span, other: Span) -> bool:
     gap = text[one.end : other.start].strip().lower()
-    return len(gap) <= 10 and gap in _AND
+    if len(gap) <= 10 and gap in _AND:
+        return True
+    return len(gap) <= 40 and _AND_STYLED.fullmatch(gap) is not None and _may_be_shared(other)
+
+
+_AND_STYLED = re.compile(  # "panią Otylię i pana Jana Wysockich", "mgr Ewa i dr Jan Wolscy"
+    r"(?:i|oraz|a także|jak również|wraz z|,)"
+    r"(?: (?:pan(?:i|a|ią|em|u)?|kol\.|koleg(?:a|ę|i|ą)|koleżank(?:a|ę|i|ą)|(?:p|ks|dr|hab|mgr|inż|prof|lic|arch)\.?)){1,4}"
+)
+_OF_SEVERAL = re.compile(r"(?:owie|ow|ów|om|ami|ach|scy|ccy|dzcy|[iy](?:ch|m|mi)|[sc]kie|dzkie)$")
+
+
+def _may_be_shared(span: Span) -> bool:
+    """Behind a title of its own only a surname in the plural is another's too: "pani Ewa i pan Jan Kos" may be two."""
+    return not span.surname or _OF_SEVERAL.search(span.surname[-1].text.lower()) is not None
 
 
 def _relative(text: str, last: Span | None, span: Span) -> Ways:

@@ -19,6 +19,12 @@ CASES = [
     ("Jakub i Hanna Sowińscy", "Jakub Sowiński, Hanna Sowińska"),
     ("Ludwika i Teresy Gołębiów", "Ludwik Gołąb, Teresa Gołąb"),
     ("zgłaszam Tymoteusza Wcisło oraz Ewę Fredro", "Tymoteusz Wcisło, Ewa Fredro"),
+    ("Zgłaszam Panią Idę oraz Pana Karola Zaleskich i p. Ewę Kot", "Ida Zaleska, Karol Zaleski, Ewa Kot"),
+    ("Będą mgr Halina i dr inż. Feliks Gawronowie", "Halina Gawron, Feliks Gawron"),
+    ("panią Halinę, panią Ninę i pana Jana Bielskich", "Halina Bielska, Nina Bielska, Jan Bielski"),
+    ("z panią Anną i panem Janem Mazurami", "Anna Mazur, Jan Mazur"),
+    ("Będą pani Ewa i pan Jan Kos", "Jan Kos"),  # of "pani Ewa" nobody tells the surname
+    ("Zgłaszam panią Annę i panią Ewę Nowak", "Ewa Nowak"),
     ("zgłaszam Annę i Jana\nKowalskich", ""),  # a short line ends a phrase
     ("kieruje panią Ewę Kot oraz pana Nikodema\nWierzchowca, prosząc", "Ewa Kot, Nikodem Wierzchowiec"),
     ("Zapraszam pana Nikodema\nJan Kowalski", "Jan Kowalski"),
