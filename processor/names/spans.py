@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from operator import attrgetter
 from typing import NamedTuple
@@ -26,6 +27,18 @@ _AND = frozenset({"i", "oraz"})
 _TOWN_OF = word_set("úrad úradu úrade obec obce mesto mesta úřad úřadu město města község városa")  # and its name
 
 _OF_FAMILIES = ("owie", "scy", "ccy", "dzcy", "ów", "skich", "ckich", "dzkich")
+
+_BEAR = r"(?:noszą |nosimy |mają |mamy )?"
+BOTH = re.compile(  # what stands between "Anna i Piotr" and the one surname of the two
+    r"\s*[,(:;.–—-]?\s*(?:\b(?:oboje|obaj|obie|obydwoje|obydwaj|obydwie) "
+    r"(?:(?:to|są|państwo|o (?:tym samym |wspólnym )?nazwisku|z nazwiska|nazwiskiem|nazywa(?:ją|my) się"
+    rf"|{_BEAR}(?:na |to samo |wspólne )?nazwisko):? )?"
+    rf"|\b{_BEAR}(?:(?:to samo|wspólne) nazwisko|nazwisko wspólne|na nazwisko):? )",
+    re.IGNORECASE,
+)
+_BOTH_ENDS = word_set(
+    "oboje obaj obie obydwoje obydwaj obydwie to są państwo nazwisku nazwiska nazwiskiem się nazwisko wspólne"
+)
 
 _MIDDLE = frozenset({"Thi", "Thị", "Van", "Văn"})  # of a woman, of a man
 _SHORT = frozenset(  # surnames that are words elsewhere, which the middle name tells
@@ -141,7 +154,7 @@ class Scan(Surnames):
             if not word.capital and word.text not in sieve:
                 index += 1
                 continue
-            span, after = self._at(index, free)
+            span, after = self._of_both(index) or self._at(index, free)
             if span is None:
                 index = max(index + 1, after)
                 continue
@@ -304,6 +317,16 @@ class Scan(Surnames):
         known = (seen.surname or 0.0) >= (2.3 if seen.place else 1.0) and not self._after_preposition(index)
         several = several and (plural or (word.text.endswith("e") and _is_plural(word.text, "f")))
         return Span((), (word,), family=True, guessed=True) if known or several else None
+
+    def _of_both(self, index: int) -> tuple[Span, int] | None:
+        """ "Anna i Piotr, oboje Kos": the surname of those named before, and no name begins with it."""
+        word = self.words[index]
+        if index < 2 or not word.capital or word.gap not in (" ", ": ") or is_title(word.text):
+            return None
+        if self.words[index - 1].text.lower() not in _BOTH_ENDS or self._continues(index + 1):
+            return None
+        told = any(BOTH.fullmatch(self.text, self.words[at].end, word.start) for at in range(max(0, index - 6), index))
+        return (Span((), (word,), family=True, guessed=True), index + 1) if told else None
 
     def _of_several(self, index: int) -> bool:
         """Does a noun of several persons stand right before ("kuzynki", "panów"), or two joined ("matkę i córkę")?"""

@@ -100,6 +100,14 @@ CASES = [
     ("wnuczki Kalinowskie (Ala, Ola i Ela)", "Ala Kalinowska, Ola Kalinowska, Ela Kalinowska"),
     ("Zgłaszam mieszkanki Zakopanego, Annę i Olgę Bąk", "Anna Bąk, Olga Bąk"),
     ("Zgłaszam Jana i Adama Wolskich (ojca i syna)", "Jan Wolski, Adam Wolski"),
+    # the surname of two behind their given names
+    ("Zapraszamy, Wiola i Damian, oboje Gawron :) Reszta zostaje", "Wiola Gawron, Damian Gawron"),
+    ("Zgłaszam Martę i Pawła - oboje Sikorscy", "Marta Sikorska, Paweł Sikorski"),
+    ("Będą Igor i Roman (obaj Bukowie)", "Igor Buk, Roman Buk"),
+    ("Zgłaszam Ninę i Olgę, obie nazywają się Wrona.", "Nina Wrona, Olga Wrona"),
+    ("Jan, Ewa i Ida, wspólne nazwisko: Zielińscy", "Jan Zieliński, Ewa Zielińska, Ida Zielińska"),
+    ("Zgłaszam Jana, Adama i Ewę, oboje Mazur", ""),  # of three "oboje" tells not which
+    ("Marta i Paweł, oboje z Gawronowa", ""),
     # whose relative
     ("Jestem córką Wacława Bielaka", "Wacław Bielak"),
     ("zgłoszenie siostry Aleksandra Nowaka", "Aleksander Nowak"),

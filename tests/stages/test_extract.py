@@ -1673,6 +1673,37 @@ def test_two_spellings_of_which_none_is_called_wrong_are_left_to_staff() -> None
     assert "extract.correction" in {doubt.rule for doubt in reading(letter(body, "Proszowice", SECRETARY)).doubts}
 
 
+WHO_ELSE = (
+    "\n\nW dniu 12 października 2016 12:40 użytkownik OMP <biuro@omp.org.pl> napisał:\n\n"
+    "> Dziękujemy. Prosimy o podanie imion i nazwisk wszystkich osób.\n>\n"
+    "> > Proszę zapisać na 26 października mnie, męża i ewentualnie szwagierkę (Ludwika Kania).\n> > Wiola Gawron\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("answer", "expected"),
+    [
+        # an answer that names people means nobody below by its "yes"
+        ("Oczywiście, już podaję: Wiola i Damian, oboje Gawron :) Szwagierka jednak odpada.", "Wiola, Damian Gawron"),
+        ("Jasne: Wiola Gawron i Damian Gawron.", "Wiola, Damian Gawron"),
+        ("Tak, Damian i ja.", None),
+        ("Tak jak pisałam, Wiola i Damian.", None),
+        ("Tak, oboje Gawron, Damian i Wiola.", None),
+        ("Panie Mateuszu, tak, proszę ją wpisać.\nWiola", "Ludwika Kania"),
+    ],
+)
+def test_an_answer_to_our_question_who_comes(answer: str, expected: str | None) -> None:
+    read = reading(
+        letter(answer + WHO_ELSE, "Re: zgłoszenie", "Wiola Gawron <wiola@ex.pl>", "In-Reply-To: <a@omp.org.pl>")
+    )
+    if expected is None:
+        assert read.doubts and "Ludwika Kania" not in {one.full_name for one in read.people}
+        return
+    names = expected.split(", ")
+    assert not read.doubts
+    assert {one.full_name for one in read.people} == {*(f"{name} Gawron" for name in names[:-1]), names[-1]}
+
+
 FOOTER = "\n\nBeata Kos\nsekretariat\n\nURZĄD GMINY\nWójt Gminy: Konstanty Lis\nSkarbnik Gminy: Fryderyka Palacz"
 
 
