@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from processor.names.agreement import Resolution, given_readings, mans, readings_of_surname, resolve, womans
+from processor.names.agreement import Resolution, given_readings, readings_of_surname, resolve, womans
+from processor.names.dictionary import borne_by
 from processor.names.spans import BOTH, Span
 from processor.values import Gender
 
@@ -184,16 +185,10 @@ def _borrowed(span: Span, owner: Resolution) -> Ways:
     """The given names of `span` with the surname of `owner`, in the form of the bearer's gender."""
     found = []
     for first, gender, case, weight, known in given_readings([w.text for w in span.given]):
-        last = (
-            womans(owner.last_name)
-            if gender == "f"
-            else mans(owner.last_name)
-            if owner.gender == "f"
-            else owner.last_name
-        )
-        if known:
-            agrees = 0.5 if case == owner.case else 0.0
-            found.append(Resolution(first, last, gender, case, "sg", weight + agrees, 1 + (owner.known > 1)))
+        agrees = 0.5 if case == owner.case else 0.0
+        for last in (owner.last_name,) if gender == owner.gender else borne_by(owner.last_name, gender):
+            if known:
+                found.append(Resolution(first, last, gender, case, "sg", weight + agrees, 1 + (owner.known > 1)))
     return tuple(_distinct(found))
 
 

@@ -108,6 +108,10 @@ CASES = [
     ("Jan, Ewa i Ida, wspólne nazwisko: Zielińscy", "Jan Zieliński, Ewa Zielińska, Ida Zielińska"),
     ("Zgłaszam Jana, Adama i Ewę, oboje Mazur", ""),  # of three "oboje" tells not which
     ("Marta i Paweł, oboje z Gawronowa", ""),
+    # a relative's surname in the form of the other sex
+    ("Zgłaszam Ewę Cichą z mężem Romanem", "Ewa Cicha, Roman Cichy"),
+    ("Zgłaszam Ewę Gąskę i męża Romana", "Ewa Gąska, Roman Gąska"),
+    ("Zgłaszam Romana Batorego z żoną Ewą", "Roman Batory, Ewa Batory"),
     # whose relative
     ("Jestem córką Wacława Bielaka", "Wacław Bielak"),
     ("zgłoszenie siostry Aleksandra Nowaka", "Aleksander Nowak"),

@@ -1704,6 +1704,37 @@ def test_an_answer_to_our_question_who_comes(answer: str, expected: str | None) 
     assert {one.full_name for one in read.people} == {*(f"{name} Gawron" for name in names[:-1]), names[-1]}
 
 
+@pytest.mark.parametrize(
+    ("body", "sender", "expected"),
+    [
+        (
+            "Zapiszcie mnie i brata na warsztaty, brat to Feliks, nazwisko to samo.",
+            "Ida Wolska <i@ex.pl>",
+            ["Feliks Wolski", "Ida Wolska"],
+        ),
+        ("Zapiszcie mnie i Feliksa (nazwisko jak moje).", "Ida Gil <i@ex.pl>", ["Feliks Gil", "Ida Gil"]),
+        (
+            "Zapiszcie mnie i męża. Mąż to Feliks, takie samo nazwisko.",
+            "Ida Cicha <i@ex.pl>",
+            ["Feliks Cichy", "Ida Cicha"],
+        ),
+        ("Będę z koleżanką Klarą, mamy to samo nazwisko.", "Ida Wrona <i@ex.pl>", ["Ida Wrona", "Klara Wrona"]),
+        ("Zgłaszam Adama Lisa i Klarę, nazwisko jak wyżej.", "Ida Wrona <i@ex.pl>", ["Adam Lis", "Klara Lis"]),
+        # whose it is, or how he bears it, is left open
+        ("Zapiszcie mnie, Adama Lisa i Klarę (to samo nazwisko).", "Ida Wrona <i@ex.pl>", None),
+        ("Zapiszcie mnie i brata, brat to Feliks, nazwisko inne.", "Ida Wrona <i@ex.pl>", None),
+        ("Zapiszcie mnie i brata, brat to Feliks, nazwisko to samo, ale przez ż.", "Ida Wrona <i@ex.pl>", None),
+        ("Zapiszcie mnie i męża, mąż to Feliks, nazwisko to samo.", "Ida Ruda <i@ex.pl>", None),
+    ],
+)  # fmt: skip
+def test_a_companion_of_the_same_surname(body: str, sender: str, expected: list[str] | None) -> None:
+    read = reading(letter(body, "Proszowice 26.10", sender))
+    if expected is None:
+        assert read.doubts
+        return
+    assert sorted(one.full_name for one in read.people) == expected and not read.doubts
+
+
 FOOTER = "\n\nBeata Kos\nsekretariat\n\nURZĄD GMINY\nWójt Gminy: Konstanty Lis\nSkarbnik Gminy: Fryderyka Palacz"
 
 

@@ -16,6 +16,7 @@ from processor.stages.extract.kin import kin
 from processor.stages.extract.lowercase import lowercase
 from processor.stages.extract.people import is_one_of, merged, same, spelt_best
 from processor.stages.extract.replacements import place_taken
+from processor.stages.extract.same_surname import of_same_surname, still_unnamed
 from processor.stages.extract.signature import is_signature
 from processor.stages.extract.structured import structured
 from processor.stages.extract.uncovered import references, uncovered
@@ -126,7 +127,9 @@ def heard(
         explicit=explicit,
         doubts=doubts,
         loose=tuple(uncovered(letter, said, [*everything, *found], nobody, asked)),
-        unnamed=tuple(companions(letter, said, [*everything, *found], everybody, author)),
+        unnamed=tuple(
+            still_unnamed(letter, companions(letter, said, [*everything, *found], everybody, author), everybody)
+        ),
         where=letter.part.where,
         extent=_with_signature(letter),
         absent=author.name.full_name if author and self_act is None and himself.cannot_himself(letter, said) else "",
@@ -252,7 +255,10 @@ def _named(
         small = [one for one in lowercase(letter, said) if not _is_nobody(one, nobody)]
         small = [one for one in small if not _stands_off(letter, one, [*whole, *small])]
         found += [one for one in small if not any(one.start < other.end and other.start < one.end for other in whole)]
-    relatives = kin(letter, author, said, found)
+    alike = of_same_surname(letter, author, said, found)
+    relatives = [
+        one for one in kin(letter, author, said, found) if not any(one.start == a.start for a in alike)
+    ] + alike
     apart = [one for one in found if one.name.complete or not any(one.start == other.start for other in relatives)]
     return apart + relatives
 
