@@ -1735,6 +1735,31 @@ def test_a_companion_of_the_same_surname(body: str, sender: str, expected: list[
     assert sorted(one.full_name for one in read.people) == expected and not read.doubts
 
 
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        # which half is which, told in words
+        ("Na warsztaty przyjedzie z nami Kovács Gábor (Gábor to imię).", ["Gábor Kovács"]),
+        ("Zgłaszam Tomasza Marka. Marek to nazwisko.", ["Tomasz Marek"]),
+        ("Zgłaszam: Tomasz Marek. Tomasz to nazwisko!", ["Marek Tomasz"]),
+        ("Na warsztaty zgłaszam: Molnár Ferenc. Imię: Ferenc, nazwisko: Molnár.", ["Ferenc Molnár"]),
+        ("Na warsztaty zgłaszam: Jakub Roman (Jakub to nie imię).", ["Roman Jakub"]),
+        ("Zgłaszam na warsztaty: Adam Marian, Jan Kos. Podaję najpierw nazwisko.", ["Jan Kos", "Marian Adam"]),
+        ("Na warsztaty:\nImię i nazwisko: Ewa Kos", ["Ewa Kos"]),
+        ("Na warsztaty:\nNazwisko: Ewa Kos", ["Ewa Kos"]),
+        # both told of one word, or an order that does not tell
+        ("Zgłaszam: Tomasz Marek. Marek to imię, nie, Marek to nazwisko.", None),
+        ("Na warsztaty zgłaszam kolegę: Xhing Prlo (kolejność: nazwisko, imię).", None),
+    ],
+)
+def test_which_half_of_a_name_the_letter_says_it_is(body: str, expected: list[str] | None) -> None:
+    read = reading(letter(body, "Proszowice 26.10", SECRETARY))
+    if expected is None:
+        assert read.doubts
+        return
+    assert sorted(one.full_name for one in read.people) == expected and not read.doubts
+
+
 FOOTER = "\n\nBeata Kos\nsekretariat\n\nURZĄD GMINY\nWójt Gminy: Konstanty Lis\nSkarbnik Gminy: Fryderyka Palacz"
 
 

@@ -19,6 +19,7 @@ from processor.stages.extract.replacements import place_taken
 from processor.stages.extract.same_surname import of_same_surname, still_unnamed
 from processor.stages.extract.signature import is_signature
 from processor.stages.extract.structured import structured
+from processor.stages.extract.told_order import in_told_order
 from processor.stages.extract.uncovered import references, uncovered
 from processor.stages.extract.unnamed import companions
 from processor.stages.extract.unsettled import unsettled
@@ -79,6 +80,7 @@ def heard(
     """Read a letter of a mail of this kind. `nobody`: full names never meant (leaders, the office's own people)."""
     said = clauses(letter.folded, letter.spans)
     author = _author(letter, said, hints, cards)
+    author = next(iter(in_told_order(letter, [author] if author else [])), None)
     everything = _all(letter, hints)
     if len(everything) > MOST_NAMES:
         many = f"W jednym tekście jest {len(everything)} nazwisk: zbyt wiele, by odczytać je na pewno."
@@ -295,7 +297,7 @@ def _all(letter: Letter, hints: tuple[str, ...]) -> list[Found]:
             at = start + name.start
             if not any(begin <= at < stop for begin, stop in taken):
                 people.append(_in_full(letter, named(name, letter.part, start)))
-    return sorted(people, key=lambda one: one.start)
+    return sorted(in_told_order(letter, people), key=lambda one: one.start)
 
 
 _ORGANISATION = re.compile(
