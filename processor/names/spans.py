@@ -24,7 +24,16 @@ _FORMS = word_set(
 )
 _DOTTED = frozenset({"p", "prof", "inż", "ks"})
 _AND = frozenset({"i", "oraz"})
-_TOWN_OF = word_set("úrad úradu úrade obec obce mesto mesta úřad úřadu město města község városa")  # and its name
+_TOWN_OF = word_set(  # and its name
+    """
+    úrad úradu úrade obec obce mesto mesta úřad úřadu město města város
+    gmina gminą gminie gminę gminami miasto miastem miastu mieście miastami miejscowość miejscowością miejscowościami
+    wieś wsią wsiami powiat powiatem powiatowi powiecie miasteczko miasteczkiem miasteczku
+    """
+)
+_PLACE_GENITIVE = word_set("gminy gmin miasta miast miejscowości wsi powiatu powiatów miasteczka")
+_IS_A_PARTNER = word_set("partnerski partnerska partnerskie partnerskiego partnerskiej partnerską partnerskim jest to")
+_FOREIGN_ADJECTIVE = ("ý", "á", "é", "sky", "ska", "ske", "cky", "cka", "cke")
 
 _OF_FAMILIES = ("owie", "scy", "ccy", "dzcy", "ów", "skich", "ckich", "dzkich")
 
@@ -402,6 +411,18 @@ class Scan(Surnames):
         within = index > 0 and word.joined and not self.words[index - 1].capital
         return within and self.look(index).unknown and (self.look(index + 1).surname or 0.0) >= 2.3
 
+    def _is_of_a_place(self, index: int) -> bool:
+        """ "z gminą Spišský Hrhov", "miasta partnerskiego Banská Bystrica": behind a noun of a place. Behind a genitive,
+        which a person follows as well ("sołtys wsi"), and behind a partner, only what begins with an adjective."""
+        before = index - 1
+        if before > 0 and self.words[before].text.lower() in _IS_A_PARTNER:
+            before -= 1
+        if before < 0 or not all(self.words[at].joined for at in range(before + 1, index + 1)):
+            return False
+        noun = self.words[before].text.lower()
+        adjectival = self.words[index].text.lower().endswith(_FOREIGN_ADJECTIVE)
+        return noun in _TOWN_OF or (adjectival and (noun in _PLACE_GENITIVE or noun.startswith("partner")))
+
     def _unknown_pair(self, index: int, free: int) -> tuple[Span | None, int]:
         """Two words unknown as given names: a foreign name where a title stands before or one is a surname."""
         word = self.words[index]
@@ -438,7 +459,7 @@ class Scan(Surnames):
             return None, index
         if self._continues(index + 2) and self.words[index + 2].capital and not titled and not weak_given:
             return None, index
-        if index > 0 and word.joined and self.words[index - 1].text.lower() in _TOWN_OF:
+        if self._is_of_a_place(index):
             return None, index + 2
         chained = word.joined and index > 0 and self.words[index - 1].capital and not self.words[index - 1].dot
         if self._excluded(index) or is_company(self.text, after.end) or (chained and not titled):

@@ -149,6 +149,10 @@ CASES = [
     ("Zgłaszam Paulo Coelho", "Paulo Coelho"),
     ("Zgłaszam o. Pachomiusza Ziębę OSB", "Pachomiusz Zięba"),
     # no persons
+    ("porozumienie z gminą Spišská Teplica i miastem Uherské Brod, Ewa Kot", "Ewa Kot"),
+    ("delegacja miasta Liptovský Hrádok, w mieście partnerskim Šaľa Vrch", ""),
+    ("naszym partnerem jest Zlaté Moravec", ""),
+    ("jedzie sołtys wsi Jaćwierz Żmijewski", "Jaćwierz Żmijewski"),
     ("ul. ks. Jerzego Popiełuszki 1, ul. gen. Józefa Bema 4", ""),
     ("ul. Jana Pawła II 5, al. Adama Mickiewicza 3", ""),
     ("Szkoła Podstawowa nr 2 im. Jana Kochanowskiego", ""),
