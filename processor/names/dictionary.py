@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from functools import cache, lru_cache
 from importlib.resources import files
+from itertools import product
 from typing import Any, Literal, NamedTuple
 
 from processor.names.casing import fold, proper
@@ -252,6 +253,30 @@ def is_surname_lemma(lemma: str, gender: Gender) -> bool:
         case == "nom" and sex == gender and known == lemma and number == "sg"
         for known, sex, case, number in _tagged(lemma, "nazwisko")
     )
+
+
+def borne_by(last: str, gender: Gender) -> tuple[str, ...]:
+    """The nominatives in which one of this gender may bear a relative's surname, likeliest first: Mądra → Mądry, but
+    Gąska → Gąska, which is a man's too; of "Ruda" he may be Ruda or Rudy."""
+    parts = [_part_borne_by(part, gender) for part in last.split("-")]
+    return tuple("-".join(choice) for choice in product(*parts))
+
+
+def _part_borne_by(part: str, gender: Gender) -> tuple[str, ...]:
+    if gender == "f":
+        changed = (part[:-1] + "a",) if part.endswith(("y", "i")) else ()
+        if part.endswith(("ski", "cki", "dzki")):
+            return changed
+        known = tuple(form for form in changed if is_surname_lemma(form, "f"))
+        return (part, *known) if any(is_surname_lemma(form, "m") for form in known) else known or (part,)
+    if part.endswith("ová"):
+        return part[:-3], part[:-3] + "a"
+    if not part.endswith("a"):
+        return (part,)
+    changed = tuple(form for form in (part[:-1] + "y", part[:-1] + "i") if is_surname_lemma(form, "m"))
+    if is_surname_lemma(part, "m"):
+        return (part, *changed)
+    return changed or ((part[:-1] + "i",) if part.endswith(("ska", "cka", "dzka")) else (part,))
 
 
 def masculine_of(lemma: str) -> str:

@@ -15,7 +15,7 @@ from processor.names.find import find_in_clean, name_of
 from processor.names.name import Name
 from processor.names.spans import Span
 from processor.names.titles import is_generation, is_institution, is_label, is_title
-from processor.names.words import Look, Word, is_noun_form, is_person_noun, look, words
+from processor.names.words import Look, Word, is_noun_form, is_only_label, is_person_noun, look, words
 
 _ASIDE = re.compile(
     r"\([^()]{0,200}\)|\[[^\[\]]{0,200}\]|<[^<>]{0,200}>|/[a-ząćęłńóśźż][^/\n]{1,60}/?|[\w.+-]{1,64}@[\w.-]{1,200}"
@@ -170,7 +170,9 @@ def _around_comma(rest: list[Word], comma: int) -> tuple[list[Word], bool]:
 
 def _roles(rest: Sequence[Word], surname_first: bool | None) -> Span | None:
     """Which of the words are given names and which the surname; None where they are no name."""
-    if any(is_label(w.text) or is_institution(w.text) or _is_function_word(w) for w in rest):
+    if is_label(rest[0].text) or any(is_only_label(w.text) for w in rest):
+        return None
+    if any(is_institution(w.text) or _is_function_word(w) for w in rest):
         return None
     looks = [_NEUTRAL if _is_particle(w) else look(w.text) for w in rest]
     lower = all(w.text.islower() for w in rest)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from operator import attrgetter
 from typing import NamedTuple
@@ -23,9 +24,30 @@ _FORMS = word_set(
 )
 _DOTTED = frozenset({"p", "prof", "inż", "ks"})
 _AND = frozenset({"i", "oraz"})
-_TOWN_OF = word_set("úrad úradu úrade obec obce mesto mesta úřad úřadu město města község városa")  # and its name
+_TOWN_OF = word_set(  # and its name
+    """
+    úrad úradu úrade obec obce mesto mesta úřad úřadu město města város
+    gmina gminą gminie gminę gminami miasto miastem miastu mieście miastami miejscowość miejscowością miejscowościami
+    wieś wsią wsiami powiat powiatem powiatowi powiecie miasteczko miasteczkiem miasteczku
+    """
+)
+_PLACE_GENITIVE = word_set("gminy gmin miasta miast miejscowości wsi powiatu powiatów miasteczka")
+_IS_A_PARTNER = word_set("partnerski partnerska partnerskie partnerskiego partnerskiej partnerską partnerskim jest to")
+_FOREIGN_ADJECTIVE = ("ý", "á", "é", "sky", "ska", "ske", "cky", "cka", "cke")
 
 _OF_FAMILIES = ("owie", "scy", "ccy", "dzcy", "ów", "skich", "ckich", "dzkich")
+
+_BEAR = r"(?:noszą |nosimy |mają |mamy )?"
+BOTH = re.compile(  # what stands between "Anna i Piotr" and the one surname of the two
+    r"\s*[,(:;.–—-]?\s*(?:\b(?:oboje|obaj|obie|obydwoje|obydwaj|obydwie) "
+    r"(?:(?:to|są|państwo|o (?:tym samym |wspólnym )?nazwisku|z nazwiska|nazwiskiem|nazywa(?:ją|my) się"
+    rf"|{_BEAR}(?:na |to samo |wspólne )?nazwisko):? )?"
+    rf"|\b{_BEAR}(?:(?:to samo|wspólne) nazwisko|nazwisko wspólne|na nazwisko):? )",
+    re.IGNORECASE,
+)
+_BOTH_ENDS = word_set(
+    "oboje obaj obie obydwoje obydwaj obydwie to są państwo nazwisku nazwiska nazwiskiem się nazwisko wspólne"
+)
 
 _MIDDLE = frozenset({"Thi", "Thị", "Van", "Văn"})  # of a woman, of a man
 _SHORT = frozenset(  # surnames that are words elsewhere, which the middle name tells
@@ -141,7 +163,7 @@ class Scan(Surnames):
             if not word.capital and word.text not in sieve:
                 index += 1
                 continue
-            span, after = self._at(index, free)
+            span, after = self._of_both(index) or self._at(index, free)
             if span is None:
                 index = max(index + 1, after)
                 continue
@@ -305,6 +327,16 @@ class Scan(Surnames):
         several = several and (plural or (word.text.endswith("e") and _is_plural(word.text, "f")))
         return Span((), (word,), family=True, guessed=True) if known or several else None
 
+    def _of_both(self, index: int) -> tuple[Span, int] | None:
+        """ "Anna i Piotr, oboje Kos": the surname of those named before, and no name begins with it."""
+        word = self.words[index]
+        if index < 2 or not word.capital or word.gap not in (" ", ": ") or is_title(word.text):
+            return None
+        if self.words[index - 1].text.lower() not in _BOTH_ENDS or self._continues(index + 1):
+            return None
+        told = any(BOTH.fullmatch(self.text, self.words[at].end, word.start) for at in range(max(0, index - 6), index))
+        return (Span((), (word,), family=True, guessed=True), index + 1) if told else None
+
     def _of_several(self, index: int) -> bool:
         """Does a noun of several persons stand right before ("kuzynki", "panów"), or two joined ("matkę i córkę")?"""
         if index == 0 or not self.words[index].joined or is_title(self.words[index].text):
@@ -379,6 +411,18 @@ class Scan(Surnames):
         within = index > 0 and word.joined and not self.words[index - 1].capital
         return within and self.look(index).unknown and (self.look(index + 1).surname or 0.0) >= 2.3
 
+    def _is_of_a_place(self, index: int) -> bool:
+        """ "z gminą Spišský Hrhov", "miasta partnerskiego Banská Bystrica": behind a noun of a place. Behind a genitive,
+        which a person follows as well ("sołtys wsi"), and behind a partner, only what begins with an adjective."""
+        before = index - 1
+        if before > 0 and self.words[before].text.lower() in _IS_A_PARTNER:
+            before -= 1
+        if before < 0 or not all(self.words[at].joined for at in range(before + 1, index + 1)):
+            return False
+        noun = self.words[before].text.lower()
+        adjectival = self.words[index].text.lower().endswith(_FOREIGN_ADJECTIVE)
+        return noun in _TOWN_OF or (adjectival and (noun in _PLACE_GENITIVE or noun.startswith("partner")))
+
     def _unknown_pair(self, index: int, free: int) -> tuple[Span | None, int]:
         """Two words unknown as given names: a foreign name where a title stands before or one is a surname."""
         word = self.words[index]
@@ -415,7 +459,7 @@ class Scan(Surnames):
             return None, index
         if self._continues(index + 2) and self.words[index + 2].capital and not titled and not weak_given:
             return None, index
-        if index > 0 and word.joined and self.words[index - 1].text.lower() in _TOWN_OF:
+        if self._is_of_a_place(index):
             return None, index + 2
         chained = word.joined and index > 0 and self.words[index - 1].capital and not self.words[index - 1].dot
         if self._excluded(index) or is_company(self.text, after.end) or (chained and not titled):

@@ -6,7 +6,7 @@ from processor.names.agreement import is_initial, is_ordinal
 from processor.names.casing import PARTICLES, word_set
 from processor.names.chain import FUNCTION_WORDS, Chain
 from processor.names.titles import is_generation, is_institution, is_label, is_title
-from processor.names.words import Look, Word, is_function_word, is_lower_surname, is_noun_form
+from processor.names.words import Look, Word, is_function_word, is_lower_surname, is_noun_form, is_only_label
 
 _PLACE_PREPOSITIONS = word_set("w we do na z ze od pod przy koło k nad")
 _ADJECTIVAL = ("ska", "cka", "dzka", "ską", "cką", "dzką", "skiej", "ckiej", "dzkiej")
@@ -54,7 +54,7 @@ class Surnames(Chain):
             is_generation(word.text)
             or is_ordinal(word.text)
             or (len(word.text) > 1 and word.text.lower() in FUNCTION_WORDS)
-            or is_label(word.text)
+            or is_only_label(word.text)
             or is_institution(word.text)
         ):
             return False

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from processor.names.agreement import Resolution, given_readings, mans, readings_of_surname, resolve, womans
-from processor.names.spans import Span
+from processor.names.agreement import Resolution, given_readings, readings_of_surname, resolve, womans
+from processor.names.dictionary import borne_by
+from processor.names.spans import BOTH, Span
 from processor.values import Gender
 
 Ways = tuple[Resolution, ...]
@@ -39,8 +40,9 @@ def partners(text: str, spans: Sequence[Span]) -> Iterator[tuple[Span, Ways]]:
         if span in named:
             continue
         if span.family:
-            members = _named_family(text, span, spans[at + 1 :])
+            members = _told_of_both(text, pending, span) or _named_family(text, span, spans[at + 1 :])
             if members:
+                pending = _before(pending, members[0][0])
                 named.update(member for member, _ in members)
                 yield from members
                 continue
@@ -82,6 +84,37 @@ def _named_family(text: str, family: Span, following: Sequence[Span]) -> list[tu
     return each if len(each) > 1 and all(ways for _, ways in each) else []
 
 
+def _told_of_both(text: str, pending: Sequence[Span], surname: Span) -> list[tuple[Span, Ways]]:
+    """ "Anna i Piotr, oboje Kos", "Annę i Piotra (oboje Kosowie)": those named before the surname that they share."""
+    gap = text[pending[-1].end : surname.start] if pending else ""
+    if not 0 < len(gap) <= 60 or BOTH.fullmatch(gap) is None or (len(pending) > 2 and _TWO.search(gap)):
+        return []
+    last = surname.surname[0].text
+    told = [(lemma, "m", how) for lemma, how in readings_of_surname([last], "m", "nom", "sg") if lemma == last]
+    told += [(lemma, "f", how) for lemma, how in readings_of_surname([last], "f", "nom", "sg") if lemma == last]
+    told += [(lemma, gender, how) for lemma, case, gender, how in _plural(surname) if case in ("nom", "gen")]
+    members = _of_one_case([_with_told(member, told) for member in pending])
+    spans = (*pending[:-1], pending[-1]._replace(surname=surname.surname))
+    return [(span, tuple(ways)) for span, ways in zip(spans, members, strict=True)] if all(members) else []
+
+
+_TWO = re.compile(r"\bob", re.IGNORECASE)
+
+
+def _before(pending: Sequence[Span], first: Span) -> list[Span]:
+    return [one for one in pending if one.end <= first.start]
+
+
+def _with_told(member: Span, told: Sequence[tuple[str, str, float]]) -> list[Resolution]:
+    ways = []
+    for first, gender, case, weight, known in given_readings([w.text for w in member.given]):
+        for lemma, sex, how in told:
+            last = womans(lemma) if sex == "m" and gender == "f" else lemma
+            if not (gender == "m" and sex == "f"):
+                ways.append(Resolution(first, last, gender, case, "pl", weight + how, known + (how > 1.5)))
+    return _distinct(ways)
+
+
 def _kin(text: str, pending: Sequence[Span]) -> Iterator[tuple[Span, Ways]]:
     """Given names alone after a word of kinship: "mąż Wiktor i córka Alina"."""
     for span in pending:
@@ -121,7 +154,22 @@ def _alike(one: str, other: str) -> bool:
 
 def _joined(text: str, one: Span, other: Span) -> bool:
     gap = text[one.end : other.start].strip().lower()
-    return len(gap) <= 10 and gap in _AND
+    if len(gap) <= 10 and gap in _AND:
+        return True
+    return len(gap) <= 40 and _AND_STYLED.fullmatch(gap) is not None and _may_be_shared(other)
+
+
+_AND_STYLED = re.compile(  # "panią Otylię i pana Jana Wysockich", "mgr Ewa i dr Jan Wolscy"
+    r"(?:i|oraz|a także|jak również|wraz z|,)"
+    r"(?: (?:pan(?:i|a|ią|em|u)?|kol\.|koleg(?:a|ę|i|ą)|koleżank(?:a|ę|i|ą)"
+    r"|(?:p|ks|dr|hab|mgr|inż|prof|lic|arch)\.?)){1,4}"
+)
+_OF_SEVERAL = re.compile(r"(?:owie|ow|ów|om|ami|ach|scy|ccy|dzcy|[iy](?:ch|m|mi)|[sc]kie|dzkie)$")
+
+
+def _may_be_shared(span: Span) -> bool:
+    """Behind a title of its own only a surname in the plural is another's too: "pani Ewa i pan Jan Kos" may be two."""
+    return not span.surname or _OF_SEVERAL.search(span.surname[-1].text.lower()) is not None
 
 
 def _relative(text: str, last: Span | None, span: Span) -> Ways:
@@ -137,16 +185,10 @@ def _borrowed(span: Span, owner: Resolution) -> Ways:
     """The given names of `span` with the surname of `owner`, in the form of the bearer's gender."""
     found = []
     for first, gender, case, weight, known in given_readings([w.text for w in span.given]):
-        last = (
-            womans(owner.last_name)
-            if gender == "f"
-            else mans(owner.last_name)
-            if owner.gender == "f"
-            else owner.last_name
-        )
-        if known:
-            agrees = 0.5 if case == owner.case else 0.0
-            found.append(Resolution(first, last, gender, case, "sg", weight + agrees, 1 + (owner.known > 1)))
+        agrees = 0.5 if case == owner.case else 0.0
+        for last in (owner.last_name,) if gender == owner.gender else borne_by(owner.last_name, gender):
+            if known:
+                found.append(Resolution(first, last, gender, case, "sg", weight + agrees, 1 + (owner.known > 1)))
     return tuple(_distinct(found))
 
 

@@ -18,7 +18,7 @@ from processor.names.dictionary import (
     polish_given,
     surname_readings,
 )
-from processor.names.titles import is_title
+from processor.names.titles import is_label, is_title
 from processor.values import Gender
 
 _WORD = re.compile(r"[^\W\d_]\.(?:[^\W\d_]\.){1,3}|[^\W\d_]+(?:(?:['’‐‑–-]|-\n(?=[A-ZĄĆĘŁŃÓŚŹŻ]))[^\W\d_]+)*\.?")
@@ -304,6 +304,17 @@ def person_noun(word: str) -> tuple[tuple[Gender | None, str], ...]:
             sex: Gender | None = None if parts[1] == "pl" else "m" if parts[3].startswith("m1") else "f"
             found |= {(sex, case): None for case in parts[2].split(".")}
     return tuple(found)
+
+
+def is_only_label(word: str) -> bool:
+    """Is the word one of a form or a greeting, and no adjective by which many are called ("Seweryn Dobry")?"""
+    if not is_label(word):
+        return False
+    adjectival = any(tag.startswith("adj:") for _, tag, _ in analyse(word.lower()))
+    return not (adjectival and (look(word).surname or 0.0) >= _MANY)
+
+
+_MANY = 2.0  # weight of a surname that many bear, whatever else the word is
 
 
 def is_place(word: str) -> bool:

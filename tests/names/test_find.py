@@ -19,6 +19,12 @@ CASES = [
     ("Jakub i Hanna Sowińscy", "Jakub Sowiński, Hanna Sowińska"),
     ("Ludwika i Teresy Gołębiów", "Ludwik Gołąb, Teresa Gołąb"),
     ("zgłaszam Tymoteusza Wcisło oraz Ewę Fredro", "Tymoteusz Wcisło, Ewa Fredro"),
+    ("Zgłaszam Panią Idę oraz Pana Karola Zaleskich i p. Ewę Kot", "Ida Zaleska, Karol Zaleski, Ewa Kot"),
+    ("Będą mgr Halina i dr inż. Feliks Gawronowie", "Halina Gawron, Feliks Gawron"),
+    ("panią Halinę, panią Ninę i pana Jana Bielskich", "Halina Bielska, Nina Bielska, Jan Bielski"),
+    ("z panią Anną i panem Janem Mazurami", "Anna Mazur, Jan Mazur"),
+    ("Będą pani Ewa i pan Jan Kos", "Jan Kos"),  # of "pani Ewa" nobody tells the surname
+    ("Zgłaszam panią Annę i panią Ewę Nowak", "Ewa Nowak"),
     ("zgłaszam Annę i Jana\nKowalskich", ""),  # a short line ends a phrase
     ("kieruje panią Ewę Kot oraz pana Nikodema\nWierzchowca, prosząc", "Ewa Kot, Nikodem Wierzchowiec"),
     ("Zapraszam pana Nikodema\nJan Kowalski", "Jan Kowalski"),
@@ -94,6 +100,18 @@ CASES = [
     ("wnuczki Kalinowskie (Ala, Ola i Ela)", "Ala Kalinowska, Ola Kalinowska, Ela Kalinowska"),
     ("Zgłaszam mieszkanki Zakopanego, Annę i Olgę Bąk", "Anna Bąk, Olga Bąk"),
     ("Zgłaszam Jana i Adama Wolskich (ojca i syna)", "Jan Wolski, Adam Wolski"),
+    # the surname of two behind their given names
+    ("Zapraszamy, Wiola i Damian, oboje Gawron :) Reszta zostaje", "Wiola Gawron, Damian Gawron"),
+    ("Zgłaszam Martę i Pawła - oboje Sikorscy", "Marta Sikorska, Paweł Sikorski"),
+    ("Będą Igor i Roman (obaj Bukowie)", "Igor Buk, Roman Buk"),
+    ("Zgłaszam Ninę i Olgę, obie nazywają się Wrona.", "Nina Wrona, Olga Wrona"),
+    ("Jan, Ewa i Ida, wspólne nazwisko: Zielińscy", "Jan Zieliński, Ewa Zielińska, Ida Zielińska"),
+    ("Zgłaszam Jana, Adama i Ewę, oboje Mazur", ""),  # of three "oboje" tells not which
+    ("Marta i Paweł, oboje z Gawronowa", ""),
+    # a relative's surname in the form of the other sex
+    ("Zgłaszam Ewę Cichą z mężem Romanem", "Ewa Cicha, Roman Cichy"),
+    ("Zgłaszam Ewę Gąskę i męża Romana", "Ewa Gąska, Roman Gąska"),
+    ("Zgłaszam Romana Batorego z żoną Ewą", "Roman Batory, Ewa Batory"),
     # whose relative
     ("Jestem córką Wacława Bielaka", "Wacław Bielak"),
     ("zgłoszenie siostry Aleksandra Nowaka", "Aleksander Nowak"),
@@ -102,7 +120,9 @@ CASES = [
     ("Zgłaszam Urbana Gabriela i Jana Nowackiego", "Urban Gabriel, Jan Nowacki"),
     ("Zgłaszam: Urbana Gabriela, Nowackiego Jana", "Gabriel Urban, Jan Nowacki"),
     ("naszego skarbnika Sylwestra Różę", "Sylwester Róża"),
+    ("pojadą Pani Ida Cicha oraz Pan Roman Dobry z Bochni", "Ida Cicha, Roman Dobry"),
     # what is no surname
+    ("Dzień Dobry Anna Kot, Ewa Lis\nDzień Dobry", "Anna Kot, Ewa Lis"),
     ("przez Ż. Niby drobiazg", ""),
     ("dyrektor MOSiR Kalina, GCKiS Alina", ""),
     ("Kalina MOSiR, Roch OR", ""),
@@ -129,6 +149,10 @@ CASES = [
     ("Zgłaszam Paulo Coelho", "Paulo Coelho"),
     ("Zgłaszam o. Pachomiusza Ziębę OSB", "Pachomiusz Zięba"),
     # no persons
+    ("porozumienie z gminą Spišská Teplica i miastem Uherské Brod, Ewa Kot", "Ewa Kot"),
+    ("delegacja miasta Liptovský Hrádok, w mieście partnerskim Šaľa Vrch", ""),
+    ("naszym partnerem jest Zlaté Moravec", ""),
+    ("jedzie sołtys wsi Jaćwierz Żmijewski", "Jaćwierz Żmijewski"),
     ("ul. ks. Jerzego Popiełuszki 1, ul. gen. Józefa Bema 4", ""),
     ("ul. Jana Pawła II 5, al. Adama Mickiewicza 3", ""),
     ("Szkoła Podstawowa nr 2 im. Jana Kochanowskiego", ""),

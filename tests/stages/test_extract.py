@@ -1675,6 +1675,93 @@ def test_two_spellings_of_which_none_is_called_wrong_are_left_to_staff() -> None
     assert "extract.correction" in {doubt.rule for doubt in reading(letter(body, "Proszowice", SECRETARY)).doubts}
 
 
+WHO_ELSE = (
+    "\n\nW dniu 12 października 2016 12:40 użytkownik OMP <biuro@omp.org.pl> napisał:\n\n"
+    "> Dziękujemy. Prosimy o podanie imion i nazwisk wszystkich osób.\n>\n"
+    "> > Proszę zapisać na 26 października mnie, męża i ewentualnie szwagierkę (Ludwika Kania).\n> > Wiola Gawron\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("answer", "expected"),
+    [
+        # an answer that names people means nobody below by its "yes"
+        ("Oczywiście, już podaję: Wiola i Damian, oboje Gawron :) Szwagierka jednak odpada.", "Wiola, Damian Gawron"),
+        ("Jasne: Wiola Gawron i Damian Gawron.", "Wiola, Damian Gawron"),
+        ("Tak, Damian i ja.", None),
+        ("Tak jak pisałam, Wiola i Damian.", None),
+        ("Tak, oboje Gawron, Damian i Wiola.", None),
+        ("Panie Mateuszu, tak, proszę ją wpisać.\nWiola", "Ludwika Kania"),
+    ],
+)
+def test_an_answer_to_our_question_who_comes(answer: str, expected: str | None) -> None:
+    read = reading(
+        letter(answer + WHO_ELSE, "Re: zgłoszenie", "Wiola Gawron <wiola@ex.pl>", "In-Reply-To: <a@omp.org.pl>")
+    )
+    if expected is None:
+        assert read.doubts and "Ludwika Kania" not in {one.full_name for one in read.people}
+        return
+    names = expected.split(", ")
+    assert not read.doubts
+    assert {one.full_name for one in read.people} == {*(f"{name} Gawron" for name in names[:-1]), names[-1]}
+
+
+@pytest.mark.parametrize(
+    ("body", "sender", "expected"),
+    [
+        (
+            "Zapiszcie mnie i brata na warsztaty, brat to Feliks, nazwisko to samo.",
+            "Ida Wolska <i@ex.pl>",
+            ["Feliks Wolski", "Ida Wolska"],
+        ),
+        ("Zapiszcie mnie i Feliksa (nazwisko jak moje).", "Ida Gil <i@ex.pl>", ["Feliks Gil", "Ida Gil"]),
+        (
+            "Zapiszcie mnie i męża. Mąż to Feliks, takie samo nazwisko.",
+            "Ida Cicha <i@ex.pl>",
+            ["Feliks Cichy", "Ida Cicha"],
+        ),
+        ("Będę z koleżanką Klarą, mamy to samo nazwisko.", "Ida Wrona <i@ex.pl>", ["Ida Wrona", "Klara Wrona"]),
+        ("Zgłaszam Adama Lisa i Klarę, nazwisko jak wyżej.", "Ida Wrona <i@ex.pl>", ["Adam Lis", "Klara Lis"]),
+        # whose it is, or how he bears it, is left open
+        ("Zapiszcie mnie, Adama Lisa i Klarę (to samo nazwisko).", "Ida Wrona <i@ex.pl>", None),
+        ("Zapiszcie mnie i brata, brat to Feliks, nazwisko inne.", "Ida Wrona <i@ex.pl>", None),
+        ("Zapiszcie mnie i brata, brat to Feliks, nazwisko to samo, ale przez ż.", "Ida Wrona <i@ex.pl>", None),
+        ("Zapiszcie mnie i męża, mąż to Feliks, nazwisko to samo.", "Ida Ruda <i@ex.pl>", None),
+    ],
+)  # fmt: skip
+def test_a_companion_of_the_same_surname(body: str, sender: str, expected: list[str] | None) -> None:
+    read = reading(letter(body, "Proszowice 26.10", sender))
+    if expected is None:
+        assert read.doubts
+        return
+    assert sorted(one.full_name for one in read.people) == expected and not read.doubts
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        # which half is which, told in words
+        ("Na warsztaty przyjedzie z nami Kovács Gábor (Gábor to imię).", ["Gábor Kovács"]),
+        ("Zgłaszam Tomasza Marka. Marek to nazwisko.", ["Tomasz Marek"]),
+        ("Zgłaszam: Tomasz Marek. Tomasz to nazwisko!", ["Marek Tomasz"]),
+        ("Na warsztaty zgłaszam: Molnár Ferenc. Imię: Ferenc, nazwisko: Molnár.", ["Ferenc Molnár"]),
+        ("Na warsztaty zgłaszam: Jakub Roman (Jakub to nie imię).", ["Roman Jakub"]),
+        ("Zgłaszam na warsztaty: Adam Marian, Jan Kos. Podaję najpierw nazwisko.", ["Jan Kos", "Marian Adam"]),
+        ("Na warsztaty:\nImię i nazwisko: Ewa Kos", ["Ewa Kos"]),
+        ("Na warsztaty:\nNazwisko: Ewa Kos", ["Ewa Kos"]),
+        # both told of one word, or an order that does not tell
+        ("Zgłaszam: Tomasz Marek. Marek to imię, nie, Marek to nazwisko.", None),
+        ("Na warsztaty zgłaszam kolegę: Xhing Prlo (kolejność: nazwisko, imię).", None),
+    ],
+)
+def test_which_half_of_a_name_the_letter_says_it_is(body: str, expected: list[str] | None) -> None:
+    read = reading(letter(body, "Proszowice 26.10", SECRETARY))
+    if expected is None:
+        assert read.doubts
+        return
+    assert sorted(one.full_name for one in read.people) == expected and not read.doubts
+
+
 FOOTER = "\n\nBeata Kos\nsekretariat\n\nURZĄD GMINY\nWójt Gminy: Konstanty Lis\nSkarbnik Gminy: Fryderyka Palacz"
 
 

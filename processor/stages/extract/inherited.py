@@ -215,10 +215,15 @@ def _listed_after_colon(letter: Letter, found: Sequence[Found], clause: Clause, 
     colon = letter.folded.rfind(":", clause.sentence[0], one.start)
     if colon < 0:
         return False
-    key = ("after-colon", colon, clause.sentence[1])
+    smile = _SMILES.search(letter.text, one.start, clause.sentence[1])
+    end = smile.start() if smile else clause.sentence[1]
+    key = ("after-colon", colon, end)
     if key not in letter.weighed:
-        letter.weighed[key] = _are_most(letter, found, colon, clause.sentence[1])
+        letter.weighed[key] = _are_most(letter, found, colon, end)
     return letter.weighed[key]
+
+
+_SMILES = re.compile(r"\s[:;]-?[)D]\s+(?=[A-ZĄĆĘŁŃÓŚŹŻ])")  # ends a sentence, where another begins
 
 
 _BRACKETS = re.compile(r"\([^()\n]{1,60}\)")

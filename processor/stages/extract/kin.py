@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from processor import names
 from processor.names import Name
+from processor.names.dictionary import borne_by
 from processor.stages.extract.found import Found, Letter
 from processor.text.requests import Act, Clause
 from processor.values import Gender
@@ -21,17 +22,6 @@ _CALLED_OTHERWISE = re.compile(
 )  # "Kornelię (po mężu Drwal)"
 _SURNAME_NEXT = re.compile(r" [A-ZĄĆĘŁŃÓŚŹŻ]")
 _MALE = ("maz", "mez", "syn", "brat", "oj", "tat", "tac")
-_CHANGING = (
-    ("ski", "ska"),
-    ("cki", "cka"),
-    ("dzki", "dzka"),
-    ("ny", "na"),
-    ("ty", "ta"),
-    ("wy", "wa"),
-    ("ły", "ła"),
-    ("gi", "ga"),
-    ("ry", "ra"),
-)
 
 
 def kin(letter: Letter, author: Found | None, clauses: Sequence[Clause], found: Sequence[Found]) -> list[Found]:
@@ -54,8 +44,12 @@ def _relative(letter: Letter, author: Found, match: re.Match[str], group: str) -
     sex: Gender = "m" if match["kin"].startswith(_MALE) else "f"
     given = names.given_nominative(written, sex) if written[:1].isupper() else ""
     otherwise = _CALLED_OTHERWISE.match(letter.text, end)
-    sure = 0.5 if otherwise and author.name.last_name not in letter.text[end : end + 60] else 0.88
-    name = Name(given, surname(author.name.last_name, sex) if given else "", sex, sure, written, start, end)
+    last, *others = borne_by(author.name.last_name, sex)
+    plain = not otherwise or author.name.last_name in letter.text[end : end + 60]
+    name = Name(
+        given, last if given else "", sex, 0.88 if plain and not others else 0.5, written, start, end,
+        tuple(f"{given} {other}" for other in others),
+    )  # fmt: skip
     return replace(
         author,
         name=name,
@@ -67,16 +61,3 @@ def _relative(letter: Letter, author: Found, match: re.Match[str], group: str) -
         listed=False,
         reasons=(),
     )
-
-
-def surname(last: str, sex: Gender) -> str:
-    """A surname in the form of the other sex: Burzyńska -> Burzyński, Nowak -> Nowak."""
-    return "-".join(_form(part, sex) for part in last.split("-"))
-
-
-def _form(part: str, sex: Gender) -> str:
-    for male, female in _CHANGING:
-        old, new = (female, male) if sex == "m" else (male, female)
-        if part.endswith(old) and (male not in ("gi", "ry", "ty", "ny", "wy", "ły") or (len(part) > 5 and old == male)):
-            return part[: -len(old)] + new
-    return part

@@ -16,8 +16,10 @@ from processor.stages.extract.kin import kin
 from processor.stages.extract.lowercase import lowercase
 from processor.stages.extract.people import is_one_of, merged, same, spelt_best
 from processor.stages.extract.replacements import place_taken
+from processor.stages.extract.same_surname import of_same_surname, still_unnamed
 from processor.stages.extract.signature import is_signature
 from processor.stages.extract.structured import structured
+from processor.stages.extract.told_order import in_told_order
 from processor.stages.extract.uncovered import references, strays, uncovered
 from processor.stages.extract.unnamed import companions
 from processor.stages.extract.unsettled import unsettled
@@ -78,6 +80,7 @@ def heard(
     """Read a letter of a mail of this kind. `nobody`: full names never meant (leaders, the office's own people)."""
     said = clauses(letter.folded, letter.spans)
     author = _author(letter, said, hints, cards)
+    author = next(iter(in_told_order(letter, [author] if author else [])), None)
     everything = _all(letter, hints)
     if len(everything) > MOST_NAMES:
         many = f"W jednym tekście jest {len(everything)} nazwisk: zbyt wiele, by odczytać je na pewno."
@@ -127,7 +130,9 @@ def heard(
         explicit=explicit,
         doubts=doubts,
         loose=(*uncovered(letter, said, [*everything, *found], nobody, asked), *loose),
-        unnamed=tuple(companions(letter, said, [*everything, *found], everybody, author)),
+        unnamed=tuple(
+            still_unnamed(letter, companions(letter, said, [*everything, *found], everybody, author), everybody)
+        ),
         where=letter.part.where,
         extent=_with_signature(letter),
         absent=author.name.full_name if author and self_act is None and himself.cannot_himself(letter, said) else "",
@@ -253,7 +258,10 @@ def _named(
         small = [one for one in lowercase(letter, said) if not _is_nobody(one, nobody)]
         small = [one for one in small if not _stands_off(letter, one, [*whole, *small])]
         found += [one for one in small if not any(one.start < other.end and other.start < one.end for other in whole)]
-    relatives = kin(letter, author, said, found)
+    alike = of_same_surname(letter, author, said, found)
+    relatives = [
+        one for one in kin(letter, author, said, found) if not any(one.start == a.start for a in alike)
+    ] + alike
     apart = [one for one in found if one.name.complete or not any(one.start == other.start for other in relatives)]
     return apart + relatives
 
@@ -290,7 +298,7 @@ def _all(letter: Letter, hints: tuple[str, ...]) -> list[Found]:
             at = start + name.start
             if not any(begin <= at < stop for begin, stop in taken):
                 people.append(_in_full(letter, named(name, letter.part, start)))
-    return sorted(people, key=lambda one: one.start)
+    return sorted(in_told_order(letter, people), key=lambda one: one.start)
 
 
 _ORGANISATION = re.compile(

@@ -19,7 +19,7 @@ from processor.stages.extract.people import is_one_of, same
 from processor.text.folding import fold
 from processor.text.requests import Act, Clause, clauses
 from processor.text.sieve import Sieve
-from processor.values import Kind, Reason
+from processor.values import Kind, Label, Reason
 
 LONGEST = 1500  # characters of a letter that refers to another
 _ORDINALS = ("pierwsz", "drug", "trzeci", "czwart", "piat", "szost", "siodm")
@@ -54,6 +54,7 @@ _ME = re.compile(
 )
 _YES = re.compile(r"\W*(?:tak|owszem|oczywiscie|jasne|zgadza\s+sie|potwierdzam|yes)\b(?!\s+nie\b)")
 _STAYS_AWAY = re.compile(r"\s+(?:juz\s+|jednak\s+)?nie\s*(?:[.,;!\n]|$)")  # "Jan będzie, ale Ewa nie"
+_BESIDES = Sieve(r"\b(?:tez|takze|rowniez|jeszcze|dodatkowo|ponadto|oprocz|poza)\s")
 _DENIED = re.compile(r"\b(?:nie|ani)\s+(?:(?:ze?|o|dla|pan\w*|p\.)\s*)*$")
 _AND_ME = re.compile(r"\b(?:i|oraz|plus)\s+(?:ja|mnie|siebie)\b|\b(?:ja|mnie|siebie)\s+(?:i|oraz)\b|\bze\s+mna\b")
 _WHO_AGREED = Sieve(
@@ -259,7 +260,11 @@ class _Told:
         both = not self.by_name and any(_PAIR.search(self.letter.folded, *span) for span in self.letter.spans)
         yes = _YES.match(self.letter.folded, self.letter.spans[0][0]) is not None and not self.of_himself
         yes = yes and not any(_BUT.search(self.letter.folded, *span) for span in self.letter.spans)
-        if both or yes:
+        besides = any(_BESIDES.search(self.letter.folded, *span) for span in self.letter.spans)
+        yes = yes and (besides or not self.by_name)  # "Oczywiście, uzupełniam: Anna Kos i Piotr Kos"
+        if (both or yes) and (other := _calls_another(self.letter, self.below[0])):
+            self.unclear.append(other)
+        elif both or yes:
             self.people, self.writer, self.unclear = {0: Act.SIGN_UP}, both, []
 
 
@@ -390,6 +395,33 @@ def _by_name(
         called = {index for index, one in enumerate(below) if _is_called(one, match[0])}
         meant |= called if len(called) == 1 else set()
     return meant
+
+
+def _calls_another(letter: Letter, below: Found) -> str:
+    """ "Tak, oboje: Ewelina i Hubert": a given name alone in the answer that is not of the one below, nor addressed nor
+    signing; "" where there is none."""
+    signing = names.read(letter.sender.name) if letter.sender else ()
+    for segment in letter.said:
+        if segment.label is not Label.WRITTEN:
+            continue
+        text = letter.text[segment.start : segment.end]
+        whole = [(name.start, name.end) for name in names.find(text) if name.complete]
+        for match in _GIVEN.finditer(text):
+            called = names.is_usual_given_name(match[0]) and not _is_called(below, match[0])
+            known = any(match[0] in one.first_names.split(" ") for one in signing)
+            known = known or any(start <= match.start() < end for start, end in whole)
+            beside = _is_addressed(text, match) or _is_alone_at_end(letter, segment.start + match.start())
+            if called and not known and not beside:
+                return match[0]
+    return ""
+
+
+def _is_addressed(text: str, match: re.Match[str]) -> bool:
+    """ "Panie Janie, tak": the first words of a line, up to a comma."""
+    line = text[text.rfind("\n", 0, match.start()) + 1 : match.start()].split()
+    return text[match.end() : match.end() + 1] in (",", "!") and (
+        not line or (len(line) < 3 and line[-1][:3].lower() == "pan")
+    )
 
 
 def _by_function(letter: Letter, span: tuple[int, int], below: Sequence[Found]) -> set[int]:

@@ -1,0 +1,80 @@
+"""Which word of a name is which, where the letter says so: "Bence to imię", "Kálmán to nazwisko", "u nas nazwisko stoi
+na początku"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import Literal
+
+from processor import names
+from processor.stages.extract.found import Found, Letter
+from processor.text.folding import fold
+
+Half = Literal["given", "last"]
+
+_CAPITAL = r"[^\W\d_a-ząćęłńóśźż][^\W\d_]{2,}(?:-[^\W\d_]+)?"
+_IS = re.compile(
+    rf"\b(?P<word>{_CAPITAL})[^\S\n]+(?:to|jest)[^\S\n]+(?P<not>nie[^\S\n]+)?(?:(?:moje|jego|jej|tylko|właśnie|tu|tutaj)[^\S\n]+)?"
+    r"(?P<half>imi[ęe]|imieniem|nazwisko|nazwiskiem)\b(?!\s+(?:panieńskie|rodowe|męża|żony|po\b|matki|ojca|z\s+domu))"
+)
+_CALLED = re.compile(
+    r"\b(?P<half>[Ii]mi[ęe]|[Ii]mieniem|[Nn]azwisko|[Nn]azwiskiem)[^\S\n]*(?::|[-–]|\bto\b|\bjest\b)[^\S\n]*(?:jest[^\S\n]+)?"
+    rf"(?P<word>{_CAPITAL})(?![^\S\n]+{_CAPITAL})"
+)
+_ONE_OF_TWO = re.compile(r"(?:imi\w+|nazwisk\w+)\s*(?:i|oraz|lub|,|/|\+)\s*$")  # "imię i nazwisko: Ewa"
+_LAST_FIRST = re.compile(
+    r"\bnazwisk\w\s+(?:\w+\s+){0,2}?(?:na\s+(?:poczatku|pierwszym\s+miejscu)|(?:jako\s+)?pierwsze\b|przed\s+imieni\w+)"
+    r"|\bnajpierw\s+(?:\w+\s+){0,2}?nazwisk\w\b|\b(?:kolejnos\w+|porzad\w+)\s*:?\s+(?:to\s+)?nazwisk\w\s*(?:,|i|-|–|/|potem)?\s*imi"
+)
+_TOLD = 0.93
+_OPEN = 0.4
+
+
+def in_told_order(letter: Letter, people: Sequence[Found]) -> list[Found]:
+    """The people with the halves of their names as the letter tells them; left open where it tells both of one word.
+    Values of a form ("Imię: …") have their halves by its labels."""
+    told = frozenset(_told(letter))
+    last_first = any(_LAST_FIRST.search(letter.folded, *span) for span in letter.spans)
+    return [_ordered(one, told, last_first=last_first) for one in people] if told or last_first else list(people)
+
+
+def _ordered(one: Found, told: frozenset[tuple[str, Half]], *, last_first: bool) -> Found:
+    name = one.name
+    if ":" in name.written or not name.complete or " " in name.first_names:
+        return one
+    first, last = fold(name.first_names), fold(name.last_name)
+    right = (first, "given") in told or (last, "last") in told
+    wrong = (first, "last") in told or (last, "given") in told
+    unread = not right and not wrong and last_first and _is_in_the_other_order(one)
+    if not wrong and not unread:
+        return one
+    turned = f"{name.last_name} {name.first_names}"
+    if right or (unread and not names.is_given_name(name.last_name)):
+        return replace(one, name=replace(name, confidence=_OPEN, alternatives=(turned,)))
+    whole = replace(name, first_names=name.last_name, last_name=name.first_names, gender=names.gender(turned))
+    return replace(one, name=replace(whole, confidence=_TOLD, alternatives=()))
+
+
+def _told(letter: Letter) -> Iterator[tuple[str, Half]]:
+    """The folded words of which the letter says whether they are a given name or a surname."""
+    for span in letter.spans:
+        for match in _IS.finditer(letter.text, *span):
+            given = fold(match["half"]).startswith("imi") is not bool(match["not"])
+            yield fold(match["word"]), "given" if given else "last"
+        for match in _CALLED.finditer(letter.text, *span):
+            if not _ONE_OF_TWO.search(letter.folded, max(0, match.start() - 20), match.start()):
+                yield fold(match["word"]), "given" if fold(match["half"]).startswith("imi") else "last"
+
+
+def _is_in_the_other_order(one: Found) -> bool:
+    """Where surnames stand first: was this one read otherwise? Not where a Pole is called by his first word and by none
+    other."""
+    words = fold(one.name.written).split()
+    as_written = len(words) == 2 and words[0][:3] == fold(one.name.first_names)[:3]
+    polish = names.is_usual_given_name(one.name.first_names) and not names.is_given_name(one.name.last_name)
+    return as_written and not polish
+
+
+__all__ = ["in_told_order"]
