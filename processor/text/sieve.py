@@ -75,9 +75,10 @@ class Sieve:
         """The first match in `text[start:end]`."""
         end = len(text) if end is None else end
         found = None
-        for place, word in self.meetings(text, start, end):
-            if found := (self._compiled.get(word) or self._made(word)).match(text, place, end):
-                break
+        if _words(text)[self]:
+            for place, word in self.meetings(text, start, end):
+                if found := (self._compiled.get(word) or self._made(word)).match(text, place, end):
+                    break
         if not self.rest:
             return found
         other = self._rest.search(text, start, end)
@@ -93,30 +94,27 @@ class Sieve:
 
     def meetings(self, text: str, start: int, end: int) -> tuple[Meeting, ...]:
         """The words in `text[start:end]` at which a match may begin, in order."""
-        met = _words(text).met(self)
+        met = _words(text)[self]
         if not met or (start <= met[0][0] and met[-1][0] < end):
             return met
         return met[bisect_left(met, (start,)) : bisect_left(met, (end,))]
 
 
-class _Words:
-    """Where the words of a text begin, by what they are known by; and which of them a sieve has met: rule after rule
-    asks the same few texts, clause after clause."""
+class _Words(dict[Sieve, tuple[Meeting, ...]]):
+    """Which words of a text each sieve meets, worked out when it first asks: rule after rule asks the same few texts,
+    clause after clause."""
 
     def __init__(self, text: str) -> None:
         self._places: dict[str, list[int]] = {}
         for match in _WORD.finditer(text):
             self._places.setdefault(match[0], []).append(match.start())
         self._known = frozenset(self._places)
-        self._met: dict[Sieve, tuple[Meeting, ...]] = {}
 
-    def met(self, sieve: Sieve) -> tuple[Meeting, ...]:
-        found = self._met.get(sieve)
-        if found is None:
-            known = self._known & sieve.heads
-            found = tuple(sorted([(place, word) for word in known for place in self._places[word]])) if known else ()
-            self._met[sieve] = found
-        return found
+    def __missing__(self, sieve: Sieve) -> tuple[Meeting, ...]:
+        known = self._known & sieve.heads
+        met = tuple(sorted([(place, word) for word in known for place in self._places[word]])) if known else ()
+        self[sieve] = met
+        return met
 
 
 @lru_cache(maxsize=32)
