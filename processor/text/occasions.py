@@ -107,15 +107,19 @@ def _of(folded: str, patterns: Iterable[_Pattern]) -> Iterable[tuple[int, int, f
         if begin not in folded:
             continue
         for match in pattern.finditer(folded):
-            before = _INSTITUTION.search(folded, max(0, match.start() - 60), match.start())
-            elsewhere = (
-                what in ("place", "word")
-                and before is not None
-                and not _EVENT.search(folded, max(0, before.start() - 50), before.end())
-            )
-            elsewhere = elsewhere and not (match[0].endswith(("em", "ami")) and _WITH.search(folded, 0, match.start()))
-            elsewhere = elsewhere and not _LEAVES.search(folded, max(0, match.start() - 60), match.start())
+            elsewhere = what in ("place", "word") and _is_of_an_institution(folded, match)
             yield match.start(), match.end(), 0.5 if elsewhere else weight, what
+
+
+def _is_of_an_institution(folded: str, match: re.Match[str]) -> bool:
+    """ "Urząd Gminy Proszowice": where somebody is from, rather than where he wants to come."""
+    start = match.start()
+    before = _INSTITUTION.search(folded, max(0, start - 60), start)
+    if before is None or _EVENT.search(folded, max(0, before.start() - 50), before.end()):
+        return False
+    if match[0].endswith(("em", "ami")) and _WITH.search(folded, 0, start):
+        return False
+    return _LEAVES.search(folded, max(0, start - 60), start) is None
 
 
 _Pattern = tuple[str, re.Pattern[str], float, str]  # the letters that all it finds begins with, weight, what it tells

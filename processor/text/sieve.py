@@ -21,7 +21,7 @@ _LOOK = re.compile(r"\(\?(?:=|!|<=|<!)")
 _QUANTIFIER = re.compile(r"(?:[?*+]|\{[\d,]+\})[?+]?")
 _LETTER = re.compile(r"[^\W_]|\[([^\W_]+)\]")
 _NO_LETTER = re.compile(r"\\[sWn.()/?+*\"'-]|[ ,:;!\"'/–—\n-]|\$|\[(?:\\[sn.]|[ ,.:;!\"'/–—()-])+\]")
-_WORD = re.compile(r"\b\w{1,3}")
+_WORD = re.compile(r"(\w{1,3})\w*")
 
 
 class Sieve:
@@ -107,7 +107,7 @@ class _Words(dict[Sieve, tuple[Meeting, ...]]):
     def __init__(self, text: str) -> None:
         self._places: dict[str, list[int]] = {}
         for match in _WORD.finditer(text):
-            self._places.setdefault(match[0], []).append(match.start())
+            self._places.setdefault(match[1], []).append(match.start())
         self._known = frozenset(self._places)
 
     def __missing__(self, sieve: Sieve) -> tuple[Meeting, ...]:

@@ -46,12 +46,14 @@ def _asked_for(letter: Letter) -> Iterator[str]:
     for clause in clauses(letter.folded, letter.spans):
         if clause.act is not Act.SIGN_UP or clause.question or clause.condition:
             continue
-        if any(name.complete for name in names.find(letter.text[slice(*clause.sentence)])):
-            continue
-        for pattern in (OF_FUNCTION, _REPRESENTS):
-            for match in pattern.finditer(letter.folded, *clause.sentence):
-                if not BY_WHOM.search(letter.folded, max(0, match.start() - 40), match.start()):
-                    yield match["function"]
+        told = [
+            match["function"]
+            for pattern in (OF_FUNCTION, _REPRESENTS)
+            for match in pattern.finditer(letter.folded, *clause.sentence)
+            if not BY_WHOM.search(letter.folded, max(0, match.start() - 40), match.start())
+        ]
+        if told and not any(name.complete for name in names.find(letter.text[slice(*clause.sentence)])):
+            yield from told
 
 
 def is_object(letter: Letter) -> bool:
