@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from processor import names
 from processor.stages.extract.found import Found, Letter, named
 from processor.text.folding import fold
-from processor.text.requests import Act, clauses
+from processor.text.requests import Act
 from processor.values import Origin
 
 FUNCTIONS = (  # the longer before what they begin with or hold
@@ -43,7 +43,7 @@ def meant(letter: Letter) -> list[Found]:
 
 def _asked_for(letter: Letter) -> Iterator[str]:
     """The stems of the functions by which a letter asks for somebody in sentences that name nobody."""
-    for clause in clauses(letter.folded, letter.spans):
+    for clause in letter.clauses:
         if clause.act is not Act.SIGN_UP or clause.question or clause.condition:
             continue
         told = [
@@ -63,7 +63,7 @@ def is_object(letter: Letter) -> bool:
         and clause.cue is not None
         and not clause.question
         and _OBJECT.match(letter.folded, clause.cue[1]) is not None
-        for clause in clauses(letter.folded, letter.spans)
+        for clause in letter.clauses
     )
 
 
