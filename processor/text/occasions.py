@@ -41,6 +41,7 @@ _DAY = re.compile(
     r"(?<![\d.,])(?:(\d{1,2})\s?-?\s?(?:go|ego|tego|stego|tym|ty)\b|dni[au]\s+(\d{1,2})\b(?!\s?[.:/]?\d))"
 )
 _THIS_MONTH = re.compile(r"(?<![\d.,])(\d{1,2})\.?\s?(?:b\.\s?m\b|bm\b|(?:biezacego|tego)\s+miesiaca)")
+_OF_THIS_MONTH = ("bm", "b.", "miesiaca")  # one stands in all that `_THIS_MONTH` finds
 _MONTH_ADJECTIVE = (
     "styczni", "lut", "marc", "kwietni", "maj", "czerwc", "lipc", "sierpni", "wrzesni", "pazdzierni", "listopad", "grudni",
 )  # fmt: skip
@@ -189,7 +190,7 @@ def _dated(folded: str, workshops: Sequence[Workshop], written: date) -> list[Me
     for match in _DAY.finditer(folded):
         day = int(match[1] or match[2])
         found += [Mention(w.id, match.start(), match.end(), 2.5, "day") for w in workshops if w.starts.day == day]
-    for match in _THIS_MONTH.finditer(folded):  # "26 bm."
+    for match in _THIS_MONTH.finditer(folded) if any(word in folded for word in _OF_THIS_MONTH) else ():  # "26 bm."
         meant = [w for w in workshops if (w.starts.day, w.starts.month) == (int(match[1]), written.month)]
         found += [Mention(w.id, match.start(), match.end(), 3.0, "date") for w in meant]
     for match in _HOUR.finditer(folded):

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Iterator
 from functools import cached_property, lru_cache
 
@@ -105,9 +106,9 @@ class _Words(dict[Sieve, tuple[Meeting, ...]]):
     clause after clause."""
 
     def __init__(self, text: str) -> None:
-        self._places: dict[str, list[int]] = {}
+        self._places: defaultdict[str, list[int]] = defaultdict(list)
         for match in _WORD.finditer(text):
-            self._places.setdefault(match[1], []).append(match.start())
+            self._places[match[1]].append(match.start())
         self._known = frozenset(self._places)
 
     def __missing__(self, sieve: Sieve) -> tuple[Meeting, ...]:
