@@ -76,8 +76,8 @@ class Sieve:
         """The first match in `text[start:end]`."""
         end = len(text) if end is None else end
         found = None
-        if _words(text)[self]:
-            for place, word in self.meetings(text, start, end):
+        if met := _words(text)[self]:
+            for place, word in _within(met, start, end):
                 if found := (self._compiled.get(word) or self._made(word)).match(text, place, end):
                     break
         if not self.rest:
@@ -95,10 +95,7 @@ class Sieve:
 
     def meetings(self, text: str, start: int, end: int) -> tuple[Meeting, ...]:
         """The words in `text[start:end]` at which a match may begin, in order."""
-        met = _words(text)[self]
-        if not met or (start <= met[0][0] and met[-1][0] < end):
-            return met
-        return met[bisect_left(met, (start,)) : bisect_left(met, (end,))]
+        return _within(_words(text)[self], start, end)
 
 
 class _Words(dict[Sieve, tuple[Meeting, ...]]):
@@ -116,6 +113,12 @@ class _Words(dict[Sieve, tuple[Meeting, ...]]):
         met = tuple(sorted([(place, word) for word in known for place in self._places[word]])) if known else ()
         self[sieve] = met
         return met
+
+
+def _within(met: tuple[Meeting, ...], start: int, end: int) -> tuple[Meeting, ...]:
+    if not met or (start <= met[0][0] and met[-1][0] < end):
+        return met
+    return met[bisect_left(met, (start,)) : bisect_left(met, (end,))]
 
 
 @lru_cache(maxsize=32)
