@@ -277,6 +277,7 @@ def _womans_part(part: str) -> str:
     return part
 
 
+@lru_cache(maxsize=2_000)
 def mans(surname: str) -> str:
     """Kowalska → Kowalski; others unchanged."""
     return "-".join(

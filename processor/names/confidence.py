@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Sequence
 
 from processor.names.agreement import Resolution, is_initial
 
 _OBLIQUE = ("iego", "emu", "skim", "ckim", "ńskim", "skiej", "ckiej", "owi", "iem", "ą", "ę", "ovou", "ouou")
+_CYRILLIC = re.compile(r"[\u0400-\u04ff]")
 _PLURAL = ("skich", "ckich", "dzkich", "ów")
 
 
@@ -30,7 +32,7 @@ def confidence(ways: Sequence[Resolution], written: str, *, completed: bool = Fa
         base = min(base, 0.4)
     if not completed and best.first_names and is_initial(best.first_names.split(" ")[0]):
         base = min(base, 0.55)
-    if any("\u0400" <= letter <= "\u04ff" for letter in best.last_name):
+    if _CYRILLIC.search(best.last_name):
         base = min(base, 0.35)
     if best.score < 0:
         base *= 0.8

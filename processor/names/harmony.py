@@ -68,6 +68,8 @@ _NAMESAKE = 1.5
 def namesakes(candidates: Sequence[Candidate]) -> list[Candidate]:
     """The candidates with the ways favoured whose surname another bears for certain: beside "Wandę Ryszko" her husband
     Ryszkę is a Ryszko, and beside a Nováková "Svobodovą" is a Svobodová."""
+    if len(candidates) < 2:
+        return list(candidates)
     certain = [mans(one.ways[0].last_name) for one in candidates if one.ways and _is_certain(one)]
     czech = any(name.endswith("ová") for name in certain)
     found = []

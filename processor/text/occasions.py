@@ -41,6 +41,7 @@ _DAY = re.compile(
     r"(?<![\d.,])(?:(\d{1,2})\s?-?\s?(?:go|ego|tego|stego|tym|ty)\b|dni[au]\s+(\d{1,2})\b(?!\s?[.:/]?\d))"
 )
 _THIS_MONTH = re.compile(r"(?<![\d.,])(\d{1,2})\.?\s?(?:b\.\s?m\b|bm\b|(?:biezacego|tego)\s+miesiaca)")
+_OF_THIS_MONTH = ("bm", "b.", "miesiaca")  # one stands in all that `_THIS_MONTH` finds
 _MONTH_ADJECTIVE = (
     "styczni", "lut", "marc", "kwietni", "maj", "czerwc", "lipc", "sierpni", "wrzesni", "pazdzierni", "listopad", "grudni",
 )  # fmt: skip
@@ -107,15 +108,19 @@ def _of(folded: str, patterns: Iterable[_Pattern]) -> Iterable[tuple[int, int, f
         if begin not in folded:
             continue
         for match in pattern.finditer(folded):
-            before = _INSTITUTION.search(folded, max(0, match.start() - 60), match.start())
-            elsewhere = (
-                what in ("place", "word")
-                and before is not None
-                and not _EVENT.search(folded, max(0, before.start() - 50), before.end())
-            )
-            elsewhere = elsewhere and not (match[0].endswith(("em", "ami")) and _WITH.search(folded, 0, match.start()))
-            elsewhere = elsewhere and not _LEAVES.search(folded, max(0, match.start() - 60), match.start())
+            elsewhere = what in ("place", "word") and _is_of_an_institution(folded, match)
             yield match.start(), match.end(), 0.5 if elsewhere else weight, what
+
+
+def _is_of_an_institution(folded: str, match: re.Match[str]) -> bool:
+    """ "Urząd Gminy Proszowice": where somebody is from, rather than where he wants to come."""
+    start = match.start()
+    before = _INSTITUTION.search(folded, max(0, start - 60), start)
+    if before is None or _EVENT.search(folded, max(0, before.start() - 50), before.end()):
+        return False
+    if match[0].endswith(("em", "ami")) and _WITH.search(folded, 0, start):
+        return False
+    return _LEAVES.search(folded, max(0, start - 60), start) is None
 
 
 _Pattern = tuple[str, re.Pattern[str], float, str]  # the letters that all it finds begins with, weight, what it tells
@@ -185,7 +190,7 @@ def _dated(folded: str, workshops: Sequence[Workshop], written: date) -> list[Me
     for match in _DAY.finditer(folded):
         day = int(match[1] or match[2])
         found += [Mention(w.id, match.start(), match.end(), 2.5, "day") for w in workshops if w.starts.day == day]
-    for match in _THIS_MONTH.finditer(folded):  # "26 bm."
+    for match in _THIS_MONTH.finditer(folded) if any(word in folded for word in _OF_THIS_MONTH) else ():  # "26 bm."
         meant = [w for w in workshops if (w.starts.day, w.starts.month) == (int(match[1]), written.month)]
         found += [Mention(w.id, match.start(), match.end(), 3.0, "date") for w in meant]
     for match in _HOUR.finditer(folded):

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Iterator
 from functools import cached_property, lru_cache
 
@@ -21,7 +22,7 @@ _LOOK = re.compile(r"\(\?(?:=|!|<=|<!)")
 _QUANTIFIER = re.compile(r"(?:[?*+]|\{[\d,]+\})[?+]?")
 _LETTER = re.compile(r"[^\W_]|\[([^\W_]+)\]")
 _NO_LETTER = re.compile(r"\\[sWn.()/?+*\"'-]|[ ,:;!\"'/–—\n-]|\$|\[(?:\\[sn.]|[ ,.:;!\"'/–—()-])+\]")
-_WORD = re.compile(r"\b\w{1,3}")
+_WORD = re.compile(r"(\w{1,3})\w*")
 
 
 class Sieve:
@@ -75,9 +76,10 @@ class Sieve:
         """The first match in `text[start:end]`."""
         end = len(text) if end is None else end
         found = None
-        for place, word in self.meetings(text, start, end):
-            if found := (self._compiled.get(word) or self._made(word)).match(text, place, end):
-                break
+        if met := _words(text)[self]:
+            for place, word in _within(met, start, end):
+                if found := (self._compiled.get(word) or self._made(word)).match(text, place, end):
+                    break
         if not self.rest:
             return found
         other = self._rest.search(text, start, end)
@@ -93,30 +95,30 @@ class Sieve:
 
     def meetings(self, text: str, start: int, end: int) -> tuple[Meeting, ...]:
         """The words in `text[start:end]` at which a match may begin, in order."""
-        met = _words(text).met(self)
-        if not met or (start <= met[0][0] and met[-1][0] < end):
-            return met
-        return met[bisect_left(met, (start,)) : bisect_left(met, (end,))]
+        return _within(_words(text)[self], start, end)
 
 
-class _Words:
-    """Where the words of a text begin, by what they are known by; and which of them a sieve has met: rule after rule
-    asks the same few texts, clause after clause."""
+class _Words(dict[Sieve, tuple[Meeting, ...]]):
+    """Which words of a text each sieve meets, worked out when it first asks: rule after rule asks the same few texts,
+    clause after clause."""
 
     def __init__(self, text: str) -> None:
-        self._places: dict[str, list[int]] = {}
+        self._places: defaultdict[str, list[int]] = defaultdict(list)
         for match in _WORD.finditer(text):
-            self._places.setdefault(match[0], []).append(match.start())
+            self._places[match[1]].append(match.start())
         self._known = frozenset(self._places)
-        self._met: dict[Sieve, tuple[Meeting, ...]] = {}
 
-    def met(self, sieve: Sieve) -> tuple[Meeting, ...]:
-        found = self._met.get(sieve)
-        if found is None:
-            known = self._known & sieve.heads
-            found = tuple(sorted([(place, word) for word in known for place in self._places[word]])) if known else ()
-            self._met[sieve] = found
-        return found
+    def __missing__(self, sieve: Sieve) -> tuple[Meeting, ...]:
+        known = self._known & sieve.heads
+        met = tuple(sorted([(place, word) for word in known for place in self._places[word]])) if known else ()
+        self[sieve] = met
+        return met
+
+
+def _within(met: tuple[Meeting, ...], start: int, end: int) -> tuple[Meeting, ...]:
+    if not met or (start <= met[0][0] and met[-1][0] < end):
+        return met
+    return met[bisect_left(met, (start,)) : bisect_left(met, (end,))]
 
 
 @lru_cache(maxsize=32)

@@ -10,7 +10,7 @@ from processor.stages.classify.meant import meant
 from processor.stages.classify.rules import BY_HEADERS, RULES
 from processor.stages.classify.sign_ups import form_of_our_site
 from processor.stages.classify.view import View
-from processor.values import Kind, Mail, Office, Reason, Verdict
+from processor.values import Kind, Mail, Office, Verdict
 
 __all__ = ["BY_HEADERS", "RULES", "Rule", "classify", "is_automatic"]
 
@@ -153,7 +153,7 @@ def classify(mail: Mail, office: Office, now: datetime) -> Verdict:
         kind, confidence = Kind.REGISTRATION, 0.4  # a person wrote it, and a machine of ours sent it: for staff to see
     if kind is Kind.BOUNCE and not mail.sender.address and event_words.plainly(view):
         kind, confidence = Kind.REGISTRATION, 0.4  # without an address, but in a person's words
-    reasons = tuple(Reason(f"classify.{rule.id}", rule.sentence, rule.weight) for rule in fired)
+    reasons = [rule.reason for rule in fired]
     workshops, reason = meant(view)
     return Verdict(kind, workshops, confidence, (*sorted(reasons, key=lambda r: -r.weight), reason))
 

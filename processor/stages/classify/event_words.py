@@ -34,6 +34,7 @@ REASON = Sieve(  # why somebody can come or cannot: "odwoÅ‚ano nam zebranie, wiÄ
 )
 
 
+@lru_cache(maxsize=32)  # rule after rule asks the same texts
 def without_reasons(text: str) -> str:
     """The text without why somebody comes or does not: what is named there is not asked for."""
     return REASON.sub(" ", text)
@@ -46,11 +47,17 @@ def names_another_event(text: str) -> bool:
 
 def of_another_kind(view: View, text: str) -> bool:
     """ "Warsztaty kulinarne": what they are called is no word of ours."""
+    short, kinds = _kinds_of_workshop(text)
+    return short or _is_one_another(view, kinds)
+
+
+@lru_cache(maxsize=32)  # as above
+def _kinds_of_workshop(text: str) -> tuple[bool, tuple[str, ...]]:
+    """Is one called by a short word ("RODO"), and what stands behind the noun of each?"""
     if not any(stem in text for stem in _WORKSHOP_STEMS):
-        return False
+        return False, ()
     matches = list(_KIND_OF_WORKSHOP.finditer(text))
-    kinds = [match[match.lastgroup or 0] for match in matches]
-    return any(match["short"] for match in matches) or _is_one_another(view, kinds)
+    return any(match["short"] for match in matches), tuple(match[match.lastgroup or 0] for match in matches)
 
 
 def meeting_of_another_kind(view: View, text: str) -> bool:

@@ -244,7 +244,7 @@ AT_WORK = Sieve(
 
 def all_but_himself(view: View) -> bool:
     """ "Wszystkich poza mną", in answer to a letter: who they are stands there alone."""
-    return view.is_reply and not view.named and bool(_ALL_BUT_ME.search(view.said))
+    return view.is_reply and bool(_ALL_BUT_ME.search(view.said)) and not view.named
 
 
 _ALL_BUT_ME = re.compile(
@@ -375,10 +375,9 @@ def nothing_but_a_list(view: View) -> bool:
 
 def of_an_earlier_year(view: View) -> bool:
     """ "Uczestnicy warsztatów z Miechowa (2014)": people of a year gone by."""
-    if signs_up_himself(view) or plainly(view):
-        return False
     told = [view.folded[slice(*c.sentence)] for c in view.clauses if c.act is Act.SIGN_UP]
-    return any(int(year) < view.written.year for text in told for year in _YEAR.findall(text))
+    earlier = any(int(year) < view.written.year for text in told for year in _YEAR.findall(text))
+    return earlier and not signs_up_himself(view) and not plainly(view)
 
 
 _YEAR = re.compile(r"(?<![\d./-])\b((?:19|20)\d\d)\b(?!-)")

@@ -5,14 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cached_property
 
 from processor.stages.classify.view import View
 from processor.text import occasions
 from processor.text.sieve import Sieve
-from processor.values import Kind
+from processor.values import Kind, Reason
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Rule:
     """Where `test` holds, `weight` goes to `kind`; `sentence` is why."""
 
@@ -21,6 +22,10 @@ class Rule:
     weight: float
     sentence: str
     test: Callable[[View], bool]
+
+    @cached_property
+    def reason(self) -> Reason:
+        return Reason(f"classify.{self.id}", self.sentence, self.weight)
 
 
 def said(pattern: str) -> Callable[[View], bool]:

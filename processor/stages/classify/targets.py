@@ -16,7 +16,7 @@ from processor.stages.classify import event_words
 from processor.stages.classify.event_words import REASON
 from processor.stages.classify.evidence import names_a_workshop, speaks_of_ours
 from processor.stages.classify.sign_ups import answers_ours, signs_up
-from processor.stages.classify.view import PREFIX, View
+from processor.stages.classify.view import View
 from processor.text import occasions
 from processor.text.folding import fold
 from processor.text.requests import Act, Span
@@ -113,7 +113,7 @@ _NO_NOUN = ("adj", "ppas", "pact", "num", "adv", "part", "qub", "ppron", "siebie
 
 def target_is_another(view: View) -> bool:
     """Is a place asked for, or given up, at something that none of our words names?"""
-    subject = PREFIX.sub("", view.mail.subject)
+    subject = view.title
     own = not view.is_reply and not any(mention.weight >= 2 for mention in view.mentions(view.subject))
     heads = [(view.subject, head) for head in _heads(view.subject, subject, 0, len(subject))] if own else []
     asking: dict[tuple[Act, int], int] = {}  # where each sentence begins to ask; once a sentence, however often it asks
@@ -181,7 +181,7 @@ def titled_by_another_matter(view: View) -> bool:
     asking = [c.cue for c in view.subject_clauses if c.act in (Act.SIGN_UP, Act.CANCEL, Act.REPLACED) and c.cue]
     if any(not WEAK.match(view.subject, *cue) for cue in asking):
         return False
-    subject = PREFIX.sub("", view.mail.subject)
+    subject = view.title
     ours = [*asking, *((m.start, m.end) for m in view.mentions(view.subject))]
     ours += [(m.start, m.end) for m in occasions.misspelt(view.subject, view.office.workshops)]
     ours += [(name.start, name.end) for name in names.find(subject)]

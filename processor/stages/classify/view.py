@@ -26,7 +26,7 @@ _OF_AN_OFFICE = re.compile(r"\s*(?:\s[-–—]\s|,)[^,\n]{2,40}$")  # "Jan Kula 
 
 @dataclass(frozen=True)
 class View:
-    """A mail as the rules see it. All texts are folded (`processor.text.folding`)."""
+    """A mail as the rules see it. All texts but `title` are folded (`processor.text.folding`)."""
 
     mail: Mail
     office: Office
@@ -41,9 +41,13 @@ class View:
         return speaking(self.mail)
 
     @cached_property
+    def title(self) -> str:
+        """The subject as written, without Re:, Fwd:, Odp: and the like."""
+        return PREFIX.sub("", self.mail.subject)
+
+    @cached_property
     def subject(self) -> str:
-        """Without Re:, Fwd:, Odp: and the like."""
-        return fold(PREFIX.sub("", self.mail.subject))
+        return fold(self.title)
 
     @cached_property
     def is_reply(self) -> bool:
@@ -150,7 +154,7 @@ class View:
 
     @cached_property
     def named_in_subject(self) -> bool:
-        return 0 < len(self.subject) <= 150 and bool(names.find(PREFIX.sub("", self.mail.subject)))
+        return 0 < len(self.subject) <= 150 and bool(names.find(self.title))
 
     @cached_property
     def _mentioned(self) -> dict[str, list[Mention]]:

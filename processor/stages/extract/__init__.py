@@ -202,7 +202,7 @@ def _takes_back_what_is_below(own: Letter) -> bool:
         and not clause.question
         and not clause.condition
         and _ALL_BELOW.search(own.folded, *clause.sentence)
-        for clause in clauses(own.folded, own.spans)
+        for clause in own.clauses
     )
 
 
@@ -257,7 +257,7 @@ _REINSTATED = re.compile(r"\b(?:rezygnacj\w+|odwolani\w+|ponown\w+|z\s+powrotem|
 
 def _nobody_leaves(own: Letter) -> tuple[Reason, ...]:
     """ "Męża proszę skreślić, ja będę": whose sign-up is taken back? "Cofam rezygnację" takes none."""
-    taken = any(clause.act is Act.CANCEL for clause in clauses(own.folded, own.spans))
+    taken = any(clause.act is Act.CANCEL for clause in own.clauses)
     if not taken or any(_REINSTATED.search(own.folded, *span) for span in own.spans):
         return ()
     return (Reason("extract.nobody-leaves", "Wiadomość odwołuje zgłoszenie, ale nie wiadomo czyje."),)

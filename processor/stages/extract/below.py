@@ -17,7 +17,7 @@ from processor.stages.extract.found import COMES, LEAVES, Found, Letter, named
 from processor.stages.extract.people import is_one_of, merged, same
 from processor.stages.extract.reading import Heard
 from processor.text.folding import fold
-from processor.text.requests import Act, clauses
+from processor.text.requests import Act
 from processor.text.sieve import Sieve
 from processor.values import Kind, Label, Mail, Office, Origin, Reason
 
@@ -116,7 +116,7 @@ def meant(own: Letter, below: Below | None, kind: Kind) -> referred.Referred:
     """Those among the people below whom the letter means without naming them."""
     if below is None:
         return referred.Referred()
-    changes = any(c.act is Act.REPLACED for c in clauses(own.folded, own.spans)) or _says(own, _MOVES)
+    changes = any(c.act is Act.REPLACED for c in own.clauses) or _says(own, _MOVES)
     if kind is Kind.CORRECTION and not changes:  # "Kropek to mój kierownik": a spelling is put right
         return referred.Referred()
     inline = any(start >= own.spans[0][1] and _is_quoted_between(own, start) for start, _ in own.spans)

@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator, Sequence
 
 from processor.stages.extract.found import COMES, LEAVES, Found, Letter
-from processor.text.requests import clauses
 from processor.text.sieve import Sieve
 from processor.values import Reason
 
@@ -104,7 +103,7 @@ _NEVER_ENROLLED = Sieve(
 
 def perhaps(letter: Letter) -> Iterator[Reason]:
     """ "Jeśli nie ma windy, to nie przyjadę": nothing is taken back yet."""
-    leaving = [c for c in clauses(letter.folded, letter.spans) if c.act in LEAVES]
+    leaving = [c for c in letter.clauses if c.act in LEAVES]
     if any(_NEVER_ENROLLED.search(letter.folded, *span) for span in letter.spans):
         yield Reason("extract.not-enrolled", "Nadawca pisze, że się nie zapisywał.")
     if leaving and all(c.question or c.condition for c in leaving):
@@ -118,7 +117,7 @@ _SIGNING = re.compile(
 
 def signs_up_too(letter: Letter) -> Iterator[Reason]:
     """ "Zgłaszam jednego pracownika, stażystkę wykreśliłam": taken for a cancellation, it signs somebody up."""
-    for clause in clauses(letter.folded, letter.spans):
+    for clause in letter.clauses:
         if not clause.question and _SIGNING.search(letter.folded, *clause.sentence):
             yield Reason("extract.signs-up-too", "Wiadomość odwołuje zgłoszenie i zarazem kogoś zgłasza.")
             return

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from processor.text.folding import fold
 from processor.text.requests import Act
@@ -37,6 +38,7 @@ _DAY = re.compile(
 _ASKS_WHETHER = re.compile(r"\b(?:bedzie|jedzie|przyj|uczestnicz|udzial|obecn|wezm)\w*")
 
 
+@lru_cache(maxsize=256)  # form after form has the same labels, and several rules ask of each
 def label_kind(cell: str) -> str | None:
     """What stands under a label: a part of a name, something told of the person, `other` people, or None: unknown."""
     folded = fold(cell)

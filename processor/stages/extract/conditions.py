@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from processor.stages.extract.found import Letter
-from processor.text.requests import Act, clauses
+from processor.text.requests import Act
 from processor.text.sieve import Sieve
 from processor.values import Reason
 
@@ -23,7 +23,7 @@ _HARMLESS = re.compile(  # what the office knows itself, or what asks for nothin
 
 def conditional(letter: Letter) -> Iterator[Reason]:
     """A sign-up that depends on something the office cannot decide by its list alone."""
-    said = clauses(letter.folded, letter.spans)
+    said = letter.clauses
     firm = [c.sentence for c in said if c.act is Act.SIGN_UP and c.self_ and not c.question and not c.condition]
     for clause in said:
         if clause.self_ and any(sentence != clause.sentence for sentence in firm):
@@ -60,7 +60,7 @@ _NOT_NOW = re.compile(r"\bnie\b|\binformacj")
 
 def another_time(letter: Letter) -> Iterator[Reason]:
     """ "Tym razem nie mogę, na następne chętnie się zgłoszę": a sign-up for later, if one at all."""
-    for clause in clauses(letter.folded, letter.spans):
+    for clause in letter.clauses:
         start, end = clause.sentence
         near = letter.folded[max(0, start - 80) : end]
         if clause.act is Act.SIGN_UP and _ANOTHER_TIME.search(letter.folded, start, end) and _NOT_NOW.search(near):
@@ -73,7 +73,7 @@ _TOOK_PLACE = re.compile(r"\bodbyl[aoy]\w*\s+sie\b|\bsie\s+odbyl[aoy]\b|\bktor\w
 
 def past(letter: Letter) -> Iterator[Reason]:
     """A list of those who took part in something that is over."""
-    for clause in clauses(letter.folded, letter.spans):
+    for clause in letter.clauses:
         if clause.act is Act.SIGN_UP and not clause.self_ and _TOOK_PLACE.search(letter.folded, *clause.sentence):
             yield Reason("extract.past-event", "Mowa o wydarzeniu, które już się odbyło.")
             return

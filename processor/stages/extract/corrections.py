@@ -9,7 +9,7 @@ from dataclasses import replace
 from processor import names
 from processor.stages.extract.found import COMES, Found, Letter
 from processor.text.folding import fold
-from processor.text.requests import Act, Clause, clauses, sentences
+from processor.text.requests import Act, Clause, sentences
 from processor.text.sieve import Sieve
 from processor.values import Mail, Reason
 
@@ -25,9 +25,9 @@ _MOVES = Sieve(
 
 def unread(letter: Letter, people: Sequence[Found]) -> Iterator[Reason]:
     """The right spelling is told and was not read as a full name."""
-    told = [c for c in clauses(letter.folded, letter.spans) if c.act is Act.RIGHT and c.cue]
+    told = [c for c in letter.clauses if c.act is Act.RIGHT and c.cue]
     only_writer = people and all(one.reasons and one.reasons[-1].rule == "extract.writer" for one in people)
-    moved = any(c.act is Act.SIGN_UP and c.self_ for c in clauses(letter.folded, letter.spans)) or any(
+    moved = any(c.act is Act.SIGN_UP and c.self_ for c in letter.clauses) or any(
         _MOVES.search(letter.folded, *span) for span in letter.spans
     )
     replaced = [one for one in people if one.act is Act.REPLACED]
@@ -154,7 +154,7 @@ def of_a_notice(letter: Letter) -> Iterator[Reason]:
 
 def of_nothing(mail: Mail, letter: Letter, people: Sequence[Found]) -> Iterator[Reason]:
     """Words of correcting, and no request with them; or a writer who comes and tells who stands in for him."""
-    said = clauses(letter.folded, letter.spans)
+    said = letter.clauses
     moved = any(_MOVES.search(letter.folded, *span) for span in letter.spans)
     ours = _OF_OURS.search(fold(mail.subject)) or any(_OF_OURS.search(letter.folded, *span) for span in letter.spans)
     replaced = any(one.act is Act.REPLACED for one in people)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from processor.stages.extract.found import COMES, LEAVES, Found, Letter
-from processor.text.requests import Act, clauses
+from processor.text.requests import Act
 from processor.text.sieve import Sieve
 from processor.values import Reason
 
@@ -97,7 +97,7 @@ def together(said: str, people: Sequence[Found]) -> Iterator[Reason]:
 
 def leave_together(letter: Letter, people: Sequence[Found]) -> Iterator[Reason]:
     """ "Musimy zrezygnować, oboje z mężem Konradem": she and he."""
-    leaving = [c for c in clauses(letter.folded, letter.spans) if c.act in LEAVES]
+    leaving = [c for c in letter.clauses if c.act in LEAVES]
     number = max((how_many(letter.folded[c.start : c.end]) for c in leaving), default=0)
     yield from _fewer(number, [one for one in people if one.act in LEAVES])
 

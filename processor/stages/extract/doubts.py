@@ -360,7 +360,7 @@ def _nobody(said: str, people: Sequence[Found]) -> Iterator[Reason]:
 
 def _absent_half(letter: Letter, people: Sequence[Found]) -> Iterator[Reason]:
     """One of those signed up is told, by half his name, not to come: "Chwileczkę, Jędrzej ma wtedy urlop"."""
-    said = clauses(letter.folded, letter.spans)
+    said = letter.clauses
     for clause in said:
         if clause.act not in (Act.ABSENT, Act.CANCEL, Act.EXCEPT) or clause.self_:
             continue

@@ -10,7 +10,7 @@ from processor.stages.extract.found import COMES, LEAVES, Found, Letter
 from processor.stages.extract.himself import takes_back_in_third
 from processor.stages.extract.people import same
 from processor.text.folding import fold
-from processor.text.requests import Act, Clause, clauses
+from processor.text.requests import Act, Clause
 from processor.values import Reason
 
 
@@ -152,7 +152,7 @@ def _by_function(letter: Letter, people: list[Found], clause: Clause) -> Found |
 def unknown_exceptions(letter: Letter, people: Sequence[Found]) -> Iterator[Reason]:
     """ "Wszyscy oprócz naczelnika", and of nobody it is known that he is."""
     coming = [one for one in people if one.where == letter.part.where and one.act in COMES]
-    for clause in clauses(letter.folded, letter.spans):
+    for clause in letter.clauses:
         above = len([one for one in coming if one.end <= clause.start]) > 1
         if above and (told := _function(letter, clause)):
             yield Reason("extract.left-out", f"Ktoś ma nie być wpisany, nie wiadomo kto: {told}.")

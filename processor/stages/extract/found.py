@@ -7,7 +7,7 @@ from functools import cached_property
 
 from processor.names import Name
 from processor.text.folding import fold
-from processor.text.requests import Act, Clause
+from processor.text.requests import Act, Clause, clauses
 from processor.values import Address, Attendee, Reason, Segment, TextPart
 
 Span = tuple[int, int]
@@ -28,7 +28,7 @@ class Letter:
     apart: tuple[Span, ...] = ()  # paragraphs about something else than what is asked for (`matters`)
     foreign: tuple[Span, ...] = ()  # those of them that plainly are
 
-    @property
+    @cached_property
     def text(self) -> str:
         return self.part.text
 
@@ -44,6 +44,10 @@ class Letter:
     @cached_property
     def spans(self) -> list[Span]:
         return [(segment.start, segment.end) for segment in self.said]
+
+    @cached_property
+    def clauses(self) -> tuple[Clause, ...]:
+        return clauses(self.folded, self.spans)
 
 
 @dataclass(frozen=True, slots=True)

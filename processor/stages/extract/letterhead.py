@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from processor import names
 from processor.stages.extract.found import Found, Letter, named
 from processor.text.folding import fold
-from processor.text.requests import Act, clauses
+from processor.text.requests import Act
 from processor.values import Origin
 
 FUNCTIONS = (  # the longer before what they begin with or hold
@@ -43,15 +43,17 @@ def meant(letter: Letter) -> list[Found]:
 
 def _asked_for(letter: Letter) -> Iterator[str]:
     """The stems of the functions by which a letter asks for somebody in sentences that name nobody."""
-    for clause in clauses(letter.folded, letter.spans):
+    for clause in letter.clauses:
         if clause.act is not Act.SIGN_UP or clause.question or clause.condition:
             continue
-        if any(name.complete for name in names.find(letter.text[slice(*clause.sentence)])):
-            continue
-        for pattern in (OF_FUNCTION, _REPRESENTS):
-            for match in pattern.finditer(letter.folded, *clause.sentence):
-                if not BY_WHOM.search(letter.folded, max(0, match.start() - 40), match.start()):
-                    yield match["function"]
+        told = [
+            match["function"]
+            for pattern in (OF_FUNCTION, _REPRESENTS)
+            for match in pattern.finditer(letter.folded, *clause.sentence)
+            if not BY_WHOM.search(letter.folded, max(0, match.start() - 40), match.start())
+        ]
+        if told and not any(name.complete for name in names.find(letter.text[slice(*clause.sentence)])):
+            yield from told
 
 
 def is_object(letter: Letter) -> bool:
@@ -61,7 +63,7 @@ def is_object(letter: Letter) -> bool:
         and clause.cue is not None
         and not clause.question
         and _OBJECT.match(letter.folded, clause.cue[1]) is not None
-        for clause in clauses(letter.folded, letter.spans)
+        for clause in letter.clauses
     )
 
 

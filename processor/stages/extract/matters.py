@@ -15,7 +15,7 @@ from processor import names
 from processor.stages.extract.found import Letter, Span
 from processor.text.dates import dates
 from processor.text.occasions import mentions
-from processor.text.requests import Act, Clause, clauses
+from processor.text.requests import Act, Clause
 from processor.values import Office
 
 _BREAK = re.compile(r"\n[^\S\n]*\n")
@@ -46,7 +46,7 @@ def sorted_out(letter: Letter, office: Office, written: date) -> Letter:
         if mention.weight >= 2
     ]
     about = [p for p in paragraphs if _EVENT.search(letter.folded, *p) or any(p[0] <= at < p[1] for at, _ in ours)]
-    said = clauses(letter.folded, letter.spans)
+    said = letter.clauses
     asking = next((p for p in about if _asks(letter, p, said)), None)
     if asking is None:
         return letter

@@ -17,17 +17,17 @@ def same(one: Name, other: Name) -> bool:
     """May the two be one person: equal surnames, and given names of which one may be the other's initial or part?"""
     if not one.last_name or not other.last_name:
         return False
-    if _is_part(one, other) or _is_part(other, one):
+    if _is_part_of_the_other(one, other):
         return True
     if not _same_last(one, other):
         return False
     return _same_first(fold(one.first_names), fold(other.first_names)) or _is_short(one, other) or _is_short(other, one)
 
 
-def _is_part(part: Name, whole: Name) -> bool:
+def _is_part_of_the_other(one: Name, other: Name) -> bool:
     """ "Thi Lan" of Nguyen Thi Lan: all words of the one stand in the other, who has one more."""
-    words, more = fold(part.full_name).split(), fold(whole.full_name).split()
-    return len(words) >= 2 and len(more) == len(words) + 1 and all(len(word) > 1 and word in more for word in words)
+    part, whole = sorted((fold(name.full_name).split() for name in (one, other)), key=len)
+    return len(part) >= 2 and len(whole) == len(part) + 1 and all(len(word) > 1 and word in whole for word in part)
 
 
 def _is_short(one: Name, other: Name) -> bool:
@@ -163,6 +163,7 @@ def is_one_of(name: Name, others: Iterable[str]) -> bool:
     return any(_key(other) in mine for other in others)
 
 
+@lru_cache(maxsize=1024)  # each name is held against the same few, letter after letter
 def _key(full_name: str) -> str:
     return " ".join(sorted(fold(full_name).replace("-", " - ").split()))
 

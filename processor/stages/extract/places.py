@@ -14,7 +14,7 @@ from processor.stages.extract.rows import blocks
 from processor.text.dates import dates
 from processor.text.folding import fold
 from processor.text.occasions import Mention, mentions
-from processor.text.requests import Act, clauses
+from processor.text.requests import Act
 from processor.values import Office, Reason, Verdict
 
 
@@ -79,7 +79,7 @@ _OF_DAY = re.compile(r"\b(?:z|od)\s+(?:dnia\s+)?$")  # "w odpowiedzi na pismo z 
 def on_another_day(letter: Letter, office: Office, written: datetime) -> tuple[Reason, ...]:
     """A heading over names that tells another day than any of ours: "na szkolenie BHP 27.10 jadą:"."""
     ours = {day for workshop in office.workshops for day in (workshop.starts.date(),)}
-    for clause in clauses(letter.folded, letter.spans):
+    for clause in letter.clauses:
         text = letter.folded[slice(*clause.sentence)]
         if clause.act is not Act.SIGN_UP or not text.rstrip().endswith(":"):
             continue

@@ -24,7 +24,7 @@ from processor.stages.extract.uncovered import references, strays, uncovered
 from processor.stages.extract.unnamed import companions
 from processor.stages.extract.unsettled import unsettled
 from processor.text.folding import fold
-from processor.text.requests import Act, Clause, clauses, sentences
+from processor.text.requests import Act, Clause, sentences
 from processor.text.sieve import Sieve
 from processor.values import Kind, Reason
 
@@ -78,7 +78,7 @@ def heard(
     letter: Letter, kind: Kind, nobody: tuple[str, ...], hints: tuple[str, ...], cards: Sequence[Found] = ()
 ) -> Heard:
     """Read a letter of a mail of this kind. `nobody`: full names never meant (leaders, the office's own people)."""
-    said = clauses(letter.folded, letter.spans)
+    said = letter.clauses
     author = _author(letter, said, hints, cards)
     author = next(iter(in_told_order(letter, [author] if author else [])), None)
     everything = _all(letter, hints)

@@ -17,7 +17,7 @@ from processor.stages.extract import letterhead
 from processor.stages.extract.found import COMES, LEAVES, Found, Letter, named
 from processor.stages.extract.people import is_one_of, same
 from processor.text.folding import fold
-from processor.text.requests import Act, Clause, clauses
+from processor.text.requests import Act, Clause
 from processor.text.sieve import Sieve
 from processor.values import Kind, Label, Reason
 
@@ -162,7 +162,7 @@ def resolved(
     if not everyone and (answers or kind is not Kind.REGISTRATION or len(below) > 1):
         everyone = set(range(len(below)))
     told = _Told(letter, below, everyone, kind, answers, by_name, only_names)
-    for clause in clauses(letter.folded, letter.spans):
+    for clause in letter.clauses:
         if not clause.question and not clause.condition:
             told.take(clause)
     told.finish()

@@ -20,7 +20,7 @@ _SIGNS = (
 _STYLED = (
     r"(?:(?:mgr|dr|hab|inz|prof|pani?|p|ks|wojt|burmistrz|starosta|prezes|dyrektor|dyr|kierowni(?:k|czka))\.?\s+)*"
 )
-NOT_MEANT = re.compile(
+NOT_MEANT = Sieve(
     r"(?:\b(?:kierownik|kierowniczka|dyrektor(?:ka)?|przelozon[yae]|szef(?:owa)?|wojt\w*|burmistrz\w*|prezes(?:ka)?|starost[ay]|sekretarz|opiekun(?:ka|owie)?|koordynator(?:ka)?|wychowawc(?:a|zyni)"
     r"|prowadz\w+|trener(?:ka|zy|ki)?|prelegen(?:t|tka|ci|tki)|wykladowc[ay]|wykladowczyni\w*|instruktor(?:ka|zy|ki)?|moderator(?:ka|zy|ki)?|promotor(?:ka)?|kontakt(?!ami|em)\w*|nadawca|zglaszajac[yae]|podpisa\w*|dw|cc|do\s+wiadomosci|(?:wspol)?autor\w*|lista\s+sporzadzona\s+przez)"
     r"\s*(?:referatu\s+|wydzialu\s+|urzedu\s+|naszej\s+|szkoly\s+|grupy\s+|kola\s+|klasy\s+|zespolu\s+|delegacji\s+)?(?:\([^)\n]{2,40}\)\s*)?[:=]\s*(?:mgr\s+|dr\s+|inz\.?\s+|pani?\s+|p\.\s*)*"
@@ -89,9 +89,8 @@ def _by_label(letter: Letter, one: Found, found: Sequence[Found], *, asked_befor
     labelled = _FUNCTION_LINE.search(letter.folded, near, one.start) and _PARTICIPANT_LINE.search(letter.folded)
     if labelled or _in_another_field(letter, one, found) or NOT_MEANT.search(letter.folded, near, one.start):
         return _SIGNS_ONLY
-    if _COPY_LINE.match(letter.folded, one.start) or _HEADS_OTHERS.search(
-        letter.folded[max(0, one.start - 160) : one.start]
-    ):
+    before = letter.folded[max(0, one.start - 160) : one.start]
+    if _COPY_LINE.match(letter.folded, one.start) or (":" in before and _HEADS_OTHERS.search(before)):
         return _SIGNS_ONLY
     if _COPIED.search(letter.folded, max(0, one.start - 300), one.start):
         return "Wymieniony tylko w rozdzielniku pisma."

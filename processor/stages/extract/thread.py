@@ -36,7 +36,7 @@ def _told(mail: Mail, office: Office) -> Iterator[Name]:
     part = speaking(mail)
     address = mail.sender.address.lower()
     text = part.text[:_LONGEST]
-    for match in _BESIDE_ADDRESS.finditer(text):
+    for match in _BESIDE_ADDRESS.finditer(text) if address in text.lower() else ():
         if match["address"].lower() == address:
             yield from names.read(_LEADING.sub("", match["name"].strip(" \"'")))
     for segment in part.segments:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from processor import names
 from processor.names.casing import word_set
@@ -48,8 +48,7 @@ _OF_A_REQUEST = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A word, a mark or a whole name at `[start, end)` of the letter's text; `folded` keeps the dot of "p."."""
 
     text: str
