@@ -1760,6 +1760,30 @@ def test_which_half_of_a_name_the_letter_says_it_is(body: str, expected: list[st
     assert sorted(one.full_name for one in read.people) == expected and not read.doubts
 
 
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        # who comes along with the writer, in English
+        ("A friend of mine, Mr Liam Byrne, would like to come as well.", ["Ida Wrona", "Liam Byrne"]),
+        ("My colleague, Ms Maeve Walsh, wants to come too.", ["Ida Wrona", "Maeve Walsh"]),
+        ("Maeve Walsh will also be there.", ["Ida Wrona", "Maeve Walsh"]),
+        ("My supervisor, Prof. Maeve Walsh, would like to know the programme.", None),
+        ("Maeve Walsh would like to come, but cannot.", None),
+        ("Maeve Walsh might want to come.", None),
+        ("A friend of mine would like to join me.", None),
+        ("Two colleagues will also come.", None),
+        ("I heard of it from a colleague.", ["Ida Wrona"]),
+    ],
+)
+def test_who_comes_along_in_english(words: str, expected: list[str] | None) -> None:
+    body = f"Dear Sir or Madam,\n\nI would like to take part in the workshop in Proszowice. {words}\n\nIda Wrona"
+    read = reading(letter(body, "Workshop in Proszowice", "Ida Wrona <ida@ex.pl>"))
+    if expected is None:
+        assert read.doubts
+        return
+    assert sorted(one.full_name for one in read.people) == expected and not read.doubts
+
+
 FOOTER = "\n\nBeata Kos\nsekretariat\n\nURZĄD GMINY\nWójt Gminy: Konstanty Lis\nSkarbnik Gminy: Fryderyka Palacz"
 
 
