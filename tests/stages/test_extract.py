@@ -1784,6 +1784,32 @@ def test_who_comes_along_in_english(words: str, expected: list[str] | None) -> N
     assert sorted(one.full_name for one in read.people) == expected and not read.doubts
 
 
+@pytest.mark.parametrize(
+    ("body", "copied", "expected"),
+    [
+        # who is told by his given name is completed from the one mailbox in copy that has it
+        (
+            "Zapiszcie mnie i Halinę (jest w kopii).",
+            "Halina Bąk <h@ex.pl>, Jan Lis <j@ex.pl>",
+            ["Halina Bąk", "Ida Wrona"],
+        ),
+        ("Zapiszcie mnie oraz Halinę, jest w DW.", "Bąk Halina <h@ex.pl>", ["Halina Bąk", "Ida Wrona"]),
+        ("Zapiszcie mnie i Kasię (w cc).", "Katarzyna Bąk <k@ex.pl>", ["Ida Wrona", "Katarzyna Bąk"]),
+        ("Proszę zapisać Halinę (w kopii).", "Halina Bąk <h@ex.pl>", ["Halina Bąk"]),
+        ("Zapiszcie mnie, a Halina (w kopii) prosi o program.", "Halina Bąk <h@ex.pl>", ["Ida Wrona"]),
+        ("Zapiszcie mnie i Halinę (jest w kopii).", "Halina Bąk <h@ex.pl>, Halina Lis <j@ex.pl>", None),
+        ("Zapiszcie mnie i Halinę (jest w kopii).", "Jan Lis <j@ex.pl>", None),
+        ("Zapiszcie mnie i Halinę (jest w kopii).", "halina@ex.pl", None),
+    ],
+)  # fmt: skip
+def test_who_is_in_copy(body: str, copied: str, expected: list[str] | None) -> None:
+    read = reading(letter(f"{body}\n\nIda Wrona", "Proszowice 26.10", "Ida Wrona <i@ex.pl>", f"Cc: {copied}"))
+    if expected is None:
+        assert read.doubts
+        return
+    assert sorted(one.full_name for one in read.people) == expected and not read.doubts
+
+
 FOOTER = "\n\nBeata Kos\nsekretariat\n\nURZĄD GMINY\nWójt Gminy: Konstanty Lis\nSkarbnik Gminy: Fryderyka Palacz"
 
 
