@@ -264,7 +264,7 @@ def borne_by(last: str, gender: Gender) -> tuple[str, ...]:
 
 def _part_borne_by(part: str, gender: Gender) -> tuple[str, ...]:
     if gender == "f":
-        changed = (part[:-1] + "a",) if part.endswith(("y", "i")) else ()
+        changed: tuple[str, ...] = (part[:-1] + "a",) if part.endswith(("y", "i")) else ()
         if part.endswith(("ski", "cki", "dzki")):
             return changed
         known = tuple(form for form in changed if is_surname_lemma(form, "f"))

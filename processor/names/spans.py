@@ -412,7 +412,7 @@ class Scan(Surnames):
         return within and self.look(index).unknown and (self.look(index + 1).surname or 0.0) >= 2.3
 
     def _is_of_a_place(self, index: int) -> bool:
-        """ "z gminą Spišský Hrhov", "miasta partnerskiego Banská Bystrica": behind a noun of a place. Behind a genitive,
+        """ "z gminą Spišský Hrhov", "miasta partnerskiego Banská Bystrica": behind a noun of a place. After a genitive,
         which a person follows as well ("sołtys wsi"), and behind a partner, only what begins with an adjective."""
         before = index - 1
         if before > 0 and self.words[before].text.lower() in _IS_A_PARTNER:

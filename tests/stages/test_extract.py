@@ -1762,6 +1762,56 @@ def test_which_half_of_a_name_the_letter_says_it_is(body: str, expected: list[st
     assert sorted(one.full_name for one in read.people) == expected and not read.doubts
 
 
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        # who comes along with the writer, in English
+        ("A friend of mine, Mr Liam Byrne, would like to come as well.", ["Ida Wrona", "Liam Byrne"]),
+        ("My colleague, Ms Maeve Walsh, wants to come too.", ["Ida Wrona", "Maeve Walsh"]),
+        ("Maeve Walsh will also be there.", ["Ida Wrona", "Maeve Walsh"]),
+        ("My supervisor, Prof. Maeve Walsh, would like to know the programme.", None),
+        ("Maeve Walsh would like to come, but cannot.", None),
+        ("Maeve Walsh might want to come.", None),
+        ("A friend of mine would like to join me.", None),
+        ("Two colleagues will also come.", None),
+        ("I heard of it from a colleague.", ["Ida Wrona"]),
+    ],
+)
+def test_who_comes_along_in_english(words: str, expected: list[str] | None) -> None:
+    body = f"Dear Sir or Madam,\n\nI would like to take part in the workshop in Proszowice. {words}\n\nIda Wrona"
+    read = reading(letter(body, "Workshop in Proszowice", "Ida Wrona <ida@ex.pl>"))
+    if expected is None:
+        assert read.doubts
+        return
+    assert sorted(one.full_name for one in read.people) == expected and not read.doubts
+
+
+@pytest.mark.parametrize(
+    ("body", "copied", "expected"),
+    [
+        # who is told by his given name is completed from the one mailbox in copy that has it
+        (
+            "Zapiszcie mnie i Halinę (jest w kopii).",
+            "Halina Bąk <h@ex.pl>, Jan Lis <j@ex.pl>",
+            ["Halina Bąk", "Ida Wrona"],
+        ),
+        ("Zapiszcie mnie oraz Halinę, jest w DW.", "Bąk Halina <h@ex.pl>", ["Halina Bąk", "Ida Wrona"]),
+        ("Zapiszcie mnie i Kasię (w cc).", "Katarzyna Bąk <k@ex.pl>", ["Ida Wrona", "Katarzyna Bąk"]),
+        ("Proszę zapisać Halinę (w kopii).", "Halina Bąk <h@ex.pl>", ["Halina Bąk"]),
+        ("Zapiszcie mnie, a Halina (w kopii) prosi o program.", "Halina Bąk <h@ex.pl>", ["Ida Wrona"]),
+        ("Zapiszcie mnie i Halinę (jest w kopii).", "Halina Bąk <h@ex.pl>, Halina Lis <j@ex.pl>", None),
+        ("Zapiszcie mnie i Halinę (jest w kopii).", "Jan Lis <j@ex.pl>", None),
+        ("Zapiszcie mnie i Halinę (jest w kopii).", "halina@ex.pl", None),
+    ],
+)  # fmt: skip
+def test_who_is_in_copy(body: str, copied: str, expected: list[str] | None) -> None:
+    read = reading(letter(f"{body}\n\nIda Wrona", "Proszowice 26.10", "Ida Wrona <i@ex.pl>", f"Cc: {copied}"))
+    if expected is None:
+        assert read.doubts
+        return
+    assert sorted(one.full_name for one in read.people) == expected and not read.doubts
+
+
 FOOTER = "\n\nBeata Kos\nsekretariat\n\nURZĄD GMINY\nWójt Gminy: Konstanty Lis\nSkarbnik Gminy: Fryderyka Palacz"
 
 

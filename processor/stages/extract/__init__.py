@@ -17,6 +17,7 @@ from processor.stages.extract import (
     below,
     corrections,
     halves,
+    in_copy,
     inline,
     letterhead,
     letters,
@@ -107,12 +108,23 @@ def _sender_says(case: _Case, own: Letter) -> _Said:
     mine = replace(mine, explicit=False) if points and _only_signs(own, mine) else mine
     mine = below.taken_up(mine, meant, own, before)
     mine = _by_function(mine, own) if kind is Kind.REGISTRATION else mine
+    mine = _with_copied(mine, mail, own) if kind is Kind.REGISTRATION else mine
     if before is not None and mail.in_reply_to:
         mine = replace(mine, people=tuple(inline.between(own, list(mine.people), kind)))
     others = [] if _is_enough(mail, mine) else _others(mail, kind, case.office, nobody, hints, mine.several)
     if kind is Kind.CANCELLATION and not mine.explicit and _takes_back_what_is_below(own):
         others = [_struck(other) for other in others]
     return _Said(own, mine, before, meant, tuple(others))
+
+
+def _with_copied(mine: Heard, mail: Mail, own: Letter) -> Heard:
+    """With those named by their given names who get the letter in copy."""
+    copied = [one for one in in_copy.in_copy(mail, own) if not any(other.start == one.start for other in mine.people)]
+    if not copied:
+        return mine
+    kept = [one for one in mine.people if mine.explicit or one.reasons[-1].rule != "extract.writer"]
+    loose = tuple(text for text in mine.loose if not any(text.endswith(one.name.written) for one in copied))
+    return replace(mine, people=tuple(merged([*kept, *copied])), explicit=True, loose=loose)
 
 
 def _by_function(mine: Heard, own: Letter) -> Heard:

@@ -73,8 +73,27 @@ def companions(
             continue
         words = _of_letter(letter, span, found, author)
         told += [match[0] for match in [_PLUS.search(letter.folded, *span)] if match]
+        told += [
+            match["who"] or match["too"]
+            for match in [_IN_ENGLISH.search(letter.folded, *span)]
+            if match and not _holds(found, span)
+        ]
         told += [words[i].text for i in islice(_companions(letter, said, words[:_MOST]), 3)]
     return told
+
+
+_NOUN_IN_ENGLISH = (
+    r"(?:(?:my|a|an|another|one|two|three|some|our|his|her)\s+(?:of\s+my\s+)?(?:\w+\s+)?"
+    r"(?:colleagues?|friends?|wife|husband|boss|supervisor|students?|partner|secretary|assistant|coworkers?|co-workers?))"
+)
+_IN_ENGLISH = re.compile(  # "with my wife", "a friend of mine would like to join me"
+    rf"\b(?:and|with|bring|bringing|plus)\s+(?P<who>{_NOUN_IN_ENGLISH})\b"
+    rf"|\b(?P<too>{_NOUN_IN_ENGLISH})\b(?:\s+of\s+(?:mine|ours))?\s+(?:(?:would|will|wants?|wish(?:es)?|plans?|is|are)\b(?!\s+not\b))"
+)
+
+
+def _holds(found: Sequence[Found], span: Span) -> bool:
+    return any(one.name.complete and span[0] <= one.start < span[1] for one in found)
 
 
 def _of_letter(letter: Letter, span: Span, found: Sequence[Found], author: Found | None) -> list[Word]:

@@ -41,6 +41,7 @@ _CONDITION = Sieve(
     r"\b(?:(?:jesli|jezeli|o\s+ile)(?!\s+dobrze\s+(?:rozumie|zrozumia|pamieta|widze)|\s+(?:to\s+)?(?:mozna\b|mozliwe)|\s+(?:sa|jest)\s+(?:jeszcze\s+)?(?:woln|miejsc)|\s+jeszcze\s+(?:sa|jest|beda|bedzie)\s*,|[^,.!?\n]{0,30}\b(?:limit|list[aey]\s|zapisy\s))|gdyby\w*|po\s+(?:uzyskaniu\s+|otrzymaniu\s+)?odpowiedzi|zdecyduj\w+|kogo\s+(?:zglosic|wyslac|zapisac|delegowac|skierowac)|w\s+razie(?!\s+(?:czego|potrzeb|pytan|watpl|zmian|problem))|pod\s+warunkiem|mogl(?:by|aby|iby|yby)\s+(?:\w+\s+){0,2}?(?:przyj|byc|wziac|uczestn|dojech|pojech|jech)\w*|ewentualn\w+|byc\s+moze|dopiero\s+(?:po|gdy|jak|kiedy)\b|(?<!\bnie )moze\b(?=\s+(?:tez\s+)?(?:przyj|uda|jesz|pojed|bed|wez|zglos|dolacz|wpad))|rozwaza\w*"
     r"|(?:przyjechal|przyszl|przyszedl|pojechal|dojechal|uczestniczyl)[aioy]?by\b|chetn\w*\s+(?:\w+\s+){0,3}?byl[aoiy]?by|byl[aoiy]?by\s+(?:\w+\s+){0,2}?chetn\w*|(?:skierowa|delegowa|wysla|zglosi|zapisa|przysla|oddelegowa|wytypowa)l[iy]bysmy"
     r"|pod\s+warunkiem|tylko\s+(?:jesli|jezeli|gdy)|zastanawia\w*|waha(?:m|my)\s+sie|jak\s+(?:tylko\s+)?(?:panstwo|pani|pan)\s+\w*pisz\w+|nie\s+wiem|chyba|prawdopodobnie|mam\s+nadzieje)\b"
+    r"|\b(?:(?:may|might)\s+(?:also\s+)?(?:want|wish|like|come|join|attend|be\s+able)|perhaps|maybe|unless|not\s+sure|whether)\b"
 )
 
 

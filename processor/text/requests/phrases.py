@@ -245,6 +245,10 @@ _SIGN_UP = (
     r"\b(?:ode?\s+nas|z\s+naszej\s+(?:strony|gminy|szkoly|instytucji|jednostki)|nasi\s+(?:ludzie|pracownicy))\b",
     r"\b(?:register|registration|sign\s?up|signing\s+up|enrol\w*|attend(?:ing|ees?)?|participat\w+|participants?"
     r"|take\s+part|taking\s+part|join(?:ing)?|book(?:ing)?)\b",
+    r"(?<!\bi )(?<!\bwe )(?<!\byou )\b(?:would\s+(?:also\s+)?(?:like|love)\s+to|(?:also\s+)?(?:wants?|wish(?:es)?|plans?|intends?)\s+to"
+    r"|will(?:\s+also)?|is(?:\s+also)?\s+going\s+to)\s+(?:also\s+)?(?:come|be\s+there)\b"
+    r"(?!\s+(?:from|out|up|back|down)\b)(?![^.!?\n]{0,80}\b(?:but|however|unless|cannot|can't|unfortunately)\b)"
+    r"|(?<!\bi am )\b(?:is|are)(?:\s+also)?\s+coming\s+(?:along|too|with|as\s+well)\b",
     r"\b(?:anmeld\w+|teilnehm\w+|teilnahme)\b",
     r"\b(?:реєстр\w+|зареєстр\w+|записат\w+|запишіть|участь|участие|прошу\s+записать|регистр\w+)",
 )

@@ -1,0 +1,74 @@
+"""Somebody told by given name who gets the letter in copy: "zapiszcie mnie i Dorotę (jest w kopii)"."""
+
+from __future__ import annotations
+
+import re
+
+from processor import names
+from processor.names import Name
+from processor.names.agreement import given_readings
+from processor.stages.extract.found import Found, Letter
+from processor.text.requests import Act, Clause, clauses
+from processor.values import Mail
+
+_GIVEN = r"(?P<given>[A-ZĄĆĘŁŃÓŚŹŻ][a-ząćęłńóśźż]{2,})"
+_IN_COPY = re.compile(
+    rf"\b{_GIVEN}\s*[,(–—-]{{0,2}}\s*(?:\bktór(?:y|a|ego|ą)\s+)?(?:\b(?:jest|jako|ma|mam|dodaję|dodany|dodana|też|także|również)\s+){{0,2}}"
+    r"(?:w\s+(?:kopii|(?i:cc|dw|udw)\b)|(?i:cc|dw)\b|do\s+wiadomości)(?!\s*:)"
+)
+_SURE = 0.9
+
+
+def in_copy(mail: Mail, own: Letter) -> list[Found]:
+    """Those called so in a request, each completed from the one Cc mailbox whose display name has his given name."""
+    said = clauses(own.folded, own.spans)
+    people = []
+    for span in own.spans:
+        for match in _IN_COPY.finditer(own.text, *span):
+            clause = next((c for c in said if c.start <= match.start() < c.end), None)
+            asked = clause is not None and _asks(clause) and _is_taken(own, clause, match)
+            called = _of_that_given(mail, match["given"]) if asked else []
+            if len(called) == 1:
+                start, end = match.span("given")
+                read = called[0]
+                name = Name(
+                    read.first_names, read.last_name, read.gender, min(_SURE, read.confidence), match["given"], start, end
+                )  # fmt: skip
+                people.append(
+                    Found(name, own.part.where, start, end, clause=clause).at(Act.SIGN_UP, "in-copy", _SENTENCE)
+                )
+    return people
+
+
+_SENTENCE = "Podany imieniem; nazwisko z adresu, na który idzie kopia."
+
+
+_JOINED = re.compile(r"\b(?:i|oraz|plus|także|też|również|(?:razem|wraz|mnie|ja)\s+ze?)\s+$|[:+]\s*$")
+
+
+def _asks(clause: Clause) -> bool:
+    return clause.act is Act.SIGN_UP and not clause.question and not clause.condition
+
+
+def _is_taken(own: Letter, clause: Clause, match: re.Match[str]) -> bool:
+    """Does the request take him: joined by "i" or "z", or in a case of objects? "…, a Dorota (w kopii) prosi o program" """
+    if _JOINED.search(own.text, clause.start, match.start("given")):
+        return True
+    return all(
+        case != "nom" for _, _, case, weight, known in given_readings([match["given"]]) if known and weight > 1.0
+    )
+
+
+def _of_that_given(mail: Mail, written: str) -> list[Name]:
+    """The full names of Cc that bear this given name, or the one it is short for; each once."""
+    told = {first for first, _, _, _, known in given_readings([written]) if known}
+    told |= {names.full_given(first) for first in told}
+    found = {}
+    for mailbox in mail.cc:
+        for name in names.read(mailbox.name):
+            if name.complete and told.intersection(name.first_names.split(" ")):
+                found[name.full_name] = name
+    return list(found.values())
+
+
+__all__ = ["in_copy"]
