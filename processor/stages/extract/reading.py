@@ -80,8 +80,8 @@ def heard(
     """Read a letter of a mail of this kind. `nobody`: full names never meant (leaders, the office's own people)."""
     said = letter.clauses
     author = _author(letter, said, hints, cards)
-    author = next(iter(in_told_order(letter, [author] if author else [])), None)
     everything = _all(letter, hints)
+    author = in_told_order(letter, [author, *everything])[0] if author else None
     if len(everything) > MOST_NAMES:
         many = f"W jednym tekście jest {len(everything)} nazwisk: zbyt wiele, by odczytać je na pewno."
         return Heard(doubts=(Reason("extract.too-many-names", many),))

@@ -21,7 +21,7 @@ _IS = re.compile(
 )
 _CALLED = re.compile(
     r"\b(?P<half>[Ii]mi[ęe]|[Ii]mieniem|[Nn]azwisko|[Nn]azwiskiem)[^\S\n]*(?::|[-–]|\bto\b|\bjest\b)[^\S\n]*(?:jest[^\S\n]+)?"
-    rf"(?P<word>{_CAPITAL})(?![^\S\n]+{_CAPITAL})"
+    rf"(?P<word>{_CAPITAL})(?!\s+{_CAPITAL})"
 )
 _ONE_OF_TWO = re.compile(r"(?:imi\w+|nazwisk\w+)\s*(?:i|oraz|lub|,|/|\+)\s*$")  # "imię i nazwisko: Ewa"
 _LAST_FIRST = re.compile(
@@ -37,16 +37,25 @@ def in_told_order(letter: Letter, people: Sequence[Found]) -> list[Found]:
     Values of a form ("Imię: …") have their halves by its labels."""
     told = frozenset(_told(letter))
     last_first = any(_LAST_FIRST.search(letter.folded, *span) for span in letter.spans)
-    return [_ordered(one, told, last_first=last_first) for one in people] if told or last_first else list(people)
+    if not told and not last_first:
+        return list(people)
+    against = frozenset(half for half in told if not any(half in _halves(one) for one in people))  # it was of another
+    return [_ordered(one, told, against, last_first=last_first) for one in people]
 
 
-def _ordered(one: Found, told: frozenset[tuple[str, Half]], *, last_first: bool) -> Found:
+def _halves(one: Found) -> tuple[tuple[str, Half], tuple[str, Half]]:
+    return (fold(one.name.first_names), "given"), (fold(one.name.last_name), "last")
+
+
+def _ordered(
+    one: Found, told: frozenset[tuple[str, Half]], against: frozenset[tuple[str, Half]], *, last_first: bool
+) -> Found:
     name = one.name
     if ":" in name.written or not name.complete or " " in name.first_names:
         return one
     first, last = fold(name.first_names), fold(name.last_name)
-    right = (first, "given") in told or (last, "last") in told
-    wrong = (first, "last") in told or (last, "given") in told
+    right = any(half in told for half in _halves(one))
+    wrong = (first, "last") in against or (last, "given") in against
     unread = not right and not wrong and last_first and _is_in_the_other_order(one)
     if not wrong and not unread:
         return one
