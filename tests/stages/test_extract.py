@@ -1747,6 +1747,8 @@ def test_a_companion_of_the_same_surname(body: str, sender: str, expected: list[
         ("Zgłaszam na warsztaty: Adam Marian, Jan Kos. Podaję najpierw nazwisko.", ["Jan Kos", "Marian Adam"]),
         ("Na warsztaty:\nImię i nazwisko: Ewa Kos", ["Ewa Kos"]),
         ("Na warsztaty:\nNazwisko: Ewa Kos", ["Ewa Kos"]),
+        ("Zgłaszam Igora Romana i Adama Igora (Igor to nazwisko!).", ["Adam Igor", "Igor Roman"]),
+        ("Na warsztaty zgłaszam Ewę Kos. Nazwisko: Ewa\nKos, nie Kosa.", ["Ewa Kos"]),
         # both told of one word, or an order that does not tell
         ("Zgłaszam: Tomasz Marek. Marek to imię, nie, Marek to nazwisko.", None),
         ("Na warsztaty zgłaszam kolegę: Xhing Prlo (kolejność: nazwisko, imię).", None),
