@@ -54,9 +54,8 @@ def _is_taken(own: Letter, clause: Clause, match: re.Match[str]) -> bool:
     """Does the request take him: joined by "i" or "z", or in a case of objects? "…, a Dorota (w kopii) prosi o program" """
     if _JOINED.search(own.text, clause.start, match.start("given")):
         return True
-    return all(
-        case != "nom" for _, _, case, weight, known in given_readings([match["given"]]) if known and weight > 1.0
-    )
+    cases = {case for _, _, case, weight, known in given_readings([match["given"]]) if known and weight > 1.0}
+    return "acc" in cases and "nom" not in cases
 
 
 def _of_that_given(mail: Mail, written: str) -> list[Name]:

@@ -80,8 +80,7 @@ def heard(
     """Read a letter of a mail of this kind. `nobody`: full names never meant (leaders, the office's own people)."""
     said = letter.clauses
     author = _author(letter, said, hints, cards)
-    everything = _all(letter, hints)
-    author = in_told_order(letter, [author, *everything])[0] if author else None
+    everything, author = in_told_order(letter, _all(letter, hints), author)
     if len(everything) > MOST_NAMES:
         many = f"W jednym tekście jest {len(everything)} nazwisk: zbyt wiele, by odczytać je na pewno."
         return Heard(doubts=(Reason("extract.too-many-names", many),))
@@ -298,7 +297,7 @@ def _all(letter: Letter, hints: tuple[str, ...]) -> list[Found]:
             at = start + name.start
             if not any(begin <= at < stop for begin, stop in taken):
                 people.append(_in_full(letter, named(name, letter.part, start)))
-    return sorted(in_told_order(letter, people), key=lambda one: one.start)
+    return sorted(people, key=lambda one: one.start)
 
 
 _ORGANISATION = re.compile(

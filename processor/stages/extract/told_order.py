@@ -32,30 +32,34 @@ _TOLD = 0.93
 _OPEN = 0.4
 
 
-def in_told_order(letter: Letter, people: Sequence[Found]) -> list[Found]:
-    """The people with the halves of their names as the letter tells them; left open where it tells both of one word.
-    Values of a form ("Imię: …") have their halves by its labels."""
-    told = frozenset(_told(letter))
+def in_told_order(letter: Letter, people: Sequence[Found], author: Found | None) -> tuple[list[Found], Found | None]:
+    """The people and the writer with the halves of their names as the letter tells them of the one named last before;
+    left open where it tells both of one word. Values of a form ("Imię: …") have their halves by its labels."""
     last_first = any(_LAST_FIRST.search(letter.folded, *span) for span in letter.spans)
+    every = [*people, *([author] if author else [])]
+    told: dict[frozenset[str], set[tuple[str, Half]]] = {}
+    for at, word, half in _told(letter):
+        named = [one for one in every if word in _halves(one)]
+        before = [one for one in named if one.where == letter.part.where and one.start < at]
+        for one in before[-1:] or named[:1]:
+            told.setdefault(_halves(one), set()).add((word, half))
     if not told and not last_first:
-        return list(people)
-    against = frozenset(half for half in told if not any(half in _halves(one) for one in people))  # it was of another
-    return [_ordered(one, told, against, last_first=last_first) for one in people]
+        return list(people), author
+    ordered = [_ordered(one, told.get(_halves(one), set()), last_first=last_first) for one in every]
+    return ordered[: len(people)], ordered[-1] if author else None
 
 
-def _halves(one: Found) -> tuple[tuple[str, Half], tuple[str, Half]]:
-    return (fold(one.name.first_names), "given"), (fold(one.name.last_name), "last")
+def _halves(one: Found) -> frozenset[str]:
+    return frozenset((fold(one.name.first_names), fold(one.name.last_name)))
 
 
-def _ordered(
-    one: Found, told: frozenset[tuple[str, Half]], against: frozenset[tuple[str, Half]], *, last_first: bool
-) -> Found:
+def _ordered(one: Found, told: set[tuple[str, Half]], *, last_first: bool) -> Found:
     name = one.name
     if ":" in name.written or not name.complete or " " in name.first_names:
         return one
     first, last = fold(name.first_names), fold(name.last_name)
-    right = any(half in told for half in _halves(one))
-    wrong = (first, "last") in against or (last, "given") in against
+    right = (first, "given") in told or (last, "last") in told
+    wrong = (first, "last") in told or (last, "given") in told
     unread = not right and not wrong and last_first and _is_in_the_other_order(one)
     if not wrong and not unread:
         return one
@@ -66,15 +70,16 @@ def _ordered(
     return replace(one, name=replace(whole, confidence=_TOLD, alternatives=()))
 
 
-def _told(letter: Letter) -> Iterator[tuple[str, Half]]:
-    """The folded words of which the letter says whether they are a given name or a surname."""
+def _told(letter: Letter) -> Iterator[tuple[int, str, Half]]:
+    """The folded words of which the letter says whether they are a given name or a surname, with the places where."""
     for span in letter.spans:
         for match in _IS.finditer(letter.text, *span):
             given = fold(match["half"]).startswith("imi") is not bool(match["not"])
-            yield fold(match["word"]), "given" if given else "last"
+            yield match.start(), fold(match["word"]), "given" if given else "last"
         for match in _CALLED.finditer(letter.text, *span):
             if not _ONE_OF_TWO.search(letter.folded, max(0, match.start() - 20), match.start()):
-                yield fold(match["word"]), "given" if fold(match["half"]).startswith("imi") else "last"
+                half: Half = "given" if fold(match["half"]).startswith("imi") else "last"
+                yield match.start(), fold(match["word"]), half
 
 
 def _is_in_the_other_order(one: Found) -> bool:
