@@ -51,11 +51,11 @@ def for_now(letter: Letter) -> Iterator[Reason]:
 
 
 _ANOTHER_TIME = Sieve(
-    r"\b(?:nastepn|kolejn|przyszl)\w+\s+(?:\w+\s+)?(?:warsztat|szkoleni|edycj|spotkani|raz|termin|zajec)\w*|\btym\s+razem\s+(?:\w+\s+)?nie\s+(?:dam|mog|przy|wez|uda|bed|skorz|poj)|\bprzy\s+nastepn\w+|\b(?:nastepnym|innym)\s+razem\b|\bw\s+przyszlosci\b|\bnext\s+time\b"
+    r"\b(?:nastepn|kolejn|przyszl)\w+\s+(?:\w+\s+)?(?:warsztat|szkoleni|edycj|spotkani|raz|termin|zajec)\w*|\btym\s+razem\s+(?:\w+\s+)?nie\s+(?:dam|mog|przy|wez|uda|bed|skorz|poj)|\bprzy\s+nastepn\w+|\b(?:nastepnym|innym)\s+razem\b|\bw\s+innym\s+(?:termin|dni|czas)\w*(?!\s+nie\b)|\bw\s+przyszlosci\b|\bnext\s+time\b"
 )
 
 
-_NOT_NOW = re.compile(r"\bnie\b|\binformacj")
+_NOT_NOW = re.compile(r"\bnie\b|\binformacj|\binn\w+\s+(?:termin|dni|czas|raz)")
 
 
 def another_time(letter: Letter) -> Iterator[Reason]:

@@ -32,6 +32,7 @@ NOT_MEANT = Sieve(
     r"|\b(?:za|w\s+imieniu)\s+(?:\w+\s+){1,2}?:\s*|\bza\s+(?!nieg|nia\b|nich|mnie|nas\b)\w+:\s*|[/(]-[/)]\s*(?:\w{2,4}\.?\s+){0,2}|\bz\s*up\.\s*(?:\w+\s+)?(?:mgr\s+|inz\.\s+|dr\s+)*"
     r"|\b(?:wypelni|sporzadzi|przygotowa|przekaza|wysla|opracowa)l[ao]?\s+(?:\w+,?\s+){1,2}"
     r"|\bdane\s+(?:do|na)\s+(?:faktur\w+|rachun\w+|przelew\w*|umow\w+)\s*:?\s*"
+    r"|\b(?:opiekun|kierownik|promotor|przelozon|szef|koordynator|dyrektor|prezes|kierowc|prowadzac|organizator|osoba)\w*\s+(?:[\w.]+\s+){0,3}?jest\s+(?:(?:pan\w*|p\.|dr|mgr|inz\.)\s+){0,2}"
     r"|\b(?:do\s+rak|na\s+rece|na\s+dane)\s+(?:wlasnych\s+)?(?:(?:pan\w*|p\.|dr|wojta|burmistrza|dyrektor\w*|kierowni\w+|kole\w+)\s+){0,2}"
     r"|\b(?:faktur|rachun)\w+\s+(?:\w+\s+){0,3}?na\s*:?\s+(?:(?:firme|pan\w*|p\.)\s+){0,2}"
     r"|\b(?:ksiazk\w+|esej\w*|biografi\w+|autorstwa)\s+(?:pan\w*\s+|dr\s+|prof\.?\s+)*"
@@ -202,7 +203,9 @@ _SEPARATELY = re.compile(
 )
 _PASSES_ON = re.compile(r"\s+prosi(?:l[ay]?)?\s+o\s+(?:przekazanie|powiadomienie|poinformowanie)\b")
 _EXAMPLE = re.compile(r"\s*[(\[]\s*(?:wzor|przyklad)\w*")
-_NOT_HIM = re.compile(r"\s*,?\s*prosz\w+\s+(?:\w+\s+){0,2}?nie\s+(?:zglasz|zapis|wpis|dopis|uwzgl)\w*")
+_NOT_HIM = re.compile(
+    r"\s+(?:juz\s+)?nie\s+(?:trzeba|potrzeba|musi\w*|nalezy)\b(?!\s+(?:nic|specjaln|osobn|dodatk|obiad|nocleg|fakt|zaswiadcz|miejsc))|\s*,?\s*prosz\w+\s+(?:\w+\s+){0,2}?nie\s+(?:zglasz|zapis|wpis|dopis|uwzgl)\w*"
+)
 _SIGNS_ONLY = "Wymieniony tylko jako przełożony, kontakt albo podpisujący."
 _BEHIND = (  # what stands right behind a name
     (_PASSES_ON, _SIGNS_ONLY),

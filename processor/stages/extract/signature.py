@@ -18,6 +18,8 @@ _NEAR = 300  # characters: a line may be a page long
 
 def is_signature(letter: Letter, one: Found, author: Found | None, found: list[Found]) -> bool:
     """Is this the writer's name at the end, rather than the last of those he names?"""
+    if author is None and not one.listed and _signs_for_an_office(letter, one):
+        return True
     if author is None or one.listed or _asked_for_in_line(letter, one) or _set_in_like_above(letter, one, found):
         return False
     if author.where != one.where or author.start != one.start:
@@ -127,6 +129,14 @@ def _ends_the_line(letter: Letter, one: Found) -> bool:
     before = letter.folded[max(letter.spans[0][0], one.start - _NEAR) : one.start]
     asked = cues(before, 0, len(before))
     return any(cue.act is not Act.MENTION for cue in asked) and bool(_SENTENCE.search(before) or _THEM.search(before))
+
+
+def _signs_for_an_office(letter: Letter, one: Found) -> bool:
+    """ "Przekazuję zgłoszenie naszej pracownicy. Ewa Kot, sekretariat": the end of a letter from an office's mailbox."""
+    before = letter.folded[letter.spans[0][0] : one.start].rstrip() if letter.spans else ""
+    rest = letter.folded[one.end : letter.spans[-1][1]].strip() if letter.spans else ""
+    unit = rest.startswith(",") and _UNIT.match(rest[1:].lstrip()) and "\n" not in rest and len(rest) < 60
+    return bool(unit) and one.name.case in (None, "nom") and before.endswith((".", "!"))
 
 
 def _says_more(letter: Letter, one: Found) -> bool:

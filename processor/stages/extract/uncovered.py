@@ -80,7 +80,7 @@ def strays(letter: Letter, clauses: Sequence[Clause], found: Sequence[Found], no
     clause says anything known: "dwie panie Anny (Kruk i Kłos)"."""
     taken = [(one.start, one.end) for one in found]
     stop = _last_line(letter, taken)
-    return [
+    return _sender_again(letter, clauses, taken) + [
         match["name"]
         for clause in clauses
         if not clause.question and clause.act not in _SETTLED
@@ -91,6 +91,25 @@ def strays(letter: Letter, clauses: Sequence[Clause], found: Sequence[Found], no
         and not any(match["name"].casefold() in full.casefold() for full in nobody)
         and not _is_of_others(letter, match)
     ]
+
+
+def _sender_again(letter: Letter, clauses: Sequence[Clause], taken: list[tuple[int, int]]) -> list[str]:
+    """The two words of the sender's mailbox where a request has them and nobody was read: "Śnieżka Święcicka"."""
+    words = re.findall(rf"^({_CAPITAL})\s+({_CAPITAL})$", letter.sender.name.strip()) if letter.sender else []
+    words = [pair for pair in words if not any(map(names.is_given_name, pair)) and not any(map(_is_of_an_office, pair))]
+    words = [pair for pair in words if any(map(names.is_known_surname, pair))]
+    return [
+        match[0]
+        for first, second in words
+        for clause in clauses
+        if clause.act is Act.SIGN_UP and not clause.question
+        for match in re.finditer(rf"{first} {second}|{second} {first}", letter.text[clause.start : clause.end])
+        if not _is_taken((clause.start + match.start(), clause.start + match.end()), taken)
+    ]
+
+
+def _is_of_an_office(word: str) -> bool:
+    return is_institution(word) or is_title(word) or is_label(word)
 
 
 def _last_line(letter: Letter, taken: Sequence[tuple[int, int]]) -> int:
