@@ -3,27 +3,36 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 import pytest
 
 from processor.stages.parse import parse
 from processor.text.folding import fold
 from processor.text.requests import Act, Cue, cues, phrases, sentences
-from processor.text.sieve import alternatives
+from processor.text.sieve import Sieve, alternatives
 from tests.shared import ROOT
 
 TABLE = phrases.TABLE
 MAILS = sorted((ROOT / "tests" / "mails").glob("*/*.eml"))
 
 
+@cache
+def both(patterns: tuple[str, ...]) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """The alternatives that are known by a word, and the others."""
+    every = [one for pattern in patterns for one in alternatives(pattern)]
+    headless = {one for one in every if Sieve(one).rest}
+    at_words = "|".join(one for one in every if one not in headless)
+    return re.compile(at_words or "(?!)"), re.compile("|".join(one for one in every if one in headless) or "(?!)")
+
+
 def everywhere(folded: str, start: int, end: int) -> list[Cue]:
-    """As the table says: each row's alternatives in order, at words and elsewhere, each by itself."""
+    """As the table says: each row's alternatives in order, those known by a word and the others, each by itself."""
     weak = phrases.WEAK
     found = []
     for act, self_, patterns in TABLE:
-        every = [one for pattern in patterns for one in alternatives(pattern)]
-        for chosen in ([one for one in every if one.startswith(r"\b")], [one for one in every if one[:2] != r"\b"]):
-            for match in re.compile("|".join(chosen) or "(?!)").finditer(folded, start, end):
+        for chosen in both(tuple(patterns)):
+            for match in chosen.finditer(folded, start, end):
                 if self_ and act is Act.SIGN_UP and re.search(r"\b(?:za|zamiast|bez) mnie\b", match[0]):
                     continue  # "proszę wpisać za mnie Ewę Kot": nothing for himself
                 is_weak = act is Act.SIGN_UP and bool(weak.match(match[0]))

@@ -143,6 +143,7 @@ def _is_of_others(letter: Letter, match: re.Match[str]) -> bool:
         called
         or beside
         or "\t" in line
+        or "|" in line
         or is_place_or_patron(letter.text, start)
         or follows_institution(letter.text, start)
         or NOT_MEANT.search(letter.folded, max(0, start - 80), start)
