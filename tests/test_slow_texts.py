@@ -28,6 +28,8 @@ FULL_OF_NAMES = [
     "za Ewę Kot pojedzie ",
     "mecz Ewa Kot. ",
     "Ewa Kot (a: ",
+    "Zgłaszam Ewę Kot. " + "Anna, " * 20,
+    "zgłaszam mnie i męża, mąż to Igor, nazwisko to samo. ",
     "Do wiadomości:\nEwa Kot\n",
 ]
 ALL = [

@@ -8,7 +8,7 @@ from processor import names
 from processor.names import Name
 from processor.names.agreement import given_readings
 from processor.stages.extract.found import Found, Letter
-from processor.text.requests import Act, Clause, clauses
+from processor.text.requests import Act, Clause
 from processor.values import Mail
 
 _GIVEN = r"(?P<given>[A-ZĄĆĘŁŃÓŚŹŻ][a-ząćęłńóśźż]{2,})"
@@ -21,11 +21,10 @@ _SURE = 0.9
 
 def in_copy(mail: Mail, own: Letter) -> list[Found]:
     """Those called so in a request, each completed from the one Cc mailbox whose display name has his given name."""
-    said = clauses(own.folded, own.spans)
     people = []
     for span in own.spans:
         for match in _IN_COPY.finditer(own.text, *span):
-            clause = next((c for c in said if c.start <= match.start() < c.end), None)
+            clause = next((c for c in own.clauses if c.start <= match.start() < c.end), None)
             asked = clause is not None and _asks(clause) and _is_taken(own, clause, match)
             called = _of_that_given(mail, match["given"]) if asked else []
             if len(called) == 1:

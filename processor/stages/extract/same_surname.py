@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from processor import names
 from processor.names import Name
@@ -29,6 +30,7 @@ _TOLD = re.compile(
 )
 _ME = re.compile(r"\b(?:mnie|siebie|ja|mną|sobie)\b", re.IGNORECASE)
 _SURE = 0.88
+_MOST = 50  # told so in one stretch: each looks through all that stands before it
 _MARGIN = 1.0  # between the weights of "Igora" as a form of Igor and as a woman's name
 
 
@@ -39,7 +41,7 @@ def of_same_surname(
     before; nobody where it may be either's."""
     people = []
     for span in letter.spans:
-        for match in _TOLD.finditer(letter.text, *span):
+        for match in islice(_TOLD.finditer(letter.text, *span), _MOST):
             owner = _owner(letter, match, author, found)
             read = _given(match)
             if owner is None or read is None or match["given"] == owner.name.first_names:

@@ -75,6 +75,11 @@ _ACTS_OTHERWISE = re.compile(
 )
 
 
+_BESIDE = re.compile(rf"[{_UPPER}][^\W\d_.-]+(?:\s+i\s+\w+)?[ -]$")  # "Nasza Wieś Kalina"
+_CALLED_ON = re.compile(r"(?:\bpan\w*\s+|^|\n\s*)$")
+_NEAR = 300  # characters: a line may be a page long
+
+
 def strays(letter: Letter, clauses: Sequence[Clause], found: Sequence[Found], nobody: Sequence[str]) -> list[str]:
     """Given names in the sentences of a letter, wherever they stand, that belong to nobody who was read and of whom no
     clause says anything known: "dwie panie Anny (Kruk i Kłos)"."""
@@ -134,11 +139,9 @@ def _is_only_given(word: str) -> bool:
 
 def _is_of_others(letter: Letter, match: re.Match[str]) -> bool:
     start, end = match.span()
-    line = letter.text[letter.text.rfind("\n", 0, start) + 1 : start]
-    beside = re.search(
-        rf"[{_UPPER}][^\W\d_.-]+(?:\s+i\s+\w+)?[ -]$", letter.text[max(0, start - 40) : start]
-    )  # "Nasza Wieś Kalina"
-    called = _ADDRESSED.match(letter.folded, end) and re.search(r"(?:\bpan\w*\s+|^|\n\s*)$", letter.folded[:start])
+    line = letter.text[max(0, start - _NEAR, letter.text.rfind("\n", 0, start) + 1) : start]
+    beside = _BESIDE.search(letter.text, max(0, start - 40), start)
+    called = _ADDRESSED.match(letter.folded, end) and _CALLED_ON.search(letter.folded, max(0, start - 40), start)
     return bool(
         called
         or beside
