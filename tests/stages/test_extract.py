@@ -1747,6 +1747,10 @@ def test_a_companion_of_the_same_surname(body: str, sender: str, expected: list[
         # which half is which, told in words
         ("Na warsztaty przyjedzie z nami Kovács Gábor (Gábor to imię).", ["Gábor Kovács"]),
         ("Zgłaszam Tomasza Marka. Marek to nazwisko.", ["Tomasz Marek"]),
+        (
+            "Na warsztaty zgłaszam: Pieter Velde, Kálmán Bence (u nich nazwisko na początku), Aliaksandr Hrynkevich.",
+            ["Aliaksandr Hrynkevich", "Bence Kálmán", "Pieter Velde"],
+        ),
         ("Zgłaszam: Tomasz Marek. Tomasz to nazwisko!", ["Marek Tomasz"]),
         ("Na warsztaty zgłaszam: Molnár Ferenc. Imię: Ferenc, nazwisko: Molnár.", ["Ferenc Molnár"]),
         ("Na warsztaty zgłaszam: Jakub Roman (Jakub to nie imię).", ["Roman Jakub"]),

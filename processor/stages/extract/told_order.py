@@ -35,18 +35,33 @@ _OPEN = 0.4
 def in_told_order(letter: Letter, people: Sequence[Found], author: Found | None) -> tuple[list[Found], Found | None]:
     """The people and the writer with the halves of their names as the letter tells them of the one named last before;
     left open where it tells both of one word. Values of a form ("Imię: …") have their halves by its labels."""
-    last_first = any(_LAST_FIRST.search(letter.folded, *span) for span in letter.spans)
     every = [*people, *([author] if author else [])]
+    turned = {(one.where, one.start) for one in _last_first(letter, every)}
     told: dict[frozenset[str], set[tuple[str, Half]]] = {}
     for at, word, half in _told(letter):
         named = [one for one in every if word in _halves(one)]
         before = [one for one in named if one.where == letter.part.where and one.start < at]
         for one in before[-1:] or named[:1]:
             told.setdefault(_halves(one), set()).add((word, half))
-    if not told and not last_first:
+    if not told and not turned:
         return list(people), author
-    ordered = [_ordered(one, told.get(_halves(one), set()), last_first=last_first) for one in every]
+    ordered = [
+        _ordered(one, told.get(_halves(one), set()), last_first=(one.where, one.start) in turned) for one in every
+    ]
     return ordered[: len(people)], ordered[-1] if author else None
+
+
+def _last_first(letter: Letter, people: Sequence[Found]) -> Sequence[Found]:
+    """Whose surnames are told to stand first: that of the one before it, in brackets behind his name; else everybody's."""
+    told = [match.start() for span in letter.spans for match in _LAST_FIRST.finditer(letter.folded, *span)]
+    behind = [letter.text.rfind("(", max(0, at - 80), at) for at in told]
+    if any(opened < 0 or _CLOSED.search(letter.text, opened, at) for opened, at in zip(behind, told, strict=True)):
+        return people
+    here = [one for one in people if one.where == letter.part.where]
+    return [one for opened in behind for one in [one for one in here if one.start < opened][-1:]]
+
+
+_CLOSED = re.compile(r"[)\n]")
 
 
 def _halves(one: Found) -> frozenset[str]:
