@@ -10,11 +10,20 @@ from datetime import date, timedelta
 from functools import lru_cache
 
 _MONTHS = (
-    "stycz|january|jan", "lut|february|feb", "mar(?:ca|zec|zca|ch)|marzec", "kwiet|kwiec|april|apr", "maj|may",
-    "czerw|june|jun", "lip(?:ca|iec|cu)|july|jul", "sierp|august|aug", "wrzes|september|sept|sep",
-    "pazdz|paz|october|oct", "listop|lis\\b|listp|november|nov", "grud|december|dec",
+    r"stycz\w*|jan(?:uary)?", r"lut(?:y|ego|ym)?|feb(?:ruary)?", r"mar(?:ca|zec|zca|cu)|march", r"kwie[tc]\w*|apr(?:il)?",
+    r"maj[au]?|may", r"czerw(?:c\w*|iec)?|june?", r"lip(?:ca|iec|cu)|july?", r"sierp(?:n\w*|ien)?|aug(?:ust)?",
+    r"wrzes\w*|sept?(?:ember)?", r"paz\w*|oct(?:ober)?", r"listo?p\w*|lis|nov(?:ember)?", r"grud\w*|dec(?:ember)?",
 )  # fmt: skip
-_MONTH = "|".join(f"(?P<m{number}>(?:{stems})\\w*)" for number, stems in enumerate(_MONTHS, 1))
+# Not "3 Majewskich", "2. Grudzińska".
+_MONTH = (
+    r"(?!\w+[sc]k(?:a|i|ie|iej|iego|iemu|im|ich|imi)\b)(?:"
+    + "|".join(rf"(?P<m{number}>(?:{forms})\b)" for number, forms in enumerate(_MONTHS, 1))
+    + ")"
+)
+# In a list stands "3. Jan Lis", "2. Marzec Ewa": there a month is in the genitive ("26. października"), and not a name.
+_NUMBERED = re.compile(
+    r"\d{1,2}\.\s+(?:jan|maj[a]?|may|april|june|august|styczen|luty|marzec|kwiecien|czerwiec|lipiec|sierpien|wrzesien|lis|grudzien)\b(?!\s*20\d\d)"
+)
 _ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii")
 _ORDINALS = {
     "pierwsz": 1, "drugi": 2, "trzeci": 3, "czwart": 4, "piat": 5, "szost": 6, "siodm": 7, "osm": 8, "dziewiat": 9,
@@ -32,7 +41,9 @@ _NUMERIC = re.compile(
 _NAMED = re.compile(
     rf"(?<![\d.])(?P<d>\d{{1,2}})\s?(?:[.-]?(?:go|ego|tego|th|st|nd|rd)?)?\.?\s?(?:of\s+)?(?:{_MONTH})\b(?:\s*(?P<y>20\d\d))?"
 )
-_ENGLISH = re.compile(rf"\b(?:{_MONTH})\s+(?P<d>\d{{1,2}})(?:st|nd|rd|th)?\b")
+_ENGLISH = re.compile(  # over a line's end, but no list's next number
+    rf"\b(?!lis\b)(?:{_MONTH})(?:[^\S\n]+|\s+(?!\d+[.)]))(?P<d>\d{{1,2}})(?:st|nd|rd|th)?\b"
+)
 _BY_ROMAN = re.compile(
     r"(?<![\d.])(?P<d>\d{1,2})\s?[. /]\s?(?P<r>xii|xi|ix|x|viii|vii|vi|iv|v|iii|ii|i)(?![\w])(?:[. /]\s?(?P<y>20\d\d))?"
 )
@@ -96,7 +107,8 @@ def _in_figures(folded: str, written: date) -> Iterator[Dated | None]:
     for match in _at(_BY_ROMAN, folded, figures):
         yield _day(match, int(match["d"]), _ROMAN.index(match["r"]) + 1, match["y"], written)
     for match in _at(_NAMED, folded, figures):
-        yield _day(match, int(match["d"]), _month(match), match["y"], written)
+        if not _NUMBERED.match(match[0]):
+            yield _day(match, int(match["d"]), _month(match), match["y"], written)
     for match in _at(_ENGLISH, folded, [_word_before(folded, at) for at in figures]):
         yield _day(match, int(match["d"]), _month(match), None, written)
 

@@ -192,6 +192,7 @@ CASES: dict[str, Mail] = {
     "cancellation.takes-back": letter("Zgłosiłam się do Proszowic, ale nie dam rady."),
     "correction.replaces": letter("Zamiast Anny Nowak przyjedzie Jan Lis."),
     "correction.spelling": letter("W nazwisku jest błąd, powinno być: Anna Nowak."),
+    "registration.answers-of-people": letter("Ja nie, ale kolega Adam Lis owszem.", "zaproszenie"),
     "correction.moves": letter("Proszę przenieść mnie na Miechów."),
     "correction.asks": letter("Proszę o zmianę osoby."),
 }  # fmt: skip
@@ -365,6 +366,42 @@ def test_the_kind_of_a_letter(body: str, subject: str, kind: Kind) -> None:
 )
 def test_which_workshops_are_meant(body: str, subject: str, expected: tuple[str, ...]) -> None:
     assert set(verdict(letter(body, subject)).workshops) == set(expected)
+
+
+@pytest.mark.parametrize(
+    ("body", "subject"),
+    [
+        ("Bardzo chciałabym się dopisać do listy.", ""),
+        ("Prosimy o wpisanie obojga: Ewy Kot i Adama Lisa.", "z gminy"),
+        ("Ja odpadam, ale Ewa Kot jak najbardziej.", "odp."),
+        ("Ewa Kot - tak, Adam Lis - nie.", "kto od nas"),
+        ("Zastąpi mnie Ewa Kot, jestem wtedy w sądzie.", "zmiana"),
+        ("Wskoczy za niego Ewa Kot.", "zastępstwo"),
+        ("Kot Ewa, Lis Adam, Mak Iga", "trzy osoby z UG"),
+        ("1. Ewa Kot, referent\n2. Adam Lis, radca\n3. Jan Maria Mak, zastępca", "Lista uczestników"),
+        ("Ewa Kot jednak przyjedzie, Adam Lis bez zmian.", "zmiany"),
+        ("Prosimy o wpisanie na listę Ewy Kot i Igi Mak.", "lista obecności"),
+        ("Obie panie, Ewę Kot i Igę Mak, zgłaszam na wyraźną prośbę dyrektora.", "panie"),
+        ("Zapisywałam się jako Ewa Kot, po ślubie jestem Ewa Mak. Proszę o zmianę na liście.", "nazwisko"),
+    ],
+)
+def test_a_request_that_says_not_for_what_is_looked_at(body: str, subject: str) -> None:
+    told = verdict(letter(body, subject))
+    assert told.may_register
+    assert register(told, reading(letter(body, subject)), OFFICE, None, NOW).decision is not Decision.IGNORE
+
+
+@pytest.mark.parametrize(
+    ("body", "subject"),
+    [
+        ("Przesyłam skan umowy podpisany przez Ewę Kot.", "umowa"),
+        ("Dziękuję za książkę, Ewa Kot już ją czyta.", "podziękowanie"),
+        ("Prosimy o objęcie patronatem festiwalu. Kontakt: Ewa Kot.", "patronat"),
+        ("Zgłaszam awarię kserokopiarki, serwisant: Adam Lis.", "awaria"),
+    ],
+)
+def test_another_matter_that_names_somebody_is_left_alone(body: str, subject: str) -> None:
+    assert not verdict(letter(body, subject)).may_register
 
 
 def test_what_speaks_against_a_registration_leaves_it_to_staff() -> None:

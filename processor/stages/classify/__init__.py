@@ -76,6 +76,7 @@ UNPLAIN = frozenset(
         "other.another-day",
         "other.only-a-list",
         "other.earlier-year",
+        "business.job",
     ]
 )
 TAKES_BACK = frozenset(["cancellation.asks", "cancellation.takes-back"])  # beside a sign-up: whose is which?
@@ -134,6 +135,30 @@ SETTLED = frozenset(  # a letter that speaks of our workshop and plainly wants n
         "other.minutes",
         "business.takes-sign-ups",
         "business.confirms-to-us",
+    ]
+)
+NAMES_NO_OTHER_MATTER = frozenset(  # of what is called another kind: they tell nothing of another matter
+    [
+        "other.base",
+        "other.nothing-of-ours",
+        "other.workshop-not-told",
+        "other.no-request",
+        "other.only-a-list",
+        "other.replaces-what",
+        "other.corrects-what",
+        "other.not-signed-up",
+        "other.cancels-what",
+        "other.logistics",
+    ]
+)
+# What somebody writes who takes it as read what for: "chciałabym się wpisać na listę", "zastąpi mnie pani Kot".
+MAY_ASK = frozenset(
+    [
+        "registration.asks",
+        "registration.subject",
+        "registration.answers-of-people",
+        "question.conditional",
+        "other.replaces-what",
     ]
 )
 _MASS = frozenset({Kind.AUTOREPLY, Kind.BOUNCE, Kind.NEWSLETTER, Kind.SPAM})
@@ -214,8 +239,15 @@ def _decide(fired: list[Rule]) -> tuple[Kind, float]:
 
 def _may_mean_ours(best: Kind, ids: set[str]) -> bool:
     """Does a letter called something else speak of our workshop, and not plainly of what is over or another's? "Na
-    warsztaty w Miechowie sam się wproszę": a request in words nobody thought of is no less one."""
+    warsztaty w Miechowie sam się wproszę": a request in words nobody thought of is no less one. Or does it ask for
+    somebody to be entered, and names no other matter? Who answers a notice seldom repeats what it was of."""
+    if best is Kind.OTHER and ids & MAY_ASK and not any(_names_another_matter(told) for told in ids):
+        return True
     return best in (Kind.OTHER, Kind.BUSINESS) and "registration.names-ours" in ids and not ids & SETTLED
+
+
+def _names_another_matter(told: str) -> bool:
+    return told.partition(".")[0] not in ("registration", "question") and told not in NAMES_NO_OTHER_MATTER
 
 
 def _confidence(lead: float) -> float:

@@ -119,7 +119,7 @@ RULES: tuple[Rule, ...] = (
     Rule(
         "business.job", Kind.BUSINESS, 10, "To podanie o pracę, staż albo praktyki.",
         said(r"\bcv\b|\bcurriculum|\bzyciorys\w*|\blist\w*\s+motywacyjn\w+|\b(?:poszuk\w+|szukam)\s+(?:\w+\s+)?prac[yęe]|\bofert\w+\s+pracy|\baplikuj\w+|\baplikacj\w+\s+na|\brekrutacj\w+|\bpraktyk[ięe]?\s+(?:student|zawod|wakac)"
-             r"|\bodby(?:c|cia|cie)\s+(?:\w+\s+)?(?:praktyk|stazu|staz)|(?<!uwzglednienie mojej )(?<!uwzglednic moja )\bkandydatur\w+(?!\s+(?:na\s+(?:te\s+)?(?:warszt|szkol|spotk|uczestni)|do\s+(?:udzial|grona|list)))|\bzatrudnieni\w+|\bwolontariat\w*\s+w"),
+             r"|\bodby(?:c|cia|cie)\s+(?:\w+\s+)?(?:praktyk|stazu|staz)|(?<!uwzglednienie mojej )(?<!uwzglednic moja )\bkandydatur\w+(?!\s+(?:na\s+(?:\w+\s+)?(?:warszt|szkol|spotk|uczestni)|do\s+(?:udzial|grona|list)))|\bzatrudnieni\w+|\bwolontariat\w*\s+w"),
     ),
     Rule(
         "business.text", Kind.BUSINESS, 6, "To sprawa wydawnicza: artykuł, recenzja, korekta, numer pisma.",
@@ -203,6 +203,7 @@ RULES: tuple[Rule, ...] = (
     Rule("registration.names-ours", Kind.REGISTRATION, 0, "Mówi o naszych warsztatach jako o warsztatach.", names_ours),
     Rule("registration.workshop-word", Kind.REGISTRATION, 1.5, "Mowa o warsztatach albo szkoleniu.", lambda view: not speaks_of_ours(view) and events.of_some_workshop(view)),
     Rule("registration.names-and-workshop", Kind.REGISTRATION, 0, "Krótki list z nazwiskiem i słowem o warsztatach.", sign_ups.names_somebody_shortly),
+    Rule("registration.answers-of-people", Kind.REGISTRATION, 0, "Mówi krótko, kto będzie, a kto nie.", sign_ups.tells_who_comes),
     Rule("registration.answers-ours", Kind.REGISTRATION, 2, "Odpowiada na ogłoszenie warsztatów.", sign_ups.answers_ours),
     Rule("registration.list", Kind.REGISTRATION, 1.5, "Zawiera listę osób.", sign_ups.list_of_people),
     Rule("registration.bare-name", Kind.REGISTRATION, 6, "Wiadomość to samo imię i nazwisko.", sign_ups.bare_name),

@@ -219,12 +219,15 @@ def _is_matter_of_its_own(word: str) -> bool:
     return only and not known and not _is_person(readings) and not dictionary.given_forms(word)
 
 
+_BY_WISH = re.compile(r"(?:\w+\s+){0,2}?(?:prosbe|zyczenie|polecenie|wniosek|zlecenie)\b")  # "na jej wyraźną prośbę"
 _ERRAND = re.compile(r"(?:realizacji|rozpatrzenia|zalatwienia|wykorzystania)\b")
 _PASSES_ON = re.compile(r"\b(?:przekaz|przesyl|przesla|posyla|kieruj)\w*\b[^.!?]*$")
 
 
 def _is_errand(folded: str, start: int, end: int) -> bool:
-    """ "Przekazuję zgłoszenie pracownicy do realizacji": what is to be done with it."""
+    """ "Przekazuję zgłoszenie pracownicy do realizacji", "na wspólną prośbę": what is to be done with it, who wanted it."""
+    if _BY_WISH.match(folded, start) and folded.endswith("na", 0, start - 1):
+        return True
     return bool(_ERRAND.match(folded, start) and _PASSES_ON.search(folded, max(0, start - 120), start))
 
 
