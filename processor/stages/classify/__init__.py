@@ -149,6 +149,7 @@ NAMES_NO_OTHER_MATTER = frozenset(  # of what is called another kind: they tell 
         "other.not-signed-up",
         "other.cancels-what",
         "other.logistics",
+        "other.title",
     ]
 )
 # What somebody writes who takes it as read what for: "chciałabym się wpisać na listę", "zastąpi mnie pani Kot".
@@ -157,6 +158,8 @@ MAY_ASK = frozenset(
         "registration.asks",
         "registration.subject",
         "registration.answers-of-people",
+        "registration.form",
+        "registration.fields",
         "question.conditional",
         "other.replaces-what",
     ]

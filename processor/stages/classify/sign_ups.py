@@ -64,19 +64,24 @@ _WORKSHOPS = re.compile(r"\bwarszta\w+|\bszkoleni\w+")
 
 
 def tells_who_comes(view: View) -> bool:
-    """A short letter that names somebody, and says who comes and who does not, or nothing but names: it answers something
-    that the writer takes as known."""
+    """A short letter that names somebody, and says who comes and who does not, or nothing but names, or that stands under
+    a question about people: it answers something that the writer takes as known."""
+    if 0 < view.words <= 15 and _ASKED_OF_PEOPLE.search(view.below):
+        return True
     if not 0 < view.words <= 40 or not (view.named or view.named_in_subject):
         return False
     names_most = 2 * sum(len(name.written.split()) for name in view.named) >= view.words
     return bool(_WHO_COMES.search(view.said)) or (names_most and view.people_named >= 2)
 
 
+_ASKED_OF_PEOPLE = re.compile(
+    r"\b(?:kto|kogo|kim|oboje|obaj|obie|razem|sam|sama|pana?|pani[aą]?|panstwo|osob\w*|nazwisk\w*)\b[^?\n]{0,80}\?|\b(?:wpis|zapis|dopis)\w*\s[^?\n]{0,60}\?|\bimi\w*\s+i\s+nazwisk\w*"
+)
 _WHO_COMES = re.compile(
     r"[-–—:,(]\s*(?:tak|nie|owszem)\s*(?:[.,;)\n]|$)|\b(?:ja|on|ona|oni|one)\s+(?:nie|tak|tez|owszem|moge|na\s+pewno)\b"
     r"|\b(?:moge|bede)\s+(?:tylko\s+)?(?:ja|sam|sama)\b|\bjednak\s+(?:nie\s+)?(?:jad|jedzi|bedz|bed[ea]|przyj|dotr)\w*|\b(?:obaj|oboje|obie)\s+(?:\w+\s+)?(?:bedziemy|przyj|dotrz|jedz|wpadn)\w*"
     r"|\bzastapi\w*\s+(?:mnie|go|ja|ich|nas)\b|\b(?:mnie|go|ja|ich|nas)\s+zastapi\w*|\bza\s+(?:mnie|niego|nia|nich)\s+(?:wskoczy|bedzie|przyj|pojed|pojad|jedzi)\w*|\b(?:wskoczy|pojedzie|przyjdzie|przyjedzie|wpadnie)\w*\s+za\s+(?:mnie|niego|nia|nich)\b"
-    r"|\b(?:zapisa|zapisywa|zglosi|zglasza|rejestrowa|zarejestrowa)l(?:am|em|ismy|ysmy)\s+(?:sie|mnie|nas|siebie)\b|\b(?:odpadam?|w\s+(?:jego|jej|ich|moim|moje|naszym)\s+(?:imieniu|zastepstwie|miejsce)|nie\s+ma\s+co\s+liczyc|dojdzie\s+jeszcze|dolaczy\s+(?:do|jeszcze|ponadto))\b|\bwpadam\w*\b"
+    r"|\b(?:zapisa|zapisywa|zglosi|zglasza|rejestrowa|zarejestrowa)l(?:am|em|ismy|ysmy)\s+(?:sie|mnie|nas|siebie)\b|\bzamiast\b|\bbior[ea](?:my)?\s+(?:jedno|dwa|trzy)\b|\blicz(?:yc|cie)?\s+(?:tez\s+|rowniez\s+)?(?:mnie|nas)\b|\bwyznaczam\w*\b|\b(?:odpadam?|w\s+(?:jego|jej|ich|moim|moje|naszym)\s+(?:imieniu|zastepstwie|miejsce)|nie\s+ma\s+co\s+liczyc|dojdzie\s+jeszcze|dolaczy\s+(?:do|jeszcze|ponadto))\b|\bwpadam\w*\b"
 )
 
 

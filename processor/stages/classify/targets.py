@@ -219,7 +219,9 @@ def _is_matter_of_its_own(word: str) -> bool:
     return only and not known and not _is_person(readings) and not dictionary.given_forms(word)
 
 
-_BY_WISH = re.compile(r"(?:\w+\s+){0,2}?(?:prosbe|zyczenie|polecenie|wniosek|zlecenie)\b")  # "na jej wyraźną prośbę"
+_BY_WISH = re.compile(  # "na jej wyraźną prośbę", "na wszelki wypadek"
+    r"(?:\w+\s+){0,2}?(?:prosbe|zyczenie|polecenie|wniosek|zlecenie)\b|(?:wszelki|zaden)\s+wypadek\b|(?:biezaco|stale|zawsze|szybko)\b"
+)
 _ERRAND = re.compile(r"(?:realizacji|rozpatrzenia|zalatwienia|wykorzystania)\b")
 _PASSES_ON = re.compile(r"\b(?:przekaz|przesyl|przesla|posyla|kieruj)\w*\b[^.!?]*$")
 
