@@ -192,6 +192,7 @@ CASES: dict[str, Mail] = {
     "cancellation.takes-back": letter("Zgłosiłam się do Proszowic, ale nie dam rady."),
     "correction.replaces": letter("Zamiast Anny Nowak przyjedzie Jan Lis."),
     "correction.spelling": letter("W nazwisku jest błąd, powinno być: Anna Nowak."),
+    "registration.briefly": letter("Proszę o wpisanie: Ewa Kot, Adam Lis.", "gmina"),
     "registration.answers-of-people": letter("Ja nie, ale kolega Adam Lis owszem.", "zaproszenie"),
     "correction.moves": letter("Proszę przenieść mnie na Miechów."),
     "correction.asks": letter("Proszę o zmianę osoby."),
@@ -389,6 +390,36 @@ def test_a_request_that_says_not_for_what_is_looked_at(body: str, subject: str) 
     told = verdict(letter(body, subject))
     assert told.may_register
     assert register(told, reading(letter(body, subject)), OFFICE, None, NOW).decision is not Decision.IGNORE
+
+
+@pytest.mark.parametrize(
+    ("body", "accepted"),
+    [
+        (
+            "Na polecenie burmistrza zgłaszam na warsztaty sekretarza gminy Adama Lisa i zastępczynię Igę Mak.",
+            True,
+        ),
+        (
+            "Uprzejmie proszę o umożliwienie udziału w warsztatach panu Adamowi Lisowi, który prowadzi współpracę.",
+            True,
+        ),
+        ("Prosimy o wpisanie: Ewa Kot, Adam Lis, Iga Mak.", True),
+        (
+            "W poniedziałek wysłaliśmy zgłoszenie Ewy Kot na warsztaty. Czy mail dotarł, bo nie ma odpowiedzi?",
+            False,
+        ),
+        ("Na polecenie pani burmistrz zgłaszam na warsztaty ceramiczne sekretarza gminy Adama Lisa i Igę Mak.", False),
+        ("Zgłaszam na warsztaty w domu kultury w Olkuszu naszego kolegę Adama Lisa i jego córkę Igę Mak.", False),
+        ("Zgłaszam na warsztaty do Olkusza naszego kolegę Adama Lisa.", False),
+        ("Zgłaszam na warsztaty w imieniu szkoły w Olkuszu naszego kolegę Adama Lisa.", True),
+        ("Zgłaszam na warsztaty w urzędzie w Proszowicach naszego kolegę Adama Lisa.", True),
+        ("Zgłaszam na warsztaty z robotyki naszego ucznia Adama Lisa i jego koleżankę z klasy Igę Mak.", False),
+    ],
+)
+def test_the_workshops_alone_are_ours(body: str, accepted: bool) -> None:
+    one = letter(body, "gmina", "Jan Kula <jan.kula@ex.pl>")
+    decision = register(verdict(one), reading(one), OFFICE, None, NOW).decision
+    assert (decision is Decision.ACCEPT) == accepted
 
 
 @pytest.mark.parametrize(

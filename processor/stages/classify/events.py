@@ -149,6 +149,11 @@ _COURTESY = re.compile(
 )
 
 
+def asks_briefly(view: View) -> bool:
+    """ "Proszę o wpisanie: Ewa Kot, Adam Lis": a request, names, and nothing that it could be about instead."""
+    return view.asks(Act.SIGN_UP) and view.people_named > 0 and not _says_more(view, 4)
+
+
 def name_and_day(view: View) -> bool:
     """ "Anna Nowak, Proszowice 26.10": names, the day of a workshop of ours, and hardly anything else."""
     if view.words > 30 or view.mail.attachments or view.is_reply:
@@ -168,7 +173,25 @@ def workshop_not_told(view: View) -> bool:
     """Speaks of some workshop, of none of ours in particular, and of much else."""
     if speaks_of_ours(view) or answers_ours(view) or view.mentions(view.forwarded) or view.mentions(view.files):
         return False
+    if view.words <= 40 and _asks_for_the_workshops(view):
+        return False
     return _says_more(view, 8, _FIELD) and not (signs_up_himself(view) and _YOURS.search(view.said))
+
+
+def _asks_for_the_workshops(view: View) -> bool:
+    """ "Zgłaszam na warsztaty wójta Jana Lisa": the very sentence says what for, and nothing of what kind or where."""
+    if _ARRIVED.search(view.said):
+        return False
+    sentences = dict.fromkeys(c.sentence for c in view.clauses if c.act is Act.SIGN_UP and not c.question)
+    return any(_THE_WORKSHOPS.search(view.folded, *sentence) for sentence in sentences)
+
+
+_ARRIVED = re.compile(
+    r"\bczy\s+(?:\w+\s+){0,4}?(?:dotar|doszl|dosz[el]|otrzymal|dostal|przyszl)\w*"
+)  # of what was sent before
+_THE_WORKSHOPS = re.compile(
+    r"\b(?:na|w|we)\s+(?:te\s+|tych\s+)?warszta(?:ty|tach)\b(?!\s+(?:\w+(?:[nw]e|[nw]ych|[sc]kie|[sc]kich)|ze?|o|dla|pn|pt|pod|przy|w|we|do)\b)"
+)
 
 
 _YOURS = re.compile(

@@ -194,6 +194,7 @@ RULES: tuple[Rule, ...] = (
     # registrations
     Rule("registration.himself", Kind.REGISTRATION, 4, "Nadawca zgłasza siebie.", sign_ups.signs_up_himself),
     Rule("registration.asks", Kind.REGISTRATION, 3, "Wiadomość prosi o zapisanie albo mówi o udziale.", sign_ups.signs_up),
+    Rule("registration.briefly", Kind.REGISTRATION, 1, "Prosi o zapisanie osób i o niczym więcej nie mówi.", events.asks_briefly),
     Rule("registration.plainly", Kind.REGISTRATION, 5, "Prosi wprost o miejsce na naszych warsztatach.", event_words.plainly),
     Rule("registration.outright", Kind.REGISTRATION, 0, "Prosi w zdaniu, w którym o niczym innym nie ma mowy.", beside.outright),
     Rule("registration.asks-doubtfully", Kind.REGISTRATION, 1.5, "O udziale mowa w pytaniu lub warunku.", sign_ups.signs_up_doubtfully),

@@ -57,9 +57,12 @@ _MATTER = re.compile(
 _ABOUT = re.compile(  # "szkolenie z archiwizacji", "spotkanie z inwestorem"
     r"\b(?:na|w|do)\s+(?:\w+\s+)?(?:warsztat\w{0,4}|szkoleni\w{1,3}|zajec\w{1,4}|kurs\w{0,3}|(?P<met>spotkani\w{1,3}))\s+(?:ze?|dotyczac\w+|nt\.?|na\s+temat|w\s+zakresie)\s+(?=(?P<about>\w[\w-]*(?:\s+\w[\w-]*){0,3}))"
 )
-_IN_TOWN = re.compile(
-    r"\b(?:warsztat\w{0,4}|szkoleni\w{1,3}|zajec\w{1,4}|kurs\w{0,3}|spotkani\w{1,3})\s+we?\s+(?P<town>\w+)"
+_HELD = r"\b(?:warsztat\w{0,4}|szkoleni\w{1,3}|zajec\w{1,4}|kurs\w{0,3}|spotkani\w{1,3})"
+_IN_TOWN = re.compile(rf"{_HELD}\s+we?\s+(?P<town>\w+)")
+_AT_A_HOUSE_IN = re.compile(  # "warsztaty w domu kultury w Olkuszu"
+    rf"{_HELD}\s+(?:w|we|na|przy)\s+(?!imieniu|zastepstwie|sprawie|roli|charakterze)(?:\w+\s+){{1,3}}?we?\s+(?P<town>\w+)"
 )
+_TO_TOWN = re.compile(rf"{_HELD}\s+do\s+(?P<town>\w+)")
 _IN_SOME_TOWN = re.compile(r"\bwe?\s+(?P<town>\w+)")
 _WORD = re.compile(r"\w[\w-]*")
 _EVENTS = "warsztat warsztaty szkolenie spotkanie zajęcie zajęcia wydarzenie"
@@ -307,21 +310,24 @@ def _is_about_another(view: View, ours: str) -> bool:
     for sentence in asking:
         if event_words.meeting_of_another_kind(view, view.folded[slice(*sentence)]):
             return True
-        for match in _IN_TOWN.finditer(view.folded, *sentence):
-            if _WAS_THERE.search(view.folded, sentence[0], match.start()):
-                continue
-            at = match.span("town")
-            if (
-                _is_in_a_town(view.part.text[slice(*at)])
-                and not _is_named(view, view.folded, *at)
-                and fold(match["town"])[:4] not in ours
-            ):
-                return True
+        if any(_is_held_elsewhere(view, ours, sentence, pattern) for pattern in (_IN_TOWN, _AT_A_HOUSE_IN, _TO_TOWN)):
+            return True
         for match in _ABOUT.finditer(view.folded, *sentence):
             what = view.part.text[slice(*match.span("about"))]
             if _is_topic(what, ours, met=match["met"] is not None):
                 return True
     return False
+
+
+def _is_held_elsewhere(view: View, ours: str, sentence: Span, pattern: re.Pattern[str]) -> bool:
+    case = "gen" if pattern is _TO_TOWN else "loc"
+    return any(
+        _is_town_in(case, view.part.text[slice(*match.span("town"))])
+        and not _is_named(view, view.folded, *match.span("town"))
+        and fold(match["town"])[:4] not in ours
+        and not _WAS_THERE.search(view.folded, sentence[0], match.start())
+        for match in pattern.finditer(view.folded, *sentence)
+    )
 
 
 _SCOPE = frozenset({"zakres", "dziedzina", "temat", "tematyka"})
@@ -454,16 +460,16 @@ def _is_a_town(word: str) -> bool:
     return bool(labels) and all("nazwa_geograficzna" in found for found in labels)
 
 
-def _is_in_a_town(word: str) -> bool:
-    """A place in the locative, though some bear its name: "w Olkuszu"."""
+def _is_town_in(case: str, word: str) -> bool:
+    """A place in this case, though some bear its name: "w Olkuszu", "do Olkusza"."""
     told = [(tag, labels) for _, tag, labels in dictionary.analyse(word) if word[0].isupper()]
-    return any("loc" in tag and "nazwa_geograficzna" in labels for tag, labels in told)
+    return any(case in tag and "nazwa_geograficzna" in labels for tag, labels in told)
 
 
 def names_another_town(view: View, sentence: Span) -> bool:
     """ "Na warsztaty 9 listopada w Lublinie": a town in the locative that is none of ours."""
     return any(
-        _is_in_a_town(view.part.text[slice(*match.span("town"))])
+        _is_town_in("loc", view.part.text[slice(*match.span("town"))])
         and not _is_named(view, view.folded, *match.span("town"))
         for match in _IN_SOME_TOWN.finditer(view.folded, *sentence)
     )
