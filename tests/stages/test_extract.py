@@ -688,7 +688,7 @@ def people(body: str, subject: str = "Zgłoszenie - Proszowice", sender: str = S
         ("Zgłaszam Ewę Kot, Nadleśnictwo Xystrów, i Jana Lisa.", ["Ewa Kot", "Jan Lis"]),
         ("Zgłaszam Ewę Kot i Jana Lisa. Przyjadą tym razem beze mnie.", ["Ewa Kot", "Jan Lis"]),
         ("Tak jak przed rokiem Jan Lis, w warsztatach weźmie udział Ewa Kot.", ["Ewa Kot"]),
-        # who signs above the name of a school; headings of fields; rows that blanks hold apart; a particle before a surname
+        # who signs above a school's name; headings of fields; rows that blanks hold apart; a particle first
         ("Proszę o miejsce dla p. Jana Lisa, nauczyciela WOS.\n\nIga Mak\nLiceum im. Marii Konopnickiej", ["Jan Lis"]),
         ("Proszę o miejsce dla p. Jana Lisa, historyka.\n\nIga Mak\nLiceum, ul. Marii Konopnickiej", ["Jan Lis"]),
         (
