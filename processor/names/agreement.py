@@ -406,7 +406,8 @@ def _agreeing_surnames(surname: tuple[str, ...], gender: Gender, case: str) -> I
     if case == "voc":  # surnames keep the nominative after a vocative: "Panie Janie Kowalski"
         yield from readings_of_surname(surname, gender, "nom", "sg")
     elif case == "nom" and all(weight < 0 for _, weight in found):
-        for other in ("gen", "inst", "dat"):
+        masculine = surname[-1].endswith(("ski", "cki", "dzki"))  # "Anna Wysocki" is no genitive of Wysocka
+        for other in ("inst", "dat") if masculine else ("gen", "inst", "dat"):
             for lemma, weight in readings_of_surname(surname, gender, other, "sg"):
                 yield lemma, weight - _DISAGREE
 

@@ -98,8 +98,7 @@ def _feminine(lemma: str, number: Number, *, given: bool) -> Iterator[tuple[str,
     adjectival = lemma.endswith(("ska", "cka", "dzka", "zka"))
     if not given and (adjectival or _may_be_adjective(lemma)):
         yield from _feminine_adjective(lemma)
-    if given or not adjectival:
-        yield from _a_noun(lemma)
+    yield from _a_noun(lemma)  # of those in -ska too: Kłoska, Kłoskę and Placka, Placce are nouns as Troska is
 
 
 def _may_be_adjective(lemma: str) -> bool:

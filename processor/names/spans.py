@@ -50,6 +50,7 @@ _BOTH_ENDS = word_set(
 )
 
 _MIDDLE = frozenset({"Thi", "Thị", "Van", "Văn"})  # of a woman, of a man
+_LEADING = PARTICLES - word_set("a al da e el of op ten y")  # without those that are words elsewhere
 _SHORT = frozenset(  # surnames that are words elsewhere, which the middle name tells
     {
         "Le",
@@ -190,7 +191,10 @@ class Scan(Surnames):
         before = self._surname_before(index, free)
         if before is not None and (not surname or self._better_before(before, given_end + len(surname) - 1)):
             given_end += self._is_second_given(given_end, surname)
-            return Span(tuple(self.words[index:given_end]), (self.words[before],), True, not word.capital), given_end
+            led = self._led_by_particles(before, free)
+            return Span(
+                tuple(self.words[index:given_end]), tuple(self.words[led:index]), True, not word.capital
+            ), given_end
         if self._turned_round(index, given_end, surname):
             return Span((surname[0],), (word,), True), given_end + 1
         if surname:
@@ -200,6 +204,12 @@ class Scan(Surnames):
             first = index - self._is_led_by_unknown(index, free)
             return Span(tuple(self.words[first:given_end]), tuple(surname), False, not word.capital), end
         return self._no_surname(index, given_end)
+
+    def _led_by_particles(self, index: int, free: int) -> int:
+        """Where a surname before its given name begins: "DE WITT MIKOŁAJ", "von der Heide Jan"."""
+        while index > free and self.words[index].joined and self.words[index - 1].text.lower() in _LEADING:
+            index -= 1
+        return index
 
     def _is_led_by_unknown(self, index: int, free: int) -> bool:
         """ "s. Agneta Maria Paluch", "panią Oriannę Marię Lis": before the given name one that no dictionary has."""

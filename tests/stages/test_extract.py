@@ -688,6 +688,31 @@ def people(body: str, subject: str = "Zgłoszenie - Proszowice", sender: str = S
         ("Zgłaszam Ewę Kot, Nadleśnictwo Xystrów, i Jana Lisa.", ["Ewa Kot", "Jan Lis"]),
         ("Zgłaszam Ewę Kot i Jana Lisa. Przyjadą tym razem beze mnie.", ["Ewa Kot", "Jan Lis"]),
         ("Tak jak przed rokiem Jan Lis, w warsztatach weźmie udział Ewa Kot.", ["Ewa Kot"]),
+        # who signs above a school's name; headings of fields; rows that blanks hold apart; a particle first
+        ("Proszę o miejsce dla p. Jana Lisa, nauczyciela WOS.\n\nIga Mak\nLiceum im. Marii Konopnickiej", ["Jan Lis"]),
+        ("Proszę o miejsce dla p. Jana Lisa, historyka.\n\nIga Mak\nLiceum, ul. Marii Konopnickiej", ["Jan Lis"]),
+        (
+            "Uczestnik:\nImię:\nJan\nNazwisko:\nLis\n\nOsoba do kontaktu w sprawie karty:\nImię:\nIga\nNazwisko:\nMak",
+            ["Jan Lis"],
+        ),
+        (
+            "Zgłoszenie\n\nOsoba zgłaszająca:\nImię: Iga\nNazwisko: Mak\n\nUczestnik:\nImię: Jan\nNazwisko: Lis",
+            ["Jan Lis"],
+        ),
+        ("Zgłoszenie\nUczestnik:\nImię i nazwisko: Jan Lis\n\nDane do faktury:\nImię i nazwisko: Iga Mak", ["Jan Lis"]),
+        ("Zgłoszenie\nOsoba zgłaszająca:\nImię: Iga\nNazwisko: Mak", ["Iga Mak"]),
+        ("Zgłoszenie\nImię i nazwisko: Jan Lis\nKartę wypełnił(a): Iga Mak", ["Jan Lis"]),
+        ("Zgłoszenie\nImię i nazwisko: Jan Lis\nDane sprawdziła: Iga Mak", ["Jan Lis"]),
+        (
+            "Przesyłam listę uczestników warsztatów.\n\nLp. Nazwisko     Imię      Uwagi\n"
+            "----------------------------------------------------------\n"
+            "1   Lis          Jan       nie przyjedzie z powodu zwolnienia\n2   Mak          Iga       biuro rady\n"
+            "3   Kot          Ewa       biuro rady",
+            ["Iga Mak", "Ewa Kot"],
+        ),
+        ("Na warsztaty zgłaszają się: radny: LIS JAN; strażak: VON HEYDE ADAM.", ["Jan Lis", "Adam von Heyde"]),
+        ("W warsztatach weźmie udział von der Heide Jan.", ["Jan von der Heide"]),
+        ("Zgłaszam swój udział. Zaświadczenie mile widziane.\nEwa Jasińska", ["Ewa Jasińska"]),
     ],
 )
 def test_whom_a_secretary_names(body: str, expected: list[str]) -> None:

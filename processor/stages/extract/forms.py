@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import takewhile
 
@@ -25,7 +25,7 @@ _BARE_CONTACT = re.compile(
     r"\s*(?:\d{1,2}[.)]\s*)?(?:osob[ay]\s+(?:zglaszajac|wypelniajac|kontaktow|upowaznion|odpowiedzialn|do\s+kontaktu)\w*|zglaszajac[yae]|kontakt|przelozon[yae]|opiekun(?:ka)?|podpis|sporzadzil[ai]?|zatwierdzil[ai]?)(?:\s+(?:z|ze)\s+strony\s+\w+)?\s*(?:\([^()\n]{1,60}\))?\s*"
 )
 _CONTACT_LABEL = re.compile(
-    r"kieruj|wysylaj|wydruk|wygenerow|wprowadzi|przepisa|nadlesnicz|rektor|dziekan|proboszcz|wystawiaj|uprawnion|przewodnicz|skarbni|wlasciciel|zastepuj|polecaj|^skad\b|zglaszajac|kontakt|kierownik|przelozon|zwierzchni|naczelnik|komendant|delegujac|pelnomocn|opiekun|dyrektor|sporz|oprac|akceptuj|zatwierdz|zawiadom|powiadom|wypadku|naglych|osoba\s+do|wojt|burmistrz|prezes|starost(?!w)|prowadz|sekretar|supervisor|manager|approved|contact"
+    r"kieruj|wysylaj|wypelnil|sprawdzil|wydruk|wygenerow|wprowadzi|przepisa|nadlesnicz|rektor|dziekan|proboszcz|wystawiaj|uprawnion|przewodnicz|skarbni|wlasciciel|zastepuj|polecaj|^skad\b|zglaszajac|kontakt|kierownik|przelozon|zwierzchni|naczelnik|komendant|delegujac|pelnomocn|opiekun|dyrektor|sporz|oprac|akceptuj|zatwierdz|zawiadom|powiadom|wypadku|naglych|osoba\s+do|wojt|burmistrz|prezes|starost(?!w)|prowadz|sekretar|supervisor|manager|approved|contact"
     r"|podpis|adresat|do:|od:|dotyczy|temat|data|rodzic|sprawe|organizator|nadawca|wyklad|instruktor|referent\s+prow"
 )
 _ASKS = re.compile(
@@ -49,6 +49,7 @@ def forms(
     columns, below = _columns(letter, start, end, hints, taken)
     people, spans = [*people, *columns], [*spans, *below]
     fields = list(_fields(letter, start, end, [*taken, *spans]))
+    contacts = _of_contacts(letter, start, end, fields)
     halves: list[Span] = []
     first: tuple[int, str] | None = None
     last: tuple[int, str] | None = None
@@ -61,13 +62,14 @@ def forms(
             found = _values(letter, at, value, hints, surname_first=backwards or None)
             if len(found) > 1 and _goes_on(letter, span[1]):
                 continue  # a sentence: "zgłaszamy następujących pracowników: …"
-            people += found
+            people += map(_not_meant, found) if _is_within(at, contacts) else found
             spans += [span] if found else []
         elif kind in ("first", "last"):
             first, last = ((at, value), last) if kind == "first" else (first, (at, value))
             halves.append(span)
         if first and last and (first[1] and last[1]):
-            people += of_two(letter, first, last, hints)
+            found = of_two(letter, first, last, hints)
+            people += map(_not_meant, found) if _is_within(first[0], contacts) else found
             spans += halves
             first, last, halves = None, None, []
         elif kind in ("function", "institution", "phone") and people:
@@ -78,6 +80,35 @@ def forms(
 
 def _not_meant(one: Found) -> Found:
     return one.at(Act.MENTION, "form.contact", "Wymieniony w polu, które nie pyta o uczestnika.")
+
+
+_CONTACT_HEADING = re.compile(
+    r"\s*(?:\d{1,2}[.)]\s*|[ivx]{1,4}\.\s*)?(?:dane\s+)?(?:osob[ayie]\w*\s+(?:(?:do|od)\s+kontaktu|kontaktow|zglaszajac|wypelniajac|sporzadzajac|odpowiedzialn|upowaznion)\w*|kontakt(?:owe)?\b|zglaszajac\w+|przelozon\w+|kierownik\w*|opiekun\w*|(?:do\s+)?faktur\w+)"
+    r"(?:[^\S\n]+[\w./()-]+){0,5}\s*:?\s*"
+)
+_HEADING = re.compile(
+    r"\s*(?:\d{1,2}[.)]\s*|[ivx]{1,4}\.\s*)?(?:dane\s+)?(?:uczestni|zglaszan|delegowan|osoby?\s+(?:\d|zglaszan|delegowan))[^:\n]{0,40}:?\s*"
+)
+
+
+def _of_contacts(letter: Letter, start: int, end: int, fields: Sequence[tuple[str, int, str, Span]]) -> list[Span]:
+    """The fields under a heading of their own, "Osoba do kontaktu:" with "Imię:" and "Nazwisko:" below it, as far as the
+    next heading; none where nobody else is named by fields."""
+    found: list[Span] = []
+    heading: int | None = None
+    for at, line in lines(letter.text, start, end):
+        told = fold(line)
+        if _CONTACT_HEADING.fullmatch(told):
+            heading = at if heading is None else heading
+        elif heading is not None and _HEADING.fullmatch(told):
+            found, heading = [*found, (heading, at)], None
+    found += [(heading, end)] if heading is not None else []
+    outside = any(kind in NAMING and value and not _is_within(at, found) for kind, at, value, _ in fields)
+    return found if outside else []
+
+
+def _is_within(at: int, spans: Sequence[Span]) -> bool:
+    return any(begin <= at < stop for begin, stop in spans)
 
 
 def _goes_on(letter: Letter, end: int) -> bool:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from processor import names
+from processor.names.words import is_function_word
 from processor.stages.extract.found import Found, Letter, named
 from processor.text.requests import Clause
 
@@ -50,6 +51,7 @@ def _named(letter: Letter, start: int, end: int) -> list[Found]:
         if (
             not here.islower()
             or _CONJUNCTIONS & {*pair}
+            or (is_function_word(pair[0]) and names.is_adjective(pair[-1]))  # "zaświadczenie mile widziane"
             or not any(len(word) > 2 and names.is_usual_given_name(word) for word in pair)
         ):
             continue

@@ -174,8 +174,8 @@ def _last_line(letter: Letter, hints: tuple[str, ...]) -> list[Found]:
     for at, line in last_lines(letter):
         if not is_name_line(line) or _tells(letter, at, line) or _goes_on(line):
             continue
-        if tail := re.search(r"(?<=[a-ząćęłńóśźż)])[.!?]\s+(?=(?:[A-ZĄĆĘŁŃÓŚŹŻ][^\W\d_]*\.?\s*){2,3}$)", line):
-            at, line = at + tail.end(), line[tail.end() :]  # "… i trzeba cos robic. Pietrzyk Jan"
+        if tail := _BEHIND_A_SENTENCE.search(line):
+            at, line = at + tail.end(), line[tail.end() :]
         found = names.read(line, hints=hints)
         if _runs_on(letter, at, line) and not (len(found) == 1 and _is_the_sender(letter, found[0])):
             continue
@@ -189,6 +189,11 @@ def _last_line(letter: Letter, hints: tuple[str, ...]) -> list[Found]:
     return []
 
 
+# "… i trzeba cos robic. Pietrzyk Jan", but no patron or street: "Gimnazjum im. Jana Kochanowskiego"
+_BEHIND_A_SENTENCE = re.compile(
+    r"(?<=[a-ząćęłńóśźż)])(?<!\bim)(?<!\bul)(?<!\bal)(?<!\bos)(?<!\bpl)(?<!\bśw)(?<!\bpw)(?<!\bks)(?<!\bgen)[.!?]\s+"
+    r"(?=(?:[A-ZĄĆĘŁŃÓŚŹŻ][^\W\d_]*\.?\s*){2,3}$)"
+)
 _SIGNS_OFF = r"\b(?:z\s+(?:powazaniem|wyrazami\s+\w+|pozdrowieniami)|pozdrawiam|best\s+regards|regards)"
 _SIGN_OFF = re.compile(_SIGNS_OFF)
 AFTER_SIGN_OFF = re.compile(rf"{_SIGNS_OFF}(?:\s+(?:serdecznie|cieplo|goraco))?\s*[,.:–-]?\s*$")

@@ -67,6 +67,10 @@ def _goes_on(folded: str, match: re.Match[str], end: int, begin: int) -> bool:
     return bool(_ABBREVIATION.search(folded, max(begin - 1, match.start() - 8, 0), match.start()))
 
 
+_WORD = re.compile(r"[^\W\d_]")
+_COLUMNS = re.compile(r"\S[^\S\n]{3,}\S.*?\S[^\S\n]{3,}\S")
+
+
 def _wrapped(folded: str, at: int, after: int, end: int, begin: int) -> bool:
     """Is this line break only the client's: a long line of prose that goes on in the next one?"""
     line_start = folded.rfind("\n", 0, at) + 1
@@ -76,6 +80,8 @@ def _wrapped(folded: str, at: int, after: int, end: int, begin: int) -> bool:
         return False
     if re.match(r"(?:\d{1,3}[.)]|[-*•–])\s?\S|[|│\s]*[|├└`'+]\s?[-─–—]", following):
         return False
+    if not _WORD.search(line) or (_COLUMNS.search(line) and _COLUMNS.search(following)):
+        return False  # the rule above a table's rows, or rows whose cells blanks hold apart
     if _REMARKED.fullmatch(line) and _REMARKED.fullmatch(following):
         return False
     if _INDENTED_ITEM.match(folded, line_start, at) and not folded[after : after + 1].isspace():
