@@ -24,6 +24,8 @@ _EVENT = re.compile(
     r"\b(?:bedzie|beda|reprezent|przyjedzi|pojedzi|jedzi|warszta|szkoleni|spotkani|zaje[cć]|seminari|konferencj)\w*"
 )
 _LEAVES = re.compile(r"\b(?:rezygn|zrezygn|wykresl|skresl|wypis|wycof|usun)\w*\s+(?:\w+\s+){0,3}z\s+$")  # "z Proszowic"
+_LEFT = re.compile(r"(?:[.,;:!?\n]\s*|\b(?:ale|a|i|tylko|jedynie)\s+)z\s+\Z")  # "z Miechowa proszę mnie wypisać"
+_LEAVES_IT = re.compile(r"\s+(?:\w+\s+){0,4}?(?:rezygnuj|wykresl|skresl|wypis|wycof|usun)\w*")
 _WITH = re.compile(r"(?<![^\W_])ze?\s+\Z")  # "zakładka z Miechowem": with it, not from it
 _GENERIC = frozenset({
     "warsztaty", "warsztatow", "warsztat", "szkolenie", "szkolenia", "spotkanie", "konferencja", "wspolpraca",
@@ -119,6 +121,8 @@ def _is_of_an_institution(folded: str, match: re.Match[str]) -> bool:
     if before is None or _EVENT.search(folded, max(0, before.start() - 50), before.end()):
         return False
     if match[0].endswith(("em", "ami")) and _WITH.search(folded, 0, start):
+        return False
+    if _LEFT.search(folded, max(0, start - 60), start) and _LEAVES_IT.match(folded, match.end()):
         return False
     return _LEAVES.search(folded, max(0, start - 60), start) is None
 

@@ -111,7 +111,7 @@ UNPLAIN_CORRECTION = frozenset(
 )
 OTHER_MATTERS = frozenset(["business.money", "business.text", "bulk.words", "other.thanks"])
 UNPLAIN_ELSEWHERE = frozenset(  # what says nothing of a sentence that asks outright
-    ["other.at-work", "other.noun-only", "other.another-day"]
+    ["other.at-work", "other.noun-only"]
 )
 BESIDE_IT = frozenset(  # of what else a letter may be, in which a sentence of its own asks outright
     [

@@ -84,7 +84,8 @@ _COUNTED = re.compile(r"\b(?:liczb|ilosc|procent|statystyk|odset|przyczyn|koszt)
 _POLICY = re.compile(
     r"rezygnacj\w+\s*[-–=]\s|rezygnacj\w+\s+(?:\w+\s+)?(?:prosimy|nalezy|mozna|prosze)\s+(?:zgla|przes|sklad|wysyl|kier)\w*"
 )
-_ITEM = re.compile(r"\s*(?:\(?\d{1,3}[.)]|[-*•–])\s")
+_ITEM = re.compile(r"\s*(?:\(?(?:\d{1,3}[.)]|[a-z]\))|[-*•–])\s")
+_NAMED_ITEM = re.compile(r"\s*[A-ZĄĆĘŁŃÓŚŹŻ][a-ząćęłńóśźż]+\s+[A-ZĄĆĘŁŃÓŚŹŻ][\w-]+\s*(?:[,(]|\s[-–—])")
 
 
 def _is_counted(view: View, clause: Clause) -> bool:
@@ -96,7 +97,7 @@ def _is_counted(view: View, clause: Clause) -> bool:
 def _is_of_an_item(view: View, clause: Clause) -> bool:
     """ "Jadą: … 2. Ewa Kot – skreślona": said of one in a list of those who come."""
     line = view.folded.rfind("\n", 0, clause.start) + 1
-    if not _ITEM.match(view.folded, line):
+    if not (_ITEM.match(view.folded, line) or _NAMED_ITEM.match(view.part.text, line)):
         return False
     above = [c for c in view.clauses if c.end <= clause.start and c.act is Act.SIGN_UP]
     return any(view.folded[c.start : c.end].rstrip().endswith(":") for c in above)
@@ -265,8 +266,10 @@ _ADDS_SOMEBODY = re.compile(
 
 
 def _of_a_workshop(view: View, text: str) -> bool:
-    """More than a day in common with one of ours: its place, a word of it, or what it is an answer to."""
+    """More than a day in common with one of ours: its place, a word of it, a day of another of ours, or what it is an
+    answer to."""
     placed = any(mention.what != "date" and mention.weight >= 2 for mention in view.spoken_of)
+    placed = placed or len({mention.workshop for mention in view.spoken_of if mention.weight >= 2}) > 1
     return (
         placed
         or answers_ours(view)

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 
 from processor.stages.classify.view import View
 from processor.text import occasions
 from processor.text.folding import fold
 from processor.text.occasions import Mention
-from processor.text.requests import Act, clauses
+from processor.text.requests import Act, Clause, clauses
 from processor.values import Reason
 
 _NOT = re.compile(
@@ -66,9 +66,26 @@ def _asked_for(view: View, found: list[Mention]) -> list[Mention]:
     if moved := _moved_to(view.said, found):
         return moved
     said = clauses(view.said, [(0, len(view.said))])
+    if taken := _taken_back(view.said, said, found):
+        return taken
     left = [(c.start, c.end) for c in said if c.act in (Act.ALREADY, Act.ABSENT, Act.CANCEL, Act.REPLACED)]
     kept = [m for m in found if not any(start <= m.start < end for start, end in left)]
     return kept if any(m.weight >= STRONG for m in kept) else found
+
+
+_KEPT = re.compile(
+    r"\s*(?:\w+\s+){0,2}?(?:aktualn\w+|bez\s+(?:zadnych\s+)?zmian|(?:po)?zosta\w+|podtrzymuj\w+|nadal|w\s+mocy)\b"
+)
+
+
+def _taken_back(said: str, told: Sequence[Clause], found: list[Mention]) -> list[Mention]:
+    """In a letter that only takes a sign-up back, the workshop of which it does so: "proszę mnie skreślić z Miechowa,
+    Proszowice aktualne"."""
+    if any(c.act in (Act.SIGN_UP, Act.REPLACED) for c in told) or not any(c.act is Act.CANCEL for c in told):
+        return []
+    left = [(c.start, c.end) for c in told if c.act in (Act.ABSENT, Act.CANCEL) and not c.question]
+    kept = {m.workshop for m in found if _KEPT.match(said, m.end)}
+    return [m for m in found if m.workshop not in kept and any(start <= m.start < end for start, end in left)]
 
 
 _MOVE = re.compile(

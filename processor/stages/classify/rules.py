@@ -230,7 +230,7 @@ RULES: tuple[Rule, ...] = (
     Rule("cancellation.takes-back", Kind.CANCELLATION, 6, "Zgłoszona osoba nie przyjdzie.", changes.takes_back),
     Rule("correction.replaces", Kind.CORRECTION, 16, "Ktoś przyjdzie zamiast kogo innego.", changes.replaces),
     Rule("correction.spelling", Kind.CORRECTION, 9, "Poprawia pisownię nazwiska.", changes.corrects_spelling),
-    Rule("correction.moves", Kind.CORRECTION, 16, "Prosi o przeniesienie na inny termin.", body(r"\bprosz\w+\s+(?:mnie\s+|nas\s+|o\s+)?(?:przepisac|przeniesc|przepisanie|przeniesienie)\b|\b(?:(?:przepis(?:ac|anie|ania|z|zcie)|przelozyc|przerzucic|przesunac)\s+(?:\w+\s+){0,4}?(?:na|z|do)\b|chodzilo\s+(?:mi|nam)\s+o\b|przenies\w*\s+(?:[\w,]+\s+){0,6}?(?:na|z|do)\b|zamien\w*\s+mi\b)")),
+    Rule("correction.moves", Kind.CORRECTION, 24, "Prosi o przeniesienie na inny termin.", body(r"\bprosz\w+\s+(?:mnie\s+|nas\s+|o\s+)?(?:przepisac|przeniesc|przepisanie|przeniesienie)\b|\b(?:(?:przepis(?:ac|anie|ania|z|zcie)|przelozyc|przerzucic|przesunac)\s+(?:\w+\s+){0,4}?(?:na|z|do)\b|chodzilo\s+(?:mi|nam)\s+o\b|przenies\w*\s+(?:[\w,]+\s+){0,6}?(?:na|z|do)\b|zamien\w*\s+mi\b)")),
     Rule(
         "correction.asks", Kind.CORRECTION, 6, "Prosi o zmianę w zgłoszeniu.",
         said(r"\bprosz\w+\s+(?:\w+\s+)?(?:o\s+)?(?:popraw\w+|skorygow\w+|sprostow\w+|zmian\w+\s+(?:pisown|nazwisk|imieni)\w+)|\b(?:poprawk\w+|korekt\w+|sprostowani\w+|(?:zmian|podmian)\w*\s+(?:w\s+|na\s+)?(?:zgloszen\w*|osob\w*|uczestnik\w*|nazwisk\w*|list\w*|termin\w*)|zmieniam\w*|(?:poprawi|zaktualiz|uaktualni|zmieni)\w*\s+(?:\w+\s+){0,2}?(?:lis[tc]|zgloszen|nazwisk|dan)\w*"

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from processor.stages.extract import ticks
 from processor.stages.extract.found import COMES, Found, Letter
-from processor.text.requests import sentences
+from processor.text.requests import Act, sentences
 from processor.text.sieve import Sieve
 from processor.values import Reason
 
@@ -23,6 +23,7 @@ _OPEN = Sieve(
     r"|\btylko\s+(?:nas\s+|ich\s+|grupe\s+)?(?:wiezie|dowozi|zawozi|zawiezie|odwozi|odbiera|przywozi|podwozi|przywiezie|podwiezie|dowiezie|kierowca|kontakt|do\s+wiadomosci)\b"
     r"|^\s*\(\s*(?:[^(),]{2,25},\s*)?nie\s+(?:bedzie|jedzie|przyjedzie|przyjdzie|moze|da\s+rady|wezmie|bierze|dotrze|uczestniczy)\b"
 )
+_NO = re.compile(r"\s*[-–—:=(\[]\s*nie\s*[)\]]?\s*[,;.]?\s*")
 _ASKED = re.compile(r"\(\s*\?+\s*\)|[-–—:]\s*\?+(?=\s|$)|^\s*\?+\s*$")
 _OVER_OTHERS = Sieve(r"\bkierowc[ay]\b")
 _ADDED = re.compile(r"\s*(?:\([^()\n]{1,60}\)|\s[-–—]\s[^-–—,;\n]{1,60})")
@@ -51,6 +52,23 @@ _NOT_HIMSELF = Sieve(
 _OF_SEX = {"sam": "m", "sama": "f"}
 
 
+def answered(letter: Letter, people: list[Found]) -> list[Found]:
+    """Where "tak" or "nie" stands behind everybody ("Ewa Kot (tak), Jan Lis (nie)"), without those who do not come."""
+    here = sorted((one for one in people if one.act in COMES and one.where == letter.part.where), key=lambda o: o.start)
+    if len(here) < 2:
+        return people
+    stops = [*(one.start for one in here[1:]), len(letter.folded)]
+    told = [_ANSWER.match(letter.folded, one.end, stop) for one, stop in zip(here, stops, strict=True)]
+    if len({match[1] for match in told if match}) < 2 or not all(told):
+        return people
+    out = [one for one, match in zip(here, told, strict=True) if match and match[1] == "nie"]
+    sentence = "Obok nazwiska stoi „nie”, a obok innych „tak”."
+    return [one.at(Act.EXCEPT, "answered", sentence) if one in out else one for one in people]
+
+
+_ANSWER = re.compile(r"\s*[-–—:=(\[]\s*(tak|nie)\s*[)\]]?\s*(?=[,;.\n]|$)")
+
+
 def not_himself(letter: Letter, people: Sequence[Found]) -> Iterator[Reason]:
     """ "Szefowa Ewa Kot puszcza nas, ale sama nie jedzie": the last who is named before these words, read as one who
     comes."""
@@ -75,7 +93,7 @@ def refused(letter: Letter) -> Iterator[Reason]:
 
 
 def _is_open(words: str) -> bool:
-    return _OPEN.search(words) is not None or _ASKED.search(words) is not None
+    return any(found is not None for found in (_OPEN.search(words), _ASKED.search(words), _NO.fullmatch(words)))
 
 
 def _beside(letter: Letter, found: Sequence[Found], index: int) -> Iterator[str]:

@@ -91,7 +91,7 @@ def heard(
     told = _told(letter, said, found, kind)
     people = taken_back([_spelt(_turned(one, author), author) for one in told.people], found, said)
     people = excepted(letter, named_again(letter, people, found, said), said)
-    people = place_taken(letter, people, found, said)
+    people = marked.answered(letter, place_taken(letter, people, found, said))
     people = _but_those_beside(letter, people, author) if himself.alone(letter) else people
     asked = [one for one in people if one.act in COMES | LEAVES]
     if author is None and len(asked) == 1 and asked[0].name.case in (None, "nom"):
