@@ -25,6 +25,7 @@ FLOORS = {  # accepted and right, at least; accepted and wrong, at most
     "around": (80, 1),
     "barely": (120, 0),
     "beside": (81, 0),
+    "bystanders": (20, 0),
     "conversation": (79, 0),
     "daily": (109, 0),
     "family": (76, 1),
