@@ -74,8 +74,8 @@ def role(letter: Letter, one: Found, found: Sequence[Found], *, asked_before: bo
     if told or _is_addressed(letter, one):
         return Act.MENTION, "role", told or "Nadawca zwraca się do niego."
     separately = _SEPARATELY.match(letter.folded, one.end)
-    separately = separately or _is_entered_otherwise(letter, one, found)
-    if separately or _IN_OUR_LETTER.search(letter.folded, max(0, one.start - 80), one.start):
+    otherwise = _is_entered_otherwise(letter, one, found)
+    if separately or otherwise or _IN_OUR_LETTER.search(letter.folded, max(0, one.start - 80), one.start):
         return Act.MENTION, "before", "Wymieniony tylko jako zgłoszony już albo osobno."
     if _is_of_a_firm(letter, one, found):
         return Act.MENTION, "role", "Nazwa firmy, a nie osoba."
