@@ -72,7 +72,7 @@ def miscounted(letter: Letter, said: str, people: Sequence[Found]) -> Iterator[R
 
 
 _TOGETHER = re.compile(
-    r"\b(?:(?P<two>oboje|oboj(?:ga|giem)|obydwoje|(?:prosz\w+|prosimy)\s+(?:\w+\s+){0,3}?(?:obie|obu|obydwu|obydwie)(?=\s*(?:[.!,;\n]|$))|nas\s+(?:oboj|obu|dwoj)\w*|(?:obie|obaj)\s+(?:\w+\s+)?(?:prosimy|prosze|chcemy|bedziemy|jedziemy|przyjedziemy|zglaszamy|wezmiemy|wybieramy|deklarujemy)|we\s+dw(?:oje|ojke|ie|och)|w\s+dw(?:ojke|oje)|w\s+dwoch(?=\s*(?:[,.;:!–-]|$))|(?<=[.!?]\s)(?:obie|obaj)\s+(?!pan))|(?P<three>we\s+troje|we?\s+trojke|we\s+trz(?:ech|y)\b|w\s+trzech(?=\s*(?:[,.;:!–-]|$))|cal\w+\s+trojk\w+|troje)|(?P<four>we?\s+czw(?:oro|orke)|we\s+czter(?:ech|y)\b|w\s+czterech(?=\s*(?:[,.;:!–-]|$)))|(?P<five>w\s+pi(?:atke|ecioro|eciu)(?=\s*(?:[,.;:!–-]|$))))\b"
+    r"\b(?:(?P<two>oboje|oboj(?:ga|giem)|obydwoje|(?:prosz\w+|prosimy)\s+(?:\w+\s+){0,3}?(?:obie|obu|obydwu|obydwie)(?=\s*(?:[.!,;\n]|$))|nas\s+(?:oboj|obu|dwoj)\w*|(?:zapisal|zglosil)(?:ismy|ysmy)\s+sie\s+(?:obie|obaj)|(?:obie|obaj)\s+sie\s+(?:zapisal|zglosil)(?:ismy|ysmy)|(?:obie|obaj)\s+(?:\w+\s+)?(?:prosimy|prosze|chcemy|bedziemy|jedziemy|przyjedziemy|zglaszamy|wezmiemy|wybieramy|deklarujemy)|we\s+dw(?:oje|ojke|ie|och)|w\s+dw(?:ojke|oje)|w\s+dwoch(?=\s*(?:[,.;:!–-]|$))|(?<=[.!?]\s)(?:obie|obaj)\s+(?!pan))|(?P<three>we\s+troje|we?\s+trojke|we\s+trz(?:ech|y)\b|w\s+trzech(?=\s*(?:[,.;:!–-]|$))|cal\w+\s+trojk\w+|troje)|(?P<four>we?\s+czw(?:oro|orke)|we\s+czter(?:ech|y)\b|w\s+czterech(?=\s*(?:[,.;:!–-]|$)))|(?P<five>w\s+pi(?:atke|ecioro|eciu)(?=\s*(?:[,.;:!–-]|$))))\b"
 )
 
 

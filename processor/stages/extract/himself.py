@@ -240,6 +240,7 @@ def _words(letter: Letter, clause: Clause, found: Sequence[Found]) -> str:
     text = letter.folded[clause.start : clause.end]
     if text.count("(") > text.count(")"):  # "… którzy pojadą (mnie w tym dniu", "nie będzie)" being the next clause
         text = text[: text.rfind("(")].ljust(len(text))
+    text = _SIGNED_UP_BEFORE.sub(lambda match: " " * len(match[0]), text)
     for one in found:
         if clause.start <= one.start and one.end <= clause.end:
             begin, end = one.start - clause.start, one.end - clause.start
@@ -247,6 +248,9 @@ def _words(letter: Letter, clause: Clause, found: Sequence[Found]) -> str:
     return text
 
 
+_SIGNED_UP_BEFORE = re.compile(  # "do naszego zgłoszenia (ja i Jan Lis) proszę dopisać …"
+    r"\b(?:do|oprocz|obok|poza)\s+(?:\w+\s+){0,2}?(?:zgloszeni|pismu|pisma|list|rezerwacj)\w*\s*\([^()]*\)"
+)
 _THEY = Sieve(
     r"\bswoj\w*\s+(?:udzial|obecnosc|chec|uczestnictwo)\w*\s+(?!(?:i|oraz|a|w|na)\b)(?:\w+\s+)?\w{4,}(?:li|ly|la|al|yl|il)\b"
     r"|\bchcial[aiy]?\s+(?!bym\b|sie\s+bym\b)(?:sie\s+)?(?:zapisac|zglosic|wpisac|dopisac)\b|\b(?:zglaszaja|deklaruja|potwierdzaja|chca|wyrazaja)\s+(?:\w+\s+)?(?:swoj|chec|udzial|sie)\w*"

@@ -314,9 +314,26 @@ def _of_line(letter: Letter, at: int, line: str, hints: tuple[str, ...], backwar
     )
     told = fold(rest).strip(" .!()") or fold(head[found[0].end :]).strip(" .!()")  # "Ewa Kot NIE"
     broken = line.count("(") > line.count(")")  # "(nie" above "Kott, lecz Kot)"
+    told = _cell_of_taking_part(letter, at, told)
     if (_NO.fullmatch(told) and not broken) or _TAKES_NO_PART.fullmatch(told):
         return [one.at(Act.ABSENT, "list.no", "Przy tej osobie stoi „nie”.")]
     return [one.at(Act.SIGN_UP, "list.yes", "Przy tej osobie stoi „tak”.") if _YES.fullmatch(told) else one]
+
+
+_CELLS = re.compile(r"\s/\s")
+_TAKES_PART = re.compile(
+    r"\s*(?:udzial|obecnosc|uczestnictwo|uczestniczy|czy\s+(?:przyj|bedzie|jedzie|uczestn|wezmie)\w*)\b[^/]*"
+)
+
+
+def _cell_of_taking_part(letter: Letter, at: int, told: str) -> str:
+    """What stands behind the last stroke of "1. Jan Lis / wójt / nie", where the line above those says "… / udział"."""
+    cells = _CELLS.split(told)
+    if len(cells) < 2:
+        return told
+    heads = [_CELLS.split(line) for line in letter.folded[letter.spans[0][0] : at].split("\n")[:-1]]
+    last = any(len(head) > 1 and _TAKES_PART.fullmatch(head[-1]) for head in heads)
+    return cells[-1].strip() if last else told
 
 
 _A_REQUEST = re.compile(r"\s*(?:zglasz|zapis|wpis|dopis|prosz|prosi|deleg|kieruj|wykresl|skresl|usun|wypis)\w*")

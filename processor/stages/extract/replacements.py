@@ -61,7 +61,7 @@ def _somebody_comes_for(letter: Letter, one: Found, found: Sequence[Found]) -> b
 
 def is_stood_in_for(letter: Letter, one: Found, found: Sequence[Found]) -> bool:
     """ "Proszę o zmianę na liście: Jan Kos za Ewę Kot": she, where nothing but "za" stands between the two."""
-    if _gives_his_place(letter, one, found):
+    if _gives_his_place(letter, one, found) or _is_his_seat_given_away(letter, one):
         return True
     if _somebody_comes_for(letter, one, found) or _ON_HIS_PLACE.search(
         letter.folded, max(0, one.start - 40), one.start
@@ -90,6 +90,20 @@ def _gives_his_place(letter: Letter, one: Found, found: Sequence[Found]) -> bool
     to = next((other for other in found if other.start >= one.end), None)
     moved = to is not None and _TO_HER.fullmatch(letter.folded, one.end, to.start) is not None
     return moved and _FROM_HIM.search(letter.folded, max(0, one.start - 90), one.start) is not None
+
+
+_HIS_SEAT = re.compile(
+    r"\bmiejsc(?:e|a)\s+(?:(?:zarezerwowan|przeznaczon|zapisan|przyznan|przydzielon|zaj)\w+\s+)?(?:(?:dla|na\s+nazwisko|po|przez)\s+)?(?:(?:pan\w*|p\.|kole\w+)\s+)?$"
+)
+_GIVEN_AWAY = re.compile(
+    r"\s*,?\s+(?:(?:prosze|prosimy|chcemy|chcielibysmy|nalezy|mozna|trzeba|wiec)\s+)*(?:przekaz|odda(?:c|j)|odstap|odstep|przydziel|przepis|przejm|zajm|wykorzyst)\w*"
+)
+
+
+def _is_his_seat_given_away(letter: Letter, one: Found) -> bool:
+    """ "Miejsce zarezerwowane dla Jana Lisa proszę przekazać Ewie Kot" """
+    seat = _HIS_SEAT.search(letter.folded, max(0, one.start - 60), one.start)
+    return seat is not None and _GIVEN_AWAY.match(letter.folded, one.end) is not None
 
 
 _HERS = re.compile(r"\b(?:jej|niej|nia)\b")

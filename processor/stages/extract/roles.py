@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from processor import names
 from processor.stages.extract.found import Found, Letter
+from processor.text.folding import fold
 from processor.text.requests import Act, cues
 from processor.text.requests.phrases import AT_WORK
 from processor.text.sieve import Sieve
@@ -73,7 +74,8 @@ def role(letter: Letter, one: Found, found: Sequence[Found], *, asked_before: bo
     if told or _is_addressed(letter, one):
         return Act.MENTION, "role", told or "Nadawca zwraca się do niego."
     separately = _SEPARATELY.match(letter.folded, one.end)
-    if separately or _IN_OUR_LETTER.search(letter.folded, max(0, one.start - 80), one.start):
+    otherwise = _is_entered_otherwise(letter, one, found)
+    if separately or otherwise or _IN_OUR_LETTER.search(letter.folded, max(0, one.start - 80), one.start):
         return Act.MENTION, "before", "Wymieniony tylko jako zgłoszony już albo osobno."
     if _is_of_a_firm(letter, one, found):
         return Act.MENTION, "role", "Nazwa firmy, a nie osoba."
@@ -174,8 +176,8 @@ def _does_something_else(letter: Letter, one: Found) -> str:
 
 
 _GOES_WITH_ANOTHER = re.compile(  # "Ewa Kot, córka Adama Lisa", "asystent burmistrza Adama Lisa", "zastępująca wójta Adama Lisa"
-    r"\b(?:corka|syn|zona|maz|matka|ojciec|brat|siostra|podwladn(?:a|y)|asystent(?:ka)?|sekretarka|zastep(?:ca|czyni)|uczen|uczennica|student(?:ka)?|wspolpracowni(?:k|ca|czka)|doradca|pelnomocni(?:k|czka)|podopieczn(?:a|y)"
-    r"|doktorant(?:ka)?|przedstawiciel(?:ka)?|bratanica|bratanek|siostrzenica|siostrzeniec|wnuczka|wnuk|kuzyn(?:ka)?|synowa|ziec|szwagier|szwagierka|nastepca|nastepczyni|wyslanni(?:k|czka)|delegat(?:ka)?|zastepujac(?:a|y)|reprezentujac(?:a|y))\s+(?:(?:pan\w?|pani|p\.|dr|mgr|wojta|burmistrza|starosty|prezesa|prezydenta|dyrektora|dyrektorki|kierownika|kierowniczki|posla|sekretarza)\s+){0,2}$"
+    r"\b(?:corka|syn|zona|maz|matka|ojciec|brat|siostra|podwladn(?:a|y)|asystent(?:ka)?|sekretarka|zastepca|(?<!ojej )(?<!aszej )(?<!wojej )zastepczyni|uczen|uczennica|student(?:ka)?|wspolpracowni(?:k|ca|czka)|doradca|pelnomocni(?:k|czka)|podopieczn(?:a|y)"
+    r"|doktorant(?:ka)?|przedstawiciel(?:ka)?|bratanica|bratanek|siostrzenica|siostrzeniec|wnuczka|wnuk|kuzyn(?:ka)?|synowa|ziec|szwagier|szwagierka|nastepca|(?<!ojej )(?<!aszej )(?<!wojej )nastepczyni|wyslanni(?:k|czka)|delegat(?:ka)?|zastepujac(?:a|y)|reprezentujac(?:a|y))\s+(?:(?:pan\w?|pani|p\.|dr|mgr|wojta|burmistrza|starosty|prezesa|prezydenta|dyrektora|dyrektorki|kierownika|kierowniczki|posla|sekretarza)\s+){0,2}$"
 )
 _HER_OWN = re.compile(  # "Ingę Płonkę, córkę radnego Tadeusza Wargi": her, not him
     r"[,–(-]\s*(?:corke|zone|siostre|asystentke|sekretarke|uczennice|zastepczynie|corki|zony|siostry|kolezanki|asystentki|sekretarki|zastepczyni|uczennicy|wspolpracowniczki|podwladnej)\s+(?:(?:pana|p\.|dr|mgr|radnego|wojta|burmistrza|starosty|prezesa|dyrektora|kierownika|posla|soltysa)\s+){0,2}$"
@@ -201,6 +203,27 @@ _BESIDE = re.compile(
 _SEPARATELY = re.compile(
     r"\s*,\s*ktor[ay]\s+(?:(?:sie\s+)?juz\s+(?:sie\s+)?(?:zapisal|zglosil|zarejestrowal)\w*|(?:zapisze|zglosi|zarejestruje)\s+sie\b|sie\s+(?:zapisze|zglosi|zarejestruje)\b|jest\s+juz\s+(?:zapisan|zgloszon)\w+)"
 )
+_LATER = (  # by which somebody signs up otherwise than by this letter
+    r"(?:osobno|oddzielnie|indywidualnie|sam[aio]?\b|pozniej|blizej|niebawem|wkrotce|kiedy\s+indziej|w\s+(?:innym|swoim|najblizszym)\s+|we\s+wlasnym|przez\s+(?:inn|swo)\w+|u\s+siebie|przy\s+okazji|dopiero|po\s+powrocie|za\s+(?:tydzien|miesiac|rok))"
+)
+_SIGNS_UP_LATER = re.compile(  # "Ewa Kot przyjedzie w listopadzie i zapisze się bliżej terminu", "Jan Lis przyśle zgłoszenie sam"
+    rf"[^.!?\n]{{0,80}}?\b(?:(?:zapisze|zglosi|zarejestruje)\s+sie\s+(?:\w+\s+)?{_LATER}|sie\s+(?:zapisze|zglosi|zarejestruje)\s+(?:\w+\s+)?{_LATER}"
+    rf"|{_LATER}\w*\s+(?:\w+\s+)?(?:sie\s+(?:zapisze|zglosi|zarejestruje)|(?:zapisze|zglosi|zarejestruje)\s+sie)\b"
+    rf"|(?:przysle|wysle|przesle|dosle|zlozy|wypelni)\s+(?:(?:swoje|wlasne|osobne)\s+)?(?:zgloszenie|formularz)\s+(?:\w+\s+)?{_LATER}|(?:przysle|przesle|dosle|zlozy)\s+(?:swoje|wlasne|osobne)\s+zgloszenie\b)"
+)
+_ENTERED_BY_ANOTHER = re.compile(  # "Panią Ewę Kot zapisze jej szkoła"
+    r"(?:,[^,.!?\n]{3,60},)?\s+(?:juz\s+)?(?:zapisze|zglosi|zarejestruje|wpisze|zapisala?|zglosila?)\s+(?:\w+\s+)?(?:jej|jego|ich)\s+(?:(?:wlasn|macierzyst|nowy|nowa|now)\w*\s+)?(?:\w+)"
+)
+
+
+def _is_entered_otherwise(letter: Letter, one: Found, found: Sequence[Found]) -> bool:
+    """By himself and later, or by those whom he belongs to: not by this letter."""
+    if one.name.case in (None, "nom"):
+        match = _SIGNS_UP_LATER.match(letter.folded, one.end)
+        return match is not None and not any(one.end <= other.start < match.end() for other in found)
+    return _ENTERED_BY_ANOTHER.match(letter.folded, one.end) is not None
+
+
 _PASSES_ON = re.compile(r"\s+prosi(?:l[ay]?)?\s+o\s+(?:przekazanie|powiadomienie|poinformowanie)\b")
 _EXAMPLE = re.compile(r"\s*[(\[]\s*(?:wzor|przyklad)\w*")
 _NOT_HIM = re.compile(
@@ -253,7 +276,7 @@ def _is_of_a_firm(letter: Letter, one: Found, found: Sequence[Found]) -> bool:
 
 
 _GROUP = re.compile(
-    r"\bz\s+(?:nasz|wasz)\w+\s+(?:\w+\s+)?(?:dwojk|trojk|czwork|piatk|szostk|grup|ekip|delegacj)\w*\s*\((?P<in>[^()]{5,300})\)"
+    r"\bze?\s+(?:(?:nasz|wasz)\w+\s+(?:\w+\s+)?(?:dwojk|trojk|czwork|piatk|szostk|grup|ekip|delegacj)\w*|(?:dwoch|dwojga|trzech|trojga|czterech|czworga|pieciu|pieciorga|szesciu|\d{1,2})\s+(?:\w+\s+){0,2}?(?:osob|uczestni\w+|pracowni\w+|pan|zgloszonych|zapisanych))\s*\((?P<in>[^()]{5,300})\)"
     r"(?P<rest>[^.!?]*)"
 )
 
@@ -264,10 +287,12 @@ def _of_the_group(letter: Letter, one: Found, found: Sequence[Found]) -> bool:
     for match in _GROUP.finditer(letter.folded):
         if match.start("in") <= one.start < match.end("in"):
             rest = slice(*match.span("rest"))
-            called = _is_called(one, letter.text[rest])
             inside = [other for other in found if match.start("in") <= other.start < match.end("in")]
+            called = _is_called(one, letter.text[rest])
             if any(match.start("rest") <= other.start < match.end("rest") for other in found):
                 return True
+            if any(_is_called_by_surname(other, letter.text[rest]) for other in inside):
+                return not _is_called_by_surname(one, letter.text[rest])
             if not called and any(_is_called(other, letter.text[rest]) for other in inside):
                 return True
     return False
@@ -298,6 +323,17 @@ def _signs_under_function(letter: Letter, one: Found, found: Sequence[Found]) ->
 def _is_called(one: Found, text: str) -> bool:
     """Does the text call him by his given name?"""
     return re.search(rf"\b{re.escape(one.name.first_names.split(' ')[0])}\b", text) is not None
+
+
+_STYLED_SURNAME = re.compile(r"\b[Pp]an(?:a|i|ią|ią|em)?\s+(?P<last>[A-ZĄĆĘŁŃÓŚŹŻ][\w-]{2,})")
+
+
+def _is_called_by_surname(one: Found, text: str) -> bool:
+    """Does the text call him "pana Lisa"? A case form keeps all of a surname but its last two letters."""
+    last = fold(one.name.last_name)
+    stem = last[: max(3, len(last) - 2)]
+    told = [fold(match["last"]) for match in _STYLED_SURNAME.finditer(text)]
+    return any(word.startswith(stem) and len(word) <= len(last) + 4 for word in told)
 
 
 _FUNCTION_LINE = re.compile(

@@ -324,7 +324,8 @@ _CANNOT = (
     r"\bnie\s+(?:dosta|otrzyma|uzyska)\w+\s+(?:\w+\s+){0,2}?(?:zgod|urlop|zwolnien|wolneg|pozwolen)\w*",
     r"\bporadzi\w*\s+(?:sobie\s+)?(?:\w+\s+)?beze\s+mnie\b|\b(?:zaczyna|zaczni|obejd|odby)\w*\s+(?:sie\s+)?(?:\w+\s+)?beze\s+mnie\b",
     r"\bnie\s+chc[ea]\b(?=\s*(?:[.,;!)]|$|jechac|przyjsc|przyjechac|brac|uczestniczyc|isc))",
-    r"\budzialu\s+(?:\w+\s+){0,2}?nie\s+(?:wez|bior|bierz|moz|mog)\w*",
+    r"\budzialu\s+(?:\w+\s+){0,2}?nie\s+(?:(?:wez|bior|bierz|moz|mog)\w*|(?:potwierdz|zglosi|zadeklarowa)(?:il)?(?:a|i|y|l|la|li|ly)?\b)|\bnie\s+(?:potwierdzil|zglosil|zadeklarowal)[aiy]?\s+(?:(?:jeszcze|dotad|swojego|na\s+razie)\s+)*udzialu\b",
+    r"\b(?:nie)?usprawiedliwion[aiy]\b(?!\s+nieobecn)",
     r"\bnie\s+(?:zglosze|zglaszam\s+sie|zapisze\s+sie|zapisuje\s+sie)\b|\bodpuszcza(?:m|my)\b|\b(?:jestem|bede)\s+(?:\w+\s+){0,2}?w\s+(?:szpital|sanatori)\w*",
     rf"\b(?:niestety\s+)?(?:nie|juz\s+nie|ani)\s+(?!(?:mogl|moze|moga)\w*\s+sie\s+(?:na|do)\w+|{_NOT_BY_POST})(?:{_COME}|{_TAKE_PART}|pojad\w*|pojedzi\w*|jedzi\w*|jad[ae]\b|pojawi\w*|uczestnicz\w*|bede\b{_ELSE}|bedzie\b{_ELSE}"
     rf"|beda\b{_ELSE}|bedziemy\b|moge\b|moze\b|moga\b|mozemy\b|mogl\w*|skorzysta\w*|dam\b|da\b|damy\b|dadza\b|zdol\w+|zdaz\w+"
