@@ -130,6 +130,8 @@ class View:
         ):
             return False
         first = _OF_AN_OFFICE.sub("", text.split("\n", 1)[0])
+        if " " not in first.strip() and fold(first.strip(" .!")) not in fold(self.mail.sender.name).split():
+            return False  # "Norbert.": half of somebody's name
         found = names.read(first)
         if first[1:].islower() and all(names.is_common_word(word) for word in first.lower().strip(" .!").split()):
             return False  # "Dane poprawne."

@@ -343,20 +343,29 @@ def _stands_among(people: Sequence[Found], others: Sequence[Found]) -> bool:
     return any(_stands_in(one, others) for one in people)
 
 
+_CONSENTS = Sieve(r"\bwyraz\w+\s+zgod|\bzgod[aey]\b|\bzgadzam|\bakceptuj|\bpopieram|\bprzychylam")
+
+
+def _asks_below(missing: Sequence[Found]) -> Reason:
+    told = ", ".join(one.name.full_name for one in missing[:3])
+    return Reason("extract.asked-below", f"Niżej o miejsce prosi ktoś, kogo nadawca nie wymienia: {told}.")
+
+
 def _with_theirs(
     own: Letter, mine: Heard, people: list[Found], below: Below, *, passes_on: bool
 ) -> tuple[list[Found], tuple[Reason, ...]]:
     """Somebody asks below, and the sender asks for himself or others besides."""
     coming = [one for one in people if one.act in COMES]
     missing = [one for one in below.people if not _stands_in(one, coming)]
+    if passes_on and missing and coming and _says(own, _CONSENTS):
+        return people, (_asks_below(missing),)
     if not missing or not coming or not mine.explicit:
         return people, ()
     if not (passes_on or below.to_sender) or not _says(own, _TOO):
         return people, ()
     if not _says(own, _BESIDES) and any(_stands_in(one, missing) for one in mine.people if one.act not in COMES):
         return people, ()
-    told = ", ".join(one.name.full_name for one in missing[:3])
-    doubt = (Reason("extract.asked-below", f"Niżej o miejsce prosi ktoś, kogo nadawca nie wymienia: {told}."),)
+    doubt = (_asks_below(missing),)
     both = [
         *people,
         *(one.at(Act.SIGN_UP, "below", "Prosi o to list, do którego nadawca dopisuje.") for one in missing),

@@ -52,6 +52,17 @@ def by_given_name(letter: Letter, people: Sequence[Found]) -> Iterator[Reason]:
         yield Reason("extract.nobody-leaves", "Nie wiadomo, kogo wycofano: nadawcą jest kto inny.")
 
 
+_ASKS_FOR_ONESELF = re.compile(r"\bprosi\s+o\s+(?:\w+\s+)?(?:skreslenie|wykreslenie|wypisanie|usuniecie|wycofanie)\b")
+
+
+def asked_by_another(letter: Letter, people: Sequence[Found]) -> Iterator[Reason]:
+    """ "Ewa Kot leży z gorączką. Prosi o skreślenie z listy": the third person is not the writer, who alone was read."""
+    if any("writer" not in one.reasons[-1].rule for one in people if one.act in LEAVES and one.reasons):
+        return
+    if any(_ASKS_FOR_ONESELF.search(letter.folded, *span) for span in letter.spans):
+        yield Reason("extract.nobody-leaves", "O skreślenie prosi ktoś inny niż nadawca, a nie odczytano kto.")
+
+
 _STEPS_IN = re.compile(
     r"\b(?:zastapi(?:a)?|(?:na|w)\s+(?:moje|nasze|jej|jego|ich)\s+miejsc[eu]|w\s+(?:moim|naszym|jej|jego)\s+zastepstwie)\b"
 )

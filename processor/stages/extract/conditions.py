@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
-from processor.stages.extract.found import Letter
+from processor import names
+from processor.stages.extract.found import Found, Letter
 from processor.text.requests import Act
 from processor.text.sieve import Sieve
 from processor.values import Reason
@@ -36,6 +38,7 @@ def conditional(letter: Letter) -> Iterator[Reason]:
 
 
 _FOR_NOW = Sieve(
+    r"\bjak\s+(?:tylko\s+)?(?:mi|nam|mnie|nas|sie|szef\w*|dyrek\w+|kierowni\w+|maz|zona)\s+(?:\w+\s+){0,3}?(?:naprawi|pozwoli|uda|zgodzi|pusci|dadza|zwolni|przywioz|zdaz)\w*\b|\bmysle,?\s+ze\s+(?:\w+\s+){0,2}?(?:bed[ea]|przyj[da]\w*|wpadn|wezm|zjaw|dotr)\w*|"
     r"\bpostara(?:m|my)\s+sie\s+(?:przyj|byc|wpasc|dotrzec|dojechac)\w*|\bjak\s+(?:tylko\s+)?(?:bedzie\s+\w+\s+pogoda|zdaze|znajde\s+czas|dam\s+rade|sie\s+uda)\b|"
     r"\bwstepnie\s+(?:sie\s+|mnie\s+|nas\s+)?(?:zarezerw|wpis|zglas|zapis|deklar|potwierdz|rezerw|chc|bym)\w*|\b(?:zglas|zapis|deklar|rezerw)\w+\s+(?:\w+\s+)?wstepnie\b"
     r"|\bwstepn\w+\s+(?:zgloszen|rezerwacj|deklaracj|zapis)\w*|\b(?:najpierw|wpierw|przedtem)\s+(?:\w+\s+){0,3}?(?:zapytac|spytac|dopytac|ustalic|uzgodnic|sprawdzic|porozmawiac|zapytam|spytam|dopytam|ustale|uzgodnie|sprawdze)\b|\bdam\w*\s+znac,?\s+(?:jak|gdy|czy|kiedy|po)\b(?!\s+(?:cos|sie\s+cos|bym|byloby))|\braczej\s+(?:sie\s+)?(?:bed|przyj|wpadn|wezm|zjaw|pojaw|wybier)\w*|\bna\s+\d{2}\s*(?:%|procent)"
@@ -48,6 +51,26 @@ def for_now(letter: Letter) -> Iterator[Reason]:
     match = next((m for span in letter.spans if (m := _FOR_NOW.search(letter.folded, *span))), None)
     if match:
         yield Reason("extract.conditional", f"Zgłoszenie wstępne, niepewne: {letter.text[slice(*match.span())]}.")
+
+
+_GOES = re.compile(
+    r"[\s,;]*(?:(?:ale|a|za\s+to|natomiast)\s+)?(?:pojedzie|przyjedzie|przyjdzie|bedzie|wezmie|pojada|przyjada|przyjda|beda|wezma)\b"
+)
+
+
+def goes_after_all(letter: Letter, people: Sequence[Found]) -> Iterator[Reason]:
+    """ "Jan Lis nie może jechać do Proszowic, pojedzie do Miechowa": the second verb is of him who does not come."""
+    for before, clause in pairwise(letter.clauses):
+        if before.act is not Act.ABSENT or clause.act is not Act.SIGN_UP or clause.sentence != before.sentence:
+            continue
+        named = any(clause.start <= one.start < clause.end for one in people)
+        if before.self_ or clause.self_ or named or not _GOES.match(letter.folded, clause.start):
+            continue
+        if names.find(letter.text[before.start : before.end][:2000]):
+            yield Reason(
+                "extract.of-whom", "O kimś mowa, że nie przyjedzie, a zaraz potem, że przyjedzie gdzie indziej."
+            )
+            return
 
 
 _ANOTHER_TIME = Sieve(

@@ -30,6 +30,32 @@ _LEFT_OPEN = Sieve(
 )
 
 
+_CONSENTS = re.compile(r"\bwyraz(?:am|amy)\s+zgode\s+na\s+(?:\w+\s+)?(?:wyjazd|udzial|uczestnictwo|delegacje)\s*[,.;]")
+
+
+def _consents(said: str, people: Sequence[Found]) -> Iterator[Reason]:
+    """ "Wyrażam zgodę na wyjazd" above another's request, and only the superior was read."""
+    if _CONSENTS.search(said) and all(one.reasons and "writer" in one.reasons[-1].rule for one in people):
+        yield Reason("extract.of-whom", "Nadawca zgadza się na czyjś wyjazd, a nie pisze na czyj.")
+
+
+def in_one_order(letter: Letter, people: Sequence[Found]) -> Iterator[Reason]:
+    """ "Kos Lidia, Sęk Marek, Adam Paweł": two given names among people whose surnames stand first, read the other way."""
+    for clause in letter.clauses:
+        here = [one for one in people if one.where == letter.part.where and clause.start <= one.start < clause.end]
+        pairs = [(one, one.name.written.split()) for one in here]
+        pairs = [(one, words) for one, words in pairs if len(words) == 2 and not one.listed]
+        given = {id(one) for one, words in pairs if all(map(names.is_usual_given_name, words))}
+        first = [one for one, words in pairs if _stands_first(one, words) and id(one) not in given]
+        last = [one for one, words in pairs if not _stands_first(one, words)]
+        if first and last and all(id(one) in given for one in last):
+            yield Reason("extract.by-order", f"Nie wiadomo, które słowo jest nazwiskiem: {last[0].name.written}.")
+
+
+def _stands_first(one: Found, words: Sequence[str]) -> bool:
+    return fold(words[0])[:3] == fold(one.name.last_name)[:3]
+
+
 def doubts(
     mail: Mail,
     letter: Letter,
@@ -66,6 +92,7 @@ def doubts(
             *_promised(said),
             *cancellations.unlike_one(letter),
             *cancellations.by_given_name(letter, people),
+            *cancellations.asked_by_another(letter, people),
             *cancellations.perhaps(letter),
             *struck.of_whom(mail, letter),
             *cancellations.by_default(people),
@@ -86,6 +113,8 @@ def doubts(
         ]
     if verdict.kind is Kind.REGISTRATION:
         found += [*conditions.another_time(letter), *conditions.past(letter), *conditions.for_now(letter)]
+        found += [*conditions.goes_after_all(letter, people), *in_one_order(letter, people)]
+        found += _consents(said, people)
         found += [*corrections.of_details(letter), *_there_anyway(letter, people), *_cited(letter, people)]
         found += [
             *counts.miscounted(letter, f"{fold(mail.subject)}\n{said}", people),

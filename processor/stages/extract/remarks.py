@@ -18,6 +18,9 @@ _AT_WORK = Sieve(
     rf"\b(?:{AT_WORK}|w\s+domu)\s+(?:\w+\s+){{0,2}}?zastapi\w*(?!\s+mnie\b)|\bzastapi\w*\s+(?!mnie\b)(?:\w+\s+){{0,4}}?(?:{AT_WORK}|w\s+domu)\b"
     r"|\bzast[ae]p\w+\s+(?:\w+\s+){0,5}?na\s+stanowisku\b|\bzostaj\w+\s+(?:\w+\s+){0,3}?na\s+zastepstwie\b"
 )
+_LIKE_ANOTHER = Sieve(
+    r"\b(?:podobnie|tak\s+samo)\s+jak\s+(?:i\s+)?(?:pan\w*|p\.|kolega|kolezanka|maz|zona|moj\w*|nasz\w*|syn|corka|brat|siostra|zastepc\w+)\b(?![^!?\n]{0,200}\bnas\s+(?:ob|dw)\w+)"
+)
 _YET_TO_BE_NAMED = Sieve(
     r"(?:^|[\s,.)])(?:vacat|wakat)\b|\(\s*(?:do\s+(?:potwierdzenia|ustalenia|uzupelnienia)|niepotwierdzon\w+)\s*\)|\b(?:i|oraz)\s+(?:jeszcze\s+)?(?:ktos\s+(?:z|ze|od|jeszcze|inny)|jakas\s+osoba)\b"
     r"|\ba\s+(?:jak|jesli|jezeli|gdyby)\b[^.!?\n]{0,40}\bto\s+(?:tez|takze|rowniez)\b"
@@ -76,6 +79,12 @@ _REMARKS = (
     _Remark(_RESERVE, "extract.open", "Nadawca prosi o listę rezerwową.", only_sign_up=True),
     _Remark(
         _YET_TO_BE_NAMED, "extract.open", "Ktoś z listy ma być dopiero podany albo potwierdzony.", only_sign_up=True
+    ),
+    _Remark(
+        _LIKE_ANOTHER,
+        "extract.of-whom",
+        "Nie wiadomo, czy ten, kogo dotyczy „podobnie jak”, też przyjdzie.",
+        only_sign_up=True,
     ),
     _Remark(_BY_POSITION, "extract.by-order", "Nadawca mówi o osobach według kolejności na liście."),
     _Remark(_UNDECIDED, "extract.open", "Nadawca nie wie jeszcze, kogo zgłosić.", only_sign_up=True),

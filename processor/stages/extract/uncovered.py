@@ -266,6 +266,9 @@ def _people(letter: Letter, clause: Clause, taken: list[tuple[int, int]], nobody
 
 
 _JOINED = re.compile(rf"\s*(?:,|\bi\b|\boraz\b|\ba\s+także\b)\s+(?P<name>{_CAPITAL}\s+{_CAPITAL})(?=\s*(?:[.,;\n]|$))")
+_OF_A_WIFE = re.compile(r"(?:ow[aą]|owej|ówn[aąy]|ównę)$")  # "Nowakową"
+_BESIDE_ME = re.compile(rf"\b(?:mnie|siebie|ja)\s+(?:i|oraz|a\s+także)\s+(?P<name>{_CAPITAL})\b(?!\s+{_CAPITAL})")
+_THIRD_WORD = re.compile(rf"[ \t]+(?P<name>{_CAPITAL})(?=\s*(?:[.,;!]|$))")
 _COMES = re.compile(
     rf"\b[Nn]iech\s+(?:to\s+)?(?:po|przy)?jedzie\s+(?:pan(?:i)?\s+|p\.\s*)?(?P<name>{_CAPITAL})\b(?!\s+{_CAPITAL})"
 )
@@ -273,7 +276,7 @@ _COMES = re.compile(
 
 def _joined_to_them(letter: Letter, clause: Clause, taken: list[tuple[int, int]]) -> list[str]:
     """ "Jan Lis oraz Śnieżka Piąstka": two words joined to a name, one of which no dictionary knows or only as a surname;
-    "niech jedzie Bałucki": a surname alone."""
+    "niech jedzie Bałucki", "mnie i Nowakową": a surname alone; "Anna Nguyen Thi": a third word of a name."""
     if clause.act is not Act.SIGN_UP:
         return []
     pairs = [
@@ -283,8 +286,21 @@ def _joined_to_them(letter: Letter, clause: Clause, taken: list[tuple[int, int]]
         for match in [_JOINED.match(letter.text, stop)]
     ]
     alone = _COMES.search(letter.text, clause.start, clause.end)
-    loose = [match["name"] for match in (*pairs, alone) if match and not _is_taken(match.span("name"), taken)]
+    more = [
+        match["name"]
+        for match in _BESIDE_ME.finditer(letter.text, clause.start, clause.end)
+        if not _is_taken(match.span("name"), taken)
+        and _may_be_a_person(match["name"], joined=True)
+        and (not look(match["name"]).common or _OF_A_WIFE.search(match["name"]))
+    ] + [
+        match["name"]
+        for begin, stop in taken
+        if clause.start <= begin < clause.end and (match := _THIRD_WORD.match(letter.text, stop))
+        if not look(match["name"]).common and not look(match["name"]).place and not _is_of_an_office(match["name"])
+    ]
+    loose = more + [match["name"] for match in (*pairs, alone) if match and not _is_taken(match.span("name"), taken)]
     told = {match["name"] for match in pairs if match and not match[0].lstrip().startswith(",")}  # by "i", not a comma
+    told |= set(more)
     return [text for text in loose if _may_be_a_person(text, joined=text in told)]
 
 

@@ -435,7 +435,7 @@ _MENTION = (
     r"\b(?:uklony|serdecznosci|usciski|pozdrowienia|podziekowania)\s+dla\b",
     r"\b(?:zglosic|zapisac|zarejestrowac|zglaszac|zapisywac)\s+sie\s+(?:mozna|da|trzeba|nalezy|wypada)\b",
     r"\b(?:certyfikat|zaswiadczeni|dyplom)\w*\s+(?:o\s+)?(?:udzial|uczestnictw)\w*",
-    r"\b(?:certyfikat|zaswiadczeni|dyplom|material|prezentacj|faktur|ksiazk|egzemplarz|zdjec|skan|kopi|rachun)\w*\s+(?:[\w.]+\s+){0,6}?dla\s+(?:mnie|siebie)\b",
+    r"\b(?:certyfikat|zaswiadczeni|dyplom|material|prezentacj|faktur|ksiazk|egzemplarz|zdjec|skan|kopi|rachun)\w*\s+(?:[\w.,]+\s+){0,8}?dla\s+(?:mnie|siebie)\b",
     r"\b(?:otrzym|dosta|przesl|wysl|brak)\w*\s+(?:\w+\s+){0,4}?potwierdzeni\w+\s+(?:zgloszeni|rejestracj|udzial)\w*",
     r"\bprosz\w*\s+o\s+(?:\w+\s+)?potwierdzeni\w+\s+(?:(?:jej|jego|ich)\s+)?(?:udzialu|uczestnictwa|zgloszenia|rejestracji)\b",
     r"\bwaha\s+sie\b|\bsie\s+(?:jeszcze\s+)?waha\b",
