@@ -276,7 +276,7 @@ def _is_of_a_firm(letter: Letter, one: Found, found: Sequence[Found]) -> bool:
 
 
 _GROUP = re.compile(
-    r"\bze?\s+(?:(?:nasz|wasz)\w+\s+(?:\w+\s+)?(?:dwojk|trojk|czwork|piatk|szostk|grup|ekip|delegacj)\w*|(?:dwoch|dwojga|trzech|trojga|czterech|czworga|pieciu|pieciorga|szesciu|\d{1,2})\s+(?:\w+\s+){0,2}?(?:osob|uczestni\w+|pracowni\w+|pan|zgloszonych|zapisanych))\s*\((?P<in>[^()]{5,300})\)"
+    r"\bze?\s+(?:(?:nasz|wasz)\w+\s+(?:\w+\s+)?(?:dwojk|trojk|czwork|piatk|szostk|grup|ekip|delegacj)\w*|(?:dwoch|dwojga|trzech|trojga|czterech|czworga|pieciu|pieciorga|szesciu|\d{1,2})\s+(?:(?:nasz|wczesniej|juz|zglosz|zapis)\w*\s+){0,2}?(?:osob|uczestni\w+|pracowni\w+|pan|zgloszonych|zapisanych))\s*\((?P<in>[^()]{5,300})\)"
     r"(?P<rest>[^.!?]*)"
 )
 
