@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from processor import names
+from processor.names.titles import is_title
 from processor.stages.classify.changes import cancels, cannot_come, takes_back
 from processor.stages.classify.event_words import (
     OTHER_EVENT,
@@ -122,7 +123,7 @@ def nothing_of_ours(view: View) -> bool:
         or _WORKSHOP.search(f"{view.subject}\n{view.said}\n{view.files}\n{view.forwarded}")
     ):
         return False
-    if view.asks(Act.RIGHT, Act.WRONG) and re.search(
+    if view.asks(Act.RIGHT, Act.WRONG, Act.REPLACED, Act.CANCEL) and re.search(
         r"\bzgloszeni|\bzglosil|\bzglaszal|\bzapisal|\bzapisan[aey]\b|\bpotwierdzeni|\brejestrac",
         view.told,
     ):
@@ -137,8 +138,8 @@ def _says_more(view: View, than: int, apart: re.Pattern[str] | None = None) -> b
     """Are more words than this neither of a request for places nor names: is the letter about something else, `apart`
     from what this pattern takes?"""
     said = apart.sub(" ", view.said) if apart else view.said
-    told = _COURTESY.sub(" ", f"{view.subject}\n{said}")
-    words = len(re.findall(r"[^\W\d_]{3,}", told))
+    told = _OF_A_LIST.sub(" ", _COURTESY.sub(" ", f"{view.subject}\n{said}"))
+    words = len([word for word in re.findall(r"[^\W\d_]{3,}", told) if not is_title(word)])
     return words > than and words - 2 * view.people_named > than
 
 
@@ -146,6 +147,12 @@ _COURTESY = re.compile(
     r"\b(?:dzien|dobry|witam|szanown\w+|panstw\w+|prosz\w+|popros\w+|dziekuj\w+|gory|pozdraw\w+|powazaniem|serdecznie|uprzejmie|chetn\w+|bardzo"
     r"|siebie|dw[aoi]\w*|trz\w+|czter\w+|kole[gz]\w+|zglosz\w+|zglasza\w+|zglosi\w*|zapis\w*|wpis\w*|dopis\w*|rejestr\w*|zarejestr\w*|udzial\w*|uczest\w*|list[aey]|osob\w*|pan\w*|imi\w*|nazwisk\w*"
     r"|wezm\w*|bede|bedzie|przyj\w+|potwierdz\w*|swoj\w*|moj\w*|mnie|sie|oraz|naszych?|urz\w+|gmin\w+|szkol\w+|tel\w*|miejsc\w+|dla|jako|przesyla\w+|zalacz\w+|wysl\w+)\b"
+)
+
+
+_OF_A_LIST = re.compile(  # who and who besides, off the list as well as on it, and where somebody works
+    r"\b(?:o?procz|tez|takze|rowniez|ich|jej|jego|ona|oboje|obie|obaj|obojga|obydw\w+|wczoraj\w*|wczesniej\w*|juz|zamiast|skresl\w*|wykresl\w*|wypis\w*|usun\w*|odwol\w*|wycof\w*|lacze|wyrazy"
+    r"|szacunku|oczywiscie|wydzial\w*|referat\w*|fundacj\w*|stowarzysz\w*|osp|kgw|gops|mops|gok|lgd|jestesmy|razem|wraz|beda|bedziemy)\b|\S+@\S+"
 )
 
 

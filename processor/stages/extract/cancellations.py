@@ -82,7 +82,7 @@ def by_default(people: Sequence[Found]) -> Iterator[Reason]:
 
 
 _GIVES = re.compile(  # "oddaję swoje miejsce Janowi Kosowi"
-    r"\b(?:odda|odstep|odstap|przekaz|ustep|ustap|zwalnia|zwolni|przepis)\w*\s+(?:[\w.]+\s+){0,3}?(?:miejsc|krzesl)\w*\s+(?:[\w.]+\s+){0,5}$"
+    r"\b(?:odda|odstep|odstap|przekaz|ustep|ustap|zwalnia|zwolni|przepis)\w*\s+(?:[\w.]+\s+){0,3}?(?:miejsc|krzesl)\w*\s+(?:[\w.,]+\s+){0,5}$"
 )
 
 

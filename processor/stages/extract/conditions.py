@@ -39,6 +39,7 @@ def conditional(letter: Letter) -> Iterator[Reason]:
 
 _FOR_NOW = Sieve(
     r"\bjak\s+(?:tylko\s+)?(?:mi|nam|mnie|nas|sie|szef\w*|dyrek\w+|kierowni\w+|maz|zona)\s+(?:\w+\s+){0,3}?(?:naprawi|pozwoli|uda|zgodzi|pusci|dadza|zwolni|przywioz|zdaz)\w*\b|\bmysle,?\s+ze\s+(?:\w+\s+){0,2}?(?:bed[ea]|przyj[da]\w*|wpadn|wezm|zjaw|dotr)\w*|"
+    r"\b(?:jesli|jezeli|gdy(?:by)?|jak)\s+(?:ktos|ktokolwiek)\s+(?:\w+\s+)?(?:zrezygn|wypadn|odpadn|wycofa|zwolni|nie\s+przyj)\w*|"
     r"\bpostara(?:m|my)\s+sie\s+(?:przyj|byc|wpasc|dotrzec|dojechac)\w*|\bjak\s+(?:tylko\s+)?(?:bedzie\s+\w+\s+pogoda|zdaze|znajde\s+czas|dam\s+rade|sie\s+uda)\b|"
     r"\bwstepnie\s+(?:sie\s+|mnie\s+|nas\s+)?(?:zarezerw|wpis|zglas|zapis|deklar|potwierdz|rezerw|chc|bym)\w*|\b(?:zglas|zapis|deklar|rezerw)\w+\s+(?:\w+\s+)?wstepnie\b"
     r"|\bwstepn\w+\s+(?:zgloszen|rezerwacj|deklaracj|zapis)\w*|\b(?:najpierw|wpierw|przedtem)\s+(?:\w+\s+){0,3}?(?:zapytac|spytac|dopytac|ustalic|uzgodnic|sprawdzic|porozmawiac|zapytam|spytam|dopytam|ustale|uzgodnie|sprawdze)\b|\bdam\w*\s+znac,?\s+(?:jak|gdy|czy|kiedy|po)\b(?!\s+(?:cos|sie\s+cos|bym|byloby))|\braczej\s+(?:sie\s+)?(?:bed|przyj|wpadn|wezm|zjaw|pojaw|wybier)\w*|\bna\s+\d{2}\s*(?:%|procent)"

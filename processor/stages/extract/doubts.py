@@ -39,6 +39,23 @@ def _consents(said: str, people: Sequence[Found]) -> Iterator[Reason]:
         yield Reason("extract.of-whom", "Nadawca zgadza się na czyjś wyjazd, a nie pisze na czyj.")
 
 
+_ANNOUNCED = re.compile(
+    r"\b(?:prezes|kierowni[ck]|dyrektor|wojt|burmistrz|starosta|soltys|przewodniczac|sekretarz|skarbnik|naczelnik|rektor|dziekan|komendant|proboszcz)\w*(?:\s+\w+)?\s*:\s*(?:(?:mgr|dr|inz|hab|prof|ks|pani?|p)\.?\s+)*$"
+)
+
+
+def _heads_the_letter(letter: Letter, people: Sequence[Found]) -> Iterator[Reason]:
+    """ "Ewa Kot, Fundacja Most, prezes zarządu: Jan Lis" below a request: of the letterhead, or of the list?"""
+    mine = [one for one in people if one.reasons and "writer" in one.reasons[-1].rule]
+    told = [
+        one
+        for one in people
+        if one.where == letter.part.where and _ANNOUNCED.search(letter.folded, max(0, one.start - 80), one.start)
+    ]
+    if mine and len(told) == 1 and told[0] not in mine:
+        yield Reason("extract.of-whom", f"Nie wiadomo, czy przyjdzie też ten, kto kieruje: {told[0].name.full_name}.")
+
+
 def in_one_order(letter: Letter, people: Sequence[Found]) -> Iterator[Reason]:
     """ "Kos Lidia, Sęk Marek, Adam Paweł": two given names among people whose surnames stand first, read the other way."""
     for clause in letter.clauses:
@@ -114,7 +131,7 @@ def doubts(
     if verdict.kind is Kind.REGISTRATION:
         found += [*conditions.another_time(letter), *conditions.past(letter), *conditions.for_now(letter)]
         found += [*conditions.goes_after_all(letter, people), *in_one_order(letter, people)]
-        found += _consents(said, people)
+        found += [*_consents(said, people), *_heads_the_letter(letter, people)]
         found += [*corrections.of_details(letter), *_there_anyway(letter, people), *_cited(letter, people)]
         found += [
             *counts.miscounted(letter, f"{fold(mail.subject)}\n{said}", people),
