@@ -25,7 +25,7 @@ FLOORS = {  # accepted and right, at least; accepted and wrong, at most
     "around": (80, 1),
     "barely": (120, 0),
     "beside": (81, 0),
-    "brief": (367, 24),
+    "brief": (366, 24),
     "briefly": (15, 0),
     "bystanders": (20, 0),
     "conversation": (79, 0),
