@@ -26,7 +26,7 @@ FLOORS = {  # accepted and right, at least; accepted and wrong, at most
     "barely": (120, 0),
     "beside": (81, 0),
     "brief": (366, 24),
-    "briefly": (15, 0),
+    "briefly": (16, 0),
     "bystanders": (20, 0),
     "conversation": (79, 0),
     "daily": (109, 0),

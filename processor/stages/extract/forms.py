@@ -25,7 +25,7 @@ _BARE_CONTACT = re.compile(
     r"\s*(?:\d{1,2}[.)]\s*)?(?:osob[ay]\s+(?:zglaszajac|wypelniajac|kontaktow|upowaznion|odpowiedzialn|do\s+kontaktu)\w*|zglaszajac[yae]|kontakt|przelozon[yae]|opiekun(?:ka)?|podpis|sporzadzil[ai]?|zatwierdzil[ai]?)(?:\s+(?:z|ze)\s+strony\s+\w+)?\s*(?:\([^()\n]{1,60}\))?\s*"
 )
 _CONTACT_LABEL = re.compile(
-    r"\b(?:na)?pis(?:ze|ala?)\s*$|kieruj|wysylaj|wypelnil|sprawdzil|wydruk|wygenerow|wprowadzi|przepisa|nadlesnicz|rektor|dziekan|proboszcz|wystawiaj|uprawnion|przewodnicz|skarbni|wlasciciel|zastepuj|polecaj|^skad\b|zglaszajac|kontakt|kierownik|przelozon|zwierzchni|naczelnik|komendant|delegujac|pelnomocn|opiekun|dyrektor|sporz|oprac|akceptuj|zatwierdz|zawiadom|powiadom|wypadku|naglych|osoba\s+do|wojt|burmistrz|prezes|starost(?!w)|prowadz|sekretar|supervisor|manager|approved|contact"
+    r"(?<!sie )\b(?:na)?pis(?:ze|ala?)\s*$|kieruj|wysylaj|wypelnil|sprawdzil|wydruk|wygenerow|wprowadzi|przepisa|nadlesnicz|rektor|dziekan|proboszcz|wystawiaj|uprawnion|przewodnicz|skarbni|wlasciciel|zastepuj|polecaj|^skad\b|zglaszajac|kontakt|kierownik|przelozon|zwierzchni|naczelnik|komendant|delegujac|pelnomocn|opiekun|dyrektor|sporz|oprac|akceptuj|zatwierdz|zawiadom|powiadom|wypadku|naglych|osoba\s+do|wojt|burmistrz|prezes|starost(?!w)|prowadz|sekretar|supervisor|manager|approved|contact"
     r"|podpis|adresat|do:|od:|dotyczy|temat|data|rodzic|sprawe|organizator|nadawca|wyklad|instruktor|referent\s+prow"
 )
 _ASKS = re.compile(
