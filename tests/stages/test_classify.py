@@ -692,6 +692,41 @@ def test_a_request_in_other_words_is_accepted(body: str, subject: str, kind: Kin
 
 
 @pytest.mark.parametrize(
+    ("body", "subject", "entered"),
+    [
+        (
+            "Proszę wpisać panią Igę Mak. Mnie tego dnia czeka narada w kuratorium, więc zostaję na miejscu.",
+            "lista",
+            ["Iga Mak"],
+        ),
+        (
+            "Zapiszcie Leona Wronę, kolegę z pokoju obok, bo poczty nie używa. Ja mam wtedy kombajn w polu.",
+            "kolega",
+            ["Leon Wrona"],
+        ),
+        (
+            "W odpowiedzi na Państwa zaproszenie informuję, że gminę reprezentować będzie sekretarz Leon Wrona.",
+            "odpowiedź",
+            ["Leon Wrona"],
+        ),
+        (
+            "Zgłaszam Leona Wronę do konkursu na sołtysa roku. Regulamin znamy, załączniki doślemy pocztą.",
+            "lista",
+            None,
+        ),
+        ("Proszę wpisać Leona Wronę jako drugiego współwłaściciela działki, księga u notariusza.", "zmiana", None),
+        ("Technik Leon Wrona zgłosi się w środę. Zgłaszający awarię: Iga Mak, tonery wymieniamy.", "serwis", None),
+    ],
+)
+def test_who_is_entered_for_what_is_known(body: str, subject: str, entered: list[str] | None) -> None:
+    one = letter(f"{body}\n\nJan Kos", subject, "Jan Kos <jan@ex.pl>")
+    plan = register(verdict(one), reading(one), OFFICE, None, NOW)
+    assert (plan.decision is Decision.ACCEPT) == bool(entered)
+    if entered:
+        assert [person.full_name for person in reading(one).people] == entered
+
+
+@pytest.mark.parametrize(
     ("body", "subject", "sender"),
     [
         ("Nie dam rady być, wybaczcie.", "Re: Potwierdzenie zgłoszenia", "Jan Kos <jan@ex.pl>"),

@@ -25,7 +25,7 @@ FLOORS = {  # accepted and right, at least; accepted and wrong, at most
     "around": (80, 1),
     "barely": (120, 0),
     "beside": (81, 0),
-    "brief": (366, 24),
+    "brief": (398, 30),
     "briefly": (16, 0),
     "bystanders": (20, 0),
     "conversation": (79, 0),

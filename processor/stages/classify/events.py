@@ -128,10 +128,42 @@ def nothing_of_ours(view: View) -> bool:
         view.told,
     ):
         return False
+    if view.words <= 45 and _enters_people(view):
+        return False
     return not list_of_people(view) and _says_more(view, 4)
 
 
-_NOTICE = Sieve(r"\b(?:zgodnie\s+z|w\s+odpowiedzi\s+na|w\s+sprawie|wedlug)\s+(?:\w+\s+)?ogloszeni\w+")
+def _enters_people(view: View) -> bool:
+    """ "Proszę wpisać Ewę Kot. Mnie tego dnia nie będzie": people are entered, and the sentence says nothing of what for:
+    whoever answers a notice takes that as known."""
+    if view.asks(Act.REPLACED, Act.WRONG, Act.RIGHT):
+        return False
+    for c in view.clauses:
+        if c.act is not Act.SIGN_UP or c.question or c.condition:
+            continue
+        text = view.folded[slice(*c.sentence)]
+        if (
+            _LISTS.search(text)
+            and not _FOR_SOMETHING.search(text)
+            and (c.self_ or names.find(view.part.text[slice(*c.sentence)]))
+        ):
+            return True
+    return False
+
+
+_LISTS = re.compile(  # the verbs of a list, said by who asks: "zgłaszający" and "zgłoszenie zamknięte" ask nothing
+    r"\b(?:zglasza(?:m|my)|(?:za|w|do)pisuj(?:e|emy)|rejestruj(?:e|emy))\b|\b(?:zapisz|wpisz|dopisz)(?:cie)?\b"
+    r"|\b(?:pros(?:z|i)\w*|popros\w+|prosb\w+|chce|chcemy|chcial\w+|chciel\w+)\b[^.!?;]{0,40}\b(?:(?:za|w|do)pisa(?:c|ni[eu])|zglosic|zarejestrowa(?:c|ni[eu])|rejestracj[ei]|przyjeci[ea]|uwzgledni\w+|umieszczeni[eu]|umiescic|doda(?:c|ni[eu])|doliczy\w+)"
+)
+_FOR_SOMETHING = re.compile(  # what for or as what, other than a list, a place, or the office that somebody works at
+    r"\b(?:na|do|w|we|o|w\s+ramach)\s+(?!zastepstwie|imieniu|sprawie|odpowiedzi|list[eay]\b|udzial|uwzgl|wpis|zapis|dopis|doda|doli|miejsc|osob|nas|urz|gmin|firm|szko|wydz|refer|zalacz)\w+"
+    r"|\bjako\s+(?!uczestni|osob|przedstawi|reprezent|delegat|opiekun|sluchacz|naszego|nasza|kolejn)\w+"
+)
+
+
+_NOTICE = Sieve(
+    r"\b(?:zgodnie\s+z|w\s+odpowiedzi\s+na|w\s+sprawie|wedlug)\s+(?:\w+\s+)?ogloszeni\w+|\bw\s+odpowiedzi\s+na\s+(?:\w+\s+)?(?:zaproszeni|zapytani|pytani)\w+"
+)
 
 
 def _says_more(view: View, than: int, apart: re.Pattern[str] | None = None) -> bool:
@@ -158,7 +190,9 @@ _OF_A_LIST = re.compile(  # who and who besides, off the list as well as on it, 
 
 def asks_briefly(view: View) -> bool:
     """ "Proszę o wpisanie: Ewa Kot, Adam Lis": a request, names, and nothing that it could be about instead."""
-    return view.asks(Act.SIGN_UP) and view.people_named > 0 and not _says_more(view, 4)
+    if not view.asks(Act.SIGN_UP) or not view.people_named:
+        return False
+    return not _says_more(view, 4) or (view.words <= 45 and (_enters_people(view) or bool(_NOTICE.search(view.said))))
 
 
 def name_and_day(view: View) -> bool:
@@ -180,7 +214,7 @@ def workshop_not_told(view: View) -> bool:
     """Speaks of some workshop, of none of ours in particular, and of much else."""
     if speaks_of_ours(view) or answers_ours(view) or view.mentions(view.forwarded) or view.mentions(view.files):
         return False
-    if view.words <= 40 and _asks_for_the_workshops(view):
+    if view.words <= 45 and (_asks_for_the_workshops(view) or _enters_people(view)):
         return False
     return _says_more(view, 8, _FIELD) and not (signs_up_himself(view) and _YOURS.search(view.said))
 
