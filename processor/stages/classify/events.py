@@ -138,12 +138,13 @@ def _enters_people(view: View) -> bool:
     whoever answers a notice takes that as known."""
     if view.asks(Act.REPLACED, Act.WRONG, Act.RIGHT):
         return False
+    by_subject = subject_signs_up(view)
     for c in view.clauses:
         if c.act is not Act.SIGN_UP or c.question or c.condition:
             continue
         text = view.folded[slice(*c.sentence)]
         if (
-            _LISTS.search(text)
+            (_LISTS.search(text) or (by_subject and _COMES.search(text)))
             and not _FOR_SOMETHING.search(text)
             and (c.self_ or names.find(view.part.text[slice(*c.sentence)]))
         ):
@@ -155,8 +156,11 @@ _LISTS = re.compile(  # the verbs of a list, said by who asks: "zgłaszający" a
     r"\b(?:zglasza(?:m|my)|(?:za|w|do)pisuj(?:e|emy)|rejestruj(?:e|emy))\b|\b(?:zapisz|wpisz|dopisz)(?:cie)?\b"
     r"|\b(?:pros(?:z|i)\w*|popros\w+|prosb\w+|chce|chcemy|chcial\w+|chciel\w+)\b[^.!?;]{0,40}\b(?:(?:za|w|do)pisa(?:c|ni[eu])|zglosic|zarejestrowa(?:c|ni[eu])|rejestracj[ei]|przyjeci[ea]|uwzgledni\w+|umieszczeni[eu]|umiescic|doda(?:c|ni[eu])|doliczy\w+)"
 )
+_COMES = re.compile(  # what a subject like "Zgłoszenie" makes a sign-up
+    r"\b(?:reprezent|wezm|uczestnicz|przyj(?:d|ad|ed)|pojad|pojed|jad[ae]|jedz|bed[ea]\b|bedziemy|bedzie|wybier|staw[ia]|wyznacz|oddeleg|deleg|kieruj|skierow)\w*"
+)
 _FOR_SOMETHING = re.compile(  # what for or as what, other than a list, a place, or the office that somebody works at
-    r"\b(?:na|do|w|we|o|w\s+ramach)\s+(?!zastepstwie|imieniu|sprawie|odpowiedzi|list[eay]\b|udzial|uwzgl|wpis|zapis|dopis|doda|doli|miejsc|osob|nas|urz|gmin|firm|szko|wydz|refer|zalacz)\w+"
+    r"\b(?:na|do|w|we|o|w\s+ramach)\s+(?!panstwa\b|wasz|zastepstwie|imieniu|sprawie|odpowiedzi|list[eay]\b|udzial|uwzgl|wpis|zapis|dopis|doda|doli|miejsc|osob|nas|urz|gmin|firm|szko|wydz|refer|zalacz)\w+"
     r"|\bjako\s+(?!uczestni|osob|przedstawi|reprezent|delegat|opiekun|sluchacz|naszego|nasza|kolejn)\w+"
 )
 
