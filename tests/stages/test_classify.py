@@ -727,6 +727,23 @@ def test_who_is_entered_for_what_is_known(body: str, subject: str, entered: list
 
 
 @pytest.mark.parametrize(
+    ("body", "subject", "decision"),
+    [
+        ("Muszę się wycofać, złamałem nogę na schodach i leżę w gipsie. Przepraszam za kłopot.", "nie", "accept"),
+        ("Niestety muszę zrezygnować, córka ma gorączkę.", "zmiana planów", "accept"),
+        ("Rezygnuję z mandatu radnego, oświadczenie złożę w biurze rady.", "oświadczenie", "hold"),
+        ("Odwołuję wizytę, kran już nie cieknie, hydraulik niepotrzebny.", "kran", "hold"),
+        ("Moją rezerwację anulowano bez słowa, a pieniędzy jak nie było, tak nie ma.", "pieniądze", "hold"),
+        ("Proszę mnie skreślić, biuletyn czytam u sąsiada.", "skreślenie", "hold"),
+    ],
+)
+def test_what_is_taken_back_without_a_word_of_what(body: str, subject: str, decision: str) -> None:
+    one = letter(f"{body}\n\nJan Kos", subject, "Jan Kos <jan@ex.pl>")
+    plan = register(verdict(one), reading(one), OFFICE, None, NOW)
+    assert (plan.decision is Decision.ACCEPT) == (decision == "accept")
+
+
+@pytest.mark.parametrize(
     ("body", "subject", "sender"),
     [
         ("Nie dam rady być, wybaczcie.", "Re: Potwierdzenie zgłoszenia", "Jan Kos <jan@ex.pl>"),

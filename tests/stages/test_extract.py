@@ -1141,6 +1141,8 @@ def test_a_file_that_only_speaks_of_people() -> None:
         ("Raczej będę, proszę zapisać.\nEwa Kot", "extract.conditional"),
         ("Proszę usunąć zdublowane zgłoszenie Ewy Kot.", "extract.twice"),
         ("Mamy zgłoszonych dwóch Nowaków. Wycofujemy Piotra.\nEwa Kot", "extract.nobody-leaves"),
+        ("Proszę o wypisanie Basi z warsztatów, nie da rady.\nEwa Kot", "extract.nobody-leaves"),
+        ("Prosimy skreślić pana Jerzego z Miechowa.\nEwa Kot", "extract.nobody-leaves"),
         ("Proszę wypisać z listy:\n- Kot Ewa\nZostawić proszę:\n- Lis Adam", "extract.left-out"),
         ("Proszę o wpisanie mnie.\nEwa Kot\n\nPS. Mąż woła z kuchni, że też przyjdzie.", "extract.promised"),
         ("Ewa Kot, Urząd Gminy Lipnica - przesyłam w załączeniu zgłoszenie.", "extract.forgotten-file"),

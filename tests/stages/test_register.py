@@ -263,6 +263,25 @@ def test_cancel(meant: tuple[str, ...]) -> None:
     assert outcome(plan) == (Decision.ACCEPT, ReplyKind.CANCELLED, [("Jan Nowak", "p", "cancelled", 7)])
 
 
+@pytest.mark.parametrize(
+    ("name", "rule", "known", "decision"),
+    [
+        ("Jan Lis", "classify.cancellation.cannot", Known((stored(1, "Jan Lis"),)), Decision.ACCEPT),
+        ("Ewa Kot", "classify.cancellation.cannot", Known((stored(1, "Jan Lis"),)), Decision.HOLD),
+        ("Jan Lis", "classify.cancellation.cannot", Known((stored(1, "Jan Lis", "m"),)), Decision.HOLD),
+        ("Jan Lis", "classify.cancellation.cannot", Known((stored(1, "Jan Lis", sender="x@y.pl"),)), Decision.HOLD),
+        ("Jan Lis", "classify.cancellation.asks", Known((stored(1, "Jan Lis"),)), Decision.HOLD),
+        ("Jan Lis", "classify.cancellation.cannot", None, Decision.HOLD),
+    ],
+)
+def test_who_is_on_the_list_and_writes_that_he_cannot_come_leaves(
+    name: str, rule: str, known: Known | None, decision: Decision
+) -> None:
+    verdict = Verdict(Kind.CANCELLATION, ("p",), 0.45, (Reason(rule, "Nie przyjdzie."),))
+    plan = register(verdict, Reading((leaves(name),)), Office((P, M), ()), known, NOW, sender=ME)
+    assert plan.decision is decision
+
+
 def test_cancel_in_another_reading_of_the_name() -> None:
     known = Known((stored(7, "Ireneusz Topór"),))
     plan = decide(Kind.CANCELLATION, leaves("Ireneusz Top", alternatives=("Ireneusz Topór",)), known=known)

@@ -128,7 +128,29 @@ def cancels_something_else(view: View) -> bool:
         return True
     if cancels(view) and (_ITS_OWN_EVENT.search(view.said) or _takes_back_a_thing(view)):
         return True
-    return cancels(view) and not _of_a_workshop(view, view.told) and not _ENROLLED.search(view.said)
+    known = _of_a_workshop(view, view.told) or _ENROLLED.search(view.said) or takes_back_alone(view)
+    return cancels(view) and not known
+
+
+def takes_back_alone(view: View) -> bool:
+    """ "Muszę zrezygnować, choroba": a short letter that takes back, and nowhere says what else it could be that it
+    does. Whom nobody has signed up it cannot strike."""
+    if view.words > 45 or names_another_event(view.told) or _BY_OTHERS.search(view.told):
+        return False
+    if view.asks(Act.SIGN_UP, Act.REPLACED, Act.RIGHT, Act.WRONG):
+        return False
+    taken = [c for c in view.clauses if c.act is Act.CANCEL and not c.question and not c.condition]
+    told = [view.folded[slice(*c.sentence)] for c in taken]
+    return bool(told) and not any(_THING.search(text) or _ROOM.search(text) or _LEAVES.search(text) for text in told)
+
+
+_BY_OTHERS = re.compile(  # what is told to have been done, and what comes by post
+    r"\b(?:anulowa|odwola|skresl|wykresl|wypisa|usunie|wycofa)(?:no|to|ono|ony|ona|one|na|ny|ne)\b|\b(?:biuletyn|gazet|katalog|czasopism|ulot|sms)\w*"
+)
+_LEAVES = re.compile(  # something of its own that is left or called off: "rezygnuję z mandatu", "odwołuję wizytę"
+    r"\b(?:rezygn|zrezygn|wycof|wypis)\w*\s+(?:\w+\s+){0,2}?ze?\s+(?!udzial|uczest|przyj|wyjaz|list|miejsc|powod|przyczyn|wzgled|uwag|zapis|zgloszen|tego|tej|przykro|zal|rodzin|zdrow|praw|bol)\w+"
+    r"|\b(?:odwoluj|odwola|anuluj|anulowa|cofa|cofn)\w*\s+(?:(?:swoj|moj|nasz)\w*\s+)?+(?!udzial|uczest|przyj|wyjaz|list|miejsc|zgloszen|zapis|sie\b|rezerw|pani?[aą]?\b|go\b|ja\b|ich\b|prosz)\w+"
+)
 
 
 _ITS_OWN_EVENT = re.compile(  # an organiser: "odwołujemy nasze szkolenie"

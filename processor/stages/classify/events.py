@@ -6,7 +6,7 @@ import re
 
 from processor import names
 from processor.names.titles import is_title
-from processor.stages.classify.changes import cancels, cannot_come, takes_back
+from processor.stages.classify.changes import cancels, cannot_come, takes_back, takes_back_alone
 from processor.stages.classify.event_words import (
     OTHER_EVENT,
     names_another_event,
@@ -128,7 +128,7 @@ def nothing_of_ours(view: View) -> bool:
         view.told,
     ):
         return False
-    if view.words <= 45 and _enters_people(view):
+    if view.words <= 45 and (_enters_people(view) or takes_back_alone(view)):
         return False
     return not list_of_people(view) and _says_more(view, 4)
 

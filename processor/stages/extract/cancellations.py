@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from processor.stages.extract.found import COMES, LEAVES, Found, Letter
+from processor.text.folding import fold
 from processor.text.sieve import Sieve
 from processor.values import Reason
 
@@ -26,6 +27,9 @@ _STAY_BELOW = re.compile(
 )
 _TAKES_BACK_ONE = re.compile(
     r"\b(?:wycofujemy|skreslamy|wypisujemy|usuwamy)\s+(?!sie\b|ze?\b|udzial|zgloszen|swoj|nasz|rezerw|deklar|kandyd)\w+"
+)
+_STRIKES = re.compile(  # "o wypisanie Basi", "skreślić pana Jerzego"
+    r"\b(?:[Ww]ypis|[Ss]kreśl|[Ss]kresl|[Ww]ykreśl|[Ww]ykresl|[Uu]sun|[Ww]ycof)\w*\s+(?:z\s+listy\s+)?(?:[Pp]an[aią]?\s+|p\.\s*)?(?P<who>[A-ZĆŁŃŚŹŻ][a-ząćęłńóśźż]{2,})\b(?<!Państwa)(?<!Panią)(?<!Pani)"
 )
 
 
@@ -48,7 +52,10 @@ def by_given_name(letter: Letter, people: Sequence[Found]) -> Iterator[Reason]:
     """ "Wycofujemy Piotra", and only the one who signs was read: it is not he who leaves."""
     if any(one.where != "from" and "writer" not in one.reasons[-1].rule for one in people if one.reasons):
         return
-    if any(_TAKES_BACK_ONE.search(letter.folded, *span) for span in letter.spans):
+    struck = (match for span in letter.spans for match in _STRIKES.finditer(letter.text, *span))
+    writers = " ".join(one.name.full_name for one in people)
+    another = any(fold(match["who"])[:3] not in fold(writers) for match in struck)
+    if another or any(_TAKES_BACK_ONE.search(letter.folded, *span) for span in letter.spans):
         yield Reason("extract.nobody-leaves", "Nie wiadomo, kogo wycofano: nadawcą jest kto inny.")
 
 

@@ -51,7 +51,8 @@ def register(
     if not verdict.may_register:
         return _no_registration(verdict)
     people = reading.people or _implied(draft, verdict)
-    draft.doubts += [*_doubts(verdict, reading, people), *_enrolled(reading, verdict, known)]
+    unsure = [] if _is_on_the_list(draft, verdict, people) else _unsure(verdict)
+    draft.doubts += [*reading.doubts, *unsure, *_of_people(people), *_enrolled(reading, verdict, known)]
     _process(draft, people, verdict)
     return _plan(draft, reading, verdict)
 
@@ -65,10 +66,26 @@ def _no_registration(verdict: Verdict) -> Plan:
     return Plan(Decision.IGNORE, workshops=verdict.workshops, reasons=(reason,))
 
 
-def _doubts(verdict: Verdict, reading: Reading, people: Sequence[Attendee]) -> list[Reason]:
-    found = list(reading.doubts)
-    if verdict.confidence < SURE_OF_KIND:
-        found.append(Reason("register.unsure-kind", "Nie jest pewne, czy to zgłoszenie."))
+def _unsure(verdict: Verdict) -> list[Reason]:
+    if verdict.confidence >= SURE_OF_KIND:
+        return []
+    return [Reason("register.unsure-kind", "Nie jest pewne, czy to zgłoszenie.")]
+
+
+def _is_on_the_list(draft: Draft, verdict: Verdict, people: Sequence[Attendee]) -> bool:
+    """ "26 października mnie nie będzie" may be said by anybody; by those who are on the list for that day it takes
+    their sign-up back."""
+    told = {reason.rule for reason in verdict.reasons}
+    if verdict.kind is not Kind.CANCELLATION or "classify.cancellation.cannot" not in told or not people:
+        return False
+    mine = [known for known in draft.own() if known.workshop in verdict.workshops]
+    return all(
+        person.action is Action.CANCEL and any(same_person(person, known) for known in mine) for person in people
+    )
+
+
+def _of_people(people: Sequence[Attendee]) -> list[Reason]:
+    found: list[Reason] = []
     if not people:
         found.append(Reason("register.nobody", "Nie znaleziono pełnego imienia i nazwiska."))
     if len(people) > LONGEST_LIST:
@@ -170,7 +187,7 @@ def _answered(draft: Draft, verdict: Verdict, reading: Reading, pending: Sequenc
     draft.kind = Kind.REGISTRATION
     others = [person for person in reading.people if not any(same_person(person, one) for one in pending)]
     if others:
-        draft.doubts += _doubts(verdict, reading, others)
+        draft.doubts += [*reading.doubts, *_unsure(verdict), *_of_people(others)]
     if not verdict.workshops:
         draft.doubt("register.which-unanswered", "Odpowiedź na nasze pytanie nie mówi, o które warsztaty chodzi.")
         return _plan(draft, Reading(tuple(others)), verdict)
