@@ -124,7 +124,7 @@ def nothing_of_ours(view: View) -> bool:
     ):
         return False
     if view.asks(Act.RIGHT, Act.WRONG, Act.REPLACED, Act.CANCEL) and re.search(
-        r"\bzgloszeni|\bzglosil|\bzglaszal|\bzapisal|\bzapisan[aey]\b|\bpotwierdzeni|\brejestrac",
+        r"\bzgloszeni|\bzgloszon|\bzglosil|\bzglaszal|\bzapisal|\bzapisan[aey]\b|\bpotwierdzeni|\brejestrac",
         view.told,
     ):
         return False
