@@ -168,6 +168,13 @@ CASES: dict[str, Mail] = {
     "registration.tells-which": letter(
         "Do Proszowic.\n\nW dniu 12.10.2016 biuro@omp.org.pl pisze:\n> Na które warsztaty Panią zapisać?\n", "Re: zapis"
     ),
+    "registration.tells-who-between": letter(
+        "> Warsztaty dobrych praktyk, 26 października, Proszowice\nŚwietny temat!\n"
+        "> prosimy o przysłanie zgłoszenia (wystarczy imię i nazwisko)\nEwa Kot i Adam Lis\n> na adres biuro@omp.org.pl",
+        "Re: Warsztaty",
+        "Ewa Kot <ewa@ex.pl>",
+        "In-Reply-To: <1@omp.org.pl>",
+    ),
     "registration.tells-who": letter(
         "Jan Lis. Bardzo dziękuję za szybką odpowiedź, do zobaczenia.\n\nW dniu 12.10.2016 biuro@omp.org.pl pisze:\n"
         "> Mamy wolne miejsca na warsztaty w Proszowicach. Prosimy o imię i nazwisko.\n",
@@ -724,6 +731,22 @@ def test_who_is_entered_for_what_is_known(body: str, subject: str, entered: list
     assert (plan.decision is Decision.ACCEPT) == bool(entered)
     if entered:
         assert [person.full_name for person in reading(one).people] == entered
+
+
+@pytest.mark.parametrize(
+    ("said", "accepted"),
+    [
+        ("Ewa Kot i Adam Lis", True),
+        ("Ewa Kot, a ze mną Adam Lis.", True),
+        ("Ewa Kot pyta, czy to na pewno wystarczy.", False),
+        ("Imię i nazwisko podam, jak szefowa wróci.", False),
+    ],
+)
+def test_a_name_between_the_lines_that_ask_for_it(said: str, accepted: bool) -> None:
+    body = f"> Proszowice, 26 października\n> (wystarczy imię i nazwisko)\n\n{said}\n\n> na adres biuro@omp.org.pl"
+    one = letter(body, "Re: Warsztaty", "Ewa Kot <ewa@ex.pl>", "In-Reply-To: <1@omp.org.pl>")
+    plan = register(verdict(one), reading(one), OFFICE, None, NOW)
+    assert (plan.decision is Decision.ACCEPT) == accepted
 
 
 @pytest.mark.parametrize(

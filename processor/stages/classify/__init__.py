@@ -26,6 +26,7 @@ ASKED = frozenset(
         "registration.name-and-day",
         "registration.tells-which",
         "registration.tells-who",
+        "registration.tells-who-between",
         "registration.points",
         "registration.form",
         "registration.pasted",

@@ -215,6 +215,7 @@ RULES: tuple[Rule, ...] = (
     Rule("registration.name-and-day", Kind.REGISTRATION, 4, "Wiadomość to imię i nazwisko obok dnia naszych warsztatów.", events.name_and_day),
     Rule("registration.short-yes", Kind.REGISTRATION, 4, "Krótka zgoda w odpowiedzi na ogłoszenie.", sign_ups.short_affirmation),
     Rule("registration.tells-which", Kind.REGISTRATION, 5, "Odpowiada na pytanie, które warsztaty.", sign_ups.tells_which),
+    Rule("registration.tells-who-between", Kind.REGISTRATION, 6, "Podaje imię i nazwisko pod wierszem, który o nie prosi.", sign_ups.tells_who_between),
     Rule("registration.tells-who", Kind.REGISTRATION, 6, "Podaje imię i nazwisko, o które prosiło biuro.", sign_ups.tells_who),
     Rule("registration.points", Kind.REGISTRATION, 6, "Wskazuje jedną lub obie osoby, o które pytało biuro.", sign_ups.points_at_somebody),
     Rule("registration.passed-on", Kind.REGISTRATION, 4, "Przekazuje dalej czyjeś zgłoszenie.", lambda view: sign_ups.passes_on_a_sign_up(view) and sign_ups.endorses(view)),

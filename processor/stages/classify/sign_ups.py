@@ -12,7 +12,7 @@ from processor.text.folding import fold
 from processor.text.requests import Act, clauses
 from processor.text.sieve import Sieve
 from processor.text.speech import own_text
-from processor.values import Label
+from processor.values import Label, Origin
 
 
 def signs_up_himself(view: View) -> bool:
@@ -246,6 +246,24 @@ def tells_who(view: View) -> bool:
     if len(found) == 1 and len(found[0].written) >= 0.8 * len(first.strip()) and told <= {found[0].full_name}:
         return True
     return not signs_up_himself(view) and _only_tells_names(said, [n for n in names.find(said) if n.complete])
+
+
+def tells_who_between(view: View) -> bool:
+    """Typed between the quoted lines, nothing but names below the one by which the office asks for them: "(wystarczy imię
+    i nazwisko)", "kto weźmie udział?"."""
+    if not view.is_reply or not answers_ours(view):
+        return False
+    asked = ""
+    for segment in view.part.segments:
+        text = view.part.text[segment.start : min(segment.end, segment.start + 2000)]
+        if segment.origin is not Origin.OWN:
+            asked = fold(" ".join(line.strip(" >|\t") for line in text[-400:].split("\n")[-4:]))
+        elif segment.label in (Label.WRITTEN, Label.SIGN_OFF) and text.strip():
+            first = text.strip()[:400].split("\n\n", 1)[0]
+            if _ASKED_WHO.search(asked) and _only_tells_names(first, [n for n in names.find(first) if n.complete]):
+                return True
+            asked = ""
+    return False
 
 
 def _only_tells_names(said: str, told: Sequence[names.Name]) -> bool:
