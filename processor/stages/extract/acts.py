@@ -220,7 +220,10 @@ def _of_who_stays(letter: Letter, one: Found, clauses: Sequence[Clause], clause:
 def _forbids(letter: Letter, one: Found, clause: Clause) -> bool:
     """ "Dyrektor Jan Lis nie pozwolił mi jechać": the one who forbids is not the one who stays away."""
     subject = one.name.case in (None, "nom") and clause.cue is not None and one.end <= clause.cue[0]
-    return subject and clause.cue is not None and letter.folded.startswith("nie pozw", clause.cue[0])
+    return subject and clause.cue is not None and letter.folded.startswith(_FORBIDS, clause.cue[0])
+
+
+_FORBIDS = ("nie pozw", "nie wyraz", "nie udziel")
 
 
 _HIM = re.compile(r"\b(?:jej|jego|go|ich|tych\s+(?:dwojga|dwoch|osob|pan\w*)|obojga)\b")
@@ -386,9 +389,16 @@ def _only_brings(letter: Letter, one: Found, found: Sequence[Found], clauses: Se
     if one.name.case not in (None, "nom"):
         return False
     end = next((other.start for other in found if other.start >= one.end), clause.sentence[1])
-    return _BUT_NOT.search(letter.folded, one.end, min(end, clause.sentence[1])) is not None
+    end = min(end, clause.sentence[1])
+    but = _BUT_NOT_HE.search(letter.folded, one.end, end)
+    if but is not None and (but["who"] == "ona") == (one.name.gender == "f"):
+        return True
+    return _BUT_NOT.search(letter.folded, one.end, end) is not None
 
 
+_BUT_NOT_HE = re.compile(  # "moja szefowa Ewa Kot też o nich wie, ale ona nie idzie"
+    r",?\s*\b(?:ale|lecz|jednak|choc|natomiast|tylko\s+ze)\s+(?P<who>ona?)\s+(?:(?:sama?|tez|akurat|jednak|niestety|juz)\s+){0,2}nie\s+(?:idzie|jedzie|pojedzie|przyjedzie|przyjdzie|pojdzie|bedzie|wybiera\s+sie|moze|da\s+rady)(?=\s*(?:[.,;!)]|$|\n|(?:na|do|z)\s))"
+)
 _STAYS = re.compile(
     r"(?:po)?zosta(?:j|n|w|l)|podtrzym|niech|reszta|nadal|bez\s|juz\s|maj|mac|przy(?:jd|jed|jad|jezdz|chodz)|pojed|pojad|jedzi|jad|bedzie|beda|wez|potwierdz|udaj"
 )
