@@ -97,6 +97,7 @@ _SELF_SIGN_UP = (
     r"\b(?:prihlasujem\s+sa|hlasim\s+se|prihlasuji\s+se)\b",
     r"\b(?:wolal[a]?bym|(?:lepiej\s+)?(?:mi|nam)\s+(?:jednak\s+)?(?:lepiej\s+)?pasuje|pasuje\s+mi)\b",
     r"\b(?:chce|ide|jade|pojade|przyjde|bede)\s+i\s+ja\b|\b(?:przesylam|przysylam|podaje|wysylam)\s+(?:swoje|moje)\s+dane\b",
+    r"\b(?:na|w)\s+(?:\w+\s+)?(?:liscie|spisie|wykazie|zestawieniu)\b[^.!?\n]{0,60}?\b(?:brakuje|zabraklo)\s+(?:mnie|nas)\b|\b(?:brakuje|zabraklo)\s+(?:na\s+liscie|w\s+spisie)\s+(?:mnie|nas)\b",
     r"\bprzyjmuje\s+(?:\w+\s+)?zaproszeni\w*|\b(?:wpadam|przychodze|przyjezdzam|melduje\s+sie|stawiam\s+sie)\b|\b(?:chce|chcialabym|chcialbym)\s+(?:(?:tez|takze|rowniez|bardzo)\s+)?(?:na\s+(?:(?:te|wasze|panstwa)\s+)?(?:\w+(?:e|ie)\s+)?(?:warszt|szkol|spotk|zaj)\w*|do\s+(?:grona|listy)\b)",
     r"\bna\s+mnie\s+liczyc\b|\blicz(?:yc|cie|a)\s+na\s+mnie\b|\bwchodze\s+w\s+to\b|\bwskakuje\b|\bbiore\s+(?:\w+\s+)?miejsc\w*|\b(?:przylacze|przylaczam|melduje|zamelduje)\s+sie\b",
     r"\b(?:postanowil[ae]m|planuje|mam\s+(?:ochote|chec)|zdecydowal[ae]m\s+sie|decyduje\s+sie|chce|chcial(?:a|e)?\s?bym|chcial[ae]m|pragne|zamierzam)"
@@ -164,6 +165,7 @@ _SIGN_UP = (
     r"\b(?:prosz[ea]|prosimy|prosi|prosza|poprosz[ea])\s+(?:[\w.]+\s+){0,4}?o\s+(?:rezerwacje|zapis|wpis)\s+dla\s+(?:siebie|mnie|nas|pan|kole)\w*",
     r"\b(?:prosz[ea]|prosimy|prosi|prosza|poprosz[ea]|poprosimy)\s+(?:\w+\s+)?o\s+(?:jedno|dwa|trzy|cztery|piec|szesc|[2-9])\s*(?=[:(–-]|(?:dla|na\s+nazwisk\w+)\s)",
     r"\bz(?:e)?\s+(?:nasz(?:ego|ej|ych)\s+\w+(?:\s+\w+)?|osp|kgw|lgd|ops|gops|mops|ug|um|sp|zs|gok|lo)\s*(?=:)|\bwszyscy\s+(?=na\s+(?:warszt|szkol|spotk|miech|prosz|\d))",
+    r"\breszta\s+(?:nasz\w+\s+)?(?:delegacji|skladu|ekipy|reprezentacji)\s*(?=:)",
     r"\b(?:zapisa|zglosi|wpisa)l[aiy]\s+sie\s+(?:u|do)\s+(?:mnie|nas)\b",
     r"\b(?:zglosz[eo]n|zapisan|wpisan)(?:y|a|e|i)\s+(?:\w+\s+){0,5}?(?:(?:byc|zostac)\s+(?:chc|powin|pragn|moz|mog|maj?)\w*|(?:chc|powin|pragn|moz|mog|ma)\w*\s+(?:byc|zostac))\b",
     r"\bzglasza(?:m|my|ja|jac|jacy)?\b(?!\s*,?\s+(?:ze|iz)\b|\s+(?:\w+\s+)?nieobecnosc|\s+gotowosc\s+(?:\w+\s+)?"
@@ -277,7 +279,10 @@ _OFFICE = (
 _NOT_OF_AN_OFFICE = (  # "po rezygnacji Adama Lisa z funkcji sekretarza": from an office, from another event
     rf"(?!\s+(?:[\w-]+\s+){{0,4}}?ze?\s+(?:(?:\w+\s+){{0,2}}?{_OFFICE}|(?:innego|innych|innej|tamtego|tamtych)\b))"
 )
+_KEPT = r"(?:trzymac|rezerwowac|zachowywac|przetrzymywac|zostawiac|blokowac|zajmowac)"
 _SELF_CANCEL = (
+    rf"\bnie\s+{_KEPT}\s+(?:\w+\s+)?(?:dla\s+mnie|mi)\s+(?:\w+\s+)?{_SEAT}|\bnie\s+{_KEPT}\s+(?:juz\s+)?(?:mojego|swojego)\s+{_SEAT}|\bnie\s+{_KEPT}\s+(?:juz\s+)?{_SEAT}\s+(?:dla\s+mnie|mi)\b"
+    rf"|\b(?:dla\s+mnie|mi|mojego)\s+(?:juz\s+)?{_SEAT}\s+(?:\w+\s+)?nie\s+{_KEPT}\b|\b(?:miejsca|krzesla)\s+(?:dla\s+mnie|mi)\s+(?:\w+\s+)?nie\s+{_KEPT}\b",
     r"\bja\s+(?:i|oraz)\s+(?:\w+\s+){1,4}?(?:musimy\s+(?:\w+\s+)?(?:wycofac|odwolac|zrezygnowac|anulowac)|rezygnujemy|wycofujemy|odwolujemy)\b",
     r"\bgive\s+up\s+my\b",
     r"\bzgloszeni[ea],?\s+(?:[\w.,-]+\s+){0,12}?(?:nieaktualn|niewazn|anulowan)\w+",
@@ -301,6 +306,8 @@ _SELF_CANCEL = (
 
 
 _CANCEL = (
+    r"\b(?:wyjazd|przyjazd|udzial|uczestnictwo)\s+(?:(?!nie\b)[\w.]+\s+){0,7}?(?:odwolan|anulowan|wycofan)[yea]\b",
+    rf"\bnie\s+{_KEPT}\s+(?:\w+\s+)?{_SEAT}(?=\s+(?:dla|na\s+nazwisko)\s+(?!mnie\b))",
     r"\b(?:udzial|uczestnictwo|obecnosc|rezerwacj\w+|zgloszeni\w+)\s+(?:[\w.-]+\s+){1,7}?(?:uznac|uznajcie|traktowac|uwazac)\s+(?:[\w.]+\s+)?(?:za|jako)\s+(?:niebyl|niewazn|nieaktualn|anulowan|wycofan|odwolan)\w+",
     r"\b(?:jej|jego|ich)\s+(?:miejsc|krzesl)\w+\s+(?:[\w.]+\s+){0,4}?(?:odda\w*|zwolni\w*|zwalnia\w*|przekaza\w*)\b",
     r"\bwypadaja\b(?!\s+(?:we?|na|ze?|do|po|pod|nad|przed|przy|obok|kolo|u|o|sie|by|aby|dobrze|zle|mi|nam|nie)\b)"
@@ -475,7 +482,7 @@ _MENTION = (
     r"\b(?:kazal[aiy]?|poradzil\w*|doradzil\w*|podpowiedzial\w*|pod\s+kierunkiem|uwaza|twierdzi|namawia\w*|zwrocil\w*\s+(?:mi|nam)\s+uwage|wahal\w*\s+sie|sie\s+wahal\w*)\b",
     r"\b(?:dowiedzial\w+|uslysz\w+|slysz\w+|czytal\w+|przeczyta\w+|slucha\w+)\b",
     r"\b(?:zachwal\w+|zmarl\w*|pochowan\w+|pogrzeb\w*)\b",
-    r"\b(?:polecil\w*|polecal\w*|polecan\w+|poleceni\w+|zachecil\w*|namowil\w*|wspomina?l\w*|wspomnia\w*|mowil\w*|mowila|powiedzia\w+|(?:za|po)wiadomil[ae]m|uprzedzil[ae]m|zapytal[ae]m|spytal[ae]m"
+    r"\b(?:polecil\w*|polecal\w*|polecan\w+|poleceni\w+|zachecil\w*|zachecal\w*|namowil\w*|namawial\w*|wspomina?l\w*|wspomnia\w*|mowil\w*|mowila|powiedzia\w+|(?:za|po)wiadomil[ae]m|uprzedzil[ae]m|zapytal[ae]m|spytal[ae]m"
     r"|chwalil\w*|przekaza[lł]\w*|prosil\w*|poprosil\w*|napisa[lł]\w*|informowa\w*|poinformowa\w*|podal\w*|dal\w*\s+(?:mi|nam))\b",
     r"\b(?:rozmawia\w+|rozmow\w+|rozmowie|uzgodni\w+|ustali\w+|umawia\w+|umowi\w+|dzwoni\w+|zadzwoni\w+|spotka(?:l\w+|m|my|c))\b",
     r"\b(?:pozdrowi\w+|pozdrow(?:cie)?|usciska\w*|ucaluj\w*|pozdrawia\w+|dziekuj\w+|podziekowa\w+|gratul\w+|zyczeni\w+)\b",
