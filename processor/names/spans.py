@@ -344,7 +344,10 @@ class Scan(Surnames):
             return None
         if self.words[index - 1].text.lower() not in _BOTH_ENDS or self._continues(index + 1):
             return None
-        told = any(BOTH.fullmatch(self.text, self.words[at].end, word.start) for at in range(max(0, index - 6), index))
+        told = any(  # but "nas oboje Teresa i Bogdan Nowakowie", where nobody is named before
+            self.words[at].capital and BOTH.fullmatch(self.text, self.words[at].end, word.start)
+            for at in range(max(0, index - 6), index)
+        )
         return (Span((), (word,), family=True, guessed=True), index + 1) if told else None
 
     def _of_several(self, index: int) -> bool:

@@ -140,8 +140,20 @@ class Surnames(Chain):
         if seen.surname is None and not seen.unknown:
             return before if seen.common and (self._in_list(before, index) or self._heads_list(before, index)) else None
         if seen.common and not self._alone(before, index) and not self._capital_inside(before, seen):
-            return None
+            return before if self._follows_one_turned(before, index) else None
         return before
+
+    def _follows_one_turned(self, before: int, index: int) -> bool:
+        """ "Gruca Oskar oraz Dyrda Liliana": those joined keep one order, though the surname is a word elsewhere."""
+        if before < 3 or self.words[before - 1].text not in ("i", "oraz"):
+            return False
+        given, surname = self.words[before - 2], self.words[before - 3]
+        joined = all(self.words[at].joined for at in range(before - 2, index + 1))
+        after = index + 1
+        ends = after >= len(self.words) or not (self.words[after].capital and self.words[after].joined)
+        turned = surname.capital and given.capital and not is_title(surname.text) and self.is_given(before - 2)
+        known = self.look(before - 3).surname is not None and self.look(before - 3).given is None
+        return joined and ends and turned and known
 
     def _after_preposition(self, index: int) -> bool:
         return index > 0 and self.words[index].joined and self.words[index - 1].text.lower() in _PLACE_PREPOSITIONS

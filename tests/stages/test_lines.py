@@ -29,6 +29,7 @@ FLOORS = {  # accepted and right, at least; accepted and wrong, at most
     "briefly": (16, 0),
     "bystanders": (20, 0),
     "conversation": (79, 0),
+    "curt": (39, 0),
     "daily": (109, 0),
     "family": (76, 1),
     "mixed": (77, 2),

@@ -345,6 +345,8 @@ def replaces(view: View) -> bool:
         return True
     if view.asks(Act.REPLACED) and _IN_FAVOUR.search(view.said):
         return True
+    if (was := _WAS_FIELD.search(view.said)) and _NOW_FIELD.search(view.said, was.end()):
+        return True
     return view.asks(Act.REPLACED, plain=False) and (
         view.asks(Act.SIGN_UP) or cannot_come(view) or bool(_CHANGES.search(view.whole)) or _names_two_for_ours(view)
     )
@@ -363,9 +365,15 @@ def _one_for_another(view: View) -> bool:
     return any(_FOR.fullmatch(text[one.end : other.start]) for one, other in pairs)
 
 
+_WAS_FIELD = re.compile(  # "Uczestnik zgłoszony: … Uczestnik po zmianie: …"
+    r"\b(?:uczestni\w+\s+(?:(?:wczesniej|dotad|poprzednio)\s+)?(?:zgloszon|zapisan)\w+|(?:dotychczasow|poprzedni|(?:wczesniej|dotad|poprzednio)\s+(?:zgloszon|zapisan))\w*(?:\s+uczestni\w+)?)\s*[:–-]"
+)
+_NOW_FIELD = re.compile(
+    r"\b(?:po\s+(?:zmianie|zamianie|podmianie)|now(?:y|a)\s+uczestni\w+|uczestni\w+\s+now(?:y|a)|obecnie|teraz)\s*[:–-]"
+)
 _IN_FAVOUR = re.compile(r"\bna\s+rzecz\b")
 _COMES_FOR = Sieve(
-    r"\bza\s+(?!t[oeę]|co\b|mnie|nami|chwil|rok|tydz|miesi|kwot|darmo|grani|zgod|posr)(?:pan\w*\s+|p\.\s*)?\w+\s+\w+\s+(?:pojedzie|przyjedzie|wezmie\s+udzial)\b"
+    r"\bza\s+(?!t[oeę]|co\b|mnie|nami|chwil|rok|tydz|miesi|kwot|darmo|grani|zgod|posr)(?:pan\w*\s+|p\.\s*)?\w+\s+\w+(?:,?\s+(?:ktor\w+|zglosz[eo]n\w+|zapisan\w+)\s+[^,.!?\n]{3,80},)?\s+(?:pojedzie|przyjedzie|wezmie\s+udzial)\b"
 )
 _FOR = re.compile(r"\s+za\s+(?:pan\w*\s+|p\.\s*)?")
 _CHANGES = Sieve(

@@ -110,6 +110,8 @@ def _settled(
         return None
     if told := _not_asked_for(letter, one, found, clauses, clause):
         return told
+    if _is_of_another_in_brackets(letter, one, found, clause):
+        return None
     begin = letter.text.rfind("\n", 0, one.start) + 1
     row = one.listed and "\t" in letter.text[begin : one.end + 80].split("\n")[0]
     silent = (
@@ -131,6 +133,19 @@ def _settled(
         asked = asked_of(letter, one, found, clause)
         return Act.RIGHT if wronged and asked is Act.SIGN_UP else asked  # "jedzie Jan Lis, a nie Jan Kos"
     return _of_one_signed_up(letter, one, found, clauses, clause) if clause.act is Act.ALREADY else clause.act
+
+
+def _is_of_another_in_brackets(letter: Letter, one: Found, found: Sequence[Found], clause: Clause) -> bool:
+    """ "Skład: Ewa Kot, Iga Mak, kierowca Jan Lis (nie bierze udziału)": what a bracket says is said of who stands
+    right before it, and of nobody else."""
+    if clause.act is not Act.ABSENT or clause.cue is None:
+        return False
+    opened = letter.folded.rfind("(", clause.start, clause.cue[0])
+    if opened < 0 or ")" in letter.folded[opened : clause.cue[0]] or one.start > opened:
+        return False
+    before = [other for other in found if other.end <= opened]
+    his = bool(before) and not letter.folded[before[-1].end : opened].strip(" ,")
+    return his and one.start != before[-1].start
 
 
 def _is_told_in_rows(letter: Letter, clause: Clause) -> bool:
@@ -159,7 +174,28 @@ def _of_one_signed_up(
         return Act.SIGN_UP
     if is_signed_up_in_truth(one, found, clauses, clause):
         return Act.RIGHT
+    if _comes_too(letter, one, found, clauses, clause):
+        return Act.SIGN_UP
     return _verb_before(letter, one, clauses, clause) or _verb_after(letter, found, clauses, clause) or clause.act
+
+
+_I_SIGNED_UP = re.compile(r"(?:zglosil|zapisal|zarejestrowal)(?:am|em|ismy|ysmy)\b")
+_TOO = re.compile(r"[\s,–-]*(?:(?:on|ona|tez|takze|rowniez|jeszcze|na\s+pewno)\s+)*")
+
+
+def _comes_too(letter: Letter, one: Found, found: Sequence[Found], clauses: Sequence[Clause], clause: Clause) -> bool:
+    """ "Zgłosiłem siebie, a zapomniałem o najważniejszym: żona, Ewa Kot, też przyjdzie": the verb right behind him."""
+    index = clauses.index(clause)
+    after = clauses[index + 1] if index + 1 < len(clauses) else None
+    if after is None or after.act is not Act.SIGN_UP or after.self_ or after.question or after.condition:
+        return False
+    if after.sentence != clause.sentence or after.cue is None or one.name.case not in (None, "nom"):
+        return False
+    if clause.cue is None or one.start < clause.cue[1] or any(after.start <= o.start < after.end for o in found):
+        return False
+    if _I_SIGNED_UP.match(letter.folded, clause.cue[0]) is None:
+        return False  # "pozostali, w tym Ewa Kot, przyjadą"
+    return _TOO.fullmatch(letter.folded, one.end, after.cue[0]) is not None
 
 
 def _is_left_out(letter: Letter, one: Found, clause: Clause) -> bool:
@@ -220,7 +256,10 @@ def _of_who_stays(letter: Letter, one: Found, clauses: Sequence[Clause], clause:
 def _forbids(letter: Letter, one: Found, clause: Clause) -> bool:
     """ "Dyrektor Jan Lis nie pozwolił mi jechać": the one who forbids is not the one who stays away."""
     subject = one.name.case in (None, "nom") and clause.cue is not None and one.end <= clause.cue[0]
-    return subject and clause.cue is not None and letter.folded.startswith("nie pozw", clause.cue[0])
+    return subject and clause.cue is not None and letter.folded.startswith(_FORBIDS, clause.cue[0])
+
+
+_FORBIDS = ("nie pozw", "nie wyraz", "nie udziel")
 
 
 _HIM = re.compile(r"\b(?:jej|jego|go|ich|tych\s+(?:dwojga|dwoch|osob|pan\w*)|obojga)\b")
@@ -386,9 +425,16 @@ def _only_brings(letter: Letter, one: Found, found: Sequence[Found], clauses: Se
     if one.name.case not in (None, "nom"):
         return False
     end = next((other.start for other in found if other.start >= one.end), clause.sentence[1])
-    return _BUT_NOT.search(letter.folded, one.end, min(end, clause.sentence[1])) is not None
+    end = min(end, clause.sentence[1])
+    but = _BUT_NOT_HE.search(letter.folded, one.end, end)
+    if but is not None and (but["who"] == "ona") == (one.name.gender == "f"):
+        return True
+    return _BUT_NOT.search(letter.folded, one.end, end) is not None
 
 
+_BUT_NOT_HE = re.compile(  # "moja szefowa Ewa Kot też o nich wie, ale ona nie idzie"
+    r",?\s*\b(?:ale|lecz|jednak|choc|natomiast|tylko\s+ze)\s+(?P<who>ona?)\s+(?:(?:sama?|tez|akurat|jednak|niestety|juz)\s+){0,2}nie\s+(?:idzie|jedzie|pojedzie|przyjedzie|przyjdzie|pojdzie|bedzie|wybiera\s+sie|moze|da\s+rady)(?=\s*(?:[.,;!)]|$|\n|(?:na|do|z)\s))"
+)
 _STAYS = re.compile(
     r"(?:po)?zosta(?:j|n|w|l)|podtrzym|niech|reszta|nadal|bez\s|juz\s|maj|mac|przy(?:jd|jed|jad|jezdz|chodz)|pojed|pojad|jedzi|jad|bedzie|beda|wez|potwierdz|udaj"
 )

@@ -71,7 +71,7 @@ def asked_by_another(letter: Letter, people: Sequence[Found]) -> Iterator[Reason
 
 
 _STEPS_IN = re.compile(
-    r"\b(?:zastapi(?:a)?|(?:na|w)\s+(?:moje|nasze|jej|jego|ich)\s+miejsc[eu]|w\s+(?:moim|naszym|jej|jego)\s+zastepstwie)\b"
+    r"\b(?:zastapi(?:a)?|(?:moje|nasze|moj)\s+(?:miejsc|krzes|siedze|fotel|stolek)\w*\s+(?:[\w.]+\s+){0,6}?(?:zajm|przejm|obejm|bierze|wezm)\w*|(?:na|w)\s+(?:moje|nasze|jej|jego|ich)\s+miejsc[eu]|w\s+(?:moim|naszym|jej|jego)\s+zastepstwie)\b"
 )
 
 

@@ -42,13 +42,13 @@ _FOR_NOW = Sieve(
     r"\b(?:jesli|jezeli|gdy(?:by)?|jak)\s+(?:ktos|ktokolwiek)\s+(?:\w+\s+)?(?:zrezygn|wypadn|odpadn|wycofa|zwolni|nie\s+przyj)\w*|"
     r"\bpostara(?:m|my)\s+sie\s+(?:przyj|byc|wpasc|dotrzec|dojechac)\w*|\bjak\s+(?:tylko\s+)?(?:bedzie\s+\w+\s+pogoda|zdaze|znajde\s+czas|dam\s+rade|sie\s+uda)\b|"
     r"\bwstepnie\s+(?:sie\s+|mnie\s+|nas\s+)?(?:zarezerw|wpis|zglas|zapis|deklar|potwierdz|rezerw|chc|bym)\w*|\b(?:zglas|zapis|deklar|rezerw)\w+\s+(?:\w+\s+)?wstepnie\b"
-    r"|\bwstepn\w+\s+(?:zgloszen|rezerwacj|deklaracj|zapis)\w*|\b(?:najpierw|wpierw|przedtem)\s+(?:\w+\s+){0,3}?(?:zapytac|spytac|dopytac|ustalic|uzgodnic|sprawdzic|porozmawiac|zapytam|spytam|dopytam|ustale|uzgodnie|sprawdze)\b|\bdam\w*\s+znac,?\s+(?:jak|gdy|czy|kiedy|po)\b(?!\s+(?:cos|sie\s+cos|bym|byloby))|\braczej\s+(?:sie\s+)?(?:bed|przyj|wpadn|wezm|zjaw|pojaw|wybier)\w*|\bna\s+\d{2}\s*(?:%|procent)"
+    r"|\bwstepn\w+\s+(?:zgloszen|rezerwacj|deklaracj|zapis)\w*|\b(?:najpierw|wpierw|przedtem)\s+(?:\w+\s+){0,3}?(?:zapytac|spytac|dopytac|ustalic|uzgodnic|sprawdzic|porozmawiac|zapytam|spytam|dopytam|ustale|uzgodnie|sprawdze)\b|\b(?:najpierw|wpierw|przedtem|uprzednio)\s+(?:\w+\s+){0,2}?(?:oddzwon|zadzwon|skontakt|kontakt|telefon|odpis|odpowied|wyjasn|porozmaw|poinform|przesla|przysla)\w*|\bzanim\s+(?:mnie|nas|go|ja|ich|panstwo|pani|pan)\s+(?:\w+\s+)?(?:wpis|zapis|dopis|zarejestr)\w*|\bprzed\s+(?:za|w|do)pisaniem\b|\bdam\w*\s+znac,?\s+(?:jak|gdy|czy|kiedy|po)\b(?!\s+(?:cos|sie\s+cos|bym|byloby))|\braczej\s+(?:sie\s+)?(?:bed|przyj|wpadn|wezm|zjaw|pojaw|wybier)\w*|\bna\s+\d{2}\s*(?:%|procent)"
     r"|\b(?:potwierdz(?:e|imy)|dam\w*\s+znac)\s+(?:to\s+|jeszcze\s+)?(?:jutro|pojutrze|pozniej|wkrotce|(?:w|do)\s+(?:ponied|wtor|srod|czwart|piat|przyszl)\w+)(?!\s+tylko)"
 )
 
 
 def for_now(letter: Letter) -> Iterator[Reason]:
-    """ "Wstępnie się zgłaszam", "raczej będę": the writer has not made up his mind."""
+    """ "Wstępnie się zgłaszam", "raczej będę", "proszę najpierw oddzwonić": the writer has not made up his mind."""
     match = next((m for span in letter.spans if (m := _FOR_NOW.search(letter.folded, *span))), None)
     if match:
         yield Reason("extract.conditional", f"Zgłoszenie wstępne, niepewne: {letter.text[slice(*match.span())]}.")

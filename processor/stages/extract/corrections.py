@@ -175,8 +175,8 @@ def _stands_wrong(letter: Letter, one: Found) -> bool:
 
 def _spells(letter: Letter, told: Sequence[Clause], one: Found) -> bool:
     """Is what is told to be right a part of his own name as he signs it?"""
-    parts = [part for part in (one.name.first_names, one.name.last_name) if len(part) > 2]
-    return any(c.cue and part in letter.text[c.cue[1] : c.end] for c in told for part in parts)
+    parts = [part.lower() for part in (one.name.first_names, one.name.last_name) if len(part) > 2]
+    return any(c.cue and part in letter.text[c.cue[1] : c.end].lower() for c in told for part in parts)
 
 
 def _tells_surname(letter: Letter, one: Found) -> bool:

@@ -142,10 +142,25 @@ def doubts(
             *_two_names(letter, people),
             *_companion(letter, said, people),
             *conditions.conditional(letter),
+            *_like_others(letter),
         ]
     return tuple(dict.fromkeys(found))
 
 
+_LIKE = re.compile(r"\b(?:podobnie|tak\s+samo)\s+jak\s+(?:i\s+)?(?=(?P<who>[^!?\n]{4,90}))")
+_BOTH_OF_US = re.compile(r"\bnas\s+(?:ob|dw)\w+")
+
+
+def _like_others(letter: Letter) -> Iterator[Reason]:
+    """ "Zgłaszam się, podobnie jak Ewa Kot i Jan Lis": by this letter, or by one of their own?"""
+    for match in (m for span in letter.spans for m in _LIKE.finditer(letter.folded, *span)):
+        told = [name for name in names.find(letter.text[slice(*match.span("who"))]) if name.complete]
+        beyond = letter.folded[match.end() : match.end() + 200]
+        if told and told[0].start <= _FUNCTION and not _BOTH_OF_US.search(beyond):
+            yield Reason("extract.of-whom", f"Nie wiadomo, czy przyjdzie też: {told[0].full_name} („podobnie jak”).")
+
+
+_FUNCTION = 12  # characters of a title or function before a name
 _THE_SAME = Sieve(r"\bprosi(?:l[aiy]?)?\s+(?:\w+\s+)?o\s+to\s+samo\b")
 _OR = Sieve(r"\b(?:albo|lub|badz|wzglednie)\s+(?:\w+\s+)?(?:pani?\w*\s+|p\.\s*)?$")
 

@@ -213,11 +213,16 @@ _MORE = re.compile(r"[\s._…]*(?P<more>[^\W\d_]{2,})[\s._…]*")
 _OF_PARTICIPANTS = re.compile(r"zglaszan|uczestni|^list[ay]\b|^wykaz\b|delegowan|zapisan")
 
 
+_DECIDES = re.compile(r"\b(?:zdecydowal|postanowil|zarzadzil|uzgodnil|ustalil)[aiy]?$")
+
+
 def _field(label: str) -> str | None:
     folded = fold(label)
     if len(folded.split()) > 5 or ". " in folded:
         return None
-    if _ASKS.search(folded):  # "do Proszowic kierujemy następujących pracowników:"
+    if _DECIDES.search(folded) or _ASKS.search(
+        folded
+    ):  # "Pani Wójt postanowiła: jedzie Jan Lis", "do Proszowic kierujemy następujących pracowników:"
         return None
     if _CONTACT_LABEL.search(folded):
         return (

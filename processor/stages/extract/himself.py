@@ -15,6 +15,7 @@ from processor.text.sieve import Sieve
 _ENGLISH_ME = re.compile(r"\b(?:and|plus)\s+(?:me|myself)\b|\b(?:me|myself)\s+and\b")
 _ME = re.compile(
     r"(?<!\bto )(?<!\bod )(?<!\bode )(?<!\bprzeze )(?<!\bze )(?<!czyli )(?<!\boprocz )(?<!\bpoza )(?<!\bbeze )(?<!\bu )(?<!\bwedlug )(?<!\bdo )(?<!\bnie )\b(?:(?<!isac )(?<!losic )(?<!estrowac )(?<!odac )ja(?!\s+(?:ich|go|je|ja|tylko|jedynie)\b|\s+(?:za|w|do)(?:pisac|rejestrowac|dac|liczyc|laczyc)\b|\s+zglosic\b|\s+(?:\w+\s+)?zglasza(?:m|my)\b(?!\s+(?:\w+\s+)?(?:sie|siebie|swoj|udzial|chec|akces)))|mnie|mna|siebie|moj(?:a|ej)\s+(?:skromn(?:a|ej)\s+)?osob[ey])\b(?!\s+(?:znac|wiadom|napis|odpis|odpow|powied|przekaz|polecil|mowil))"
+    r"|\bczyli\s+(?:mnie|siebie)\s+(?:i|oraz)\b"
 )
 _I_CANNOT = Sieve(
     r"\b(?:wraz|razem)\s+ze?\s+(?:[\w,-]+\s+){1,6}?(?:rezygnujemy|wycofujemy|musimy\s+zrezygnowac)\b|\b(?:rezygnujemy|wycofujemy)\s+(?:\w+\s+){0,4}?(?:wraz|razem)\s+z\b|\bani\s+ja\b|\bnie\s+(?:wezmiemy|przyjedziemy|przyjdziemy|damy\s+rady|bedziemy|dotrzemy|pojawimy|dojedziemy|pojedziemy|jedziemy|zdazymy|dolaczymy|mozemy)\b|\bnie\s+(?:moge|bede|dam|przyjde|przyjade|wezme|dotre|pojawie|skorzystam|jestem|zdaze|dojade|uczestnicze|pojade|jade|ide|wybieram|biore)\b"
@@ -25,7 +26,7 @@ _OTHERS = Sieve(
     r"\b(?:pracowni\w+|osob(?:a|y|e|ie)?\b|kolezan\w+|koleg\w*|przedstawiciel\w*|dzieci|uczni\w*|uczniow|(?<!\bjako )(?<!\bjestem )radn\w+|nasz\w*|studen\w+|grup\w*|zespol\w*|delegacj\w+|dla\s+(?!mnie)\w+"
     r"|(?:pan|pani|nasz|nasza)\s+(?:wojt|burmistrz|dyrektor|starosta|prezes|kierownik|sekretarz|skarbnik|prezydent|marszalek|przewodniczac[ya])\b(?=[^.!?]{0,40}\b(?:bedzie|przyjedzie|przyjdzie|wybiera|wezmie|chce|chcialby|chcialaby|jedzie|pojedzie)\b)"
     r"|(?:bedzie|przyjedzie|przyjdzie|uczestnicz\w+|wezmie|jedzie|pojedzie|udzial)\s+(?:\w+\s+){0,2}?(?:pan|pani|nasz|nasza)\s+(?:wojt|burmistrz|dyrektor|starosta|prezes|kierownik|sekretarz|skarbnik|prezydent|marszalek|przewodniczac[ya]|soltys|proboszcz)\b"
-    r"|zalacz\w+|nizej|ponizej|(?<!\bna )list[ae]|nauczyciel\w+|wolontariusz\w*|(?<!jestem )(?<!bardzo )zainteresowan(?:a|ej|ego|ych|e|i)|instruktor\w*|kandydat\w*|maz|meza|zona|zone|cork\w+|corce|syna|synow\w*|synowi|brata|bratu|siostr\w+|mame|mamy|tate|ojca|matke|wnuk\w*|wnuczk\w+|dziecko|sasiad\w*|znajom\w+|przyjaci\w+|narzecz\w+|szef\w*|kierownik\w*|jej|jego|ich|ona|oni|wezmie|wezma|przyjedzie|przyjada|przyjdzie|przyjda|pojedzie|pojada|jedzie|colleague\w*|(?:dw\w+|trz\w+|czter\w+|piec\w*|[2-9])\s+miejsc\w*)\b"
+    r"|zalacz\w+|nizej|ponizej|(?:zgodnie\s+z(?:e)?|jak|wedlug|wg)\s+(?:ponizsz|zalaczon)\w+(?=\s*(?:[.,;:!)\n]|$))|(?<!\bna )list[ae]|nauczyciel\w+|wolontariusz\w*|(?<!jestem )(?<!bardzo )zainteresowan(?:a|ej|ego|ych|e|i)|instruktor\w*|kandydat\w*|maz|meza|zona|zone|cork\w+|corce|syna|synow\w*|synowi|brata|bratu|siostr\w+|mame|mamy|tate|ojca|matke|wnuk\w*|wnuczk\w+|dziecko|sasiad\w*|znajom\w+|przyjaci\w+|narzecz\w+|szef\w*|kierownik\w*|jej|jego|ich|ona|oni|wezmie|wezma|przyjedzie|przyjada|przyjdzie|przyjda|pojedzie|pojada|jedzie|colleague\w*|(?:dw\w+|trz\w+|czter\w+|piec\w*|[2-9])\s+miejsc\w*)\b"
 )
 
 
@@ -36,6 +37,7 @@ def signs_himself_up(letter: Letter, clauses: Sequence[Clause], found: Sequence[
     """The last word counts: "zapisuję siebie … PS. Jednak nie dam rady"."""
     mine = [c for c in clauses if c.act is Act.NONE and (_joins_in(letter, c, found) or _goes_with(letter, c, found))]
     mine += [c for c in clauses if c.act is Act.REPLACED and not c.self_ and _and_i_at_its_end(letter, c)]
+    mine += [c for c in clauses if c.act is Act.REPLACED and not c.question and _stands_in_himself(letter, c)]
     mine += [c for c, asked in _listed_with_me(letter, clauses, found) if asked in (Act.SIGN_UP, Act.NONE)]
     mine += [c for c in clauses if c.act is Act.MENTION and _OWN_BEHALF.search(letter.folded, c.start, c.end)]
     mine += [
@@ -87,6 +89,18 @@ def _joins_in(letter: Letter, clause: Clause, found: Sequence[Found]) -> bool:
         and bool(_AND_I.search(letter.folded, clause.start, clause.end))
         and "ją" not in letter.text[clause.start : clause.end]
     )
+
+
+_I_STAND_IN = re.compile(r"zastapie(?:\s+(?:go|ja|ich))?(?P<i>\s+ja\b)?")
+
+
+def _stands_in_himself(letter: Letter, clause: Clause) -> bool:
+    """ "Kolega Jan Lis ma służbę, zastąpię go ja": the first person, by its ę or by "ja" behind it."""
+    verb = _I_STAND_IN.match(letter.folded, clause.cue[0], clause.end) if clause.cue and not clause.condition else None
+    if verb is None:
+        return False
+    mine = verb["i"] is not None and letter.text[verb.end("i") - 1] in "aA"
+    return mine or letter.text[verb.start() : verb.start() + 8].lower() == "zastąpię"
 
 
 _AND_I_LAST = re.compile(r"\b(?:i|oraz)\s+j(?P<a>a)\s*[.!]?$")

@@ -247,7 +247,9 @@ def _without_titles(head: str, name: Name) -> int:
 
 
 def _asks(line: str, name: Name) -> bool:
-    """Does the line say more than a name: "Zgłaszam Annę Nowak"?"""
+    """Does the line say more than a name: "Zgłaszam Annę Nowak", "P.S. Wójt Jan Lis pozdrawia"?"""
+    if _POSTSCRIPT.match(fold(line)) or any(map(names.is_finite_verb, _SMALL.findall(line, name.end))):
+        return True
     return any(not name.start <= cue.start < name.end for cue in cues(fold(line), 0, len(line)))
 
 
@@ -336,6 +338,7 @@ def _cell_of_taking_part(letter: Letter, at: int, told: str) -> str:
     return cells[-1].strip() if last else told
 
 
+_POSTSCRIPT = re.compile(r"\s*p\.?\s?s\.?[:\s]")
 _A_REQUEST = re.compile(r"\s*(?:zglasz|zapis|wpis|dopis|prosz|prosi|deleg|kieruj|wykresl|skresl|usun|wypis)\w*")
 _TAKES_NO_PART = re.compile(
     r"(?:[^.;]{0,60}[,–-]\s*)?(?:w\s+\w+\s+)?nie\s+(?:uczestniczy|(?:bierze|wezmie)\s+udzialu|przyjedzie|pojedzie|jedzie)(?:\s+\w+){0,3}"

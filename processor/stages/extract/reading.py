@@ -15,7 +15,7 @@ from processor.stages.extract.found import COMES, LEAVES, Found, Letter, named
 from processor.stages.extract.kin import kin
 from processor.stages.extract.lowercase import lowercase
 from processor.stages.extract.people import is_one_of, merged, same, spelt_best
-from processor.stages.extract.replacements import place_taken
+from processor.stages.extract.replacements import changed_in_fields, place_taken
 from processor.stages.extract.same_surname import of_same_surname, still_unnamed
 from processor.stages.extract.signature import is_signature
 from processor.stages.extract.structured import structured
@@ -91,7 +91,7 @@ def heard(
     told = _told(letter, said, found, kind)
     people = taken_back([_spelt(_turned(one, author), author) for one in told.people], found, said)
     people = excepted(letter, named_again(letter, people, found, said), said)
-    people = marked.answered(letter, place_taken(letter, people, found, said))
+    people = marked.answered(letter, changed_in_fields(letter, place_taken(letter, people, found, said)))
     people = _but_those_beside(letter, people, author) if himself.alone(letter) else people
     asked = [one for one in people if one.act in COMES | LEAVES]
     if author is None and len(asked) == 1 and asked[0].name.case in (None, "nom"):

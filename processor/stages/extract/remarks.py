@@ -54,6 +54,9 @@ _NOT_THEM = Sieve(
     r"|\bnie\s+jest\s+(?:to\s+)?(?:zgloszenie|lista\s+uczestnik\w+)\b|\bnie\s+(?:jest|sa|bedzie|beda)\s+(?:\w+\s+){0,2}?uczestni(?:kiem|czka|kami|czkami)\b"
     r"|\bnie\s+(?:mylic|pomylic|myl|mylcie)\s+(?:mnie|nas|go|jej|jego|ich)\s+z\b"
 )
+_CONFUSED = re.compile(
+    r"(?<!\()\bnie\s+(?:mylic|pomylic|myl|mylcie|mylmy)\s+(?!(?:mnie|nas|go|jej|jego|ich)\s)(?:[\w.]+\s+){1,4}ze?\s"
+)
 _NOT_OURS = Sieve(
     r"\bto\s+nie\s+dotyczy\b|\bnie\s+dotyczy\s+to\b|\b(?:te|tego|tych|to)\s+(?:warsztat|szkoleni)\w*\s+nie\s+dotycz\w+"
 )
@@ -90,6 +93,7 @@ _REMARKS = (
     _Remark(_UNDECIDED, "extract.open", "Nadawca nie wie jeszcze, kogo zgłosić.", only_sign_up=True),
     _Remark(_ARROW, "extract.left-out", "Strzałka między nazwiskami: kto za kogo?"),
     _Remark(_NAMESAKES, "extract.namesakes", "Mowa o dwóch osobach tego samego imienia i nazwiska."),
+    _Remark(_CONFUSED, "extract.namesakes", "Nadawca odróżnia kogoś od osoby podobnego nazwiska."),
     _Remark(STRUCK, "extract.left-out", "Nadawca mówi o osobach skreślonych."),
     _Remark(_CROSSED, "extract.left-out", "Przy kimś stoi znak skreślenia."),
     _Remark(_NOT_THEM, "extract.left-out", "Nadawca prosi, by kogoś nie wpisywać."),

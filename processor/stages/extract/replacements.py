@@ -107,6 +107,21 @@ def _is_his_seat_given_away(letter: Letter, one: Found) -> bool:
 
 
 _HERS = re.compile(r"\b(?:jej|niej|nia)\b")
+_WAS = re.compile(r"\b(?:zgloszon|zapisan|zarejestrowan|dotychczasow|poprzedni|dawn)\w*(?:\s+uczestni\w+)?\s*[:–-]\s*$")
+_IS_NOW = re.compile(
+    r"\b(?:po\s+(?:zmianie|zamianie|podmianie|korekcie)|now(?:y|a|ego|ej)\s+uczestni\w+|uczestni\w+\s+now(?:y|a)|obecnie|teraz)\s*[:–-]\s*$"
+)
+
+
+def changed_in_fields(letter: Letter, people: Sequence[Found]) -> list[Found]:
+    """ "Uczestnik zgłoszony: Ewa Kot. Uczestnik po zmianie: Jan Lis": the one goes and the other comes."""
+    here = [one for one in people if one.where == letter.part.where]
+    was = [one for one in here if _WAS.search(letter.folded, max(0, one.start - 60), one.start)]
+    now = [one for one in here if _IS_NOW.search(letter.folded, max(0, one.start - 60), one.start)]
+    if len(was) != 1 or len(now) != 1 or was[0] is now[0] or now[0].act not in COMES:
+        return list(people)
+    told = was[0].at(Act.REPLACED, Act.REPLACED.value, "Ktoś przyjdzie zamiast tej osoby.")
+    return [told if one is was[0] else one for one in people]
 
 
 def place_taken(

@@ -22,7 +22,7 @@ def is_denied(letter: Letter, one: Found, found: Sequence[Found], clauses: Seque
         letter.folded, one.end
     )
     return bool(corrected or _has_just_been_spelt(one, found)) and (
-        re.search(r"\bnie\s+(?:pani?\s+)?$", letter.folded[max(0, one.start - 12) : one.start]) is not None
+        re.search(r"\bnie\s+(?:pani?\s+)?\"?$", letter.folded[max(0, one.start - 12) : one.start]) is not None
     )
 
 
@@ -66,7 +66,7 @@ def was_and_is(letter: Letter, clauses: Sequence[Clause], clause: Clause) -> boo
     return told == ["bylo", "jest"]
 
 
-_BUT = re.compile(r"\s*,\s*(?:lecz|ale|tylko|a)\b")
+_BUT = re.compile(r"\"?\s*,\s*(?:lecz|ale|tylko|a)\b|\"\s+(?:lecz|tylko)\s+\"")
 
 
 def is_wrong_one(letter: Letter, one: Found, clause: Clause) -> bool:

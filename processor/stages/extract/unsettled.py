@@ -99,13 +99,19 @@ def _spoken_of(letter: Letter, people: tuple[Found, ...]) -> tuple[Found, ...]:
     return (*told, *(one for one in people if one.act is Act.ALREADY and _comes_forward(letter, one)))
 
 
+_GOES = re.compile(
+    r"(?<!\bnie )\b(?:jedzie|jada|pojedzie|pojada|przyjedzie|przyjada|przyjdzie|przyjda)\b(?!\s+(?:juz\s+)?nie\b)"
+)
 _COMES_FORWARD = re.compile(r"\b(?:zglosi|zapisa)(?:l|la|li|ly)\s+sie\b|\bsie\s+(?:zglosi|zapisa)(?:l|la|li|ly)\b")
 
 
 def _comes_forward(letter: Letter, one: Found) -> bool:
-    """ "Do udziału zgłosili się Jan Lis i Ewa Kot": with us already, or in the office that writes?"""
-    cue = one.clause.cue if one.clause else None
-    return cue is not None and _COMES_FORWARD.search(letter.folded, *cue) is not None
+    """ "Do udziału zgłosili się Jan Lis i Ewa Kot": with us already, or in the office that writes? "Jedzie tylko młodszy,
+    Jan Lis; starszy zostaje": what stays is another."""
+    if one.clause is None or one.clause.cue is None:
+        return False
+    goes = _GOES.search(letter.folded, *one.clause.sentence)
+    return goes is not None or _COMES_FORWARD.search(letter.folded, *one.clause.cue) is not None
 
 
 def _extent(letter: Letter) -> tuple[int, int]:

@@ -19,6 +19,7 @@ from processor.values import Address, Mail, TextPart
 BY_ADDRESS = 0.82  # how often such a guess is right
 BY_PET_NAME = 0.7  # "kinia1988.kwiatuszek@": less often
 _SIGNATURE_LINES = 6
+_POSTSCRIPT = re.compile(r"\W*[Pp]\.?\s?[Ss](?:\.|:|\s)")
 _PRESENTS = re.compile(
     r"\b(?:siebie|mnie|ja)[^\S\n]*[(–-]+\s*|\bja,?\s+(?:czyli\s+|nizej\s+podpisan[ay],?\s+)|\b(?:nazywam\s+sie|z\s+tej\s+strony|tu|pisze|my\s+name\s+is|i\s+am|i'm|jestem|mowi)[:,\s]+"
     r"|\bpodpis(?:ano|ala?)?\s*:[^\S\n]*"
@@ -138,9 +139,17 @@ def last_lines(letter: Letter) -> Iterator[tuple[int, str]]:
         yield from reversed(lines[-6:])
 
 
+def _behind_the_name(words: Sequence[str]) -> Iterator[str]:
+    """The words without a capital behind the last that has one."""
+    last = max((at for at, word in enumerate(words) if not word.islower()), default=len(words))
+    yield from words[last + 1 :]
+
+
 def is_name_line(line: str) -> bool:
     """Is the line a name, perhaps with a title or function and nothing else?"""
     words = re.findall(r"[^\W\d_]+", line)
+    if _POSTSCRIPT.match(line) or any(map(names.tells_of_another, _behind_the_name(words))):
+        return False  # "P.S. Wójt Jan Lis pozdrawia."
     return 2 <= len(words) <= 9 and len(line) <= 90 and not re.search(r"[?!:]|\d{3}|^\s*(?:\d{1,3}[.)]|[-*•])", line)
 
 

@@ -222,6 +222,7 @@ def _governed(folded: str, found: list[Cue]) -> list[Cue]:
     """Without the nouns of a sign-up where the sentence's verb takes it back ("odwołuję udział"); a sign-up that stays
     as it was is none."""
     found = [replace(cue, act=Act.ALREADY, self_=False) if _is_undone(folded, cue) else cue for cue in found]
+    found = [replace(cue, act=Act.SIGN_UP, self_=False) if _comes_after_all(folded, cue) else cue for cue in found]
     found = [cue for cue in found if not (cue.act is Act.CANCEL and _MOVED.match(folded, cue.end))]
     found = [
         replace(cue, act=Act.ABSENT) if _is_only_wished(folded, cue, found[index + 1 :]) else cue
@@ -278,6 +279,19 @@ def _is_only_wished(folded: str, cue: Cue, later: Sequence[Cue]) -> bool:
 def _is_undone(folded: str, cue: Cue) -> bool:
     """ "Proszę nie wykreślać Anny Mróz": she stays."""
     return cue.act is Act.CANCEL and re.search(r"\bnie\s+$", folded[max(0, cue.start - 6) : cue.start]) is not None
+
+
+_RESIGNATION = re.compile(
+    r"(?<!\bnie )\b(?:cofa|cofn|wycof|odwol|anuluj|anulow|uniewazn)\w*\s+(?:(?!udzial|zgloszen)\w+\s+){0,2}?rezygnacj\w*"
+)
+
+
+def _comes_after_all(folded: str, cue: Cue) -> bool:
+    """ "Cofam wczorajszą rezygnację": the resignation is what is taken back."""
+    if cue.act is not Act.CANCEL:
+        return False
+    near = _RESIGNATION.finditer(folded, max(0, cue.start - 40), cue.end + 40)
+    return any(match.start() <= cue.start and cue.end <= match.end() for match in near)
 
 
 def _grouped(found: list[Cue], asked: int) -> list[list[Cue]]:

@@ -97,7 +97,8 @@ _SELF_SIGN_UP = (
     r"\b(?:prihlasujem\s+sa|hlasim\s+se|prihlasuji\s+se)\b",
     r"\b(?:wolal[a]?bym|(?:lepiej\s+)?(?:mi|nam)\s+(?:jednak\s+)?(?:lepiej\s+)?pasuje|pasuje\s+mi)\b",
     r"\b(?:chce|ide|jade|pojade|przyjde|bede)\s+i\s+ja\b|\b(?:przesylam|przysylam|podaje|wysylam)\s+(?:swoje|moje)\s+dane\b",
-    r"\bprzyjmuje\s+(?:\w+\s+)?zaproszeni\w*|\b(?:wpadam|przychodze|przyjezdzam|melduje\s+sie|stawiam\s+sie)\b|\b(?:chce|chcialabym|chcialbym)\s+(?:(?:tez|takze|rowniez|bardzo)\s+)?(?:na\s+(?:te\s+|wasze\s+|panstwa\s+)?(?:warszt|szkol|spotk|zaj)\w*|do\s+(?:grona|listy)\b)",
+    r"\b(?:na|w)\s+(?:\w+\s+)?(?:liscie|spisie|wykazie|zestawieniu)\b[^.!?\n]{0,60}?\b(?:brakuje|zabraklo)\s+(?:mnie|nas)\b|\b(?:brakuje|zabraklo)\s+(?:na\s+liscie|w\s+spisie)\s+(?:mnie|nas)\b",
+    r"\bprzyjmuje\s+(?:\w+\s+)?zaproszeni\w*|\b(?:wpadam|przychodze|przyjezdzam|melduje\s+sie|stawiam\s+sie)\b|\b(?:chce|chcialabym|chcialbym)\s+(?:(?:tez|takze|rowniez|bardzo)\s+)?(?:na\s+(?:(?:te|wasze|panstwa)\s+)?(?:\w+(?:e|ie)\s+)?(?:warszt|szkol|spotk|zaj)\w*|do\s+(?:grona|listy)\b)",
     r"\bna\s+mnie\s+liczyc\b|\blicz(?:yc|cie|a)\s+na\s+mnie\b|\bwchodze\s+w\s+to\b|\bwskakuje\b|\bbiore\s+(?:\w+\s+)?miejsc\w*|\b(?:przylacze|przylaczam|melduje|zamelduje)\s+sie\b",
     r"\b(?:postanowil[ae]m|planuje|mam\s+(?:ochote|chec)|zdecydowal[ae]m\s+sie|decyduje\s+sie|chce|chcial(?:a|e)?\s?bym|chcial[ae]m|pragne|zamierzam)"
     rf"\s+(?:\w+\s+){{0,4}}?{_TO_COME}",
@@ -154,8 +155,18 @@ _SELF_SIGN_UP = (
 
 
 SERVICE = r"(?:obslug|dostaw|dostarcz|przygotowan|zapewnien|poprowadz|wygloszen|wynaj|udostepn|przeprowadz|realizacj|nagrani|wykonani)\w*"
+_HOUSE = (
+    r"(?:szpital|urzed|gmin|szkol|starostw|bibliotek|osrodk|przychodni|przedszkol|parafi|fundacj|stowarzyszeni|muze|powiat|sekretariat"
+    r"|wydzial|referat|zespol|spoldzielni|zakladu|komend|strazy|klub|kol[ae]|rady|domu|liceum|technikum|redakcj|firm|nadlesnictw|poradni|zwiazk)\w*"
+)
 _SIGN_UP = (
+    rf"\b(?:^|(?<=\n)|(?<=[.!?]\s))(?:ze?|od)\s+(?:\w+\s+)?{_HOUSE}(?:\s+[\w.-]+){{0,4}}\s*(?=:)",
+    r"\b(?:prosz[ea]|prosimy|poprosz[ea]|poprosimy|prosi|prosza)\s+(?:\w+\s+){0,4}?o\s+wpis\b(?!\s+(?:do|w)\s+(?:ksi|kronik|rejest|krs|ewidenc|umow|protok|dzienni|hipote|wpis))(?!\s+(?:na|o)\s+(?:blog|stron|forum))",
+    r"\b(?:prosz[ea]|prosimy|prosi|prosza|poprosz[ea])\s+(?:[\w.]+\s+){0,4}?o\s+(?:rezerwacje|zapis|wpis)\s+dla\s+(?:siebie|mnie|nas|pan|kole)\w*",
+    r"\b(?:prosz[ea]|prosimy|prosi|prosza|poprosz[ea]|poprosimy)\s+(?:\w+\s+)?o\s+(?:jedno|dwa|trzy|cztery|piec|szesc|[2-9])\s*(?=[:(–-]|(?:dla|na\s+nazwisk\w+)\s)",
     r"\bz(?:e)?\s+(?:nasz(?:ego|ej|ych)\s+\w+(?:\s+\w+)?|osp|kgw|lgd|ops|gops|mops|ug|um|sp|zs|gok|lo)\s*(?=:)|\bwszyscy\s+(?=na\s+(?:warszt|szkol|spotk|miech|prosz|\d))",
+    r"\breszta\s+(?:nasz\w+\s+)?(?:delegacji|skladu|ekipy|reprezentacji)\s*(?=:)",
+    r"\b(?:zapisa|zglosi|wpisa)l[aiy]\s+sie\s+(?:u|do)\s+(?:mnie|nas)\b",
     r"\b(?:zglosz[eo]n|zapisan|wpisan)(?:y|a|e|i)\s+(?:\w+\s+){0,5}?(?:(?:byc|zostac)\s+(?:chc|powin|pragn|moz|mog|maj?)\w*|(?:chc|powin|pragn|moz|mog|ma)\w*\s+(?:byc|zostac))\b",
     r"\bzglasza(?:m|my|ja|jac|jacy)?\b(?!\s*,?\s+(?:ze|iz)\b|\s+(?:\w+\s+)?nieobecnosc|\s+gotowosc\s+(?:\w+\s+)?"
     rf"{SERVICE})",
@@ -216,7 +227,8 @@ _SIGN_UP = (
     r"\b(?:uczestnicz(?:y|yc|ymy|a)(?!l(?:em|a|am|i|ismy|y|ysmy)?\b)\w*|uczestnicy|uczestnikow|uczestnikami|uczestniczk\w+|uczestnik)\b",
     rf"\b{_COME}\b",
     r"\b(?:bedzie|beda|bedziemy)\s+(?:\w+\s+)?(?:uczestnicz\w+|obecn\w*|reprezentow\w+|nas|na)\b",
-    r"\b(?:bedziemy|beda|bedzie)\b(?=\s*(?:[.!,:;)]|$|\d|z\b|we?\b|:|pan\b|pani\b))",
+    r"\b(?:be(?:n|m)?dziemy|be[nm]d[ao]|be(?:n|m)?dzie|beda)\b(?=\s*(?:[.!,:;)]|$|\d|z\b|we?\b|:|pan\b|pani\b))",
+    r"\bbe(?:n|m)?dzie\b(?=\s+(?:i|oraz|tez|takze|rowniez)\s+(?:nasz\w*\s+|moj\w*\s+)?(?:pod|wice)?(?:soltys|wojt|burmistrz|starost|radn|prezes|kierowni|dyrektor|sekretarz|skarbni|zastepc|inspektor|referent|maz|zona|syn|corka|brat|siostra|kolega|kolezanka)\w*)",
     rf"\b(?:(?:a?zeby|aby|by)(?:m|smy)?|bede|bedzie|beda|bedziemy)\s+(?:\w+\s+){{0,5}}?{_TOOK_PART}",
     r"\b(?:reprezentowa[cl]\w*|reprezentuja|reprezentacj\w+|przedstawiciel(?:e|i|ami|em|ka)?)\b",
     r"\b(?:pojawi\w*|stawi\w*|wybiera(?!l(?!\w*by))\w*|zjawi\w*|pisz[ea]|piszemy|melduj\w*)\s+sie\b",
@@ -267,7 +279,10 @@ _OFFICE = (
 _NOT_OF_AN_OFFICE = (  # "po rezygnacji Adama Lisa z funkcji sekretarza": from an office, from another event
     rf"(?!\s+(?:[\w-]+\s+){{0,4}}?ze?\s+(?:(?:\w+\s+){{0,2}}?{_OFFICE}|(?:innego|innych|innej|tamtego|tamtych)\b))"
 )
+_KEPT = r"(?:trzymac|rezerwowac|zachowywac|przetrzymywac|zostawiac|blokowac|zajmowac)"
 _SELF_CANCEL = (
+    rf"\bnie\s+{_KEPT}\s+(?:\w+\s+)?(?:dla\s+mnie|mi)\s+(?:\w+\s+)?{_SEAT}|\bnie\s+{_KEPT}\s+(?:juz\s+)?(?:mojego|swojego)\s+{_SEAT}|\bnie\s+{_KEPT}\s+(?:juz\s+)?{_SEAT}\s+(?:dla\s+mnie|mi)\b"
+    rf"|\b(?:dla\s+mnie|mi|mojego)\s+(?:juz\s+)?{_SEAT}\s+(?:\w+\s+)?nie\s+{_KEPT}\b|\b(?:miejsca|krzesla)\s+(?:dla\s+mnie|mi)\s+(?:\w+\s+)?nie\s+{_KEPT}\b",
     r"\bja\s+(?:i|oraz)\s+(?:\w+\s+){1,4}?(?:musimy\s+(?:\w+\s+)?(?:wycofac|odwolac|zrezygnowac|anulowac)|rezygnujemy|wycofujemy|odwolujemy)\b",
     r"\bgive\s+up\s+my\b",
     r"\bzgloszeni[ea],?\s+(?:[\w.,-]+\s+){0,12}?(?:nieaktualn|niewazn|anulowan)\w+",
@@ -284,12 +299,15 @@ _SELF_CANCEL = (
     r"\b(?:rezygnuje|wycofuje\s+sie|cofam|anuluje|odwoluje)\b|\b(?:musze|zmuszon[ay]\s+jestem|jestem\s+zmuszon[ay])\s+(?:[\w,-]+\s+){0,8}?(?:wycofac|odwolac|anulowac|cofnac|zrezygnowac)\b",
     r"\b(?:wykreslic|wykreslenie|skreslic|skreslenie|wypisac|wypisanie|usunac|usuniecie)\s+(?:\w+\s+)?(?:mnie|moj\w*)\b|\b(?:wykreslcie|skreslcie|wypiszcie|usuncie)\s+(?:\w+\s+)?mnie\b",
     r"\b(?:zignorowac|pominac|nie\s+uwzgledniac|nie\s+brac\s+pod\s+uwage)\s+(?:mojego|moje|swoje)\s+zgloszeni\w*",
+    r"\b(?:anulowa(?:c|nie)|anulujcie|odwolac|odwolanie|wycofac|wycofanie|cofnac|uniewaznic|skasowac)\s+(?:(?:prosze|tez|takze|wiec|zatem)\s+)?(?:moj|swoj)\w*\s+(?:zgloszeni|udzial|rezerwacj|rejestracj|uczestnictw|zapis)\w*(?!\s*(?:i|oraz|,)\s)",
     r"\b(?:mnie)\s+(?:wykresl\w*|skresl\w*|wypis\w*|usun\w*)\b",
     r"\b(?:cancel|withdraw)\s+my\b",
 )
 
 
 _CANCEL = (
+    r"\b(?:wyjazd|przyjazd|udzial|uczestnictwo)\s+(?:(?!nie\b)[\w.]+\s+){0,7}?(?:odwolan|anulowan|wycofan)[yea]\b",
+    rf"\bnie\s+{_KEPT}\s+(?:\w+\s+)?{_SEAT}(?=\s+(?:dla|na\s+nazwisko)\s+(?!mnie\b))",
     r"\b(?:udzial|uczestnictwo|obecnosc|rezerwacj\w+|zgloszeni\w+)\s+(?:[\w.-]+\s+){1,7}?(?:uznac|uznajcie|traktowac|uwazac)\s+(?:[\w.]+\s+)?(?:za|jako)\s+(?:niebyl|niewazn|nieaktualn|anulowan|wycofan|odwolan)\w+",
     r"\b(?:jej|jego|ich)\s+(?:miejsc|krzesl)\w+\s+(?:[\w.]+\s+){0,4}?(?:odda\w*|zwolni\w*|zwalnia\w*|przekaza\w*)\b",
     r"\bwypadaja\b(?!\s+(?:we?|na|ze?|do|po|pod|nad|przed|przy|obok|kolo|u|o|sie|by|aby|dobrze|zle|mi|nam|nie)\b)"
@@ -322,6 +340,7 @@ _CANNOT = (
     r"\bjuz\s+(?:u\s+nas\s+)?nie\s+pracuj(?:e|a)\b",
     r"\b(?:^|(?<=\n)|(?<=[.;]\s))nie\s*(?=:)",
     r"\bnie\s+(?:dosta|otrzyma|uzyska)\w+\s+(?:\w+\s+){0,2}?(?:zgod|urlop|zwolnien|wolneg|pozwolen)\w*",
+    r"\bnie\s+(?:wyraz|udziel)\w+\s+(?:\w+\s+)?zgody\s+na\s+(?:(?:moj|nasz|jej|jego|ich)\w*\s+)?(?:wyjazd|udzial|uczestnictwo|delegacje)\b",
     r"\bporadzi\w*\s+(?:sobie\s+)?(?:\w+\s+)?beze\s+mnie\b|\b(?:zaczyna|zaczni|obejd|odby)\w*\s+(?:sie\s+)?(?:\w+\s+)?beze\s+mnie\b",
     r"\bnie\s+chc[ea]\b(?=\s*(?:[.,;!)]|$|jechac|przyjsc|przyjechac|brac|uczestniczyc|isc))",
     r"\budzialu\s+(?:\w+\s+){0,2}?nie\s+(?:(?:wez|bior|bierz|moz|mog)\w*|(?:potwierdz|zglosi|zadeklarowa)(?:il)?(?:a|i|y|l|la|li|ly)?\b)|\bnie\s+(?:potwierdzil|zglosil|zadeklarowal)[aiy]?\s+(?:(?:jeszcze|dotad|swojego|na\s+razie)\s+)*udzialu\b",
@@ -360,7 +379,7 @@ _CANNOT = (
 _SELF_REPLACED = (
     r"\b(?:w\s+miejsce|zamiast)\s+(?:mojej|swojej)\s+(?:skromnej\s+)?osoby\b",
     r"\b(?:rezygn|zrezygn|zrzek|ustep|ustap|odstep|odstap)\w*\b[^.!?:\n]{0,60}?\bna\s+rzecz\b",
-    r"\b(?:za\s+mnie(?!\s+(?:dyzur|zmian|lekcj|zajec|prac|obowiazk))|zamiast\s+mnie|w\s+moje\s+miejsce|moje\s+(?:miejsce|krzeslo)\s+(?:\w+\s+){0,3}?(?:zajmie|przejmie|obejmie)|(?:zajmie|przejmie|obejmie)\s+moje\s+miejsce|w\s+moim\s+zastepstwie|w\s+zastepstwie\s+za\s+mnie|"
+    r"\b(?:za\s+mnie(?!\s+(?:dyzur|zmian|lekcj|zajec|prac|obowiazk))|zamiast\s+mnie|w\s+moje\s+miejsce|(?:moje\s+(?:miejsce|krzeslo|siedzenie)|moj\s+(?:fotel|stolek))\s+(?:\w+\s+){0,3}?(?:zajmie|przejmie|obejmie)|(?:zajmie|przejmie|obejmie)\s+(?:moje\s+(?:miejsce|krzeslo|siedzenie)|moj\s+(?:fotel|stolek))|w\s+moim\s+zastepstwie|w\s+zastepstwie\s+za\s+mnie|"
     + _NOT_AT_WORK
     + r"zastapi\s+mnie(?!\s+"
     + AT_WORK
@@ -420,12 +439,14 @@ _WRONG = (
 _RIGHT = (
     r"\b(?:blad|bledn?\w*|pomyl\w+|omylk\w+|literowk\w+)\b[^.!?]{0,30}\bchodzi(?:lo)?\s+(?:\w+\s+)?o\b",
     r"\bnazwisko\s+(?:\w+\s+)?pisze\s+sie\b",
+    r"\b(?:na\s+liscie|w\s+zgloszeniu)\s+(?:mam|mial[ae]m|powin(?:ienem|nam))\s+byc\b(?!\s+(?:[wu]|na|juz|wpisan\w*|zapisan\w*)\b)",
     r"\ba\s+(?:ja\s+)?jestem\b(?!\s+(?:juz\s+)?(?:zapisan|zglosz|po\b|na\b|w\b|z\b|za\b|chor|zainter|chetn))|\ba\s+chodzi(?:lo)?\s+(?:\w+\s+)?o\b",
     r"\b(?:powinn[oay]|powinien|(?<!\bco )(?<!\bktore )(?<!\bktory )(?<!\bktora )ma|mialo|winno)\s+(?:tam\s+)?(?:byc|figurowac|widniec|stac)\b|\bpelne\s+nazwisk\w+\s*(?=:)",
     r"\b(?:prawidlow[oaey]\w*|poprawn[aeoyi]\w*|wlasciw[eay]\w*)\s*(?:\w+\s*){0,3}?(?=[:\-–]|to\b|brzmi|jest|nazwisk|imi|zapis)",
     r"\b(?:nazywam\s+sie|sie\s+nazywam|nazywa\s+sie(?=[^.!?]{0,60}\b(?:nie|zamiast)\b)|(?:maz|zona|brat|siostra|syn|corka|kolega|kolezanka|ona?|osoba)\s+(?:\w+\s+)?nazywa\s+sie|pisown\w+\s+(?:\w+\s+){0,3}?(?=:)|mam\s+na\s+(?:imie|nazwisko)|(?:imie|nazwisko)\s+mam|poprawka|korekta|sprostowanie|my\s+name\s+is)\b",
     r"\b(?:zmien|zmian|popraw)\w*\s+(?:\w+\s+){0,3}?(?:nazwisk\w*|imi\w*|pisown\w*|dan\w*|wpis\w*)\s+(?:\w+\s+){0,3}?na\b",
     r"\b(?:(?<=,)|(?<=,\s))(?:tylko|lecz)\b(?=\s+[\w\-]+(?:\s+[\w\-]+)?\s*(?:[.,!]|$))",
+    r"(?<=\"\s)(?:tylko|lecz)\b(?=\s+\"[^\"\n]{3,40}\")|(?<=\",\s)(?:tylko|lecz)\b(?=\s+\"[^\"\n]{3,40}\")",
 )
 
 
@@ -461,7 +482,7 @@ _MENTION = (
     r"\b(?:kazal[aiy]?|poradzil\w*|doradzil\w*|podpowiedzial\w*|pod\s+kierunkiem|uwaza|twierdzi|namawia\w*|zwrocil\w*\s+(?:mi|nam)\s+uwage|wahal\w*\s+sie|sie\s+wahal\w*)\b",
     r"\b(?:dowiedzial\w+|uslysz\w+|slysz\w+|czytal\w+|przeczyta\w+|slucha\w+)\b",
     r"\b(?:zachwal\w+|zmarl\w*|pochowan\w+|pogrzeb\w*)\b",
-    r"\b(?:polecil\w*|polecal\w*|polecan\w+|poleceni\w+|zachecil\w*|namowil\w*|wspomina?l\w*|wspomnia\w*|mowil\w*|mowila|powiedzia\w+|(?:za|po)wiadomil[ae]m|uprzedzil[ae]m|zapytal[ae]m|spytal[ae]m"
+    r"\b(?:polecil\w*|polecal\w*|polecan\w+|poleceni\w+|zachecil\w*|zachecal\w*|namowil\w*|namawial\w*|wspomina?l\w*|wspomnia\w*|mowil\w*|mowila|powiedzia\w+|(?:za|po)wiadomil[ae]m|uprzedzil[ae]m|zapytal[ae]m|spytal[ae]m"
     r"|chwalil\w*|przekaza[lł]\w*|prosil\w*|poprosil\w*|napisa[lł]\w*|informowa\w*|poinformowa\w*|podal\w*|dal\w*\s+(?:mi|nam))\b",
     r"\b(?:rozmawia\w+|rozmow\w+|rozmowie|uzgodni\w+|ustali\w+|umawia\w+|umowi\w+|dzwoni\w+|zadzwoni\w+|spotka(?:l\w+|m|my|c))\b",
     r"\b(?:pozdrowi\w+|pozdrow(?:cie)?|usciska\w*|ucaluj\w*|pozdrawia\w+|dziekuj\w+|podziekowa\w+|gratul\w+|zyczeni\w+)\b",

@@ -102,7 +102,17 @@ def _may_lead(words: Sequence[Word], i: int, one: Found, *, taken_up: bool) -> b
     settled = one.act is not Act.SIGN_UP or taken_up  # by the table of what is changed or taken back
     if words[i].folded in _MAY_CHANGE and (settled or any(map(_CHANGES.match, before))):
         return True
+    if words[i].folded == "na" and any(map(_is_number_of_places, zip(before, before[1:], before[2:], strict=False))):
+        return True
     return words[i].folded in _MAY_GOVERN or any(word.startswith("reprezentowan") for word in before)
+
+
+_NUMBERS = word_set("jedno dwa trzy cztery piec szesc")
+
+
+def _is_number_of_places(told: tuple[str, str, str]) -> bool:
+    """ "proszę o dwa: na Ewę Kot i na Jana Lisa": a number of what has been spoken of, the places."""
+    return told[0] == "o" and told[1] in _NUMBERS and told[2] in (":", "-", "–", "—")
 
 
 def _is_office(words: Sequence[Word], i: int) -> bool:

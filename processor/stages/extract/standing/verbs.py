@@ -175,7 +175,7 @@ def _tells(words: Sequence[Word], i: int, cue: Span) -> str:
     near = words[max(0, i - 8) : i + 5]
     if word.folded.startswith("wez") and not any(w.folded.startswith(("udzial", "pod")) for w in near):
         return f"„{word.text}”"  # "zastępstwo weźmie za nią Jan Lis"
-    if word.folded.startswith("zajm") and not any(w.folded.startswith("miejsc") for w in near):
+    if word.folded.startswith("zajm") and not any(w.folded.startswith(_SEATS) for w in near):
         return f"„{word.text}”"
     if word.folded.startswith("wyrazi") and any(w.folded.startswith("zgod") for w in words[i : i + 4]):
         return f"„{word.text} zgodę”"
@@ -188,6 +188,7 @@ def _tells(words: Sequence[Word], i: int, cue: Span) -> str:
     return "" if cue[0] <= word.start < cue[1] or word.is_of_a_request else f"„{word.text}”"
 
 
+_SEATS = ("miejsc", "krzesl", "siedzeni", "fotel", "stolek")
 _WISHES = re.compile(r"chec\w*|zamiar|ochot\w+|prawo|byc|\w{3,}[aeiouy]c|\w+jsc|sie")
 _PARTICIPLE = re.compile(r"\w{3,}(?:an|on|en|et|ut)[yaieo]|\w{3,}eci")
 
