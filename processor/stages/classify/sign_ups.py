@@ -299,7 +299,7 @@ _WHICH = re.compile(
 )
 _REFUSES = Sieve(r"^\W*nie\b|\bdopiero\s+(?:po|jak|gdy|kiedy)\b|\bnie\s+(?:zapisyw|wpisyw|dopisyw|zglasz)\w*")
 _AFFIRMS = Sieve(
-    r"\b(?:tak|chetnie|bede|skorzystam|ok|oczywiscie|potwierdzam|przyjde|jestem(?=\s*(?:[.!,]|$|na\s+tak|za\b|chetn|zainteres|gotow))|zgoda|prosze(?=\s*(?:[.,!]|$|mnie|nas|o\s+(?:zapis|wpis|miejsc|dopis|rejestr|uwzgl)))|yes|gladly|piszemy sie)\b"
+    r"\b(?:ja|my|mnie|nas)\s+(?:tez|takze|rowniez)\b(?!\s+nie)|\b(?:tak|chetnie|bede|skorzystam|ok|oczywiscie|potwierdzam|przyjde|jestem(?=\s*(?:[.!,]|$|na\s+tak|za\b|chetn|zainteres|gotow))|zgoda|prosze(?=\s*(?:[.,!]|$|mnie|nas|o\s+(?:zapis|wpis|miejsc|dopis|rejestr|uwzgl)))|yes|gladly|piszemy sie)\b"
 )
 _LIST_LINE = re.compile(r"(?m)^[^\S\n]*(?:\d{1,3}[.)]|[-*•–])\s*[^\W\d_]{2,}\.?\s+[^\W\d_]{2,}")
 
