@@ -117,6 +117,7 @@ def heard(
         *marked.refused(letter),
         *marked.not_himself(letter, everybody),
         *unread.rows(letter, [*everything, *found], asked),
+        *unread.items(letter, [*everything, *found], asked),
         *(signers.doubts(letter, signed, everybody) if explicit else ()),
         *(unclear.nothing_asked(letter, said, everybody) if kind is Kind.REGISTRATION else ()),
         *standing.doubts(letter, said, everybody, found),

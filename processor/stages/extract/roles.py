@@ -16,10 +16,10 @@ from processor.text.sieve import Sieve
 _SIGNS = (
     r"(?:opiekun(?:ka)?\s+(?:roku|grupy|klasy|prakty\w+|naukow\w+|prac\w*)|promotor(?:ka)?|przelozon[yae]|osoba\s+(?:do\s+kontaktu|kontaktowa|polecajaca|rekomendujaca|wypelniajaca|sporzadzajaca|zglaszajaca|upowazniona|odpowiedzialna)"
     r"|zgode(?:\s+na\s+\w+)?\s+(?:wyraz\w+|wydal\w*)|zatwierdz(?:il|ila|am|ajacy|ajaca)|zatw|sporzadz(?:il|ila|am|ajacy|ajaca)|sporz|oprac(?:owal|owala)?|przygotowa(?:l|la)|wypeln(?:il|ila)|akceptuj(?:e|acy|aca)|zebral[a]?|zestawil[a]?|(?:s|na)?pisal[a]?|przekazuje|obsluga|prowadzi\s+sprawe|sprawe\s+prowadzi|zastepstwo|zastepuje"
-    r"|kontakt|w\s+sprawie\s+faktury|wystawi(?:l|la)|podpis(?:al|ala)?|sprawdzil[a]?|zweryfikowal[a]?|uzgodnil[a]?|zaakceptowal[a]?|adresat|odbiorca|kto\s+zglasza)"
+    r"|za\s+zgodnosc|kontakt|w\s+sprawie\s+faktury|wystawi(?:l|la)|podpis(?:al|ala)?|sprawdzil[a]?|zweryfikowal[a]?|uzgodnil[a]?|zaakceptowal[a]?|adresat|odbiorca|kto\s+zglasza)"
 )
-_STYLED = (
-    r"(?:(?:mgr|dr|hab|inz|prof|pani?|p|ks|wojt|burmistrz|starosta|prezes|dyrektor|dyr|kierowni(?:k|czka))\.?\s+)*"
+_STYLED = (  # a rank too: "st. bryg.", "mł. insp."
+    r"(?:(?:mgr|dr|hab|inz|prof|pani?|p|ks|wojt|burmistrz|starosta|prezes|dyrektor|dyr|kierowni(?:k|czka))\.?\s+|[a-z]{2,6}\.\s+)*"
 )
 NOT_MEANT = Sieve(
     r"(?:\b(?:kierownik|kierowniczka|dyrektor(?:ka)?|przelozon[yae]|szef(?:owa)?|wojt\w*|burmistrz\w*|prezes(?:ka)?|starost[ay]|sekretarz|opiekun(?:ka|owie)?|koordynator(?:ka)?|wychowawc(?:a|zyni)"
