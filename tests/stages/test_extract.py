@@ -28,6 +28,18 @@ def people(body: str, subject: str = "Zgłoszenie - Proszowice", sender: str = S
 @pytest.mark.parametrize(
     ("body", "expected"),
     [
+        # halves of names in two columns, one of two given names; who certifies a list; an office before a name
+        (
+            "Zgłaszam niżej wymienionych:\n1.\tkpt.\t\tMarcin\tZdzisław\n"
+            "2.\tst. asp.\tGołąb\tEwa Maria\n3.\tasp.\tLis\tOlga",
+            ["Zdzisław Marcin", "Ewa Maria Gołąb", "Olga Lis"],
+        ),
+        ("Zgłaszam:\n1.\tEmil Jan\tAleksy\n2.\tEwa\tKot\n3.\tOlga\tLis", ["Emil Jan Aleksy", "Ewa Kot", "Olga Lis"]),
+        ("Zgłaszam:\n1. Ewa Kot\n2. Adam Lis\n\nZa zgodność: mł. insp. Olga Mak", ["Ewa Kot", "Adam Lis"]),
+        ("Zgłaszam:\n- dyrektor GOK Tekla Bień\n- Adam Lis", ["Tekla Bień", "Adam Lis"]),
+        # to whom a place is given
+        ("Oddaję swoje miejsce na warsztatach Oldze Mak z kadr.", ["Olga Mak"]),
+        ("Nasze miejsca w Proszowicach proszę przekazać Ewie Kot i Adamowi Lisowi.", ["Ewa Kot", "Adam Lis"]),
         # who is only somebody's daughter, deputy, author or likeness; who comes in whose place
         ("Ewa Kot jedzie do Proszowic, Adam Lis nie.", ["Ewa Kot"]),
         ("Ewa Kot tak, Adam Lis nie, Iga Mak tak.", ["Ewa Kot", "Iga Mak"]),
@@ -1200,6 +1212,10 @@ def test_a_file_that_only_speaks_of_people() -> None:
         ("Zgłaszamy:\n1. Ewa Kot - tylko nas wiezie\n2. Jan Kos", "extract.marked"),
         ("Jedzie nas dwoje: Ewa Kot i Jan Kos, szefowa Iga Mak puszcza nas, ale sama nie jedzie.", "extract.marked"),
         ("Imię i nazwisko: Ewa Kot\nUdział w warsztatach: [ ] TAK  [x] NIE", "extract.marked"),
+        ("Moje miejsce proszę oddać synowi, Adamowi.\nEwa Kot", "extract.signs-up-too"),
+        ("Miejsce proszę przekazać koleżance, Idze.\nEwa Kot", "extract.signs-up-too"),
+        ("Moje miejsce proszę oddać Oldze Mak lub Adamowi Lisowi.\nEwa Kot", "extract.either"),
+        ("Zgłaszamy:\n- Adam Lis\n- dyrektor OPS Kalina Mała\n- Olga Mak", "extract.item-unread"),
         ("Na warsztaty jedzie Iga Mak. Wikary, ks. Jan Lis, będzie w tym czasie odprawiał mszę.", "extract.standing"),
     ],
 )  # fmt: skip

@@ -11,6 +11,7 @@ from processor.stages.classify.sign_ups import answers_ours, endorses, signs_up_
 from processor.stages.classify.view import View
 from processor.text.folding import fold
 from processor.text.requests import Act, Clause, sentences
+from processor.text.requests.seats import is_given_to
 from processor.text.sieve import Sieve
 from processor.text.speech import own_text
 from processor.values import Label
@@ -323,6 +324,8 @@ def replaces(view: View) -> bool:
         return True
     if view.asks(Act.REPLACED) and _IN_FAVOUR.search(view.said):
         return True
+    if view.asks(Act.CANCEL) and _gives_his_place(view):
+        return True
     return view.asks(Act.REPLACED, plain=False) and (
         view.asks(Act.SIGN_UP) or cannot_come(view) or bool(_CHANGES.search(view.whole)) or _names_two_for_ours(view)
     )
@@ -332,6 +335,12 @@ def _names_two_for_ours(view: View) -> bool:
     if "w zastepstwie" in view.said or not speaks_of_ours(view):  # of a head who need never have been signed up
         return False
     return not replaces_elsewhere(view) and len(view.named) >= 2
+
+
+def _gives_his_place(view: View) -> bool:
+    """ "Moje miejsce proszę oddać Ewie Kot" """
+    text = fold(own_text(view.part, (Label.WRITTEN, Label.SIGN_OFF))[:2000])
+    return any(one.complete and one.case == "dat" and is_given_to(text, one.start) for one in view.named)
 
 
 def _one_for_another(view: View) -> bool:
