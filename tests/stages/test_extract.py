@@ -38,7 +38,7 @@ def people(body: str, subject: str = "Zgłoszenie - Proszowice", sender: str = S
         ("Zgłaszam:\n1. Ewa Kot\n2. Adam Lis\n\nZa zgodność: mł. insp. Olga Mak", ["Ewa Kot", "Adam Lis"]),
         ("Zgłaszam:\n- dyrektor GOK Tekla Bień\n- Adam Lis", ["Tekla Bień", "Adam Lis"]),
         # to whom a place is given
-        ("Oddaję swoje miejsce na warsztatach Oldze Mak z kadr.", ["Olga Mak"]),
+        ("Moje miejsce na warsztatach proszę oddać pani Oldze Mak z kadr.", ["Olga Mak"]),
         ("Nasze miejsca w Proszowicach proszę przekazać Ewie Kot i Adamowi Lisowi.", ["Ewa Kot", "Adam Lis"]),
         # who is only somebody's daughter, deputy, author or likeness; who comes in whose place
         ("Ewa Kot jedzie do Proszowic, Adam Lis nie.", ["Ewa Kot"]),
@@ -1216,6 +1216,8 @@ def test_a_file_that_only_speaks_of_people() -> None:
         ("Miejsce proszę przekazać koleżance, Idze.\nEwa Kot", "extract.signs-up-too"),
         ("Moje miejsce proszę oddać Oldze Mak lub Adamowi Lisowi.\nEwa Kot", "extract.either"),
         ("Zgłaszamy:\n- Adam Lis\n- dyrektor OPS Kalina Mała\n- Olga Mak", "extract.item-unread"),
+        ("Oddaję swoje miejsce na warsztatach Oldze Mak.\nEwa Kot", "extract.signs-up-too"),
+        ("Zapisuję się do Proszowic. Będę 9 listopada. W Proszowicach mnie nie będzie.\nEwa Kot", "extract.either"),
         ("Na warsztaty jedzie Iga Mak. Wikary, ks. Jan Lis, będzie w tym czasie odprawiał mszę.", "extract.standing"),
     ],
 )  # fmt: skip
