@@ -37,6 +37,10 @@ def people(body: str, subject: str = "Zgłoszenie - Proszowice", sender: str = S
         ("Zgłaszam:\n1.\tEmil Jan\tAleksy\n2.\tEwa\tKot\n3.\tOlga\tLis", ["Emil Jan Aleksy", "Ewa Kot", "Olga Lis"]),
         ("Zgłaszam:\n1. Ewa Kot\n2. Adam Lis\n\nZa zgodność: mł. insp. Olga Mak", ["Ewa Kot", "Adam Lis"]),
         ("Zgłaszam:\n- dyrektor GOK Tekla Bień\n- Adam Lis", ["Tekla Bień", "Adam Lis"]),
+        # who grants leave, refuses it, or is away
+        ("Zgłaszam Ewę Kot i Olgę Mak. Obu delegacje podpisał już wczoraj wójt Adam Lis.", ["Ewa Kot", "Olga Mak"]),
+        ("Zapisuję się na warsztaty. W środę prezes Adam Lis nikogo nie puści.\nEwa Jasińska", ["Ewa Jasińska"]),
+        ("Zgłaszam Ewę Kot. Pan Adam Lis, który zwykle do nich jeździ, jest na urlopie.", ["Ewa Kot"]),
         # to whom a place is given
         ("Moje miejsce na warsztatach proszę oddać pani Oldze Mak z kadr.", ["Olga Mak"]),
         ("Nasze miejsca w Proszowicach proszę przekazać Ewie Kot i Adamowi Lisowi.", ["Ewa Kot", "Adam Lis"]),
