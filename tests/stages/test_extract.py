@@ -41,6 +41,8 @@ def people(body: str, subject: str = "Zgłoszenie - Proszowice", sender: str = S
         ("Zgłaszam Ewę Kot i Olgę Mak. Obu delegacje podpisał już wczoraj wójt Adam Lis.", ["Ewa Kot", "Olga Mak"]),
         ("Zapisuję się na warsztaty. W środę prezes Adam Lis nikogo nie puści.\nEwa Jasińska", ["Ewa Jasińska"]),
         ("Zgłaszam Ewę Kot. Pan Adam Lis, który zwykle do nich jeździ, jest na urlopie.", ["Ewa Kot"]),
+        ("Zgłaszam Ewę Kot. Wyjazd omówiłam z panem Adamem Lisem.", ["Ewa Kot"]),
+        ("Proszę wpisać mnie, czyli Wandę Kuś, oraz męża, Adama Lisa.\n\nW. Kuś", ["Wanda Kuś", "Adam Lis"]),
         # to whom a place is given
         ("Moje miejsce na warsztatach proszę oddać pani Oldze Mak z kadr.", ["Olga Mak"]),
         ("Nasze miejsca w Proszowicach proszę przekazać Ewie Kot i Adamowi Lisowi.", ["Ewa Kot", "Adam Lis"]),

@@ -94,7 +94,7 @@ _MOVE = re.compile(
     r"|\b(?:po)?traktowac\s+(?:\w+\s+)?(?:powyzsz|poprzedni|wczesniejsz)\w*\s+(?:\w+\s+){0,2}?jako\s+zgloszeni\w+"
 )
 _ONLY = re.compile(
-    r"\b(?:tylko|wylacznie|jedynie)\s+(?:o|na|do|w)\s+(?:warsztat\w*\s+(?:w\s+)?)?$"
+    r"\b(?:tylko|wylacznie|jedynie)\s+(?:(?:o|na|do|w)\s+)?(?:(?:warsztat|spotkani|szkoleni|termin)\w*\s+)?(?:(?:w|na|do)\s+)?$"
 )  # "proszę więc tylko o Proszowice"
 _GOES_ON = re.compile(r"[.!?]\s|,\s*(?:bo|gdyz|poniewaz|ale)\b")
 _FROM = re.compile(r"\bze?\s+(?:dnia\s+)?(?:\w+\s+)?$")
