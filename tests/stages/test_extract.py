@@ -43,6 +43,10 @@ def people(body: str, subject: str = "Zgłoszenie - Proszowice", sender: str = S
         ("Zgłaszam Ewę Kot. Pan Adam Lis, który zwykle do nich jeździ, jest na urlopie.", ["Ewa Kot"]),
         ("Zgłaszam Ewę Kot. Wyjazd omówiłam z panem Adamem Lisem.", ["Ewa Kot"]),
         ("Proszę wpisać mnie, czyli Wandę Kuś, oraz męża, Adama Lisa.\n\nW. Kuś", ["Wanda Kuś", "Adam Lis"]),
+        ("W warsztatach chcieliby wziąć udział p. Jan Kos jun. oraz p. Ewa Kot.", ["Jan Kos", "Ewa Kot"]),
+        ("Jadą Ewa Kot i Olga Mak. Prezes, Adam Lis, pozdrawia, lecz nie podróżuje.", ["Ewa Kot", "Olga Mak"]),
+        ("Jedzie Ewa Kot. Prezes, Adam Lis, czyta o tym, lecz nie podróżuje.", ["Ewa Kot"]),
+        ("W warsztatach weźmie udział Ewa Kot, pozdrawia Olga Mak.", ["Ewa Kot"]),
         # to whom a place is given
         ("Moje miejsce na warsztatach proszę oddać pani Oldze Mak z kadr.", ["Olga Mak"]),
         ("Nasze miejsca w Proszowicach proszę przekazać Ewie Kot i Adamowi Lisowi.", ["Ewa Kot", "Adam Lis"]),

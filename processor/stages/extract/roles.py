@@ -137,11 +137,11 @@ def _is_mans(one: Found) -> bool:
 
 _BRINGS = r"(?:za|przy|do|od|pod)(?:wiezie|wozi)|wiezie"
 _DOES = re.compile(  # "przywiezie mnie mąż, Jan Lis", "delegację podpisał zastępca burmistrza Jan Lis"
-    rf"\b(?:{_BRINGS}|(?:podpisal|zatwierdzil|zaakceptowal|wystawil|oplacil)a?|zapewni(?:a)?|wystawi|oplaci|zaplaci|podpisze|zatwierdzi|zajmie\s+sie|{AT_WORK}\s+zastapi|zastapi\s+mnie\s+{AT_WORK})\s+(?:(?:mnie|nas|ja|go|je|ich|ta|to|w\s+tym\s+czasie|tym|wtedy|juz|nam|im|wczoraj|dzis|dzisiaj|osobiscie|wlasnie)\s+){{0,2}}"
+    rf"\b(?:{_BRINGS}|(?:podpisal|zatwierdzil|zaakceptowal|wystawil|oplacil)a?|zapewni(?:a)?|pozdrawia|wystawi|oplaci|zaplaci|podpisze|zatwierdzi|zajmie\s+sie|{AT_WORK}\s+zastapi|zastapi\s+mnie\s+{AT_WORK})\s+(?:(?:mnie|nas|ja|go|je|ich|ta|to|w\s+tym\s+czasie|tym|wtedy|juz|nam|im|wczoraj|dzis|dzisiaj|osobiscie|wlasnie)\s+){{0,2}}"
     r"(?:(?:moj|moja|nasz|nasza|pan|pani|p\.|dr|mgr|kierowca|kierownik|kierowniczka|dyrektor|dyrektorka|wojt|burmistrz|starosta|wice\w+|naczelnik|komendant|inspektor|zastepca|zastepczyni|wojta|burmistrza|dyrektora|sekretarz|skarbnik|prezes|szef|szefowa|kolega|kolezanka|maz|zona|syn|corka|brat|siostra|mama|tata|tato|ojciec|matka|babcia|dziadek|sasiad|sasiadka|urzedu|gminy),?\s+){0,4}$"
 )
 _DOES_BEHIND = re.compile(  # "Wójt Jan Lis życzy udanych warsztatów", "Ewa Kot zostaje w biurze", "dyrektor Jan Lis nikogo nie zwolni"
-    rf"\s*,?\s+(?:{_BRINGS})\s+(?:mnie|nas|ich|go|ja)\b|\s+(?:zyczy|pozdrawia|poczeka|zaczeka|mowi|twierdzi|uwaza)\b|\s*,?\s+tylko\s+(?:przekazuje|wysyla|podpisuje|przywozi|pomaga)\b"
+    rf"\s*,?\s+(?:{_BRINGS})\s+(?:mnie|nas|ich|go|ja)\b|\s*,?\s+(?:zyczy|pozdrawia|poczeka|zaczeka|mowi|twierdzi|uwaza)\b|\s*,?\s+tylko\s+(?:przekazuje|wysyla|podpisuje|przywozi|pomaga)\b"
     rf"|\s+(?:mnie|nas|ich|go|ja)\s+(?:{_BRINGS})\b|\s+zastapi\s+mnie\s+{AT_WORK}"
     r"|\s+(?:(?:nikogo|nas|mnie|mi|nam|go|jej)\s+(?:\w+\s+)?)?nie\s+(?:(?:nikogo|nas|mnie|mi|nam)\s+)?(?:zwolni|zwalnia|pusci|puszcza|pozwol|zgodzi|zgadza|wyrazi|oddeleguje)\w*"
     r"|,\s+ktor[ya]\s+[^,.!?\n]{3,80},\s+(?:jest|przebywa)\s+(?:(?:teraz|obecnie|akurat|niestety|wlasnie)\s+)?na\s+(?:zwolnieniu|urlopie|chorobowym|macierzynskim)(?:\s+\w+im|\s+\w+ym)?(?=\s*(?:[.;\n]|$))"

@@ -425,7 +425,7 @@ _RIGHT = (
     r"\b(?:prawidlow[oaey]\w*|poprawn[aeoyi]\w*|wlasciw[eay]\w*)\s*(?:\w+\s*){0,3}?(?=[:\-–]|to\b|brzmi|jest|nazwisk|imi|zapis)",
     r"\b(?:nazywam\s+sie|sie\s+nazywam|nazywa\s+sie(?=[^.!?]{0,60}\b(?:nie|zamiast)\b)|(?:maz|zona|brat|siostra|syn|corka|kolega|kolezanka|ona?|osoba)\s+(?:\w+\s+)?nazywa\s+sie|pisown\w+\s+(?:\w+\s+){0,3}?(?=:)|mam\s+na\s+(?:imie|nazwisko)|(?:imie|nazwisko)\s+mam|poprawka|korekta|sprostowanie|my\s+name\s+is)\b",
     r"\b(?:zmien|zmian|popraw)\w*\s+(?:\w+\s+){0,3}?(?:nazwisk\w*|imi\w*|pisown\w*|dan\w*|wpis\w*)\s+(?:\w+\s+){0,3}?na\b",
-    r"\b(?:(?<=,)|(?<=,\s))(?:tylko|lecz)\b(?=\s+[\w\-]+(?:\s+[\w\-]+)?\s*(?:[.,!]|$))",
+    r"\b(?:(?<=,)|(?<=,\s))(?:tylko|lecz)\b(?!\s+nie\b)(?=\s+[\w\-]+(?:\s+[\w\-]+)?\s*(?:[.,!]|$))",
 )
 
 
