@@ -47,6 +47,7 @@ def people(body: str, subject: str = "Zgłoszenie - Proszowice", sender: str = S
         ("Jadą Ewa Kot i Olga Mak. Prezes, Adam Lis, pozdrawia, lecz nie podróżuje.", ["Ewa Kot", "Olga Mak"]),
         ("Jedzie Ewa Kot. Prezes, Adam Lis, czyta o tym, lecz nie podróżuje.", ["Ewa Kot"]),
         ("W warsztatach weźmie udział Ewa Kot, pozdrawia Olga Mak.", ["Ewa Kot"]),
+        ("Zgłaszam Ewę Kot. Ewa Kot przyjedzie z tłumaczem języka migowego, którego nie trzeba wpisywać.", ["Ewa Kot"]),
         # to whom a place is given
         ("Moje miejsce na warsztatach proszę oddać pani Oldze Mak z kadr.", ["Olga Mak"]),
         ("Nasze miejsca w Proszowicach proszę przekazać Ewie Kot i Adamowi Lisowi.", ["Ewa Kot", "Adam Lis"]),
@@ -747,6 +748,7 @@ JAN = "Jan Nowak <jan@ex.pl>"
 @pytest.mark.parametrize(
     ("body", "expected"),
     [
+        ("Stawię się 26 października i wysłucham każdego słowa dr Nijander-Dudzińskiej.\nJan Nowak", ["Jan Nowak"]),
         ("Zgłaszam swój udział.", ["Jan Nowak"]),
         ("Niestety ja i Ewa Kot musimy wycofać nasze zgłoszenie.", ["Jan Nowak-", "Ewa Kot-"]),
         ("Muszę zrezygnować. Dotyczy to mnie, Ewa Kot przyjedzie zgodnie ze zgłoszeniem.", ["Jan Nowak-"]),
@@ -902,6 +904,18 @@ def test_when_the_writer_is_meant(body: str, expected: list[str]) -> None:
     [
         ("", "Zgłoszenie - Jan Lis - Proszowice", "a@ex.pl", ["Jan Lis"]),
         ("", "ZGŁOSZENIE PROSZOWICE - LIPA ANNA MARIA", "a@ex.pl", ["Anna Maria Lipa"]),
+        (
+            "---\nUrząd Gminy, KRS 1\nJeżeli nie są Państwo odbiorcą wiadomości, prosimy o jej usunięcie.",
+            "Zgłoszenie: Ewa Kot - Proszowice",
+            "Urząd Gminy <ug@ex.pl>",
+            ["Ewa Kot"],
+        ),
+        (
+            "Piszę z konta mamy, chciałabym zapisać się do Proszowic.\n\nEwa Kot (w dowodzie Ewa Maria)",
+            "",
+            "Iga Mak <i@ex.pl>",
+            ["Ewa Kot"],
+        ),
         (
             "\n\nNadleśnictwo Brzozowa\nul. Leśna 1\n",
             "Zgłoszenie na warsztaty w Miechowie",

@@ -61,6 +61,7 @@ def cancels(view: View) -> bool:
             _is_of_an_item(view, c)
             or _is_of_a_room(view, c)
             or _is_counted(view, c)
+            or _OF_A_MESSAGE.search(view.folded, *c.sentence)
             or _POLICY.match(view.folded, c.cue[0] if c.cue else c.start)
         )
     ]
@@ -81,6 +82,9 @@ def _is_of_a_room(view: View, clause: Clause) -> bool:
     return _ROOM.search(text) is not None and _PLACE.search(text) is None
 
 
+_OF_A_MESSAGE = re.compile(  # "jeżeli nie jest Pan adresatem tej wiadomości, prosimy o jej usunięcie"
+    r"\bnie\s+(?:jest|sa|jestes|bedac)\w*\s+(?:\S+\s+){0,3}?(?:adresat|odbiorc)\w*\b[^.!?]*\busun\w+"
+)
 _COUNTED = re.compile(r"\b(?:liczb|ilosc|procent|statystyk|odset|przyczyn|koszt)\w*\s+(?:\w+\s+)?$")
 _POLICY = re.compile(
     r"rezygnacj\w+\s*[-–=]\s|rezygnacj\w+\s+(?:\w+\s+)?(?:prosimy|nalezy|mozna|prosze)\s+(?:zgla|przes|sklad|wysyl|kier)\w*"

@@ -355,7 +355,17 @@ def _alike(one: Found, other: Found) -> bool:
 
 
 def _is_nobody(one: Found, nobody: tuple[str, ...]) -> bool:
-    return one.name.case == "voc" or is_one_of(one.name, nobody)
+    return one.name.case == "voc" or is_one_of(one.name, nobody) or _is_doctor(one, nobody)
+
+
+def _is_doctor(one: Found, nobody: tuple[str, ...]) -> bool:
+    """ "… każde słowo dr Nijander-Dudzińskiej": a leader by the surname alone, with the degree."""
+    if one.name.first_names or not any(title.lower().rstrip(".") in _DEGREES for title in one.name.titles):
+        return False
+    return any(fold(one.name.last_name) == fold(full.rpartition(" ")[2]) for full in nobody)
+
+
+_DEGREES = frozenset({"dr", "doktor", "hab", "prof", "profesor"})
 
 
 def _turned(one: Found, author: Found | None) -> Found:
