@@ -48,6 +48,8 @@ def people(body: str, subject: str = "Zgłoszenie - Proszowice", sender: str = S
         ("Jedzie Ewa Kot. Prezes, Adam Lis, czyta o tym, lecz nie podróżuje.", ["Ewa Kot"]),
         ("W warsztatach weźmie udział Ewa Kot, pozdrawia Olga Mak.", ["Ewa Kot"]),
         ("Zgłaszam Ewę Kot. Ewa Kot przyjedzie z tłumaczem języka migowego, którego nie trzeba wpisywać.", ["Ewa Kot"]),
+        ("Zgłaszam Ewę Kot, a Adama Lisa tym razem nie zapisujemy.", ["Ewa Kot"]),
+        ("Mamy ogłoszenie o warsztatach w Proszowicach, na nie zapisuję Ewę Kot.", ["Ewa Kot"]),
         # to whom a place is given
         ("Moje miejsce na warsztatach proszę oddać pani Oldze Mak z kadr.", ["Olga Mak"]),
         ("Nasze miejsca w Proszowicach proszę przekazać Ewie Kot i Adamowi Lisowi.", ["Ewa Kot", "Adam Lis"]),
@@ -748,6 +750,7 @@ JAN = "Jan Nowak <jan@ex.pl>"
 @pytest.mark.parametrize(
     ("body", "expected"),
     [
+        ("Wiem o warsztatach z gazety i niniejszym się na nie zapisuję.\nJan Nowak", ["Jan Nowak"]),
         ("Stawię się 26 października i wysłucham każdego słowa dr Nijander-Dudzińskiej.\nJan Nowak", ["Jan Nowak"]),
         ("Zgłaszam swój udział.", ["Jan Nowak"]),
         ("Niestety ja i Ewa Kot musimy wycofać nasze zgłoszenie.", ["Jan Nowak-", "Ewa Kot-"]),

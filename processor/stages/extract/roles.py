@@ -141,7 +141,7 @@ _DOES = re.compile(  # "przywiezie mnie mąż, Jan Lis", "delegację podpisał z
     r"(?:(?:moj|moja|nasz|nasza|pan|pani|p\.|dr|mgr|kierowca|kierownik|kierowniczka|dyrektor|dyrektorka|wojt|burmistrz|starosta|wice\w+|naczelnik|komendant|inspektor|zastepca|zastepczyni|wojta|burmistrza|dyrektora|sekretarz|skarbnik|prezes|szef|szefowa|kolega|kolezanka|maz|zona|syn|corka|brat|siostra|mama|tata|tato|ojciec|matka|babcia|dziadek|sasiad|sasiadka|urzedu|gminy),?\s+){0,4}$"
 )
 _DOES_BEHIND = re.compile(  # "Wójt Jan Lis życzy udanych warsztatów", "Ewa Kot zostaje w biurze", "dyrektor Jan Lis nikogo nie zwolni"
-    rf"\s*,?\s+(?:{_BRINGS})\s+(?:mnie|nas|ich|go|ja)\b|\s*,?\s+(?:zyczy|pozdrawia|poczeka|zaczeka|mowi|twierdzi|uwaza)\b|\s*,?\s+tylko\s+(?:przekazuje|wysyla|podpisuje|przywozi|pomaga)\b"
+    rf"\s*,?\s+(?:{_BRINGS})\s+(?:mnie|nas|ich|go|ja)\b|\s*,\s+(?:zyczy|pozdrawia)\b|\s+(?:zyczy|pozdrawia|poczeka|zaczeka|mowi|twierdzi|uwaza)\b|\s*,?\s+tylko\s+(?:przekazuje|wysyla|podpisuje|przywozi|pomaga)\b"
     rf"|\s+(?:mnie|nas|ich|go|ja)\s+(?:{_BRINGS})\b|\s+zastapi\s+mnie\s+{AT_WORK}"
     r"|\s+(?:(?:nikogo|nas|mnie|mi|nam|go|jej)\s+(?:\w+\s+)?)?nie\s+(?:(?:nikogo|nas|mnie|mi|nam)\s+)?(?:zwolni|zwalnia|pusci|puszcza|pozwol|zgodzi|zgadza|wyrazi|oddeleguje)\w*"
     r"|,\s+ktor[ya]\s+[^,.!?\n]{3,80},\s+(?:jest|przebywa)\s+(?:(?:teraz|obecnie|akurat|niestety|wlasnie)\s+)?na\s+(?:zwolnieniu|urlopie|chorobowym|macierzynskim)(?:\s+\w+im|\s+\w+ym)?(?=\s*(?:[.;\n]|$))"
@@ -229,6 +229,7 @@ def _is_entered_otherwise(letter: Letter, one: Found, found: Sequence[Found]) ->
 _PASSES_ON = re.compile(r"\s+prosi(?:l[ay]?)?\s+o\s+(?:przekazanie|powiadomienie|poinformowanie)\b")
 _EXAMPLE = re.compile(r"\s*[(\[]\s*(?:wzor|przyklad)\w*")
 _NOT_HIM = re.compile(
+    r"\s+(?:na\s+razie\s+|tym\s+razem\s+)?nie\s+(?:zapisuje(?:my)?|zglasza(?:m|my)|wpisuje(?:my)?|dopisuje(?:my)?|deleguje(?:my)?)\b(?!\s+(?:sie|jako)\b)|"
     r"\s+(?:juz\s+)?nie\s+(?:trzeba|potrzeba|musi\w*|nalezy)\b(?!\s+(?:nic|specjaln|osobn|dodatk|obiad|nocleg|fakt|zaswiadcz|miejsc))|\s*,?\s*prosz\w+\s+(?:\w+\s+){0,2}?nie\s+(?:zglasz|zapis|wpis|dopis|uwzgl)\w*"
 )
 _SIGNS_ONLY = "Wymieniony tylko jako przełożony, kontakt albo podpisujący."
