@@ -50,6 +50,7 @@ def people(body: str, subject: str = "Zgłoszenie - Proszowice", sender: str = S
         ("Zgłaszam Ewę Kot. Ewa Kot przyjedzie z tłumaczem języka migowego, którego nie trzeba wpisywać.", ["Ewa Kot"]),
         ("Zgłaszam Ewę Kot, a Adama Lisa tym razem nie zapisujemy.", ["Ewa Kot"]),
         ("Mamy ogłoszenie o warsztatach w Proszowicach, na nie zapisuję Ewę Kot.", ["Ewa Kot"]),
+        ("Pani Olga Mak jedzie do Miechowa nie zamiast pani Ewy Kot, lecz razem z nią.", ["Ewa Kot", "Olga Mak"]),
         # to whom a place is given
         ("Moje miejsce na warsztatach proszę oddać pani Oldze Mak z kadr.", ["Olga Mak"]),
         ("Nasze miejsca w Proszowicach proszę przekazać Ewie Kot i Adamowi Lisowi.", ["Ewa Kot", "Adam Lis"]),

@@ -38,7 +38,7 @@ _ADDS = Sieve(
     r"\b(?:dopisuj|dorzuca|dodaj|dolacza)\w*\s+(?:\w+\s+)?(?:jeszcze|tez|takze|rowniez)\b|\bod\s+siebie\b|\b(?:pusc|przeslij|przekaz|podaj|wyslij|podeslij)(?:cie)?\s+(?:\w+\s+)?dalej\b"
 )
 _OF_HIMSELF = Sieve(
-    r"\b(?:ja|mnie|siebie|sie\s+(?:zglaszam|zapisuje|dopisuje)|(?:zglaszam|zapisuje|dopisuje|wypisuje|wycofuje)\s+sie|moj\w*\s+(?:udzial|uczest)\w*|swoj\w*)\b"
+    r"\b(?:ja|mnie|siebie|sie\s+(?:zglaszam|zapisuje|dopisuje)|(?:zglaszam|zapisuje|dopisuje|wypisuje|wycofuje)\s+sie|musze\s+(?:\w+\s+)?sie\s+(?:wycofac|wypisac|wykreslic)|moj\w*\s+(?:udzial|uczest)\w*|swoj\w*)\b"
 )
 _BELOW = Sieve(r"\b(?:ponizej|nizej|ponizsz\w+|przekazuj\w+|below|forward\w*)\b")
 _LIST = Sieve(

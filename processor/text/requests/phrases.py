@@ -372,7 +372,7 @@ _SELF_REPLACED = (
 
 
 _REPLACED = (
-    r"\b(?:zamiast(?!\s+(?:tego|niego|niej|nich|do|na|w|we|przez|o)\b|\s+(?:dwoch|trzech|czterech|pieciu|szesciu|\d+)\b(?!\s+(?:osob|pan|uczest|pracow))|\s*\")(?:\s+(?:(?:wczesniej|juz)\s+)?(?:zgloszon|zapisan)\w+(?:\s+wczesniej)?)?|w\s+miejsce(?:\s+(?:wczesniej\s+)?(?:zgloszon|zapisan)\w+(?:\s+wczesniej)?)?|w\s+zastepstwie\s+za(?!\s+(?:niego|nia|nich)\b)|w\s+zastepstwie(?!\s+(?:niego|niej|nich|za)\b)|w\s+zamian\s+za|"
+    r"\b(?:zamiast(?<!\bnie zamiast)(?!\s+(?:tego|niego|niej|nich|do|na|w|we|przez|o)\b|\s+(?:dwoch|trzech|czterech|pieciu|szesciu|\d+)\b(?!\s+(?:osob|pan|uczest|pracow))|\s*\")(?:\s+(?:(?:wczesniej|juz)\s+)?(?:zgloszon|zapisan)\w+(?:\s+wczesniej)?)?|w\s+miejsce(?:\s+(?:wczesniej\s+)?(?:zgloszon|zapisan)\w+(?:\s+wczesniej)?)?|w\s+zastepstwie\s+za(?!\s+(?:niego|nia|nich)\b)|w\s+zastepstwie(?!\s+(?:niego|niej|nich|za)\b)|w\s+zamian\s+za|"
     + _NOT_AT_WORK
     + r"zastapi\w*(?!\s+mnie\s+"
     + AT_WORK
