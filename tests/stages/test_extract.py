@@ -51,6 +51,10 @@ def people(body: str, subject: str = "Zgłoszenie - Proszowice", sender: str = S
         ("Zgłaszam Ewę Kot, a Adama Lisa tym razem nie zapisujemy.", ["Ewa Kot"]),
         ("Mamy ogłoszenie o warsztatach w Proszowicach, na nie zapisuję Ewę Kot.", ["Ewa Kot"]),
         ("Pani Olga Mak jedzie do Miechowa nie zamiast pani Ewy Kot, lecz razem z nią.", ["Ewa Kot", "Olga Mak"]),
+        (
+            "Na warsztatach chcieliby pojawić się Ewa Kot i Adam Lis, dla mnie miejsca nie trzeba.",
+            ["Adam Lis", "Ewa Kot"],
+        ),
         # to whom a place is given
         ("Moje miejsce na warsztatach proszę oddać pani Oldze Mak z kadr.", ["Olga Mak"]),
         ("Nasze miejsca w Proszowicach proszę przekazać Ewie Kot i Adamowi Lisowi.", ["Ewa Kot", "Adam Lis"]),
@@ -1240,6 +1244,8 @@ def test_a_file_that_only_speaks_of_people() -> None:
         ("Zgłaszamy:\n1. Ewa Kot - tylko nas wiezie\n2. Jan Kos", "extract.marked"),
         ("Jedzie nas dwoje: Ewa Kot i Jan Kos, szefowa Iga Mak puszcza nas, ale sama nie jedzie.", "extract.marked"),
         ("Imię i nazwisko: Ewa Kot\nUdział w warsztatach: [ ] TAK  [x] NIE", "extract.marked"),
+        ("Ten list nie jest zgłoszeniem: chciałabym tylko wiedzieć, czy można robić zdjęcia.\nEwa Kot", "extract.left-out"),
+        ("Zapisuję się, a będzie dr Nijander-Dudzińska?\nEwa Kot", "extract.half-name"),
         ("Moje miejsce proszę oddać synowi, Adamowi.\nEwa Kot", "extract.signs-up-too"),
         ("Miejsce proszę przekazać koleżance, Idze.\nEwa Kot", "extract.signs-up-too"),
         ("Moje miejsce proszę oddać Oldze Mak lub Adamowi Lisowi.\nEwa Kot", "extract.either"),

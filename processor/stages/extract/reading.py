@@ -359,8 +359,12 @@ def _is_nobody(one: Found, nobody: tuple[str, ...]) -> bool:
 
 
 def _is_doctor(one: Found, nobody: tuple[str, ...]) -> bool:
-    """ "… każde słowo dr Nijander-Dudzińskiej": a leader by the surname alone, with the degree."""
-    if one.name.first_names or not any(title.lower().rstrip(".") in _DEGREES for title in one.name.titles):
+    """ "… każde słowo dr Nijander-Dudzińskiej": a leader by the surname alone, with the degree, and not as a subject."""
+    if (
+        one.name.first_names
+        or one.name.case in (None, "nom")
+        or not any(title.lower().rstrip(".") in _DEGREES for title in one.name.titles)
+    ):
         return False
     return any(fold(one.name.last_name) == fold(full.rpartition(" ")[2]) for full in nobody)
 

@@ -143,7 +143,7 @@ _SELF_SIGN_UP = (
     r"\bbede\b(?=\s*(?:[.!,:;)]|$|\d|obecn|jutro|pojutrze|napewno|na pewno|tak|z\b|we?\b|sama?\b|rowniez|tez|razem|wraz))",
     r"\bjestem\s+(?:\w+\s+){0,3}?(?:chetn\w+|zainteresowan\w+\s+(?:\w+\s+)?udzial\w*|na\s+tak|zdecydowan\w+)\b",
     r"\b(?:poprosze|prosze\s+o|rezerwuje|zarezerwowac)\s+(?!(?:\w+\s+)?(?:przysl|przesl|poda|wysl|odesl|inform|wskaz|program|potwierdz|odpow|material|prezent|kontakt|wyjas|udost|przekaz))(?:\w+\s+){0,3}?(?:dla\s+mnie|mi\b)",
-    r"\bdla\s+mnie\b(?!\s+(?:za|zbyt|nie|troche|niestety|trudn\w+|wazn\w+|problem\w*|klopot\w*|now\w+|jasn\w+)\b)|\bpoprosze\s+o\s+(?:\w+\s+)?miejsce\b(?!\s+dla)",
+    r"\bdla\s+mnie\b(?!\s+(?:miejsc\w+\s+nie|za|zbyt|nie|troche|niestety|trudn\w+|wazn\w+|problem\w*|klopot\w*|now\w+|jasn\w+)\b)|\bpoprosze\s+o\s+(?:\w+\s+)?miejsce\b(?!\s+dla)",
     r"\bpotwierdzam\s+(?:swoj\w*|moj\w*)\s+(?:obecnosc\w*|udzial\w*|przybyci\w*|uczestnictw\w*)",
     r"\b(?:i'd|i\s+would)\s+like\s+to\s+(?:\w+\s+)?(?:register|sign\s+up|attend|take\s+part|participate|join|come)\b",
     r"\b(?:i|we)\s+(?:want|wish|am\s+going|will|am\s+planning|plan|hereby|intend)\s+(?:to\s+)?(?:(?!not\b)\w+\s+)?"
