@@ -1244,7 +1244,7 @@ def test_a_file_that_only_speaks_of_people() -> None:
         ("Zgłaszamy:\n1. Ewa Kot - tylko nas wiezie\n2. Jan Kos", "extract.marked"),
         ("Jedzie nas dwoje: Ewa Kot i Jan Kos, szefowa Iga Mak puszcza nas, ale sama nie jedzie.", "extract.marked"),
         ("Imię i nazwisko: Ewa Kot\nUdział w warsztatach: [ ] TAK  [x] NIE", "extract.marked"),
-        ("Ten list nie jest zgłoszeniem: chciałabym tylko wiedzieć, czy można robić zdjęcia.\nEwa Kot", "extract.left-out"),
+        ("Ten list nie jest zgłoszeniem: chciałabym wiedzieć, czy można robić zdjęcia.\nEwa Kot", "extract.left-out"),
         ("Zapisuję się, a będzie dr Nijander-Dudzińska?\nEwa Kot", "extract.half-name"),
         ("Moje miejsce proszę oddać synowi, Adamowi.\nEwa Kot", "extract.signs-up-too"),
         ("Miejsce proszę przekazać koleżance, Idze.\nEwa Kot", "extract.signs-up-too"),
