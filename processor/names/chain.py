@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from processor.names.agreement import is_initial
 from processor.names.casing import PARTICLES, word_set
 from processor.names.context import follows_institution, is_place_or_patron
+from processor.names.dictionary import analyse
 from processor.names.titles import is_institution, is_label, is_title
 from processor.names.words import Look, Word, is_lower_given, look
 
@@ -130,7 +131,11 @@ class Chain:
         if is_place_or_patron(self.text, start):
             return True
         near = [self.look(at) for at in (index, index + 1) if at < len(self.words)]
-        person = (near[0].given or 0.0) >= 2.0 and (near[-1].surname or 0.0) >= _FREQUENT  # "GOPS Irena Kania"
+        given, surname = near[0].given or 0.0, near[-1].surname or 0.0
+        person = given >= 2.0 and surname >= _FREQUENT  # "GOPS Irena Kania", but "UG Kalina Mała"
+        last = self.words[min(index + 1, len(self.words) - 1)].text.lower()
+        town = any(tag.startswith("adj") for _, tag, _ in analyse(last))  # "OPS Kazimierza Wielka"
+        person = person or (given >= (2.5 if near[0].place else 0.5) and near[0].polish and surname > 0.0 and not town)
         return follows_institution(self.text, start) and any(seen.place for seen in near) and not person
 
     def _run_end(self, index: int) -> int:

@@ -245,6 +245,8 @@ def _split(
     if surname_first is None and 0 < leading < count - 1 and _is_particle(rest[leading]):
         surname_first = False  # "Wincenty a Paulo": what a particle leads is the surname
     trailing = _run_back(rest, given)
+    if surname_first is None and leading == 0 and trailing == 0 and _is_surname_of_a_foreigner(rest):
+        return (rest[1],), (rest[0],), True
     if surname_first is None and leading == 0 and trailing == 0:
         if not all(w.text[0].isupper() for w in rest if w.text.lower() not in PARTICLES):
             return None
@@ -255,6 +257,16 @@ def _split(
         return tuple(rest[count - size :]), tuple(rest[: count - size]), True
     size = max(1, min(leading, count - 1))
     return tuple(rest[:size]), tuple(rest[size:]), False
+
+
+def _is_surname_of_a_foreigner(rest: Sequence[Word]) -> bool:
+    """ "Sawicka Oriela": of two words that are no given names the first is a surname by its ending, the second none."""
+    if len(rest) != 2 or not rest[0].text.lower().endswith(_ADJECTIVAL):
+        return False
+    return look(rest[0].text).surname is not None and look(rest[1].text).unknown
+
+
+_ADJECTIVAL = ("ski", "ska", "cki", "cka", "dzki", "dzka")
 
 
 def _told_by_capitals(rest: Sequence[Word]) -> bool | None:

@@ -9,6 +9,9 @@ from hypothesis import strategies as st
 from processor.names import read
 
 CASES = [
+    ("Sawicka Oriela", "Oriela|Sawicka"),
+    ("Wysocki Thibo", "Thibo|Wysocki"),
+    ("Oriela Sawicka", "Oriela|Sawicka"),
     ("Kowalski Jan", "Jan|Kowalski"),
     ("kierowca Marian Wójt", "Marian|Wójt"),
     ("Benedykta Kurek CSFN, dyrektor", "Benedykta|Kurek"),

@@ -352,6 +352,13 @@ def test_the_kind_of_a_letter(body: str, subject: str, kind: Kind) -> None:
         ("Zapisuję się na oba warsztaty.", "", ("proszowice-2016", "miechow-2016")),
         ("Zapisuję się na Proszowice i Miechów.", "", ("proszowice-2016", "miechow-2016")),
         ("Zapisuję się na Miechów, nie na Proszowice.", "", ("miechow-2016",)),
+        ("Zapisuję się. Interesuje mnie tylko termin w Miechowie, w Proszowicach byłam.", "", ("miechow-2016",)),
+        ("Chcę przyjść, ale wyłącznie do Miechowa; do Proszowic mam za daleko.", "", ("miechow-2016",)),
+        (
+            "Proszę o miejsce w Proszowicach. PS Powyższe proszę traktować jako zgłoszenie na Miechów.",
+            "",
+            ("miechow-2016",),
+        ),
         ("Na Proszowice się spóźniłam, ale na Miechów proszę mnie zapisać.", "", ("miechow-2016",)),
         ("Urząd Miasta Miechów zgłasza Jana Lisa na 26 października.", "", ("proszowice-2016",)),
         ("Zapisuję się na warsztaty w Proszwicach.", "", ("proszowice-2016",)),

@@ -28,6 +28,36 @@ def people(body: str, subject: str = "Zgłoszenie - Proszowice", sender: str = S
 @pytest.mark.parametrize(
     ("body", "expected"),
     [
+        # halves of names in two columns, one of two given names; who certifies a list; an office before a name
+        (
+            "Zgłaszam niżej wymienionych:\n1.\tkpt.\t\tMarcin\tZdzisław\n"
+            "2.\tst. asp.\tGołąb\tEwa Maria\n3.\tasp.\tLis\tOlga",
+            ["Zdzisław Marcin", "Ewa Maria Gołąb", "Olga Lis"],
+        ),
+        ("Zgłaszam:\n1.\tEmil Jan\tAleksy\n2.\tEwa\tKot\n3.\tOlga\tLis", ["Emil Jan Aleksy", "Ewa Kot", "Olga Lis"]),
+        ("Zgłaszam:\n1. Ewa Kot\n2. Adam Lis\n\nZa zgodność: mł. insp. Olga Mak", ["Ewa Kot", "Adam Lis"]),
+        ("Zgłaszam:\n- dyrektor GOK Tekla Bień\n- Adam Lis", ["Tekla Bień", "Adam Lis"]),
+        # who grants leave, refuses it, or is away
+        ("Zgłaszam Ewę Kot i Olgę Mak. Obu delegacje podpisał już wczoraj wójt Adam Lis.", ["Ewa Kot", "Olga Mak"]),
+        ("Zapisuję się na warsztaty. W środę prezes Adam Lis nikogo nie puści.\nEwa Jasińska", ["Ewa Jasińska"]),
+        ("Zgłaszam Ewę Kot. Pan Adam Lis, który zwykle do nich jeździ, jest na urlopie.", ["Ewa Kot"]),
+        ("Zgłaszam Ewę Kot. Wyjazd omówiłam z panem Adamem Lisem.", ["Ewa Kot"]),
+        ("Proszę wpisać mnie, czyli Wandę Kuś, oraz męża, Adama Lisa.\n\nW. Kuś", ["Wanda Kuś", "Adam Lis"]),
+        ("W warsztatach chcieliby wziąć udział p. Jan Kos jun. oraz p. Ewa Kot.", ["Jan Kos", "Ewa Kot"]),
+        ("Jadą Ewa Kot i Olga Mak. Prezes, Adam Lis, pozdrawia, lecz nie podróżuje.", ["Ewa Kot", "Olga Mak"]),
+        ("Jedzie Ewa Kot. Prezes, Adam Lis, czyta o tym, lecz nie podróżuje.", ["Ewa Kot"]),
+        ("W warsztatach weźmie udział Ewa Kot, pozdrawia Olga Mak.", ["Ewa Kot"]),
+        ("Zgłaszam Ewę Kot. Ewa Kot przyjedzie z tłumaczem języka migowego, którego nie trzeba wpisywać.", ["Ewa Kot"]),
+        ("Zgłaszam Ewę Kot, a Adama Lisa tym razem nie zapisujemy.", ["Ewa Kot"]),
+        ("Mamy ogłoszenie o warsztatach w Proszowicach, na nie zapisuję Ewę Kot.", ["Ewa Kot"]),
+        ("Pani Olga Mak jedzie do Miechowa nie zamiast pani Ewy Kot, lecz razem z nią.", ["Ewa Kot", "Olga Mak"]),
+        (
+            "Na warsztatach chcieliby pojawić się Ewa Kot i Adam Lis, dla mnie miejsca nie trzeba.",
+            ["Adam Lis", "Ewa Kot"],
+        ),
+        # to whom a place is given
+        ("Moje miejsce na warsztatach proszę oddać pani Oldze Mak z kadr.", ["Olga Mak"]),
+        ("Nasze miejsca w Proszowicach proszę przekazać Ewie Kot i Adamowi Lisowi.", ["Ewa Kot", "Adam Lis"]),
         # who is only somebody's daughter, deputy, author or likeness; who comes in whose place
         ("Ewa Kot jedzie do Proszowic, Adam Lis nie.", ["Ewa Kot"]),
         ("Ewa Kot tak, Adam Lis nie, Iga Mak tak.", ["Ewa Kot", "Iga Mak"]),
@@ -725,6 +755,8 @@ JAN = "Jan Nowak <jan@ex.pl>"
 @pytest.mark.parametrize(
     ("body", "expected"),
     [
+        ("Wiem o warsztatach z gazety i niniejszym się na nie zapisuję.\nJan Nowak", ["Jan Nowak"]),
+        ("Stawię się 26 października i wysłucham każdego słowa dr Nijander-Dudzińskiej.\nJan Nowak", ["Jan Nowak"]),
         ("Zgłaszam swój udział.", ["Jan Nowak"]),
         ("Jednak przyjadę, proszę cofnąć moją rezygnację.", ["Jan Nowak"]),
         ("Niestety ja i Ewa Kot musimy wycofać nasze zgłoszenie.", ["Jan Nowak-", "Ewa Kot-"]),
@@ -881,6 +913,18 @@ def test_when_the_writer_is_meant(body: str, expected: list[str]) -> None:
     [
         ("", "Zgłoszenie - Jan Lis - Proszowice", "a@ex.pl", ["Jan Lis"]),
         ("", "ZGŁOSZENIE PROSZOWICE - LIPA ANNA MARIA", "a@ex.pl", ["Anna Maria Lipa"]),
+        (
+            "---\nUrząd Gminy, KRS 1\nJeżeli nie są Państwo odbiorcą wiadomości, prosimy o jej usunięcie.",
+            "Zgłoszenie: Ewa Kot - Proszowice",
+            "Urząd Gminy <ug@ex.pl>",
+            ["Ewa Kot"],
+        ),
+        (
+            "Piszę z konta mamy, chciałabym zapisać się do Proszowic.\n\nEwa Kot (w dowodzie Ewa Maria)",
+            "",
+            "Iga Mak <i@ex.pl>",
+            ["Ewa Kot"],
+        ),
         (
             "\n\nNadleśnictwo Brzozowa\nul. Leśna 1\n",
             "Zgłoszenie na warsztaty w Miechowie",
@@ -1202,6 +1246,14 @@ def test_a_file_that_only_speaks_of_people() -> None:
         ("Zgłaszamy:\n1. Ewa Kot - tylko nas wiezie\n2. Jan Kos", "extract.marked"),
         ("Jedzie nas dwoje: Ewa Kot i Jan Kos, szefowa Iga Mak puszcza nas, ale sama nie jedzie.", "extract.marked"),
         ("Imię i nazwisko: Ewa Kot\nUdział w warsztatach: [ ] TAK  [x] NIE", "extract.marked"),
+        ("Ten list nie jest zgłoszeniem: chciałabym wiedzieć, czy można robić zdjęcia.\nEwa Kot", "extract.left-out"),
+        ("Zapisuję się, a będzie dr Nijander-Dudzińska?\nEwa Kot", "extract.half-name"),
+        ("Moje miejsce proszę oddać synowi, Adamowi.\nEwa Kot", "extract.signs-up-too"),
+        ("Miejsce proszę przekazać koleżance, Idze.\nEwa Kot", "extract.signs-up-too"),
+        ("Moje miejsce proszę oddać Oldze Mak lub Adamowi Lisowi.\nEwa Kot", "extract.either"),
+        ("Zgłaszamy:\n- Adam Lis\n- dyrektor OPS Kalina Mała\n- Olga Mak", "extract.item-unread"),
+        ("Oddaję swoje miejsce na warsztatach Oldze Mak.\nEwa Kot", "extract.signs-up-too"),
+        ("Zapisuję się do Proszowic. Będę 9 listopada. W Proszowicach mnie nie będzie.\nEwa Kot", "extract.either"),
         ("Na warsztaty jedzie Iga Mak. Wikary, ks. Jan Lis, będzie w tym czasie odprawiał mszę.", "extract.standing"),
     ],
 )  # fmt: skip

@@ -48,7 +48,7 @@ HELD = [
         "Muszę wycofać swoje zgłoszenie do Miechowa, bo szefowa, Dorota Orłowska, wysyła mnie w delegację.",
         "Dorota Orłowska",
     ),
-    ("Proszę wykreślić z Miechowa Lecha Pałkę, jego szefowa Barbara Nosek nie zgodziła się.", "Barbara Nosek"),
+    ("Proszę wykreślić z Miechowa Lecha Pałkę, jego szefowa Barbara Nosek nie widziała zaproszenia.", "Barbara Nosek"),
 ]
 
 PLAIN = [

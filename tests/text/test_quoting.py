@@ -45,6 +45,7 @@ LETTERS = [
     "g Dzień dobry,|w zgłaszam dwie osoby.|o Pozdrawiam|s Jan Lis|d Niniejsza wiadomość jest poufna i przeznaczona dla adresata.",
     "w Zgłaszam się.|o Z poważaniem|s Jan Lis|d Proszę pomyśl o środowisku, zanim wydrukujesz tę wiadomość.",
     "w Zgłaszam się.|o Z poważaniem|s Jan Lis|d This e-mail is confidential.",
+    "w Zgłaszam się.|w Zarząd: Jan Lis|d Administratorem danych osobowych jest Gmina.",
     "w Zgłaszam się.|o Z poważaniem|s Jan Lis|d Administratorem Państwa danych jest Gmina.",
     "w Zgłaszam się.|o Pozdrawiam|s Jan Lis|w PS Proszę dopisać też Ewę Mak.",
     "s Urząd Gminy|s tel. 12 345 67 89|g Szanowni Państwo,|w zgłaszam udział.",

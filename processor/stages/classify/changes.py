@@ -11,6 +11,7 @@ from processor.stages.classify.sign_ups import answers_ours, endorses, signs_up_
 from processor.stages.classify.view import View
 from processor.text.folding import fold
 from processor.text.requests import Act, Clause, sentences
+from processor.text.requests.seats import is_given_to
 from processor.text.sieve import Sieve
 from processor.text.speech import own_text
 from processor.values import Label
@@ -60,6 +61,7 @@ def cancels(view: View) -> bool:
             _is_of_an_item(view, c)
             or _is_of_a_room(view, c)
             or _is_counted(view, c)
+            or _OF_A_MESSAGE.search(view.folded, *c.sentence)
             or _POLICY.match(view.folded, c.cue[0] if c.cue else c.start)
         )
     ]
@@ -80,6 +82,9 @@ def _is_of_a_room(view: View, clause: Clause) -> bool:
     return _ROOM.search(text) is not None and _PLACE.search(text) is None
 
 
+_OF_A_MESSAGE = re.compile(  # "jeżeli nie jest Pan adresatem tej wiadomości, prosimy o jej usunięcie"
+    r"\bnie\s+(?:jest|sa|jestes|bedac)\w*\s+(?:\S+\s+){0,3}?(?:adresat|odbiorc)\w*\b[^.!?]*\busun\w+"
+)
 _COUNTED = re.compile(r"\b(?:liczb|ilosc|procent|statystyk|odset|przyczyn|koszt)\w*\s+(?:\w+\s+)?$")
 _POLICY = re.compile(
     r"rezygnacj\w+\s*[-–=]\s|rezygnacj\w+\s+(?:\w+\s+)?(?:prosimy|nalezy|mozna|prosze)\s+(?:zgla|przes|sklad|wysyl|kier)\w*"
@@ -347,6 +352,8 @@ def replaces(view: View) -> bool:
         return True
     if (was := _WAS_FIELD.search(view.said)) and _NOW_FIELD.search(view.said, was.end()):
         return True
+    if view.asks(Act.CANCEL) and _gives_his_place(view):
+        return True
     return view.asks(Act.REPLACED, plain=False) and (
         view.asks(Act.SIGN_UP) or cannot_come(view) or bool(_CHANGES.search(view.whole)) or _names_two_for_ours(view)
     )
@@ -356,6 +363,12 @@ def _names_two_for_ours(view: View) -> bool:
     if "w zastepstwie" in view.said or not speaks_of_ours(view):  # of a head who need never have been signed up
         return False
     return not replaces_elsewhere(view) and len(view.named) >= 2
+
+
+def _gives_his_place(view: View) -> bool:
+    """ "Moje miejsce proszę oddać Ewie Kot" """
+    text = fold(own_text(view.part, (Label.WRITTEN, Label.SIGN_OFF))[:2000])
+    return any(one.complete and one.case == "dat" and is_given_to(text, one.start) for one in view.named)
 
 
 def _one_for_another(view: View) -> bool:

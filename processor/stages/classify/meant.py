@@ -90,9 +90,11 @@ def _taken_back(said: str, told: Sequence[Clause], found: list[Mention]) -> list
 
 _MOVE = re.compile(
     r"\b(?:przenies|przepisac|przepisz|przepisanie|przerzuc|przeloz|przesun)\w*|\bchodzi(?:lo)?\s+(?:mi|nam)\s+o\b"
+    r"|\b(?:powyzsz|poprzedni|wczesniejsz)\w*\s+(?:\w+\s+){0,3}?(?:po)?traktowac\s+(?:\w+\s+)?jako\s+zgloszeni\w+"
+    r"|\b(?:po)?traktowac\s+(?:\w+\s+)?(?:powyzsz|poprzedni|wczesniejsz)\w*\s+(?:\w+\s+){0,2}?jako\s+zgloszeni\w+"
 )
 _ONLY = re.compile(
-    r"\b(?:tylko|wylacznie|jedynie)\s+(?:o|na|do|w)\s+(?:warsztat\w*\s+(?:w\s+)?)?$"
+    r"\b(?:tylko|wylacznie|jedynie)\s+(?:(?:o|na|do|w)\s+)?(?:(?:warsztat|spotkani|szkoleni|termin)\w*\s+)?(?:(?:w|na|do)\s+)?$"
 )  # "proszę więc tylko o Proszowice"
 _GOES_ON = re.compile(r"[.!?]\s|,\s*(?:bo|gdyz|poniewaz|ale)\b")
 _FROM = re.compile(r"\bze?\s+(?:dnia\s+)?(?:\w+\s+)?$")

@@ -187,6 +187,8 @@ def _unclear(
     unclear = (*unclear, *places.another_column(people, own, verdict, case.office, case.date))
     if len(verdict.workshops) > 1:
         unclear = (*unclear, *places.one_of_two(own, case.office, case.date))
+        if verdict.kind is Kind.REGISTRATION:
+            unclear = (*unclear, *places.absent_from_one(own, case.office, case.date, verdict.workshops))
     return unclear
 
 

@@ -17,7 +17,7 @@ from processor.stages.extract.spelling import is_denied, is_signed_up_in_truth, 
 from processor.text.requests import Act, Clause
 
 _THEM = re.compile(
-    r"\b(?:ich|go|ja|je|(?:jej|jego)(?!\s+(?:nastepc|zastepc|kole|asystent|pracowni|cor|syn|zon|maz|brat|siostr|szef|przelozon|podwladn|sekretar|wspolpracown|dyrektor|kierowni)\w*)|obie|oboje|obu|obydwoje|obydwie|obydwu|obaj|dla\s+(?:niego|niej|nich)|wszyscy|wszystkie|wszystkich|(?<!tym )razem|te\s+osoby|tych\s+osob|ww|wyzej\s+wymienion\w+|powyzsz\w+|j\.\s?w)\b"
+    r"\b(?:ich|go|ja|je|(?:jej|jego)(?!\s+(?:nastepc|zastepc|kole|asystent|pracowni|cor|syn|zon|maz|brat|siostr|szef|przelozon|podwladn|sekretar|wspolpracown|dyrektor|kierowni)\w*)|obie|oboje|obu|obydwoje|obydwie|obydwu|obaj|dla\s+(?:niego|niej|nich)|wszyscy|wszystkie|wszystkich|(?<!tym )razem|te\s+osoby|tych\s+osob|ww|wyzej\s+wymienion\w+|(?<!wszystko )powyzsz\w+(?!\s+(?:prosz\w+\s+)?(?:po)?trakt)|j\.\s?w)\b"
 )
 
 

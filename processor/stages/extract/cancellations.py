@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from processor.stages.extract.found import COMES, LEAVES, Found, Letter
 from processor.text.folding import fold
+from processor.text.requests.seats import may_be_given_to
 from processor.text.sieve import Sieve
 from processor.values import Reason
 
@@ -93,13 +94,34 @@ _GIVES = re.compile(  # "oddaję swoje miejsce Janowi Kosowi"
 )
 
 
+_TO_WHOM = re.compile(r"\b(?!Pan)[A-ZĄĆĘŁŃÓŚŹŻ][a-ząćęłńóśźż]+(?:owi|e|i|y|ej|emu)\b")
+_TO_HIS = re.compile(
+    r"\b(?:mezowi|zonie|corce|synowi|bratu|siostrze|mamie|tacie|ojcu|kolezance|koledze|\w*pracowni(?:kowi|cy|czce)|zastepc(?:y|zyni)|szef(?:owi|owej))\b"
+)
+_CAPITAL = re.compile(r"[^.!?\n]{0,20}?(?P<name>\b[A-ZĄĆĘŁŃÓŚŹŻ]\w+)")
+_OR = re.compile(r"\s*,?\s*(?:albo|lub|ewentualnie|czy)\b")
+
+
 def given_to(letter: Letter, people: Sequence[Found]) -> Iterator[Reason]:
-    """He to whom a place is given, in the dative, comes in the writer's stead, and was read as one who leaves."""
-    for one in people:
-        if one.act in LEAVES and one.where == letter.part.where and one.name.case == "dat":
-            before = letter.folded[max(0, one.start - 120) : one.start]
-            if _GIVES.search(before):
-                yield Reason("extract.signs-up-too", f"Miejsce ma być oddane komuś: {one.name.full_name}.")
+    """He to whom a place is given, in the dative, comes in the writer's stead: nobody is read there, one who leaves, or one
+    of two."""
+    here = [one for one in people if one.where == letter.part.where]
+    for one in here:
+        before = letter.folded[max(0, one.start - 120) : one.start]
+        given = may_be_given_to(letter.folded, one.start)
+        if one.act in LEAVES and one.name.case == "dat" and (given or _GIVES.search(before)):
+            yield Reason("extract.signs-up-too", f"Miejsce ma być oddane komuś: {one.name.full_name}.")
+        if given and _OR.match(letter.folded, one.end):
+            yield Reason("extract.either", "Miejsce ma być oddane jednej z dwóch osób.")
+    for span in letter.spans:
+        for match in _TO_WHOM.finditer(letter.text, *span):
+            read = any(one.start <= match.start() < one.end for one in here)
+            if not read and may_be_given_to(letter.folded, match.start()):
+                yield Reason("extract.signs-up-too", f"Miejsce ma być oddane komuś: {match[0]}.")
+        for match in () if any(one.act in COMES for one in here) else _TO_HIS.finditer(letter.folded, *span):
+            named = _CAPITAL.match(letter.text, match.end())
+            if named and may_be_given_to(letter.folded, match.start()):
+                yield Reason("extract.signs-up-too", f"Miejsce ma być oddane komuś: {named['name']}.")
 
 
 def nobody_steps_in(letter: Letter, people: Sequence[Found]) -> Iterator[Reason]:

@@ -113,12 +113,11 @@ def doubts(
             *cancellations.perhaps(letter),
             *struck.of_whom(mail, letter),
             *cancellations.by_default(people),
-            *cancellations.given_to(letter, people),
             *cancellations.signs_up_too(letter),
             *counts.leave_together(letter, people),
         ]
     if verdict.kind in (Kind.CANCELLATION, Kind.CORRECTION):
-        found += cancellations.nobody_steps_in(letter, people)
+        found += [*cancellations.nobody_steps_in(letter, people), *cancellations.given_to(letter, people)]
     if verdict.kind is Kind.CORRECTION:
         found += [*counts.together(said, people)]
         found += [*corrections.turned_round(mail, letter, people)]

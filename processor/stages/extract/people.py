@@ -106,7 +106,8 @@ def _better(other: Found, best: Found) -> bool:
             return True
         longer = len(other.name.last_name) >= len(best.name.last_name)
         nominative = best.name.case not in (None, "nom") and other.name.case in (None, "nom")
-        return longer and (whole or nominative)
+        shorter = _worth(other)[0] < _worth(best)[0]  # "W. Krępiec" below "mnie, Władysławę Krępiec"
+        return longer and (whole or (nominative and not shorter))
     return _worth(other)[:3] > _worth(best)[:3]
 
 

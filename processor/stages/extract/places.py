@@ -103,6 +103,19 @@ def one_of_two(letter: Letter, office: Office, written: datetime) -> tuple[Reaso
     return ()
 
 
+_ME = re.compile(r"\b(?:mnie|ja|nas)\b")
+
+
+def absent_from_one(letter: Letter, office: Office, written: datetime, meant: Sequence[str]) -> tuple[Reason, ...]:
+    """ "Zapisuję się na Proszowice. … W Proszowicach mnie nie będzie": is that place of his given up for the other?"""
+    said = [m for m in mentions(letter.folded, office.workshops, written.date()) if m.weight >= 2]
+    away = [c for c in letter.clauses if c.act in (Act.ABSENT, Act.CANCEL) and not c.question]
+    away = [c for c in away if c.self_ or _ME.search(letter.folded, c.start, c.end)]
+    if any(m.workshop in meant and c.start <= m.start < c.end for m in said for c in away):
+        return (Reason("extract.either", "Nadawca pisze, że na jednych z tych warsztatów go nie będzie."),)
+    return ()
+
+
 def _together(said: Sequence[Mention], here: Sequence[Found]) -> bool:
     """Are all workshops named before the first person or after the last: meant for everybody?"""
     first, last = min(one.start for one in here), max(one.end for one in here)

@@ -38,7 +38,7 @@ _ADDS = Sieve(
     r"\b(?:dopisuj|dorzuca|dodaj|dolacza)\w*\s+(?:\w+\s+)?(?:jeszcze|tez|takze|rowniez)\b|\bod\s+siebie\b|\b(?:pusc|przeslij|przekaz|podaj|wyslij|podeslij)(?:cie)?\s+(?:\w+\s+)?dalej\b"
 )
 _OF_HIMSELF = Sieve(
-    r"\b(?:ja|mnie|siebie|sie\s+(?:zglaszam|zapisuje|dopisuje)|(?:zglaszam|zapisuje|dopisuje|wypisuje|wycofuje)\s+sie|moj\w*\s+(?:udzial|uczest)\w*|swoj\w*)\b"
+    r"\b(?:ja|mnie|siebie|sie\s+(?:zglaszam|zapisuje|dopisuje)|(?:zglaszam|zapisuje|dopisuje|wypisuje|wycofuje)\s+sie|musze\s+(?:\w+\s+)?sie\s+(?:wycofac|wypisac|wykreslic)|moj\w*\s+(?:udzial|uczest)\w*|swoj\w*)\b"
 )
 _BELOW = Sieve(r"\b(?:ponizej|nizej|ponizsz\w+|przekazuj\w+|below|forward\w*)\b")
 _LIST = Sieve(
@@ -117,6 +117,7 @@ def heard(
         *marked.refused(letter),
         *marked.not_himself(letter, everybody),
         *unread.rows(letter, [*everything, *found], asked),
+        *unread.items(letter, [*everything, *found], asked),
         *(signers.doubts(letter, signed, everybody) if explicit else ()),
         *(unclear.nothing_asked(letter, said, everybody) if kind is Kind.REGISTRATION else ()),
         *standing.doubts(letter, said, everybody, found),
@@ -354,7 +355,21 @@ def _alike(one: Found, other: Found) -> bool:
 
 
 def _is_nobody(one: Found, nobody: tuple[str, ...]) -> bool:
-    return one.name.case == "voc" or is_one_of(one.name, nobody)
+    return one.name.case == "voc" or is_one_of(one.name, nobody) or _is_doctor(one, nobody)
+
+
+def _is_doctor(one: Found, nobody: tuple[str, ...]) -> bool:
+    """ "… każde słowo dr Nijander-Dudzińskiej": a leader by the surname alone, with the degree, and not as a subject."""
+    if (
+        one.name.first_names
+        or one.name.case in (None, "nom")
+        or not any(title.lower().rstrip(".") in _DEGREES for title in one.name.titles)
+    ):
+        return False
+    return any(fold(one.name.last_name) == fold(full.rpartition(" ")[2]) for full in nobody)
+
+
+_DEGREES = frozenset({"dr", "doktor", "hab", "prof", "profesor"})
 
 
 def _turned(one: Found, author: Found | None) -> Found:

@@ -51,7 +51,7 @@ _NOT_THEM = Sieve(
     r"|\b(?:ich|jej|jego|go|nikogo)\s+(?:\w+\s+)?nie\s+(?:wpisywac|zapisywac|dopisywac|rejestrowac|zglaszac)\b"
     r"|\bnikogo\s+(?!innego|wiecej|poza|o?procz)(?:\w+\s+){0,4}?nie\s+(?:wpisywac|zapisywac|dopisywac|rejestrowac)\b"
     r"|\b(?:ich|jej|jego|go)\s+nie\s+(?:zglasza|zapisuj|wpisuj|wysyla|deleguj)\w*|\bnie\s+(?:zglasza|zapisuj|wysyla|deleguj)\w*\s+(?:ich|jej|jego|go)\b"
-    r"|\bnie\s+jest\s+(?:to\s+)?(?:zgloszenie|lista\s+uczestnik\w+)\b|\bnie\s+(?:jest|sa|bedzie|beda)\s+(?:\w+\s+){0,2}?uczestni(?:kiem|czka|kami|czkami)\b"
+    r"|\bnie\s+jest\s+(?:to\s+)?(?:zgloszeniem?|lista\s+uczestnik\w+)\b|\bnie\s+(?:jest|sa|bedzie|beda)\s+(?:\w+\s+){0,2}?uczestni(?:kiem|czka|kami|czkami)\b"
     r"|\bnie\s+(?:mylic|pomylic|myl|mylcie)\s+(?:mnie|nas|go|jej|jego|ich)\s+z\b"
 )
 _CONFUSED = re.compile(

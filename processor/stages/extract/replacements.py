@@ -9,6 +9,7 @@ from itertools import pairwise
 from processor.stages.extract.exceptions import is_called, is_half_of
 from processor.stages.extract.found import COMES, Found, Letter
 from processor.text.requests import Act, Clause
+from processor.text.requests.seats import is_given_to
 
 _HIS_PLACE = re.compile(
     r"\b(?:zamiast|w\s+zastepstwie)\s+(?:niego|niej|nich)\b|\bw\s+(?:jego|jej|ich)(?:/je\w+)?\s+(?:miejsce|zastepstwie)\b|(?<!\bzaraz )(?<!\btuz )\bza\s+(?:niego|nia|nich)\b"
@@ -158,6 +159,8 @@ def stepping_in(
     Lis"; None where nobody steps in."""
     if _in_his_place(letter, one, found, clause):
         return Act.REPLACED
+    if clause.act is Act.CANCEL and _is_given_a_place(letter, one, found):
+        return Act.SIGN_UP
     if (
         clause.act is Act.EXCEPT
         and clause.cue
@@ -201,6 +204,14 @@ def _one_of_them(letter: Letter, one: Found, before: Sequence[Found], verb: int)
 
 
 _GIVEN_NAME = re.compile(r"\b[A-ZĄĆĘŁŃÓŚŹŻ][a-ząćęłńóśźż]{2,}\b")
+
+
+def _is_given_a_place(letter: Letter, one: Found, found: Sequence[Found]) -> bool:
+    """ "Moje miejsca proszę oddać Ewie Kot i Janowi Lisowi" """
+    if one.name.case != "dat":
+        return False
+    before = next((other for other in found if _AND.fullmatch(letter.folded, other.end, one.start)), None)
+    return is_given_to(letter.folded, one.start) or (before is not None and _is_given_a_place(letter, before, found))
 
 
 def is_led(letter: Letter, one: Found, found: Sequence[Found], clause: Clause) -> bool:

@@ -16,10 +16,10 @@ from processor.text.sieve import Sieve
 _SIGNS = (
     r"(?:opiekun(?:ka)?\s+(?:roku|grupy|klasy|prakty\w+|naukow\w+|prac\w*)|promotor(?:ka)?|przelozon[yae]|osoba\s+(?:do\s+kontaktu|kontaktowa|polecajaca|rekomendujaca|wypelniajaca|sporzadzajaca|zglaszajaca|upowazniona|odpowiedzialna)"
     r"|zgode(?:\s+na\s+\w+)?\s+(?:wyraz\w+|wydal\w*)|zatwierdz(?:il|ila|am|ajacy|ajaca)|zatw|sporzadz(?:il|ila|am|ajacy|ajaca)|sporz|oprac(?:owal|owala)?|przygotowa(?:l|la)|wypeln(?:il|ila)|akceptuj(?:e|acy|aca)|zebral[a]?|zestawil[a]?|(?:s|na)?pisal[a]?|przekazuje|obsluga|prowadzi\s+sprawe|sprawe\s+prowadzi|zastepstwo|zastepuje"
-    r"|kontakt|w\s+sprawie\s+faktury|wystawi(?:l|la)|podpis(?:al|ala)?|sprawdzil[a]?|zweryfikowal[a]?|uzgodnil[a]?|zaakceptowal[a]?|adresat|odbiorca|kto\s+zglasza)"
+    r"|za\s+zgodnosc|kontakt|w\s+sprawie\s+faktury|wystawi(?:l|la)|podpis(?:al|ala)?|sprawdzil[a]?|zweryfikowal[a]?|uzgodnil[a]?|zaakceptowal[a]?|adresat|odbiorca|kto\s+zglasza)"
 )
-_STYLED = (
-    r"(?:(?:mgr|dr|hab|inz|prof|pani?|p|ks|wojt|burmistrz|starosta|prezes|dyrektor|dyr|kierowni(?:k|czka))\.?\s+)*"
+_STYLED = (  # a rank too: "st. bryg.", "mł. insp."
+    r"(?:(?:mgr|dr|hab|inz|prof|pani?|p|ks|wojt|burmistrz|starosta|prezes|dyrektor|dyr|kierowni(?:k|czka))\.?\s+|[a-z]{2,6}\.\s+)*"
 )
 NOT_MEANT = Sieve(
     r"(?:\b(?:kierownik|kierowniczka|dyrektor(?:ka)?|przelozon[yae]|szef(?:owa)?|wojt\w*|burmistrz\w*|prezes(?:ka)?|starost[ay]|sekretarz|opiekun(?:ka|owie)?|koordynator(?:ka)?|wychowawc(?:a|zyni)"
@@ -137,12 +137,14 @@ def _is_mans(one: Found) -> bool:
 
 _BRINGS = r"(?:za|przy|do|od|pod)(?:wiezie|wozi)|wiezie"
 _DOES = re.compile(  # "przywiezie mnie mąż, Jan Lis", "delegację podpisał zastępca burmistrza Jan Lis"
-    rf"\b(?:{_BRINGS}|(?:podpisal|zatwierdzil|zaakceptowal|wystawil|oplacil)a?|zapewni(?:a)?|wystawi|oplaci|zaplaci|podpisze|zatwierdzi|zajmie\s+sie|{AT_WORK}\s+zastapi|zastapi\s+mnie\s+{AT_WORK})\s+(?:(?:mnie|nas|ja|go|je|ich|ta|to|w\s+tym\s+czasie|tym|wtedy)\s+){{0,2}}"
+    rf"\b(?:{_BRINGS}|(?:podpisal|zatwierdzil|zaakceptowal|wystawil|oplacil)a?|zapewni(?:a)?|pozdrawia|wystawi|oplaci|zaplaci|podpisze|zatwierdzi|zajmie\s+sie|{AT_WORK}\s+zastapi|zastapi\s+mnie\s+{AT_WORK})\s+(?:(?:mnie|nas|ja|go|je|ich|ta|to|w\s+tym\s+czasie|tym|wtedy|juz|nam|im|wczoraj|dzis|dzisiaj|osobiscie|wlasnie)\s+){{0,2}}"
     r"(?:(?:moj|moja|nasz|nasza|pan|pani|p\.|dr|mgr|kierowca|kierownik|kierowniczka|dyrektor|dyrektorka|wojt|burmistrz|starosta|wice\w+|naczelnik|komendant|inspektor|zastepca|zastepczyni|wojta|burmistrza|dyrektora|sekretarz|skarbnik|prezes|szef|szefowa|kolega|kolezanka|maz|zona|syn|corka|brat|siostra|mama|tata|tato|ojciec|matka|babcia|dziadek|sasiad|sasiadka|urzedu|gminy),?\s+){0,4}$"
 )
-_DOES_BEHIND = re.compile(  # "Wójt Jan Lis życzy udanych warsztatów", "Ewa Kot zostaje w biurze"
-    rf"\s*,?\s+(?:{_BRINGS})\s+(?:mnie|nas|ich|go|ja)\b|\s+(?:zyczy|pozdrawia|poczeka|zaczeka|mowi|twierdzi|uwaza)\b|\s*,?\s+tylko\s+(?:przekazuje|wysyla|podpisuje|przywozi|pomaga)\b"
+_DOES_BEHIND = re.compile(  # "Wójt Jan Lis życzy udanych warsztatów", "Ewa Kot zostaje w biurze", "dyrektor Jan Lis nikogo nie zwolni"
+    rf"\s*,?\s+(?:{_BRINGS})\s+(?:mnie|nas|ich|go|ja)\b|\s*,\s+(?:zyczy|pozdrawia)\b|\s+(?:zyczy|pozdrawia|poczeka|zaczeka|mowi|twierdzi|uwaza)\b|\s*,?\s+tylko\s+(?:przekazuje|wysyla|podpisuje|przywozi|pomaga)\b"
     rf"|\s+(?:mnie|nas|ich|go|ja)\s+(?:{_BRINGS})\b|\s+zastapi\s+mnie\s+{AT_WORK}"
+    r"|\s+(?:(?:nikogo|nas|mnie|mi|nam|go|jej)\s+(?:\w+\s+)?)?nie\s+(?:(?:nikogo|nas|mnie|mi|nam)\s+)?(?:zwolni|zwalnia|pusci|puszcza|pozwol|zgodzi|zgadza|wyrazi|oddeleguje)\w*"
+    r"|,\s+ktor[ya]\s+[^,.!?\n]{3,80},\s+(?:jest|przebywa)\s+(?:(?:teraz|obecnie|akurat|niestety|wlasnie)\s+)?na\s+(?:zwolnieniu|urlopie|chorobowym|macierzynskim)(?:\s+\w+im|\s+\w+ym)?(?=\s*(?:[.;\n]|$))"
     r"|\s*,?\s+(?:tym\s+razem\s+|tego\s+dnia\s+|wtedy\s+|w\s+tym\s+czasie\s+)?zostaj(?:e|a)\s+(?:\w+\s+)?(?:w|na)\s+(?:biurze|domu|pracy|szkole|urzedzie|gminie|bibliotece|miejscu|dyzurze)\b"
 )
 
@@ -227,6 +229,7 @@ def _is_entered_otherwise(letter: Letter, one: Found, found: Sequence[Found]) ->
 _PASSES_ON = re.compile(r"\s+prosi(?:l[ay]?)?\s+o\s+(?:przekazanie|powiadomienie|poinformowanie)\b")
 _EXAMPLE = re.compile(r"\s*[(\[]\s*(?:wzor|przyklad)\w*")
 _NOT_HIM = re.compile(
+    r"\s+(?:na\s+razie\s+|tym\s+razem\s+)?nie\s+(?:zapisuje(?:my)?|zglasza(?:m|my)|wpisuje(?:my)?|dopisuje(?:my)?|deleguje(?:my)?)\b(?!\s+(?:sie|jako)\b)|"
     r"\s+(?:juz\s+)?nie\s+(?:trzeba|potrzeba|musi\w*|nalezy)\b(?!\s+(?:nic|specjaln|osobn|dodatk|obiad|nocleg|fakt|zaswiadcz|miejsc))|\s*,?\s*prosz\w+\s+(?:\w+\s+){0,2}?nie\s+(?:zglasz|zapis|wpis|dopis|uwzgl)\w*"
 )
 _SIGNS_ONLY = "Wymieniony tylko jako przełożony, kontakt albo podpisujący."

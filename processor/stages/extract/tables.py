@@ -104,6 +104,7 @@ def _of_table(letter: Letter, block: list[Row], hints: tuple[str, ...]) -> list[
         labels if len(labels) == len(head) or not labels else [""] * len(head)
     )  # of a second line, under some alone
     head = _of_whom(_answering(letter, block, _kinds(labels, head)), labels, rows) if labels else []
+    head = head or _halves_by_others(rows)
     people: list[Found] = []
     left_out, ticked = _of_other_roles(rows), _tick_columns(rows, head)
     backwards = has_head and any(SURNAME_FIRST.search(fold(cell)) for _, cell in block[0].cells)
@@ -365,6 +366,24 @@ def _in_two_cells(row: Row) -> tuple[tuple[int, str], tuple[int, str]] | None:
         if len(words) == 2 and all(map(names.is_given_name, words)) and _SURNAME.fullmatch(last[1]):
             return None if is_title(last[1]) or is_institution(last[1]) else (given, last)
     return None
+
+
+def _halves_by_others(rows: Sequence[Row]) -> list[str | None]:
+    """The columns of an unlabelled table in which the halves of names stand, where one cell holds two given names: beside
+    "Kot | Ewa" and "Oczko | Arleta" "Benedykt | Ireneusz Jan" is no Ireneusz; empty where two pairs of columns may."""
+    width = min((len(row.cells) for row in rows), default=0)
+    columns = [[row.cells[i][1] for row in rows] for i in range(width)]
+    given = [i for i, cells in enumerate(columns) if all(map(_are_given, cells))]
+    words = [i for i, cells in enumerate(columns) if all(map(_SURNAME.fullmatch, cells)) and i not in given]
+    pairs = [(last, first) for first in given for last in words if abs(first - last) == 1]
+    double = len(pairs) == 1 and any(" " in cell for cell in columns[pairs[0][1]])
+    if len(rows) < 3 or not double:
+        return []
+    return ["last" if i == pairs[0][0] else "first" if i == pairs[0][1] else None for i in range(width)]
+
+
+def _are_given(cell: str) -> bool:
+    return 0 < len(cell.split()) < 3 and all(map(names.is_given_name, cell.split()))
 
 
 _SURNAME = re.compile(r"[A-ZĄĆĘŁŃÓŚŹŻ][^\W\d_]+(?:-[A-ZĄĆĘŁŃÓŚŹŻ][^\W\d_]+)?")

@@ -121,12 +121,18 @@ def _is_named_below(letter: Letter, one: Found, end: int, author: Found | None) 
 
 
 _WHO = re.compile(r"\s*,?\s*przy\s+ktorych\b")  # "zapisać osoby, przy których jest TAK": of a table
+_NOT_TO_ENTER = re.compile(  # "z asystentem osób niewidomych, którego nie trzeba wpisywać"
+    r"[^,.!?\n]{0,40},\s*(?:ktor\w+|jego|jej|go)\s+(?:nie\s+(?:trzeba|potrzeba|nalezy)|prosz\w+\s+(?:\w+\s+)?nie|prosimy\s+nie)"
+    r"\s+(?:(?:na|do|juz|osobno)\s+(?:list\w+\s+)?)?(?:wpisyw|zapisyw|zglasza|dopisyw|uwzglednia)\w*"
+)
 _INTRODUCES = re.compile(r"\bnazywam\s+sie\b")  # "proszę zapisać sołtysa Wolicy, nazywam się …": himself
 
 
 def _companions(letter: Letter, said: Sequence[Clause], words: Sequence[Word]) -> Iterator[int]:
     for i, word in enumerate(words):
         if word.folded == "osoby" and _WHO.search(letter.folded, word.end, word.end + 20):
+            continue
+        if _NOT_TO_ENTER.match(letter.folded, word.end):
             continue
         if _is_asked_for(said, words, i):
             yield i

@@ -1,10 +1,12 @@
-"""Rows of a table that should hold a person and from which nobody was read: each is a doubt, so that none is passed over."""
+"""Rows of a table and items of a list that should hold a person and from which nobody was read: each is a doubt, so that
+none is passed over."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
 
+from processor import names
 from processor.names.titles import is_institution, is_label, is_title
 from processor.stages.extract.columns import NAMING, is_example, label_kind
 from processor.stages.extract.found import Found, Letter
@@ -31,6 +33,35 @@ def rows(letter: Letter, found: Sequence[Found], people: Sequence[Found]) -> Ite
             for row in _unread(block, starts, asked):
                 told = " ".join(cell for _, cell in row.cells if cell)[:60]
                 yield Reason("extract.row-unread", f"W tabeli jest wiersz, z którego nie odczytano osoby: {told}.")
+
+
+_ITEM = re.compile(r"(?m)^[^\S\n]*(?:\(?\d{1,3}\s?[.)]|[-–—*•·])[^\S\n]*(?=\S)(?P<item>[^\n]*)$")
+_PAIR = re.compile(r"\b(?=(?P<one>[A-ZĄĆĘŁŃÓŚŹŻ][^\W\d_]{2,}) (?P<other>[A-ZĄĆĘŁŃÓŚŹŻ][^\W\d_]{2,}(?:-[^\W\d_]+)?)\b)")
+
+
+def items(letter: Letter, found: Sequence[Found], people: Sequence[Found]) -> Iterator[Reason]:
+    """Those beside the items of other `people` asked for: a given name and a word behind it that nobody took for a name."""
+    starts = [one.start for one in found if one.where == letter.part.where]
+    asked = [one.start for one in people if one.listed and one.where == letter.part.where]
+    for span in letter.spans if asked else ():
+        told = list(_ITEM.finditer(letter.text, *span))
+        for place, item in enumerate(told):
+            beside = [told[at] for at in (place - 1, place + 1) if 0 <= at < len(told)]
+            begin, end = item.span()
+            words = _WORD.findall(item["item"])
+            if words and is_institution(words[0]):  # "KGW Wola Radziszowska (im. Heleny Modrzejewskiej)"
+                continue
+            if any(begin <= at < end for at in starts) or not any(
+                one.start() <= at < one.end() for one in beside for at in asked
+            ):
+                continue
+            if any(_may_be_person(pair["one"], pair["other"]) for pair in _PAIR.finditer(item["item"])):
+                yield Reason("extract.item-unread", f"Na liście jest wiersz bez odczytanej osoby: {item['item'][:60]}.")
+
+
+def _may_be_person(one: str, other: str) -> bool:
+    other_than_name = any(is_institution(word) or is_label(word) or is_title(word) for word in (one, other))
+    return names.is_given_name(one) and not other_than_name
 
 
 def _unread(block: Sequence[Row], starts: Sequence[int], asked: Sequence[int]) -> Iterator[Row]:

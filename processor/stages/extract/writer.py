@@ -181,6 +181,7 @@ def _signed(letter: Letter, hints: tuple[str, ...]) -> list[Found]:
 
 def _last_line(letter: Letter, hints: tuple[str, ...]) -> list[Found]:
     for at, line in last_lines(letter):
+        line = _OF_THE_NAME.sub("", line)
         if not is_name_line(line) or _tells(letter, at, line) or _goes_on(line):
             continue
         if tail := _BEHIND_A_SENTENCE.search(line):
@@ -198,6 +199,10 @@ def _last_line(letter: Letter, hints: tuple[str, ...]) -> list[Found]:
     return []
 
 
+_OF_THE_NAME = re.compile(  # "Ewa Kot (bez odmiany, tak mam w dowodzie)"
+    r"\s*\([^()]*\b(?:dowodzie|paszporcie|odmian\w*|odmienia\w*|nieodmienn\w+|nazwisk\w*|pisown\w+)\b[^()]*\)[.!]?$",
+    re.I,
+)
 # "… i trzeba cos robic. Pietrzyk Jan", but no patron or street: "Gimnazjum im. Jana Kochanowskiego"
 _BEHIND_A_SENTENCE = re.compile(
     r"(?<=[a-ząćęłńóśźż)])(?<!\bim)(?<!\bul)(?<!\bal)(?<!\bos)(?<!\bpl)(?<!\bśw)(?<!\bpw)(?<!\bks)(?<!\bgen)[.!?]\s+"

@@ -301,12 +301,16 @@ def _disclaimers(lines: Sequence[Line], labels: list[Label]) -> None:
         if line.blank:
             continue
         fresh = index == 0 or lines[index - 1].blank or labels[index] is not Label.WRITTEN or inside
+        fresh = fresh or _OF_DATA.match(line.content) is not None
         if fresh and _opens_disclaimer(lines, index):
             inside = True
         elif inside and lines[index - 1].blank and _takes_up(line.content):
             inside = False
         if inside and not letters.SIGN_OFF.match(line.content):
             labels[index] = Label.DISCLAIMER
+
+
+_OF_DATA = re.compile(r"\W*administratorem\s+(?:\w+/?\w*\s+){0,2}danych\s+osobowych\s+jest\b", re.I)
 
 
 def _opens_disclaimer(lines: Sequence[Line], index: int) -> bool:

@@ -115,7 +115,7 @@ _SELF_SIGN_UP = (
     r"\b(?:oprocz|poza)\s+(?:siebie|mnie|soba|mna)\b(?!\s*[,(]?\s*(?:\w+\s+){0,3}?(?:juz|ktor|zglosz|wczesn|zapisan|zglosil|zapisal))|\band\s+myself\b|\bmyself\s+and\b|\bjad[e]\s+(?:na|do)\b|\b(?:jade|pojade|przyjade)\s+(?:razem\s+)?z\s+nimi\b",
     r"\b(?:zg[lł]aszam|zapisuje|rejestruje|wpisuje|dopisuje|pisze|zglosze|zapisze|deklaruje)(?:\s+(?:(?!nie\b)\w+\s+)?|\s*)"
     rf"(?:sie\b|siebie\b|(?:swoj\w*|moj\w*|wlasn\w+)(?:\s+(?:\w+\s+)?{_OWN_PART}|(?=\s*(?:[.,;!)\n]|$))))",
-    r"\b(?:sie|siebie)\s+(?:tez\s+|rowniez\s+|takze\s+)?(?:zglaszam|zapisuje|zapisac|zglosic|rejestruje|pisze|zarejestrowac)\b",
+    r"\b(?:sie|siebie)\s+(?:(?:tez|rowniez|takze|na\s+nie)\s+)?(?:zglaszam|zapisuje|zapisac|zglosic|rejestruje|pisze|zarejestrowac)\b",
     r"\b(?:zapisac|zglosic|zarejestrowac|wpisac|dopisac)\s+sie\b",
     r"\b(?:zapisanie|wpisanie|dopisanie|zapis|zapisac|wpisac|dopisac|zapisz\w*|wpisz\w*|dopisz\w*|zarejestrowac"
     r"|zarejestrowanie|uwzglednic|uwzglednienie|umieszczenie|umiescic|zglosic|przyjecie|przyjac|ujac|ujecie)"
@@ -144,7 +144,7 @@ _SELF_SIGN_UP = (
     r"\bbede\b(?=\s*(?:[.!,:;)]|$|\d|obecn|jutro|pojutrze|napewno|na pewno|tak|z\b|we?\b|sama?\b|rowniez|tez|razem|wraz))",
     r"\bjestem\s+(?:\w+\s+){0,3}?(?:chetn\w+|zainteresowan\w+\s+(?:\w+\s+)?udzial\w*|na\s+tak|zdecydowan\w+)\b",
     r"\b(?:poprosze|prosze\s+o|rezerwuje|zarezerwowac)\s+(?!(?:\w+\s+)?(?:przysl|przesl|poda|wysl|odesl|inform|wskaz|program|potwierdz|odpow|material|prezent|kontakt|wyjas|udost|przekaz))(?:\w+\s+){0,3}?(?:dla\s+mnie|mi\b)",
-    r"\bdla\s+mnie\b(?!\s+(?:za|zbyt|nie|troche|niestety|trudn\w+|wazn\w+|problem\w*|klopot\w*|now\w+|jasn\w+)\b)|\bpoprosze\s+o\s+(?:\w+\s+)?miejsce\b(?!\s+dla)",
+    r"\bdla\s+mnie\b(?!\s+(?:miejsc\w+\s+nie|za|zbyt|nie|troche|niestety|trudn\w+|wazn\w+|problem\w*|klopot\w*|now\w+|jasn\w+)\b)|\bpoprosze\s+o\s+(?:\w+\s+)?miejsce\b(?!\s+dla)",
     r"\bpotwierdzam\s+(?:swoj\w*|moj\w*)\s+(?:obecnosc\w*|udzial\w*|przybyci\w*|uczestnictw\w*)",
     r"\b(?:i'd|i\s+would)\s+like\s+to\s+(?:\w+\s+)?(?:register|sign\s+up|attend|take\s+part|participate|join|come)\b",
     r"\b(?:i|we)\s+(?:want|wish|am\s+going|will|am\s+planning|plan|hereby|intend)\s+(?:to\s+)?(?:(?!not\b)\w+\s+)?"
@@ -391,7 +391,7 @@ _SELF_REPLACED = (
 
 
 _REPLACED = (
-    r"\b(?:zamiast(?!\s+(?:tego|niego|niej|nich|do|na|w|we|przez|o)\b|\s+(?:dwoch|trzech|czterech|pieciu|szesciu|\d+)\b(?!\s+(?:osob|pan|uczest|pracow))|\s*\")(?:\s+(?:(?:wczesniej|juz)\s+)?(?:zgloszon|zapisan)\w+(?:\s+wczesniej)?)?|w\s+miejsce(?:\s+(?:wczesniej\s+)?(?:zgloszon|zapisan)\w+(?:\s+wczesniej)?)?|w\s+zastepstwie\s+za(?!\s+(?:niego|nia|nich)\b)|w\s+zastepstwie(?!\s+(?:niego|niej|nich|za)\b)|w\s+zamian\s+za|"
+    r"\b(?:zamiast(?<!\bnie zamiast)(?!\s+(?:tego|niego|niej|nich|do|na|w|we|przez|o)\b|\s+(?:dwoch|trzech|czterech|pieciu|szesciu|\d+)\b(?!\s+(?:osob|pan|uczest|pracow))|\s*\")(?:\s+(?:(?:wczesniej|juz)\s+)?(?:zgloszon|zapisan)\w+(?:\s+wczesniej)?)?|w\s+miejsce(?:\s+(?:wczesniej\s+)?(?:zgloszon|zapisan)\w+(?:\s+wczesniej)?)?|w\s+zastepstwie\s+za(?!\s+(?:niego|nia|nich)\b)|w\s+zastepstwie(?!\s+(?:niego|niej|nich|za)\b)|w\s+zamian\s+za|"
     + _NOT_AT_WORK
     + r"zastapi\w*(?!\s+mnie\s+"
     + AT_WORK
@@ -404,7 +404,7 @@ _EXCEPT = (
     r"\b(?:(?:oprocz|procz|poza)(?!\s+(?:niej|niego|nich|nim|nia|nimi)\s+\w)|z\s+wyjatkiem|za\s+wyjatkiem|except(?:\s+for)?|bez)\b",
     r"\b(?:prosze|prosimy)\s+(?:(?:go|ja|ich|je|jego|jej)\s+)?(?:pominac|o\s+pominiecie)\b",
     r"\b(?:prosze|prosimy)\s+(?:jej\s+|jego\s+|go\s+|ich\s+|mnie\s+)?nie\s+(?:\w+\s+)?(?:wpisywac|zapisywac|uwzgledniac|rejestrowac|dopisywac|(?<!mnie nie )liczyc|zglaszac|umieszczac|dodawac|ujmowac|wliczac)\b"
-    r"|\bnie\s+(?:zapisywac|wpisywac|dopisywac|rejestrowac|zglaszac|uwzgledniac|zapisuj\w*|zglasza(?:m|my|j\w*|c)?\b|wpisuj\w*|dopisuj\w*|liczc\w*|delegujem\w*|deleguje|zgloszono)\b",
+    r"|\bnie(?<!\bna nie)\s+(?:zapisywac|wpisywac|dopisywac|rejestrowac|zglaszac|uwzgledniac|zapisuj\w*|zglasza(?:m|my|j\w*|c)?\b|wpisuj\w*|dopisuj\w*|liczc\w*|delegujem\w*|deleguje|zgloszono)\b",
     r"(?:\bale|,\s+a|,)\s+nie\b(?=\s+(?:pan|pani|pana|p\.)(?:\s|$))",
 )
 
@@ -445,7 +445,7 @@ _RIGHT = (
     r"\b(?:prawidlow[oaey]\w*|poprawn[aeoyi]\w*|wlasciw[eay]\w*)\s*(?:\w+\s*){0,3}?(?=[:\-–]|to\b|brzmi|jest|nazwisk|imi|zapis)",
     r"\b(?:nazywam\s+sie|sie\s+nazywam|nazywa\s+sie(?=[^.!?]{0,60}\b(?:nie|zamiast)\b)|(?:maz|zona|brat|siostra|syn|corka|kolega|kolezanka|ona?|osoba)\s+(?:\w+\s+)?nazywa\s+sie|pisown\w+\s+(?:\w+\s+){0,3}?(?=:)|mam\s+na\s+(?:imie|nazwisko)|(?:imie|nazwisko)\s+mam|poprawka|korekta|sprostowanie|my\s+name\s+is)\b",
     r"\b(?:zmien|zmian|popraw)\w*\s+(?:\w+\s+){0,3}?(?:nazwisk\w*|imi\w*|pisown\w*|dan\w*|wpis\w*)\s+(?:\w+\s+){0,3}?na\b",
-    r"\b(?:(?<=,)|(?<=,\s))(?:tylko|lecz)\b(?=\s+[\w\-]+(?:\s+[\w\-]+)?\s*(?:[.,!]|$))",
+    r"\b(?:(?<=,)|(?<=,\s))(?:tylko|lecz)\b(?!\s+nie\b)(?=\s+[\w\-]+(?:\s+[\w\-]+)?\s*(?:[.,!]|$))",
     r"(?<=\"\s)(?:tylko|lecz)\b(?=\s+\"[^\"\n]{3,40}\")|(?<=\",\s)(?:tylko|lecz)\b(?=\s+\"[^\"\n]{3,40}\")",
 )
 
@@ -484,7 +484,7 @@ _MENTION = (
     r"\b(?:zachwal\w+|zmarl\w*|pochowan\w+|pogrzeb\w*)\b",
     r"\b(?:polecil\w*|polecal\w*|polecan\w+|poleceni\w+|zachecil\w*|zachecal\w*|namowil\w*|namawial\w*|wspomina?l\w*|wspomnia\w*|mowil\w*|mowila|powiedzia\w+|(?:za|po)wiadomil[ae]m|uprzedzil[ae]m|zapytal[ae]m|spytal[ae]m"
     r"|chwalil\w*|przekaza[lł]\w*|prosil\w*|poprosil\w*|napisa[lł]\w*|informowa\w*|poinformowa\w*|podal\w*|dal\w*\s+(?:mi|nam))\b",
-    r"\b(?:rozmawia\w+|rozmow\w+|rozmowie|uzgodni\w+|ustali\w+|umawia\w+|umowi\w+|dzwoni\w+|zadzwoni\w+|spotka(?:l\w+|m|my|c))\b",
+    r"\b(?:rozmawia\w+|rozmow\w+|rozmowie|uzgodni\w+|s?konsultowa\w+|omowi(?:l|en)\w*|omawia\w+|ustali\w+|umawia\w+|umowi\w+|dzwoni\w+|zadzwoni\w+|spotka(?:l\w+|m|my|c))\b",
     r"\b(?:pozdrowi\w+|pozdrow(?:cie)?|usciska\w*|ucaluj\w*|pozdrawia\w+|dziekuj\w+|podziekowa\w+|gratul\w+|zyczeni\w+)\b",
     r"\b(?:z\s+polecenia|na\s+prosbe|w\s+imieniu(?!\s+(?:(?:nasz|cal)\w+\s+)?(?:gmin|urzed|miast|powiat|szkol|stowarzysz|fundacj|zespol|organizacj|dyrekcj|instytucj|firm|parafi|zarzad|spoldziel|bibliotek|osrod)\w*)|z\s+upowaznienia|z\s+up\b|na\s+polecenie|na\s+wniosek|za\s+zgoda|zgode|zgoda"
     r"|na\s+zlecenie|za\s+posrednictwem|dzieki|wedlug|zdaniem|decyzja|decyzji)\b",

@@ -15,6 +15,8 @@ _ABBREVIATION = re.compile(
     r"|pp|dot|tut|nt|tzw|dn|zob|wew|ew|pkt|lit|zal|proc|szt|tys|urz|sekr|nacz|podinsp|przew|wiceprzew|wydz|zesp|szk|podst|gimn|uniw|inst|kl|bud|lok|mlp|slask|swietokrz|wlkp"
     r"|kpt|mjr|plk|pplk|por|ppor|gen|asp|sierz|plut|kpr|kom|nadkom|podkom|dh|ojc|sen|pos|gl|rej|region|samorz|tel\s?kom|m\.st|z\so\.o|(?<!\b[ivx]\s)(?<!\b[ivx]{2}\s)(?<!\b[ivx]{3}\s)(?<!\d\s)[a-z])$"
 )
+_GENERATION = re.compile(r"\b(?:jun|sen|jr|sr)$")
+_JOINS = re.compile(r"(?:i|oraz|a\s+takze|z|ze)\b")
 _LEADS = re.compile(
     r"[\s(,/\"'„”“«»](?:dr|mgr|inz|hab|prof|ks|ul|al|os|im|np|tj|tzn|godz|nr|gm|woj|pow|wz|o|p|s|br|sp|sw|dyr|kier|kol)$"
 )
@@ -64,6 +66,8 @@ def _goes_on(folded: str, match: re.Match[str], end: int, begin: int) -> bool:
         return folded[begin : number.end()].strip().isdigit() or bool(_MONTH.match(folded, match.end()))
     if _DATE.search(folded, max(begin, match.start() - 6), match.start()) and _OF_YEAR.match(folded, match.end()):
         return True
+    if _GENERATION.search(folded, max(begin, match.start() - 5), match.start()) and _JOINS.match(folded, match.end()):
+        return True  # "Jan Kos jun. oraz Ewa Lis"
     return bool(_ABBREVIATION.search(folded, max(begin - 1, match.start() - 8, 0), match.start()))
 
 

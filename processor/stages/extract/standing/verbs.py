@@ -18,7 +18,9 @@ _COMING = re.compile(
     r"zajm(?:ie|a)|przyj(?:edzie|dzie|ada|da)|pojed(?:zie)|pojada|zastap(?:i|ia)|bedzie|beda|stawi(?:a)?"
 )
 
-_WOULD = re.compile(r"(?!chcial|mogl|prosil|wolal|pragnel|zyczyl|byl)\w{2,}l[aoiy]?by")  # the conditional, no wish
+_WOULD = re.compile(
+    r"(?!chci[ae]l|mogl|prosil|wol[ae]l|pragn[ae]l|zyczyl|byl)\w{2,}l[aoiy]?by"
+)  # the conditional, no wish
 
 
 def between(words: Sequence[Word], at: int, cue: Span, *, leaves: bool, one_is_subject: bool) -> str:
