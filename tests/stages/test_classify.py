@@ -170,7 +170,7 @@ CASES: dict[str, Mail] = {
     ),
     "registration.tells-who-between": letter(
         "> Warsztaty dobrych praktyk, 26 października, Proszowice\nŚwietny temat!\n"
-        "> prosimy o przysłanie zgłoszenia (wystarczy imię i nazwisko)\nEwa Kot i Adam Lis\n> na adres biuro@omp.org.pl",
+        "> prosimy o zgłoszenia (wystarczy imię i nazwisko)\nEwa Kot i Adam Lis\n> na adres biuro@omp.org.pl",
         "Re: Warsztaty",
         "Ewa Kot <ewa@ex.pl>",
         "In-Reply-To: <1@omp.org.pl>",
@@ -765,6 +765,7 @@ def test_a_name_between_the_lines_that_ask_for_it(said: str, accepted: bool) -> 
         ("Odwołuję wizytę, kran już nie cieknie, hydraulik niepotrzebny.", "kran", "hold"),
         ("Moją rezerwację anulowano bez słowa, a pieniędzy jak nie było, tak nie ma.", "pieniądze", "hold"),
         ("Proszę mnie skreślić, biuletyn czytam u sąsiada.", "skreślenie", "hold"),
+        ("Z kasy zapomogowej rezygnuje Adam Lis. Proszę o potrącenia do maja.", "KZP", "hold"),
     ],
 )
 def test_what_is_taken_back_without_a_word_of_what(body: str, subject: str, decision: str) -> None:

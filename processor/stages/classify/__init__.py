@@ -157,6 +157,7 @@ NAMES_NO_OTHER_MATTER = frozenset(  # of what is called another kind: they tell 
 MAY_ASK = frozenset(
     [
         "registration.asks",
+        "registration.asks-doubtfully",
         "registration.subject",
         "registration.answers-of-people",
         "registration.form",

@@ -153,7 +153,8 @@ _BY_OTHERS = re.compile(  # what is told to have been done, and what comes by po
     r"\b(?:anulowa|odwola|skresl|wykresl|wypisa|usunie|wycofa)(?:no|to|ono|ony|ona|one|na|ny|ne)\b|\b(?:biuletyn|gazet|katalog|czasopism|ulot|sms)\w*"
 )
 _LEAVES = re.compile(  # something of its own that is left or called off: "rezygnuję z mandatu", "odwołuję wizytę"
-    r"\b(?:rezygn|zrezygn|wycof|wypis)\w*\s+(?:\w+\s+){0,2}?ze?\s+(?!udzial|uczest|przyj|wyjaz|list|miejsc|powod|przyczyn|wzgled|uwag|zapis|zgloszen|tego|tej|przykro|zal|rodzin|zdrow|praw|bol)\w+"
+    r"\bze?\s+(?!udzial|uczest|przyj|wyjaz|list|miejsc|powod|przyczyn|wzgled|uwag|zapis|zgloszen|tego|tej|przykro|zal|rodzin|zdrow|praw|bol|nas|pan|mez|zon|kol)\w+\s+(?:\w+\s+)?(?:rezygn|zrezygn|wycof|wypis)\w*"
+    r"|\b(?:rezygn|zrezygn|wycof|wypis)\w*\s+(?:\w+\s+){0,2}?ze?\s+(?!udzial|uczest|przyj|wyjaz|list|miejsc|powod|przyczyn|wzgled|uwag|zapis|zgloszen|tego|tej|przykro|zal|rodzin|zdrow|praw|bol)\w+"
     r"|\b(?:odwoluj|odwola|anuluj|anulowa|cofa|cofn)\w*\s+(?:(?:swoj|moj|nasz)\w*\s+)?+(?!udzial|uczest|przyj|wyjaz|list|miejsc|zgloszen|zapis|sie\b|rezerw|pani?[aą]?\b|go\b|ja\b|ich\b|prosz)\w+"
 )
 

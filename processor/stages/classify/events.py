@@ -278,7 +278,8 @@ _ROOM = Sieve(
 )
 _DEATH = Sieve(r"\b(?:zmarl|pogrzeb|kondolencj)\w*")
 _OTHER_OBJECT = Sieve(
-    r"\b(?:strzyzeni|balejaz|farbowani|manicur|pedicur|masaz|depilac)\w*|\bprzeglad\s+(?:auta|samochod|rejestrac|gwaranc)\w*|\bwymian\w+\s+opon\b|\bgramy\s+(?:z|ze|o|w|we|na|mecz|turniej|spotkanie)\b|\bpod\s+szatni\w+"
+    r"\b(?:prosz\w+|prosi\w*|wzywa\w*)\s+o\s+(?:\w+\s+)?zwrot\s+(?!koszt)\w+|\b(?:przyjad|przyjed|przyjd|wpad|zajrz|podjad|zglosz)\w*\s+(?:\w+\s+)?po\s+(?:nieg?o?|nia|nie|odbior|zgub|paczk|parasol|rzecz|klucz|dokument)\w*\b"
+    r"|\b(?:strzyzeni|balejaz|farbowani|manicur|pedicur|masaz|depilac)\w*|\bprzeglad\s+(?:auta|samochod|rejestrac|gwaranc)\w*|\bwymian\w+\s+opon\b|\bgramy\s+(?:z|ze|o|w|we|na|mecz|turniej|spotkanie)\b|\bpod\s+szatni\w+"
     r"|\b(?:pokoj|nocleg|stolik)\w*\s+na\s+nazwisko\b|\brezerwacj\w+\s+(?:zostala\s+)?przyjet\w+|\bmiejsc\w*\s*:\s*rzad\b|\brzad\s+[a-z]?\s?\d+\s*,?\s*miejsc\w*"
     r"|(?:^|\n)[^\S\n]*(?:godz\.?\s*)?\d{1,2}[.:]\d{2}\b[^\n]{4,}\n[^\S\n]*(?:godz\.?\s*)?\d{1,2}[.:]\d{2}\b[^\n]{4,}\n[^\S\n]*(?:godz\.?\s*)?\d{1,2}[.:]\d{2}\b"
     r"|\blist\w*\s+(?:plac|przeboj|lektur|zakup|startow|ranking|inwentarz)\w*|\b(?:link|strona|formularz|zakladk)\w*\b[^.!?]{0,60}\b(?:nie\s+dziala|nie\s+otwiera|donikad|blad\b|zepsut)\w*|"

@@ -385,6 +385,13 @@ def _is_matter(word: str, ours: str) -> bool:
 def reports_something(view: View) -> bool:
     """ "Zgłaszam obronę rozprawy", "rezerwuję halę": is a thing what the writer asks for, neither people nor attendance?"""
     asking = [c for c in view.clauses if c.act is Act.SIGN_UP and not c.question]
+    headed = _REPORTED.match(view.subject.lstrip())
+    if (
+        headed
+        and _is_thing(what := view.title.lstrip()[slice(*headed.span("what"))])
+        and not is_institution(fold(what))
+    ):
+        return True
     return any(
         _is_thing(view.part.text[slice(*match.span("what"))])
         for clause in asking

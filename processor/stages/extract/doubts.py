@@ -142,8 +142,25 @@ def doubts(
             *_companion(letter, said, people),
             *conditions.conditional(letter),
             *_like_others(letter),
+            *_said_to_the_writer(letter, people),
         ]
     return tuple(dict.fromkeys(found))
+
+
+_CALLS = re.compile(r"(?m)^\W*(?:(?:Szanown|Drog)\w+\s+)?Pan(?:ie|i)\s+(?P<given>[A-ZĆŁŃŚŹŻ]\w+)\s*[,!]")
+
+
+def _said_to_the_writer(letter: Letter, people: Sequence[Found]) -> Iterator[Reason]:
+    """ "Przesyłam zgłoszenie: Jan Lis. … Pani Ewo, proszę mnie zgłosić": the lower words were written to Ewa, who passes
+    them on, and not by her."""
+    for one in people:
+        if not one.reasons or one.reasons[-1].rule != "extract.writer":
+            continue
+        called = names.vocative(one.name.first_names.split()[0]) if one.name.first_names else None
+        above = letter.spans[0][0] + 20 if letter.spans else 0
+        told = (m for span in letter.spans for m in _CALLS.finditer(letter.text, *span) if m.start() > above)
+        if called and any(match["given"] == called for match in told):
+            yield Reason("extract.passed-on", f"Prośba zwraca się do osoby, która ją przesyła: {one.name.full_name}.")
 
 
 _LIKE = re.compile(r"\b(?:podobnie|tak\s+samo)\s+jak\s+(?:i\s+)?(?=(?P<who>[^!?\n]{4,90}))")
