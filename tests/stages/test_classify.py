@@ -723,6 +723,8 @@ def test_a_request_in_other_words_is_accepted(body: str, subject: str, kind: Kin
             "odpowiedź",
             ["Leon Wrona"],
         ),
+        ("Burmistrz wysyła na warsztaty panią Igę Mak.\nSławomir Bal", "zgłoszenie", ["Iga Mak"]),
+        ("Na bal sylwestrowy proszę wpisać Igę Mak.\nSławomir Kos", "zgłoszenie", None),
         (
             "Zgłaszam Leona Wronę do konkursu na sołtysa roku. Regulamin znamy, załączniki doślemy pocztą.",
             "lista",

@@ -133,6 +133,8 @@ def cancels_something_else(view: View) -> bool:
         return True
     if cancels(view) and (_ITS_OWN_EVENT.search(view.said) or _takes_back_a_thing(view)):
         return True
+    if cancels(view) and _leaves_something_else(view) and not _of_a_workshop(view, view.told):
+        return True
     known = _of_a_workshop(view, view.told) or _ENROLLED.search(view.said) or takes_back_alone(view)
     return cancels(view) and not known
 
@@ -144,9 +146,14 @@ def takes_back_alone(view: View) -> bool:
         return False
     if view.asks(Act.SIGN_UP, Act.REPLACED, Act.RIGHT, Act.WRONG):
         return False
-    taken = [c for c in view.clauses if c.act is Act.CANCEL and not c.question and not c.condition]
-    told = [view.folded[slice(*c.sentence)] for c in taken]
+    told = [view.folded[slice(*c.sentence)] for c in view.clauses if c.act is Act.CANCEL and not c.question]
     return bool(told) and not any(_THING.search(text) or _ROOM.search(text) or _LEAVES.search(text) for text in told)
+
+
+def _leaves_something_else(view: View) -> bool:
+    """ "Z kasy zapomogowej rezygnuje Jan Lis, zapisuje się Ewa Kot" """
+    told = {c.sentence for c in view.clauses if c.act is Act.CANCEL and not c.question}
+    return any(_LEAVES.search(view.folded, *at) for at in told)
 
 
 _BY_OTHERS = re.compile(  # what is told to have been done, and what comes by post

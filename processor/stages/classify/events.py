@@ -196,7 +196,10 @@ def asks_briefly(view: View) -> bool:
     """ "Proszę o wpisanie: Ewa Kot, Adam Lis": a request, names, and nothing that it could be about instead."""
     if not view.asks(Act.SIGN_UP) or not view.people_named:
         return False
-    return not _says_more(view, 4) or (view.words <= 45 and (_enters_people(view) or bool(_NOTICE.search(view.said))))
+    if not _says_more(view, 4):
+        return True
+    plain = view.words <= 45 and not view.asks(Act.CANCEL)
+    return plain and (_enters_people(view) or bool(_NOTICE.search(view.said)))
 
 
 def name_and_day(view: View) -> bool:
