@@ -723,7 +723,7 @@ def test_a_request_in_other_words_is_accepted(body: str, subject: str, kind: Kin
             "odpowiedź",
             ["Leon Wrona"],
         ),
-        ("Burmistrz wysyła na warsztaty panią Igę Mak.\nSławomir Bal", "zgłoszenie", ["Iga Mak"]),
+        ("Burmistrz Sławomir Bal wysyła na warsztaty panią Igę Mak.", "zgłoszenie", ["Iga Mak"]),
         ("Na bal sylwestrowy proszę wpisać Igę Mak.\nSławomir Kos", "zgłoszenie", None),
         (
             "Zgłaszam Leona Wronę do konkursu na sołtysa roku. Regulamin znamy, załączniki doślemy pocztą.",
