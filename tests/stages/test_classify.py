@@ -11,6 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from processor.stages.classify import BY_HEADERS, RULES
+from processor.stages.classify.event_words import names_another_event
 from processor.stages.classify.view import View
 from processor.stages.parse import parse
 from processor.stages.register import register
@@ -723,7 +724,17 @@ def test_a_request_in_other_words_is_accepted(body: str, subject: str, kind: Kin
             "odpowiedź",
             ["Leon Wrona"],
         ),
-        ("Burmistrz Sławomir Bal wysyła na warsztaty panią Igę Mak.", "zgłoszenie", ["Iga Mak"]),
+        (
+            "Liceum zgłasza:\na) Iga Mak, opiekun\nb) Leon Wrona, klasa druga, potem wraca",
+            "lista",
+            ["Iga Mak", "Leon Wrona"],
+        ),
+        (
+            "Wójt udziału nie weźmie. Deleguje zastępcę – panią Igę Mak, oraz radcę – pana Leona Wronę.",
+            "odpowiedź",
+            ["Iga Mak", "Leon Wrona"],
+        ),
+        ("Proszę o ujęcie na liście pana Leona Wrony. Pismo wpłynęło do nas dopiero dzisiaj.", "pismo", ["Leon Wrona"]),
         ("Na bal sylwestrowy proszę wpisać Igę Mak.\nSławomir Kos", "zgłoszenie", None),
         (
             "Zgłaszam Leona Wronę do konkursu na sołtysa roku. Regulamin znamy, załączniki doślemy pocztą.",
@@ -740,6 +751,14 @@ def test_who_is_entered_for_what_is_known(body: str, subject: str, entered: list
     assert (plan.decision is Decision.ACCEPT) == bool(entered)
     if entered:
         assert [person.full_name for person in reading(one).people] == entered
+
+
+@pytest.mark.parametrize(
+    ("folded", "another"),
+    [("wysylamy ige mak\nslawomir bal", False), ("na bal sylwestrowy", True), ("bal karnawalowy", True)],
+)
+def test_a_surname_is_no_event(folded: str, another: bool) -> None:
+    assert names_another_event(folded) is another
 
 
 @pytest.mark.parametrize(

@@ -26,7 +26,7 @@ from processor.stages.classify.view import View
 from processor.text import occasions
 from processor.text.dates import dates
 from processor.text.folding import fold
-from processor.text.requests import Act
+from processor.text.requests import Act, Span
 from processor.text.requests.phrases import SERVICE
 from processor.text.sieve import Sieve
 from processor.text.speech import own_text
@@ -146,21 +146,27 @@ def _enters_people(view: View) -> bool:
         if (
             (_LISTS.search(text) or (by_subject and _COMES.search(text)))
             and not _FOR_SOMETHING.search(text)
-            and (c.self_ or names.find(view.part.text[slice(*c.sentence)]))
+            and (c.self_ or _names_whom(view, c.sentence))
         ):
             return True
     return False
 
 
+def _names_whom(view: View, sentence: Span) -> bool:
+    """In the sentence itself, or below its colon."""
+    above = view.folded[slice(*sentence)].rstrip().endswith(":") and view.people_named > 0
+    return above or bool(names.find(view.part.text[slice(*sentence)]))
+
+
 _LISTS = re.compile(  # the verbs of a list, said by who asks: "zgłaszający" and "zgłoszenie zamknięte" ask nothing
-    r"\b(?:zglasza(?:m|my)|(?:za|w|do)pisuj(?:e|emy)|rejestruj(?:e|emy))\b|\b(?:zapisz|wpisz|dopisz)(?:cie)?\b"
-    r"|\b(?:pros(?:z|i)\w*|popros\w+|prosb\w+|chce|chcemy|chcial\w+|chciel\w+)\b[^.!?;]{0,40}\b(?:(?:za|w|do)pisa(?:c|ni[eu])|zglosic|zarejestrowa(?:c|ni[eu])|rejestracj[ei]|przyjeci[ea]|uwzgledni\w+|umieszczeni[eu]|umiescic|doda(?:c|ni[eu])|doliczy\w+)"
+    r"\b(?:zglasza(?:m|my)?|deleguje(?:my)?|(?:za|w|do)pisuj(?:e|emy)|rejestruj(?:e|emy))\b|\b(?:zapisz|wpisz|dopisz)(?:cie)?\b"
+    r"|\b(?:pros(?:z|i)\w*|popros\w+|prosb\w+|chce|chcemy|chcial\w+|chciel\w+)\b[^.!?;]{0,40}\b(?:(?:za|w|do)pisa(?:c|ni[eu])|zglosic|zarejestrowa(?:c|ni[eu])|rejestracj[ei]|przyjeci[ea]|uwzgledni\w+|ujec(?:ie|ia)|ujac|umieszczeni[eu]|umiescic|doda(?:c|ni[eu])|doliczy\w+)"
 )
 _COMES = re.compile(  # what a subject like "Zgłoszenie" makes a sign-up
-    r"\b(?:reprezent|wezm|uczestnicz|przyj(?:d|ad|ed)|pojad|pojed|jad[ae]|jedz|bed[ea]\b|bedziemy|bedzie|wybier|staw[ia]|wyznacz|oddeleg|deleg|kieruj|skierow)\w*"
+    r"\b(?:reprezent|wezm|uczestnicz|przyj(?:d|ad|ed)|pojd|pojad|pojed|jad[ae]|jedz|bed[ea]\b|bedziemy|bedzie|wybier|staw[ia]|wyznacz|oddeleg|deleg|kieruj|skierow)\w*"
 )
 _FOR_SOMETHING = re.compile(  # what for or as what, other than a list, a place, or the office that somebody works at
-    r"\b(?:na|do|w|we|o|w\s+ramach)\s+(?!panstwa\b|wasz|zastepstwie|imieniu|sprawie|odpowiedzi|list[eay]\b|udzial|uwzgl|wpis|zapis|dopis|doda|doli|miejsc|osob|nas|urz|gmin|firm|szko|wydz|refer|zalacz)\w+"
+    r"\b(?:na|do|w|we|o|w\s+ramach)\s+(?!panstwa\b|wasz|zastepstwie|imieniu|sprawie|odpowiedzi|list[eay]\b|liscie|ujec|przyjec|rejestr|zarejestr|umieszcz|potwierdz|udzial|uwzgl|wpis|zapis|dopis|doda|doli|miejsc|osob|nas|urz|gmin|firm|szko|wydz|refer|zalacz)\w+"
     r"|\bjako\s+(?!uczestni|osob|przedstawi|reprezent|delegat|opiekun|sluchacz|naszego|nasza|kolejn)\w+"
 )
 
