@@ -271,6 +271,7 @@ def test_cancel(meant: tuple[str, ...]) -> None:
         ("Jan Lis", "classify.cancellation.cannot", Known((stored(1, "Jan Lis", "m"),)), Decision.HOLD),
         ("Jan Lis", "classify.cancellation.cannot", Known((stored(1, "Jan Lis", sender="x@y.pl"),)), Decision.HOLD),
         ("Jan Lis", "classify.cancellation.asks", Known((stored(1, "Jan Lis"),)), Decision.HOLD),
+        ("Jan Lis", "classify.cancellation.takes-back", Known((stored(1, "Jan Lis"),)), Decision.ACCEPT),
         ("Jan Lis", "classify.cancellation.cannot", None, Decision.HOLD),
     ],
 )
@@ -279,6 +280,22 @@ def test_who_is_on_the_list_and_writes_that_he_cannot_come_leaves(
 ) -> None:
     verdict = Verdict(Kind.CANCELLATION, ("p",), 0.45, (Reason(rule, "Nie przyjdzie."),))
     plan = register(verdict, Reading((leaves(name),)), Office((P, M), ()), known, NOW, sender=ME)
+    assert plan.decision is decision
+
+
+@pytest.mark.parametrize(
+    ("meant", "against", "decision"),
+    [
+        ((), "classify.other.nothing-of-ours", Decision.ACCEPT),
+        ((), "classify.other.event", Decision.HOLD),
+        (("p",), "classify.business.money", Decision.HOLD),
+    ],
+)
+def test_who_cannot_come_to_something_else_stays(meant: tuple[str, ...], against: str, decision: Decision) -> None:
+    told = (Reason("classify.cancellation.takes-back", "Nie przyjdzie."), Reason(against, "Co innego."))
+    verdict = Verdict(Kind.CANCELLATION, meant, 0.45, told)
+    known = Known((stored(1, "Jan Lis"),))
+    plan = register(verdict, Reading((leaves("Jan Lis"),)), Office((P, M), ()), known, NOW, sender=ME)
     assert plan.decision is decision
 
 

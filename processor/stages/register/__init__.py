@@ -73,15 +73,28 @@ def _unsure(verdict: Verdict) -> list[Reason]:
 
 
 def _is_on_the_list(draft: Draft, verdict: Verdict, people: Sequence[Attendee]) -> bool:
-    """ "26 października mnie nie będzie" may be said by anybody; by those who are on the list for that day it takes
-    their sign-up back."""
-    told = {reason.rule for reason in verdict.reasons}
-    if verdict.kind is not Kind.CANCELLATION or "classify.cancellation.cannot" not in told or not people:
+    """ "26 października mnie nie będzie", "Jan Lis nie weźmie udziału, zgłosiłam go za wcześnie" may be said by anybody
+    of anything; by those who have signed up whom it names, and where nothing else is named, it takes that back."""
+    told = {reason.rule for reason in verdict.reasons if not reason.rule.startswith(_OF_SIGN_UPS)}
+    if verdict.kind is not Kind.CANCELLATION or not told <= _TELL_NOTHING_ELSE or not people:
         return False
-    mine = [known for known in draft.own() if known.workshop in verdict.workshops]
-    return all(
+    says_so = any(reason.rule in _NOT_COMING for reason in verdict.reasons)
+    mine = [known for known in draft.own() if not verdict.workshops or known.workshop in verdict.workshops]
+    return says_so and all(
         person.action is Action.CANCEL and any(same_person(person, known) for known in mine) for person in people
     )
+
+
+_NOT_COMING = frozenset({"classify.cancellation.cannot", "classify.cancellation.takes-back"})
+_OF_SIGN_UPS = ("classify.registration.", "classify.cancellation.", "workshop.")
+_TELL_NOTHING_ELSE = frozenset(
+    {
+        "classify.other.base",
+        "classify.other.nothing-of-ours",
+        "classify.other.no-request",
+        "classify.other.workshop-not-told",
+    }
+)
 
 
 def _of_people(people: Sequence[Attendee]) -> list[Reason]:
