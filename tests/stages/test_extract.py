@@ -1187,6 +1187,8 @@ def test_a_file_that_only_speaks_of_people() -> None:
         ("Proszę usunąć zdublowane zgłoszenie Ewy Kot.", "extract.twice"),
         ("Mamy zgłoszonych dwóch Nowaków. Wycofujemy Piotra.\nEwa Kot", "extract.nobody-leaves"),
         ("Proszę o wypisanie Basi z warsztatów, nie da rady.\nEwa Kot", "extract.nobody-leaves"),
+        ("Autobus odwołali, nie czekajcie na nas w Proszowicach.\nEwa Kot", "extract.together"),
+        ("Zgłoszenie: Iga Mak, referent.\n\nPani Ewo, a mnie proszę też wpisać.\nEwa Kot", "extract.passed-on"),
         ("Prosimy skreślić pana Jerzego z Miechowa.\nEwa Kot", "extract.nobody-leaves"),
         ("Proszę wypisać z listy:\n- Kot Ewa\nZostawić proszę:\n- Lis Adam", "extract.left-out"),
         ("Proszę o wpisanie mnie.\nEwa Kot\n\nPS. Mąż woła z kuchni, że też przyjdzie.", "extract.promised"),
@@ -1607,6 +1609,8 @@ FLOORS = {
     "office66": (0.92, 0.84, 0.995),
     "adversarial62": (0.90, 0.75, 0.98),
     "office67": (0.95, 0.93, 0.995),
+    "office68": (0.995, 0.89, 0.995),
+    "adversarial64": (0.88, 0.74, 0.995),
     "adversarial63": (0.71, 0.55, 0.89),
 }
 

@@ -25,7 +25,8 @@ FLOORS = {  # accepted and right, at least; accepted and wrong, at most
     "around": (80, 1),
     "barely": (120, 0),
     "beside": (81, 0),
-    "brief": (398, 30),
+    "brief": (413, 28),
+    "brisk": (214, 4),
     "briefly": (16, 0),
     "bystanders": (20, 0),
     "conversation": (79, 0),
@@ -48,7 +49,7 @@ FLOORS = {  # accepted and right, at least; accepted and wrong, at most
     "various": (84, 0),
 }
 
-PASSED_OVER = {"brief": 12}  # letters that ask for something and are called another kind, at most
+PASSED_OVER = {"brief": 9, "brisk": 4}  # letters that ask for something and are called another kind, at most
 
 
 def outcome(row: dict[str, object]) -> str:

@@ -95,10 +95,17 @@ def together(said: str, people: Sequence[Found]) -> Iterator[Reason]:
     yield from _fewer(number, [one for one in people if one.act in COMES or one.act is Act.EXCEPT])
 
 
+_WAIT_FOR_US = re.compile(
+    r"\bnie\s+(?:\w+\s+)?(?:czekaj\w*|czekac|licz\w*)\s+na\s+nas\b|\bnas\s+(?:\w+\s+)?nie\s+bedzie\b"
+)
+
+
 def leave_together(letter: Letter, people: Sequence[Found]) -> Iterator[Reason]:
-    """ "Musimy zrezygnować, oboje z mężem Konradem": she and he."""
+    """ "Musimy zrezygnować, oboje z mężem Konradem": she and he; "nie czekajcie na nas": more than one."""
     leaving = [c for c in letter.clauses if c.act in LEAVES]
     number = max((how_many(letter.folded[c.start : c.end]) for c in leaving), default=0)
+    if not number and any(_WAIT_FOR_US.search(letter.folded, *c.sentence) for c in leaving):
+        number = 2
     yield from _fewer(number, [one for one in people if one.act in LEAVES])
 
 

@@ -143,8 +143,22 @@ def doubts(
             *conditions.conditional(letter),
             *_like_others(letter),
             *_said_to_the_writer(letter, people),
+            *_asked_by_others(letter, people),
         ]
     return tuple(dict.fromkeys(found))
+
+
+_ASKED_FOR = re.compile(
+    r"\b(?:pros|poprosi)\w*\b[^.!?\n]{0,60}\bza\s+(?:nia|niego|nich)\b|\bw\s+(?:jej|jego|ich)\s+imieniu\b"
+)
+
+
+def _asked_by_others(letter: Letter, people: Sequence[Found]) -> Iterator[Reason]:
+    """ "Ewa Kot prosiła, żeby to zrobić za nią, więc zgłaszam", and nobody but the writer was read."""
+    if any(not one.reasons or one.reasons[-1].rule != "extract.writer" for one in people):
+        return
+    if people and any(_ASKED_FOR.search(letter.folded, *span) for span in letter.spans):
+        yield Reason("extract.of-whom", "O zapisanie prosi ktoś inny niż nadawca, a nie odczytano kto.")
 
 
 _CALLS = re.compile(r"(?m)^\W*(?:(?:Szanown|Drog)\w+\s+)?Pan(?:ie|i)\s+(?P<given>[A-ZĆŁŃŚŹŻ]\w+)\s*[,!]")
