@@ -31,6 +31,10 @@ FULL_OF_NAMES = [
     "Zgłaszam Ewę Kot. " + "Anna, " * 20,
     "zgłaszam mnie i męża, mąż to Igor, nazwisko to samo. ",
     "Do wiadomości:\nEwa Kot\n",
+    "prosił a za nią ",  # a sentence without an end, and a request in every third word
+    "uczestnik zgłoszony: Jan Kos ",
+    "rezygnuję z ",
+    "(nie bierze udziału), ",
 ]
 ALL = [
     *("a", "A", "0", "<", ">", '"', "(", ")", "@", "-", "_", ",", ";", ":", "=", "&", "/", "[", "]", "|", "*", "%"),

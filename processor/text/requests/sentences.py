@@ -26,6 +26,7 @@ _DATE = re.compile(r"\d{1,2}\.\d{1,2}$")
 _OF_YEAR = re.compile(r"(?:b\.?\s?r|r|godz|o|w|br)\b")  # "9.11. b.r.", "26.10. o 12"
 _INDENTED_ITEM = re.compile(r"[^\S\n]+(?:\d{1,3}[.)]|[-*•–])\s")
 _REMARKED = re.compile(r"[^-–—,]{3,50}\s[-–—]\s[^-–—,]{2,40}[,.;]?")  # "jan lis - bedzie,", an item with its remark
+_LONGEST = 3_000  # characters of one sentence: what is asked of each of its clauses looks through all of it
 _LONG_LINE = 50  # a line at least this long was probably wrapped by the client, not ended by the writer
 
 
@@ -48,6 +49,11 @@ def _add(found: list[Span], folded: str, begin: int, end: int) -> None:
         begin += 1
     while end > begin and folded[end - 1].isspace():
         end -= 1
+    while end - begin > _LONGEST:
+        cut = folded.rfind(" ", begin + 1, begin + _LONGEST)
+        cut = cut if cut > begin else begin + _LONGEST
+        found.append((begin, cut))
+        begin = cut + folded[cut].isspace()
     if begin < end:
         found.append((begin, end))
 
