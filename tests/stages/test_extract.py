@@ -28,6 +28,14 @@ def people(body: str, subject: str = "Zgłoszenie - Proszowice", sender: str = S
 @pytest.mark.parametrize(
     ("body", "expected"),
     [
+        # where the writer himself is that day, and whose request a possessive before a noun of kin is
+        ("Zgłaszam Adama Lisa. Ja sama będę na urlopie.\nOlga Mak", ["Adam Lis"]),
+        ("Zgłaszam:\n- Adam Lis\n- Ewa Kot\nja osobiście jestem w szpitalu\nOlga Mak", ["Adam Lis", "Ewa Kot"]),
+        ("Zgłaszam Adama Lisa. Ja będę wtedy u lekarza.\nOlga Mak", ["Adam Lis"]),
+        ("Bochnia: Adam Lis; Ewa Kot", ["Adam Lis", "Ewa Kot"]),
+        ("Zgłaszamy:\n1. Skała: Adam Lis\n2. Wieliczka: Ewa Kot", ["Adam Lis", "Ewa Kot"]),
+        ("Czy można dopisać mojego szwagra? Nazywa się Adam Lis.\nOlga Mak", ["Adam Lis"]),
+        ("Czy mogą Państwo zapisać moją sąsiadkę? Nazywa się Ewa Kot.\nOlga Mak", ["Ewa Kot"]),
         # halves of names in two columns, one of two given names; who certifies a list; an office before a name
         (
             "Zgłaszam niżej wymienionych:\n1.\tkpt.\t\tMarcin\tZdzisław\n"
@@ -1254,6 +1262,9 @@ def test_a_file_that_only_speaks_of_people() -> None:
         ("Zgłaszamy:\n- Adam Lis\n- dyrektor OPS Kalina Mała\n- Olga Mak", "extract.item-unread"),
         ("Oddaję swoje miejsce na warsztatach Oldze Mak.\nEwa Kot", "extract.signs-up-too"),
         ("Zapisuję się do Proszowic. Będę 9 listopada. W Proszowicach mnie nie będzie.\nEwa Kot", "extract.either"),
+        ("Zapisuje sie na warsztaty i jesli sie da to moja kuzynke Lube Tkaczuk\nOlga Mak", "extract.uncovered"),
+        ("Zapisuje sie na warsztaty. Jesli mozna, to jeszcze kolezanke Olene Bondar.\nOlga Mak", "extract.uncovered"),
+        ("Zapisuje sie na warsztaty. Oraz jezeli wolno moja sasiadke Rute Kos.\nOlga Mak", "extract.uncovered"),
         ("Na warsztaty jedzie Iga Mak. Wikary, ks. Jan Lis, będzie w tym czasie odprawiał mszę.", "extract.standing"),
     ],
 )  # fmt: skip

@@ -70,7 +70,8 @@ _KEEP = r"(?:zarezerwow\w+|zaklep\w+|przytrzym\w+|zostawi(?!l)\w*|odlozy\w*|zach
 # Of the writer alone: first person singular, or "się", "mnie", "mój", "swój" beside the verb.
 _NOT_ANOTHER = (  # "moją mamę", "mojego zastępcę": another person
     r"(?!\s+(?:\w+\s+)?(?:mam[aęey]|zon|maz|mez|cork|syn|ojc|tat[aęey]|brat|siostr|koleg|kolez|szef|przeloz|pracowni|zastep|znajom|uczni|uczen"
-    r"|student|podopieczn|asystent|sekretar|ciot|wuj|babci|dziad|tesc|narzecz|partner|przyjaci|grup|dzieci|rodzic|rodzin|wspolprac|podwladn|kuzyn))"
+    r"|student|podopieczn|asystent|sekretar|ciot|wuj|babci|dziad|tesc|narzecz|partner|przyjaci|grup|dzieci|rodzic|rodzin|wspolprac|podwladn|kuzyn"
+    r"|sasiad|szwag|wnuk|wnucz|synow|zieci|chrzesn|bratan|siostrzen|macoch|ojczym|wychowan|stazyst|praktykant|wolontariusz|klient|radn|soltys|nauczyciel|dyrektor|kierowni|prezes|ksiegow))"
 )
 
 
@@ -361,7 +362,8 @@ _CANNOT = (
     r"\b(?:za|zbyt)\s+daleko\b",
     r"\bodesz(?:la|edl|ly|li)\s+(?:\w+\s+)?(?:od\s+nas|z\s+(?:pracy|urzedu|gminy|starostwa|szkoly|firmy|fundacji|biura|zespolu|funkcji)|na\s+emerytur\w*)",
     r"\bbede\s+w\s+tym\s+czasie\s+(?:\w+\s+)?(?:na|w|poza|za|u)\s+\w+",
-    r"\b(?:bede|jestem|(?<!ktorzy )(?<!ktore )(?:sa|beda))\s+(?:\w+\s+)?(?:na\s+(?:urlop|zwolnieni|l4\b|chorobow|dyzur|wyjezdzi|wczas|zabieg|operacj|pogrzeb|wesel|slubi)\w*|w\s+(?:delegacj|szpital|sanatori|podroz|tras)\w*|za\s+granic\w*|poza\s+(?:biurem|krajem|urzedem|domem|miastem|polska)\b)",
+    r"\bja\s+(?:(?:sama?|osobiscie|natomiast|niestety|zas)\s+)?bede\s+(?:wtedy|akurat)\s+(?:na|w|we|poza|za|u)\s+(?!panstw|warsz|szkol|spotk|prosz|miech|sali|sluch)\w+",
+    r"\b(?:(?:ja\s+(?:(?:sama?|osobiscie|natomiast|niestety|zas|akurat)\s+)?)?(?:bede|jestem)|(?<!ktorzy )(?<!ktore )(?:sa|beda))\s+(?:(?!(?:obecn|uczestnicz)\w)\w+\s+)?(?:na\s+(?:urlop|zwolnieni|l4\b|chorobow|dyzur|wyjezdzi|wczas|zabieg|operacj|pogrzeb|wesel|slubi)\w*|w\s+(?:delegacj|szpital|sanatori|podroz|tras)\w*|za\s+granic\w*|poza\s+(?:biurem|krajem|urzedem|domem|miastem|polska)\b)",
     r"\b(?:jest|bedzie|sa|beda)\s+(?:tego\s+dnia|wtedy|w\s+tym\s+(?:czasie|dniu)|akurat)\s+(?:\w+\s+)?(?:na|w|poza|za)\s+\w+",
     r"\bposz(?:la|edl|ly|li)\s+na\s+(?:zwolnieni|urlop|chorobow|macierz|emerytur)\w*",
     r"\b(?:w\s+tym\s+(?:czasie|dniu|terminie)|tego\s+dnia|wtedy)\s+(?:\w+\s+)?(?:bede|jestem|bedzie|jest)\s+(?:w|na|za|poza|u)\s+\w+",
