@@ -36,6 +36,14 @@ def people(body: str, subject: str = "Zgłoszenie - Proszowice", sender: str = S
         ("Zgłaszamy:\n1. Skała: Adam Lis\n2. Wieliczka: Ewa Kot", ["Adam Lis", "Ewa Kot"]),
         ("Czy można dopisać mojego szwagra? Nazywa się Adam Lis.\nOlga Mak", ["Adam Lis"]),
         ("Czy mogą Państwo zapisać moją sąsiadkę? Nazywa się Ewa Kot.\nOlga Mak", ["Ewa Kot"]),
+        # a wish that a sign-up be sent, who stays as he is, who declines
+        (
+            "Wójt prosił, abym przesłała zgłoszenie naszych radnych: Adama Lisa i Ewy Kot.\nOlga Mak",
+            ["Adam Lis", "Ewa Kot"],
+        ),
+        ("Prezes chciał, żebyśmy wysłali zgłoszenie Adama Lisa na warsztaty.", ["Adam Lis"]),
+        ("Proszę dopisać Adama Lisa, a mnie bez zmian.\nOlga Mak", ["Adam Lis"]),
+        ("Dziękuję, byłam na warsztatach rok temu, więc tym razem się nie zgłaszam.\nOlga Mak", []),
         # halves of names in two columns, one of two given names; who certifies a list; an office before a name
         (
             "Zgłaszam niżej wymienionych:\n1.\tkpt.\t\tMarcin\tZdzisław\n"

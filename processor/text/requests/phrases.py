@@ -420,7 +420,7 @@ _ALREADY = (
     r"(?<!gory )\b(?:dziekuj\w+|dzieki|podziekowa\w+)\s+(?:\w+\s+){0,2}?za\s+(?:potwierdzenie|przyjecie|zapisanie|wpisanie|dopisanie|zarejestrowanie)(?:\s+(?:naszych\s+|moj\w+\s+)?(?:zgloszen\w*|udzialu|rejestracji|uczestnictwa|obecnosci|miejsc\w*))?",
     r"\b(?:zostaj\w+\s+na\s+liscie|pozostaj\w+|pozostal[iey]\w*(?!\s+(?:dw\w+|trz\w+|czter\w+|osob\w*)?\s*to\b)|reszta|nadal|bez\s+(?:zadnych\s+)?zmian|w\s+dalszym\s+ciagu)\b|\bzgodnie\s+ze?\s+(?:(?:wczesniejsz\w+\s+)?zgloszeni\w+|planem)",
     r"\bwpisal(?:am|em)\s+sie\b|\b(?:zglosil(?:am|em|ismy|ysmy|a|y|i)?|zapisal(?:am|em|ismy|ysmy|a|y|i)?|zglaszal\w*|zapisywal\w*|zarejestrowal\w*"
-    r"|(?:wysl|wysyl|przesl|przesyl|nad)(?:al\w*)\s+(?:\w+\s+){0,2}?zgloszen\w*|(?:moje|nasze)\s+zgloszenie\s+(?:dotarlo|doszlo|wplynelo))(?:\s+(?:sie|juz))*\b",
+    r"|(?<!bym )(?<!bysmy )(?:wysl|wysyl|przesl|przesyl|nad)(?:al\w*)\s+(?:\w+\s+){0,2}?zgloszen\w*|(?:moje|nasze)\s+zgloszenie\s+(?:dotarlo|doszlo|wplynelo))(?:\s+(?:sie|juz))*\b",
     r"\b(?:juz|wczesniej|poprzednio|uprzednio|wczoraj)\s+(?:\w+\s+)?(?:zgloszo\w+|zapisa(?:n\w+|l\w+)|zarejestrowa\w+|dopisan\w+)",
     r"\b(?:zgloszon(?:y|a|ego|ej|ych|emu|ymi|e)|zapisan(?:y|a|ego|ej|ych|e|i)|zarejestrowan(?:y|a|ego|ej|ych|i|e))\b"
     r"|\bzgloszeni\b",
