@@ -44,6 +44,9 @@ def people(body: str, subject: str = "Zgłoszenie - Proszowice", sender: str = S
         ("Prezes chciał, żebyśmy wysłali zgłoszenie Adama Lisa na warsztaty.", ["Adam Lis"]),
         ("Proszę dopisać Adama Lisa, a mnie bez zmian.\nOlga Mak", ["Adam Lis"]),
         ("Dziękuję, byłam na warsztatach rok temu, więc tym razem się nie zgłaszam.\nOlga Mak", []),
+        ("Zgłaszam Adama Lisa, a ja mam wtedy zebranie.\nOlga Mak", ["Adam Lis"]),
+        ("Zgłaszam Adama Lisa, bo ja prowadzę w środy kółko.\nOlga Mak", ["Adam Lis"]),
+        ("Zgłaszam Adama Lisa, ja oczywiście również.\nOlga Mak", ["Olga Mak", "Adam Lis"]),
         # halves of names in two columns, one of two given names; who certifies a list; an office before a name
         (
             "Zgłaszam niżej wymienionych:\n1.\tkpt.\t\tMarcin\tZdzisław\n"
@@ -1273,6 +1276,10 @@ def test_a_file_that_only_speaks_of_people() -> None:
         ("Zapisuje sie na warsztaty i jesli sie da to moja kuzynke Lube Tkaczuk\nOlga Mak", "extract.uncovered"),
         ("Zapisuje sie na warsztaty. Jesli mozna, to jeszcze kolezanke Olene Bondar.\nOlga Mak", "extract.uncovered"),
         ("Zapisuje sie na warsztaty. Oraz jezeli wolno moja sasiadke Rute Kos.\nOlga Mak", "extract.uncovered"),
+        ("Zgłaszam Adama Lisa, sama będę w Kielcach.\nOlga Mak", "extract.elsewhere"),
+        ("Zgłaszam Adama Lisa. Ja pojadę tego dnia do Warszawy.\nOlga Mak", "extract.elsewhere"),
+        ("Zgłaszam Adama Lisa. Sama przyjadę następnym razem.\nOlga Mak", "extract.elsewhere"),
+        ("z MOPS-u Kotowska Ewa i Lis Adam, dziękujemy za zaproszenie\nOlga Mak", "extract.unplain"),
         ("Na warsztaty jedzie Iga Mak. Wikary, ks. Jan Lis, będzie w tym czasie odprawiał mszę.", "extract.standing"),
     ],
 )  # fmt: skip
