@@ -47,6 +47,7 @@ def people(body: str, subject: str = "Zgłoszenie - Proszowice", sender: str = S
         ("Zgłaszam Adama Lisa, a ja mam wtedy zebranie.\nOlga Mak", ["Adam Lis"]),
         ("Zgłaszam Adama Lisa, bo ja prowadzę w środy kółko.\nOlga Mak", ["Adam Lis"]),
         ("Zgłaszam Adama Lisa, ja oczywiście również.\nOlga Mak", ["Olga Mak", "Adam Lis"]),
+        ("Zgłaszamy Ewę Kot, Adama Lisa zostawiamy w biurze.", ["Ewa Kot"]),
         # halves of names in two columns, one of two given names; who certifies a list; an office before a name
         (
             "Zgłaszam niżej wymienionych:\n1.\tkpt.\t\tMarcin\tZdzisław\n"
@@ -1280,6 +1281,8 @@ def test_a_file_that_only_speaks_of_people() -> None:
         ("Zgłaszam Adama Lisa. Ja pojadę tego dnia do Warszawy.\nOlga Mak", "extract.elsewhere"),
         ("Zgłaszam Adama Lisa. Sama przyjadę następnym razem.\nOlga Mak", "extract.elsewhere"),
         ("z MOPS-u Kotowska Ewa i Lis Adam, dziękujemy za zaproszenie\nOlga Mak", "extract.unplain"),
+        ("Jadą Ewa Kot i szofer Adam Lis, który na nią poczeka.", "extract.standing"),
+        ("Zgłaszam Ewę Kot oraz kolegę Adama Lisa, który ją przywiezie.", "extract.standing"),
         ("Na warsztaty jedzie Iga Mak. Wikary, ks. Jan Lis, będzie w tym czasie odprawiał mszę.", "extract.standing"),
     ],
 )  # fmt: skip

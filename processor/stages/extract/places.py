@@ -104,7 +104,7 @@ def writer_elsewhere(letter: Letter, office: Office, people: Sequence[Found]) ->
     ours = fold(" ".join(f"{one.title} {one.venue} {one.address} {' '.join(one.match)}" for one in office.workshops))
     for match in (m for span in letter.spans for m in _I_GO.finditer(letter.folded, *span) if len(people) > 1):
         place = letter.text[slice(*match.span("place"))] if match["place"] else ""
-        other = place[:1].isupper() and names.is_place(place) and match["place"][: max(4, len(place) - 3)] not in ours
+        other = place[:1].isupper() and names.is_place(place) and match["place"][: max(6, len(place) - 3)] not in ours
         if match["later"] or other:
             return (Reason("extract.elsewhere", f"Nadawca ma być gdzie indziej: {letter.text[slice(*match.span())]}."),)
     return ()

@@ -358,6 +358,7 @@ _CANNOT = (
     r"\bnie\s+(?:pozwol\w+|pozwala\w*)\b|\b(?:uniemozliwi\w+|(?<!nie\s)przeszkod\w+)\b|\b(?:spoznil\w+|(?<!\bze )przegapil\w+|odpada(?:m|my|ja)?|odpadl\w*|wypadl[aoy]?\b(?!\s+(?:w|na)\b))\b|\b(?:mus\w+|zmuszon\w+)\s+(?:\w+\s+){0,2}?(?:wypasc|odpasc|odpuscic)\b|\bniestety\s+nie\b|\b(?:nieobecn\w+|nieobecnosc\w*)\b",
     r"\b(?:jest|bedzie|sa|beda|przebywa\w*)\s+(?:[\w.]+\s+){1,5}?(?:na\s+(?:urlop|zwolnieni|l4\b|chorobow)\w*|w\s+(?:szpital|sanatori)\w*)",
     r"\b(?:bo|gdyz|poniewaz|albowiem)\s+(?:[\w.-]+\s+){1,5}?(?:jest|bedzie|sa|beda|przebywa\w*)\s+(?:\w+\s+){0,3}?(?:(?:na\s+(?:urlop|zwolnieni|l4|chorobow|macierz|wychowaw|kwarantann)|w\s+(?:szpital|sanatori|delegacj|podroz)|za\s+granic)\w*|poza\s+(?:biurem|krajem|urzedem)|chor[ya]\b)",
+    r"\b(?:zostawia(?:m|my)|zostanie|zostana)\s+(?:\w+\s+)?(?:w\s+(?:domu|biurze)|na\s+miejscu|na\s+gospodarstwie)\b",
     r"\b(?:zostajemy|zostaniemy|zostane)\s+(?:\w+\s+){0,2}?(?:w\s+(?:domu|biurze|pracy|szkole|urzedzie|gminie|przedszkolu|bibliotece)|na\s+miejscu|z\s+(?:dziec|syn|cork|mam)\w*)",
     r"\b(?:za|zbyt)\s+daleko\b",
     r"\bodesz(?:la|edl|ly|li)\s+(?:\w+\s+)?(?:od\s+nas|z\s+(?:pracy|urzedu|gminy|starostwa|szkoly|firmy|fundacji|biura|zespolu|funkcji)|na\s+emerytur\w*)",
