@@ -48,6 +48,8 @@ def people(body: str, subject: str = "Zgłoszenie - Proszowice", sender: str = S
         ("Zgłaszam Adama Lisa, bo ja prowadzę w środy kółko.\nOlga Mak", ["Adam Lis"]),
         ("Zgłaszam Adama Lisa, ja oczywiście również.\nOlga Mak", ["Olga Mak", "Adam Lis"]),
         ("Zgłaszamy Ewę Kot, Adama Lisa zostawiamy w biurze.", ["Ewa Kot"]),
+        ("Zgłaszam Ewę Kot i Adama Lisa, który ją przywiezie i też posłucha.", ["Ewa Kot", "Adam Lis"]),
+        ("Zgłaszam Ewę Kot i Adama Lisa, ja będę w tym czasie w Brukseli.\nOlga Mak", ["Ewa Kot", "Adam Lis"]),
         # halves of names in two columns, one of two given names; who certifies a list; an office before a name
         (
             "Zgłaszam niżej wymienionych:\n1.\tkpt.\t\tMarcin\tZdzisław\n"
@@ -1283,6 +1285,7 @@ def test_a_file_that_only_speaks_of_people() -> None:
         ("z MOPS-u Kotowska Ewa i Lis Adam, dziękujemy za zaproszenie\nOlga Mak", "extract.unplain"),
         ("Jadą Ewa Kot i szofer Adam Lis, który na nią poczeka.", "extract.standing"),
         ("Zgłaszam Ewę Kot oraz kolegę Adama Lisa, który ją przywiezie.", "extract.standing"),
+        ("Rozmawiałam wczoraj z Adamem Lisem. On przyjedzie, ja oczywiście też.\nOlga Mak", "extract.unplain"),
         ("Na warsztaty jedzie Iga Mak. Wikary, ks. Jan Lis, będzie w tym czasie odprawiał mszę.", "extract.standing"),
     ],
 )  # fmt: skip

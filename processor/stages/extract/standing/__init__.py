@@ -85,6 +85,7 @@ def _why_not(letter: Letter, one: Found, everything: list[Word]) -> str:
 
 _ONLY_DRIVES = re.compile(  # "i kierowca Jan Lis, który na nas poczeka"
     r",\s+ktor(?:y|a|ego|ej|ym)\s+(?:\w+\s+){0,2}?(?P<verb>(?:po|za)czeka|(?:przy|za|od|do|pod)wiezie|odbierze)\b"
+    r"(?![^.!?\n]{0,80}\b(?:tez|takze|rowniez)\b)"
 )
 _PASSED_ON = re.compile(
     r"\b(?:prosz\w+\s+to|ponizsz\w+|nasze|przekaz\w*|przesyl\w*|wysl\w*|podaj\w*)\b[^.!?\n]*[.!]\s+$"
