@@ -22,6 +22,7 @@ _ASIDE = re.compile(
 )
 _AFTER_DASH = re.compile(r"\s[-–—|/]\s|\s{3,}")
 _SEVERAL = re.compile(r"\s(?:i|oraz|z|ze|a także)\s|[\n;&+]", re.IGNORECASE)
+_OF_A_PLACE = re.compile(r"\s*(?P<place>[A-ZĄĆĘŁŃÓŚŹŻ][a-ząćęłńóśźż]{2,})\s*:\s+(?=[^\W\d_])")  # "Bochnia: Jan Kos"
 _NUMBERED = re.compile(r"^\s*(?:\d{1,3}[.)]?|[-–•*·])\s+")
 _LONGEST = 300
 _VOWEL = re.compile(r"[AEIOUYĄĘÓ]")  # "CSFN" is no surname
@@ -76,6 +77,9 @@ def _one(text: str, start: int, end: int, hints: Hints, surname_first: bool | No
     number = _NUMBERED.match(blank)
     if number:
         blank = " " * number.end() + blank[number.end() :]
+    of_place = _OF_A_PLACE.match(blank)
+    if of_place and look(of_place["place"]).place and (look(of_place["place"]).given or 0.0) < 1.0:
+        blank = " " * of_place.end() + blank[of_place.end() :]
     dash = _dash(blank)
     core = blank[: dash.start()] if dash else blank
     span, titles = _span(core, surname_first)

@@ -28,6 +28,28 @@ def people(body: str, subject: str = "Zgłoszenie - Proszowice", sender: str = S
 @pytest.mark.parametrize(
     ("body", "expected"),
     [
+        # where the writer himself is that day, and whose request a possessive before a noun of kin is
+        ("Zgłaszam Adama Lisa. Ja sama będę na urlopie.\nOlga Mak", ["Adam Lis"]),
+        ("Zgłaszam:\n- Adam Lis\n- Ewa Kot\nja osobiście jestem w szpitalu\nOlga Mak", ["Adam Lis", "Ewa Kot"]),
+        ("Zgłaszam Adama Lisa. Ja będę wtedy u lekarza.\nOlga Mak", ["Adam Lis"]),
+        ("Bochnia: Adam Lis; Ewa Kot", ["Adam Lis", "Ewa Kot"]),
+        ("Zgłaszamy:\n1. Skała: Adam Lis\n2. Wieliczka: Ewa Kot", ["Adam Lis", "Ewa Kot"]),
+        ("Czy można dopisać mojego szwagra? Nazywa się Adam Lis.\nOlga Mak", ["Adam Lis"]),
+        ("Czy mogą Państwo zapisać moją sąsiadkę? Nazywa się Ewa Kot.\nOlga Mak", ["Ewa Kot"]),
+        # a wish that a sign-up be sent, who stays as he is, who declines
+        (
+            "Wójt prosił, abym przesłała zgłoszenie naszych radnych: Adama Lisa i Ewy Kot.\nOlga Mak",
+            ["Adam Lis", "Ewa Kot"],
+        ),
+        ("Prezes chciał, żebyśmy wysłali zgłoszenie Adama Lisa na warsztaty.", ["Adam Lis"]),
+        ("Proszę dopisać Adama Lisa, a mnie bez zmian.\nOlga Mak", ["Adam Lis"]),
+        ("Dziękuję, byłam na warsztatach rok temu, więc tym razem się nie zgłaszam.\nOlga Mak", []),
+        ("Zgłaszam Adama Lisa, a ja mam wtedy zebranie.\nOlga Mak", ["Adam Lis"]),
+        ("Zgłaszam Adama Lisa, bo ja prowadzę w środy kółko.\nOlga Mak", ["Adam Lis"]),
+        ("Zgłaszam Adama Lisa, ja oczywiście również.\nOlga Mak", ["Olga Mak", "Adam Lis"]),
+        ("Zgłaszamy Ewę Kot, Adama Lisa zostawiamy w biurze.", ["Ewa Kot"]),
+        ("Zgłaszam Ewę Kot i Adama Lisa, który ją przywiezie i też posłucha.", ["Ewa Kot", "Adam Lis"]),
+        ("Zgłaszam Ewę Kot i Adama Lisa, ja będę w tym czasie w Brukseli.\nOlga Mak", ["Ewa Kot", "Adam Lis"]),
         # halves of names in two columns, one of two given names; who certifies a list; an office before a name
         (
             "Zgłaszam niżej wymienionych:\n1.\tkpt.\t\tMarcin\tZdzisław\n"
@@ -1256,6 +1278,16 @@ def test_a_file_that_only_speaks_of_people() -> None:
         ("Zgłaszamy:\n- Adam Lis\n- dyrektor OPS Kalina Mała\n- Olga Mak", "extract.item-unread"),
         ("Oddaję swoje miejsce na warsztatach Oldze Mak.\nEwa Kot", "extract.signs-up-too"),
         ("Zapisuję się do Proszowic. Będę 9 listopada. W Proszowicach mnie nie będzie.\nEwa Kot", "extract.either"),
+        ("Zapisuje sie na warsztaty i jesli sie da to moja kuzynke Lube Tkaczuk\nOlga Mak", "extract.uncovered"),
+        ("Zapisuje sie na warsztaty. Jesli mozna, to jeszcze kolezanke Olene Bondar.\nOlga Mak", "extract.uncovered"),
+        ("Zapisuje sie na warsztaty. Oraz jezeli wolno moja sasiadke Rute Kos.\nOlga Mak", "extract.uncovered"),
+        ("Zgłaszam Adama Lisa, sama będę w Kielcach.\nOlga Mak", "extract.elsewhere"),
+        ("Zgłaszam Adama Lisa. Ja pojadę tego dnia do Warszawy.\nOlga Mak", "extract.elsewhere"),
+        ("Zgłaszam Adama Lisa. Sama przyjadę następnym razem.\nOlga Mak", "extract.elsewhere"),
+        ("z MOPS-u Kotowska Ewa i Lis Adam, dziękujemy za zaproszenie\nOlga Mak", "extract.unplain"),
+        ("Jadą Ewa Kot i szofer Adam Lis, który na nią poczeka.", "extract.standing"),
+        ("Zgłaszam Ewę Kot oraz kolegę Adama Lisa, który ją przywiezie.", "extract.standing"),
+        ("Rozmawiałam wczoraj z Adamem Lisem. On przyjedzie, ja oczywiście też.\nOlga Mak", "extract.unplain"),
         ("Na warsztaty jedzie Iga Mak. Wikary, ks. Jan Lis, będzie w tym czasie odprawiał mszę.", "extract.standing"),
     ],
 )  # fmt: skip

@@ -184,6 +184,7 @@ def _unclear(
     if verdict.kind is Kind.CANCELLATION and not any(one.act in LEAVES for one in people):
         unclear = (*unclear, *_nobody_leaves(own))
     unclear = (*unclear, *places.on_another_day(own, case.office, case.date))
+    unclear = (*unclear, *places.writer_elsewhere(own, case.office, people))
     unclear = (*unclear, *places.another_column(people, own, verdict, case.office, case.date))
     if len(verdict.workshops) > 1:
         unclear = (*unclear, *places.one_of_two(own, case.office, case.date))

@@ -270,8 +270,11 @@ _THEY = Sieve(
     r"|\bchcial[aiy]?\s+(?!bym\b|sie\s+bym\b)(?:sie\s+)?(?:zapisac|zglosic|wpisac|dopisac)\b|\b(?:zglaszaja|deklaruja|potwierdzaja|chca|wyrazaja)\s+(?:\w+\s+)?(?:swoj|chec|udzial|sie)\w*"
 )
 _OWN_VERB = re.compile(
-    r"\s+(?!i\b|oraz\b|tez\b|takze\b|rowniez\b|z\b|ze\b|jako\b|sama?\b|osobiscie\b|wraz\b|razem\b)\w"
+    r"\s+(?!(?:oczywiscie|naturalnie|zreszta)\b|tak\s+samo\b|podobnie\b|i\b|oraz\b|tez\b|takze\b|rowniez\b|z\b|ze\b|jako\b|sama?\b|osobiscie\b|wraz\b|razem\b)\w"
 )
+_SET_OFF = re.compile(
+    r"(?:[-–]|[,;](?:\s*(?:a|bo|gdyz|poniewaz|skoro|natomiast|gdy)\b)?)\s*$"
+)  # "…, a ja mam zebranie"
 _TURNS = re.compile(r"\b(?:ale|lecz|natomiast|za\s+to|jednak)\b")
 
 
@@ -282,7 +285,7 @@ def _another_subject(clause: Clause, text: str, me: re.Match[str]) -> bool:
     begin, end = clause.cue[0] - clause.start, clause.cue[1] - clause.start
     if me.start() < begin:
         return bool(_TURNS.search(text, me.end(), begin))
-    return text[end : me.start()].rstrip().endswith((",", "-", "–", ";")) and bool(_OWN_VERB.match(text, me.end()))
+    return bool(_SET_OFF.search(text, end, me.start()) and _OWN_VERB.match(text, me.end()))
 
 
 def _is_her(letter: Letter, at: int, word: str) -> bool:

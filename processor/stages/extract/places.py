@@ -8,6 +8,7 @@ from dataclasses import replace
 from datetime import datetime
 from itertools import pairwise
 
+from processor import names
 from processor.stages.extract import ticks
 from processor.stages.extract.found import Found, Letter
 from processor.stages.extract.rows import blocks
@@ -87,6 +88,28 @@ def on_another_day(letter: Letter, office: Office, written: datetime) -> tuple[R
         named = any(mention.weight >= 2 for mention in mentions(text, office.workshops, written.date()))
         if told and not ours & set(told) and not named:
             return (Reason("extract.other-day", "Jedna z list jest na inny dzień niż nasze warsztaty."),)
+    return ()
+
+
+_I_GO = re.compile(  # "ja pojadę do Warszawy", "sam będę w Kielcach"; "następnym razem przyjadę sam"
+    r"\b(?:ja|sama?)\s+(?:(?:zas|natomiast|wtedy|akurat|osobiscie|sama?)\s+){0,2}(?:bede|jade|pojade|przyjade|ide|wybieram\s+sie)\s+"
+    r"(?:(?:tego\s+dnia|wtedy|akurat|w\s+tym\s+(?:czasie|dniu))\s+)?"
+    r"(?:(?P<later>(?:nastepnym|kolejnym|innym)\s+razem|kiedy\s+indziej|w\s+innym\s+terminie|na\s+(?:nastepn|kolejn)\w+)\b|(?:w|we|do)\s+(?P<place>\w{4,}))"
+)
+
+
+def writer_elsewhere(letter: Letter, office: Office, people: Sequence[Found]) -> tuple[Reason, ...]:
+    """ "Zgłaszam Jana Kosa, sam będę w Warszawie": of others' sign-up the writer says that he is at another place than any
+    of ours, or comes another time."""
+    ours = fold(" ".join(f"{one.title} {one.venue} {one.address} {' '.join(one.match)}" for one in office.workshops))
+    himself = any(one.reasons[-1].rule == "extract.writer" and one.act is Act.SIGN_UP for one in people)
+    if not himself or len(people) < 2:
+        return ()
+    for match in (m for span in letter.spans for m in _I_GO.finditer(letter.folded, *span)):
+        place = letter.text[slice(*match.span("place"))] if match["place"] else ""
+        other = place[:1].isupper() and names.is_place(place) and match["place"][: max(6, len(place) - 3)] not in ours
+        if match["later"] or other:
+            return (Reason("extract.elsewhere", f"Nadawca ma być gdzie indziej: {letter.text[slice(*match.span())]}."),)
     return ()
 
 

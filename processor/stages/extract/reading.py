@@ -425,6 +425,8 @@ def _tacitly(
 
 def _understood(letter: Letter, said: tuple[Clause, ...], kind: Kind, found: list[Found]) -> bool:
     """May a letter that asks for nobody in words be the writer's own request?"""
+    if kind is Kind.REGISTRATION and _declines(letter, said):
+        return False
     if letter.origin == "file" or any(_PASSES_ON.search(letter.folded, *span) for span in letter.spans):
         return False
     if kind is Kind.CANCELLATION and any(_HE_LEAVES.search(letter.folded, c.start, c.end) for c in said if not c.self_):
@@ -434,6 +436,19 @@ def _understood(letter: Letter, said: tuple[Clause, ...], kind: Kind, found: lis
     if kind is not Kind.CANCELLATION and himself.cannot_himself(letter, said) and not _asks_after(letter, said, found):
         return False
     return himself.may_be_understood(letter, said) and not any(c.condition and c.act is Act.SIGN_UP for c in said)
+
+
+_DECLINES = Sieve(
+    r"\bsie\s+(?:\w+\s+)?nie\s+(?:zapisuje|zapisze|zglaszam|zglosze|wybieram|wybiore|pisze)\b"
+    r"|\bnie\s+(?:zapisuje|zapisze|zglaszam|zglosze|wybieram|wybiore|pisze)\s+sie\b"
+)
+
+
+def _declines(letter: Letter, said: tuple[Clause, ...]) -> bool:
+    """ "Byłam już w Busku, tym razem się nie zapisuję", and no request beside it."""
+    if any(c.act is Act.SIGN_UP and not c.question and not c.condition for c in said):
+        return False
+    return any(_DECLINES.search(letter.folded, *span) for span in letter.spans)
 
 
 _STAYS = re.compile(r"\bnie\s+(?:z?rezygn|odwoluj|wycofuj|wypisuj|anuluj|cofa(?:m|my)\b)")

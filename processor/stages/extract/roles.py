@@ -59,7 +59,7 @@ _SOURCE = Sieve(
     r"|\b(?:pozdrowieni\w+|uklony)\s+od\s+(?:[\w.]+\s+){0,3}?$"
     r"|\bzgodnie\s+z\s+(?:ustaleni|rozmow|uzgodnieni|sugesti|prosb|polecen)\w+\s+(?:z\s+)?(?:(?:pan\w*|p\.|dr)\s+){0,2}$"
     r"|\b(?:po\s+(?:uzgodnieni|rozmow|konsultacj)\w*\s+z|w\s+porozumieniu\s+z|za\s+zgoda|na\s+polecenie|z\s+polecenia|zgodnie\s+z\s+poleceniem)\s+(?:[\w.]+\s+){0,3}?$"
-    r"|\b(?:pod\s+(?:kierunkiem|opieka|kierownictwem)|za\s+sprawa|za\s+rada|dzieki|u(?!\s+(?:nas|mnie|niego|niej|nich|siebie|panstwa)\b))\s+(?:[\w.]+\s+){0,3}?$"
+    r"|\b(?:pod\s+(?:kierunkiem|opieka|kierownictwem)|za\s+sprawa|za\s+rada|dzieki|u(?<!-u)(?!\s+(?:nas|mnie|niego|niej|nich|siebie|panstwa)\b))\s+(?:[\w.]+\s+){0,3}?$"
 )
 
 

@@ -62,7 +62,8 @@ def uncovered(
     ]
     loose = [text for clause in asking for text in _people(letter, clause, taken, nobody)]
     listed = [one for one in people if one.listed or one.reasons[-1].rule.startswith("extract.listed")]
-    return list(dict.fromkeys([*loose, *_items(letter, clauses, taken, listed)]))
+    beside = _beside_kin(letter, clauses, found, people)
+    return list(dict.fromkeys([*loose, *beside, *_items(letter, clauses, taken, listed)]))
 
 
 _SETTLED = (Act.ABSENT, Act.MENTION, Act.ALREADY, Act.WRONG, Act.EXCEPT)  # what these say of people is known
@@ -263,6 +264,42 @@ def _people(letter: Letter, clause: Clause, taken: list[tuple[int, int]], nobody
         *_joined_to_them(letter, clause, taken),
         *_foreign(letter, clause, taken),
     ]
+
+
+_WHOM = re.compile(  # nouns of kin and colleagues in the accusative, with and without its ę and ą
+    r"\b(?P<beside>(?:to|jeszcze|tez|takze|rowniez|dodatkowo|i|oraz|plus)\s+)?(?:(?:moj|swoj|nasz)\w{0,3}\s+)?"
+    r"(?:zone|corke|siostre|mame|matke|babcie|ciotke|ciocie|tesciowa|synowa|szwagierke|bratowa|kuzynke|wnuczke|narzeczona"
+    r"|kolezanke|sasiadke|znajoma|przyjaciolke|partnerke|asystentke|stazystke|studentke|pracownice|wspolpracownice"
+    r"|wolontariuszke|uczennice|nauczycielke|ksiegowa|kierowniczke|sekretarke|soltyske|kolege|meza|szwagra|tescia|ziecia"
+    r"|kuzyna|sasiada|znajomego|asystenta|stazyste)\s+"
+)
+_THROUGH = re.compile(r"\b(?:przez|o|za|na|poza|oprocz|procz|niz|jak)\s+$")
+_TWO = re.compile(rf"(?P<name>{_CAPITAL}\s+{_CAPITAL})")
+
+
+def _beside_kin(
+    letter: Letter, clauses: Sequence[Clause], found: Sequence[Found], people: Sequence[Found]
+) -> list[str]:
+    """ "… i jeśli się da, to moją szwagierkę Lubę Szewczenko": two words in capitals behind such a noun that nobody read
+    or, where the clause has no verb that asks, of whom nothing is asked."""
+    asked, known = ([(one.start, one.end) for one in some] for some in (people, found))
+    told = []
+    for clause in clauses:
+        if clause.act not in (Act.SIGN_UP, Act.NONE) or clause.question:
+            continue
+        for noun in _WHOM.finditer(letter.folded, clause.start, clause.end):
+            match = _TWO.match(letter.text, noun.end())
+            if (
+                match is None
+                or _is_taken(match.span(), asked)
+                or _THROUGH.search(letter.folded, max(0, noun.start() - 12), noun.start())
+            ):
+                continue
+            if not _may_be_a_person(match["name"], joined=False):  # "pracownicę Działu Projektów p. Ewę Kot"
+                continue
+            if not _is_taken(match.span(), known) or (clause.act is Act.NONE and (noun["beside"] or clause.condition)):
+                told.append(" ".join(match["name"].split()))
+    return told
 
 
 _JOINED = re.compile(rf"\s*(?:,|\bi\b|\boraz\b|\ba\s+także\b)\s+(?P<name>{_CAPITAL}\s+{_CAPITAL})(?=\s*(?:[.,;\n]|$))")

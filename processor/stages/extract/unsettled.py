@@ -22,7 +22,10 @@ def unsettled(
         return (*unplain, *_spoken_of(letter, told.people))
     if any(clause.act in LEAVES and not himself.is_of_himself(letter, clause) for clause in said):
         return unplain
-    return tuple(one for one in unplain if not _only_told_of(letter, one) and not _told_of_apart(letter, one, said))
+    comes = tuple(one for one in told.people if one.act is Act.MENTION and _he_comes(letter, one))
+    return comes + tuple(
+        one for one in unplain if not _only_told_of(letter, one) and not _told_of_apart(letter, one, said)
+    )
 
 
 _MAY_COME = re.compile(
@@ -49,6 +52,16 @@ def _only_told_of(letter: Letter, one: Found) -> bool:
     told = len(_WORDS.findall(sentence)) - len(_WORDS.findall(letter.text[one.start : one.end]))
     may_come = _COMES.search(sentence) if _I_ONCE.search(sentence) else _MAY_COME.search(sentence)
     return told >= 4 and not re.search(r":\s*\w", sentence) and may_come is None
+
+
+_HE_COMES = re.compile(  # "Rozmawiałem z Janem Lisem. On przyjedzie, ja też"
+    r"\s*(?:i\s+)?(?:on|ona|oni|one)\s+(?:\w+\s+){0,2}?(?!nie\b)(?:przyj|przyby|pojed|jedzie|jada|bedzie|beda|wezm|zglas|chc|dolacz)\w*"
+)
+
+
+def _he_comes(letter: Letter, one: Found) -> bool:
+    """Does the sentence behind his say so of him, with no more than a pronoun?"""
+    return one.clause is not None and _HE_COMES.match(letter.folded, one.clause.sentence[1]) is not None
 
 
 _PARAGRAPH = re.compile(r"\n[^\S\n]*\n")

@@ -249,7 +249,7 @@ _AGAINST = re.compile(r"\b(?:natomiast|za\s+to|lecz|ale|zas)\b")
 
 
 _OF_ITSELF = re.compile(
-    r",\s*(?:a\s+)?(?:reszta|pozostal\w+|drug\w+\s+osob\w*)\b|\bbez\s+(?:zadnych\s+)?zmian\s*,|,\s*$"
+    r",\s*(?:a\s+|zas\s+)?(?:mnie|ja)\s+(?:zas\s+|natomiast\s+)?(?=bez\s)|,\s*(?:a\s+)?(?:reszta|pozostal\w+|drug\w+\s+osob\w*)\b|\bbez\s+(?:zadnych\s+)?zmian\s*,|,\s*$"
 )  # "przyjedzie Jan Lis, reszta zostaje"
 
 

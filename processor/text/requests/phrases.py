@@ -70,7 +70,8 @@ _KEEP = r"(?:zarezerwow\w+|zaklep\w+|przytrzym\w+|zostawi(?!l)\w*|odlozy\w*|zach
 # Of the writer alone: first person singular, or "się", "mnie", "mój", "swój" beside the verb.
 _NOT_ANOTHER = (  # "moją mamę", "mojego zastępcę": another person
     r"(?!\s+(?:\w+\s+)?(?:mam[aęey]|zon|maz|mez|cork|syn|ojc|tat[aęey]|brat|siostr|koleg|kolez|szef|przeloz|pracowni|zastep|znajom|uczni|uczen"
-    r"|student|podopieczn|asystent|sekretar|ciot|wuj|babci|dziad|tesc|narzecz|partner|przyjaci|grup|dzieci|rodzic|rodzin|wspolprac|podwladn|kuzyn))"
+    r"|student|podopieczn|asystent|sekretar|ciot|wuj|babci|dziad|tesc|narzecz|partner|przyjaci|grup|dzieci|rodzic|rodzin|wspolprac|podwladn|kuzyn"
+    r"|sasiad|szwag|wnuk|wnucz|synow|zieci|chrzesn|bratan|siostrzen|macoch|ojczym|wychowan|stazyst|praktykant|wolontariusz|klient|radn|soltys|nauczyciel|dyrektor|kierowni|prezes|ksiegow))"
 )
 
 
@@ -357,11 +358,13 @@ _CANNOT = (
     r"\bnie\s+(?:pozwol\w+|pozwala\w*)\b|\b(?:uniemozliwi\w+|(?<!nie\s)przeszkod\w+)\b|\b(?:spoznil\w+|(?<!\bze )przegapil\w+|odpada(?:m|my|ja)?|odpadl\w*|wypadl[aoy]?\b(?!\s+(?:w|na)\b))\b|\b(?:mus\w+|zmuszon\w+)\s+(?:\w+\s+){0,2}?(?:wypasc|odpasc|odpuscic)\b|\bniestety\s+nie\b|\b(?:nieobecn\w+|nieobecnosc\w*)\b",
     r"\b(?:jest|bedzie|sa|beda|przebywa\w*)\s+(?:[\w.]+\s+){1,5}?(?:na\s+(?:urlop|zwolnieni|l4\b|chorobow)\w*|w\s+(?:szpital|sanatori)\w*)",
     r"\b(?:bo|gdyz|poniewaz|albowiem)\s+(?:[\w.-]+\s+){1,5}?(?:jest|bedzie|sa|beda|przebywa\w*)\s+(?:\w+\s+){0,3}?(?:(?:na\s+(?:urlop|zwolnieni|l4|chorobow|macierz|wychowaw|kwarantann)|w\s+(?:szpital|sanatori|delegacj|podroz)|za\s+granic)\w*|poza\s+(?:biurem|krajem|urzedem)|chor[ya]\b)",
+    r"\b(?:zostawia(?:m|my)|zostanie|zostana)\s+(?:\w+\s+)?(?:w\s+(?:domu|biurze)|na\s+miejscu|na\s+gospodarstwie)\b",
     r"\b(?:zostajemy|zostaniemy|zostane)\s+(?:\w+\s+){0,2}?(?:w\s+(?:domu|biurze|pracy|szkole|urzedzie|gminie|przedszkolu|bibliotece)|na\s+miejscu|z\s+(?:dziec|syn|cork|mam)\w*)",
     r"\b(?:za|zbyt)\s+daleko\b",
     r"\bodesz(?:la|edl|ly|li)\s+(?:\w+\s+)?(?:od\s+nas|z\s+(?:pracy|urzedu|gminy|starostwa|szkoly|firmy|fundacji|biura|zespolu|funkcji)|na\s+emerytur\w*)",
     r"\bbede\s+w\s+tym\s+czasie\s+(?:\w+\s+)?(?:na|w|poza|za|u)\s+\w+",
-    r"\b(?:bede|jestem|(?<!ktorzy )(?<!ktore )(?:sa|beda))\s+(?:\w+\s+)?(?:na\s+(?:urlop|zwolnieni|l4\b|chorobow|dyzur|wyjezdzi|wczas|zabieg|operacj|pogrzeb|wesel|slubi)\w*|w\s+(?:delegacj|szpital|sanatori|podroz|tras)\w*|za\s+granic\w*|poza\s+(?:biurem|krajem|urzedem|domem|miastem|polska)\b)",
+    r"\bja\s+(?:(?:sama?|osobiscie|natomiast|niestety|zas)\s+)?bede\s+(?:wtedy|akurat)\s+(?:na|w|we|poza|za|u)\s+(?!panstw|warsz|szkol|spotk|prosz|miech|sali|sluch)\w+",
+    r"\b(?:(?:ja\s+(?:(?:sama?|osobiscie|natomiast|niestety|zas|akurat)\s+)?)?(?:bede|jestem)|(?<!ktorzy )(?<!ktore )(?:sa|beda))\s+(?:(?!(?:obecn|uczestnicz)\w)\w+\s+)?(?:na\s+(?:urlop|zwolnieni|l4\b|chorobow|dyzur|wyjezdzi|wczas|zabieg|operacj|pogrzeb|wesel|slubi)\w*|w\s+(?:delegacj|szpital|sanatori|podroz|tras)\w*|za\s+granic\w*|poza\s+(?:biurem|krajem|urzedem|domem|miastem|polska)\b)",
     r"\b(?:jest|bedzie|sa|beda)\s+(?:tego\s+dnia|wtedy|w\s+tym\s+(?:czasie|dniu)|akurat)\s+(?:\w+\s+)?(?:na|w|poza|za)\s+\w+",
     r"\bposz(?:la|edl|ly|li)\s+na\s+(?:zwolnieni|urlop|chorobow|macierz|emerytur)\w*",
     r"\b(?:w\s+tym\s+(?:czasie|dniu|terminie)|tego\s+dnia|wtedy)\s+(?:\w+\s+)?(?:bede|jestem|bedzie|jest)\s+(?:w|na|za|poza|u)\s+\w+",
@@ -418,7 +421,7 @@ _ALREADY = (
     r"(?<!gory )\b(?:dziekuj\w+|dzieki|podziekowa\w+)\s+(?:\w+\s+){0,2}?za\s+(?:potwierdzenie|przyjecie|zapisanie|wpisanie|dopisanie|zarejestrowanie)(?:\s+(?:naszych\s+|moj\w+\s+)?(?:zgloszen\w*|udzialu|rejestracji|uczestnictwa|obecnosci|miejsc\w*))?",
     r"\b(?:zostaj\w+\s+na\s+liscie|pozostaj\w+|pozostal[iey]\w*(?!\s+(?:dw\w+|trz\w+|czter\w+|osob\w*)?\s*to\b)|reszta|nadal|bez\s+(?:zadnych\s+)?zmian|w\s+dalszym\s+ciagu)\b|\bzgodnie\s+ze?\s+(?:(?:wczesniejsz\w+\s+)?zgloszeni\w+|planem)",
     r"\bwpisal(?:am|em)\s+sie\b|\b(?:zglosil(?:am|em|ismy|ysmy|a|y|i)?|zapisal(?:am|em|ismy|ysmy|a|y|i)?|zglaszal\w*|zapisywal\w*|zarejestrowal\w*"
-    r"|(?:wysl|wysyl|przesl|przesyl|nad)(?:al\w*)\s+(?:\w+\s+){0,2}?zgloszen\w*|(?:moje|nasze)\s+zgloszenie\s+(?:dotarlo|doszlo|wplynelo))(?:\s+(?:sie|juz))*\b",
+    r"|(?<!bym )(?<!bysmy )(?:wysl|wysyl|przesl|przesyl|nad)(?:al\w*)\s+(?:\w+\s+){0,2}?zgloszen\w*|(?:moje|nasze)\s+zgloszenie\s+(?:dotarlo|doszlo|wplynelo))(?:\s+(?:sie|juz))*\b",
     r"\b(?:juz|wczesniej|poprzednio|uprzednio|wczoraj)\s+(?:\w+\s+)?(?:zgloszo\w+|zapisa(?:n\w+|l\w+)|zarejestrowa\w+|dopisan\w+)",
     r"\b(?:zgloszon(?:y|a|ego|ej|ych|emu|ymi|e)|zapisan(?:y|a|ego|ej|ych|e|i)|zarejestrowan(?:y|a|ego|ej|ych|i|e))\b"
     r"|\bzgloszeni\b",

@@ -62,6 +62,8 @@ def _one_by_one(letter: Letter, people: Sequence[Found], found: Sequence[Found])
 
 def _why_not(letter: Letter, one: Found, everything: list[Word]) -> str:
     """The words that speak against him; "" where none do."""
+    if only_drives := _ONLY_DRIVES.match(letter.folded, one.end):
+        return f"„{letter.text[slice(*only_drives.span('verb'))]}”"
     words = without_brackets(everything, one)
     at = next((i for i, word in enumerate(words) if word.person is not None and word.start == one.start), None)
     if at is None:
@@ -81,6 +83,10 @@ def _why_not(letter: Letter, one: Found, everything: list[Word]) -> str:
     )
 
 
+_ONLY_DRIVES = re.compile(  # "i kierowca Jan Lis, który na nas poczeka"
+    r",\s+ktor(?:y|a|ego|ej|ym)\s+(?:\w+\s+){0,2}?(?P<verb>(?:po|za)czeka|(?:przy|za|od|do|pod)wiezie|odbierze)\b"
+    r"(?![^.!?\n]{0,80}\b(?:tez|takze|rowniez)\b)"
+)
 _PASSED_ON = re.compile(
     r"\b(?:prosz\w+\s+to|ponizsz\w+|nasze|przekaz\w*|przesyl\w*|wysl\w*|podaj\w*)\b[^.!?\n]*[.!]\s+$"
 )
