@@ -1209,6 +1209,7 @@ def test_a_file_that_only_speaks_of_people() -> None:
         ("Proszę usunąć zdublowane zgłoszenie Ewy Kot.", "extract.twice"),
         ("Mamy zgłoszonych dwóch Nowaków. Wycofujemy Piotra.\nEwa Kot", "extract.nobody-leaves"),
         ("Proszę o wypisanie Basi z warsztatów, nie da rady.\nEwa Kot", "extract.nobody-leaves"),
+        ("Prosimy o zmianę: za Jana Lisa wpisać Igę Mak.\nEwa Kot", "extract.left-out"),
         ("Autobus odwołali, nie czekajcie na nas w Proszowicach.\nEwa Kot", "extract.together"),
         ("Zgłoszenie: Iga Mak, referent.\n\nPani Ewo, a mnie proszę też wpisać.\nEwa Kot", "extract.passed-on"),
         ("Prosimy skreślić pana Jerzego z Miechowa.\nEwa Kot", "extract.nobody-leaves"),

@@ -206,6 +206,7 @@ _LOOKED_AT = (
     (Kind.QUESTION, {"registration.answers-ours", "registration.asks-doubtfully"}, Kind.REGISTRATION),
     (Kind.OTHER, {"cancellation.takes-back"}, Kind.CANCELLATION),
     (Kind.BUSINESS, {"registration.asks", "registration.ours"}, Kind.REGISTRATION),
+    (Kind.BUSINESS, {"registration.asks", "registration.names-and-workshop"}, Kind.REGISTRATION),
     (Kind.BUSINESS, {"cancellation.takes-back"}, Kind.CANCELLATION),
     (Kind.AUTOREPLY, {"cancellation.asks", "registration.ours"}, Kind.CANCELLATION),  # "nieobecność" in the subject
     (Kind.AUTOREPLY, {"registration.ours", "registration.asks-doubtfully"}, Kind.REGISTRATION),

@@ -345,7 +345,7 @@ def cannot_come(view: View) -> bool:
 
 
 _IN_HIS_PLACE = Sieve(
-    r"\bw\s+(?:jego|jej|ich|tej\s+osoby)\s+(?:miejsce|zastepstwie)\b|\b(?:zamiast|w\s+zastepstwie)\s+(?:niego|niej|nich)\b|\bza\s+(?:niego|nia|nich)\b"
+    r"\bw\s+(?:jego|jej|ich|tej\s+osoby)\s+(?:miejsce|zastepstwie)\b|\b(?:zamiast|w\s+zastepstwie)\s+(?:niego|niej|nich)\b|(?<!pisze )(?<!pisac )(?<!zglaszam )\bza\s+(?:niego|nia|nich)\b"
     r"|\b(?:jego|jej|ich)\s+miejsce\s+(?:\w+\s+){0,5}?(?:zajm|przejm|obejm|wezm)\w+"
 )
 

@@ -82,7 +82,7 @@ _WHO_COMES = re.compile(
     r"|\b(?:moge|bede)\s+(?:tylko\s+)?(?:ja|sam|sama)\b|\bjednak\s+(?:nie\s+)?(?:jad|jedzi|bedz|bed[ea]|przyj|dotr)\w*|\b(?:obaj|oboje|obie)\s+(?:\w+\s+)?(?:bedziemy|przyj|dotrz|jedz|wpadn)\w*"
     r"|\bzastapi\w*\s+(?:mnie|go|ja|ich|nas)\b|\b(?:mnie|go|ja|ich|nas)\s+zastapi\w*|\bza\s+(?:mnie|niego|nia|nich)\s+(?:wskoczy|bedzie|przyj|pojed|pojad|jedzi)\w*|\b(?:wskoczy|pojedzie|przyjdzie|przyjedzie|wpadnie)\w*\s+za\s+(?:mnie|niego|nia|nich)\b"
     r"|\b(?:zapisa|zapisywa|zglosi|zglasza|rejestrowa|zarejestrowa)l(?:am|em|ismy|ysmy)\s+(?:sie|mnie|nas|siebie)\b|\bzamiast\b|\bbior[ea](?:my)?\s+(?:jedno|dwa|trzy)\b|\blicz(?:yc|cie)?\s+(?:tez\s+|rowniez\s+)?(?:mnie|nas)\b|\bwyznaczam\w*\b|\b(?:odpadam?|w\s+(?:jego|jej|ich|moim|moje|naszym)\s+(?:imieniu|zastepstwie|miejsce)|nie\s+ma\s+co\s+liczyc|dojdzie\s+jeszcze|dolaczy\s+(?:do|jeszcze|ponadto))\b|\bwpadam\w*\b"
-    r"|\bdziekuj\w+\s+za\s+zaproszeni\w+|\bczyli\s+(?:ja|my|mnie|nas)\b|\bja\s+i\s+\w|\bi\s+ja\b|\b(?:wpisal|zapisal|dopisal)(?:iscie|am|em|ismy|ysmy)\b|\bw(?:e|to)?\s+(?:(?:to|jej|jego|ich)\s+)?miejsce\s+(?:\w+\s+)?(?:wpis|dopis|zapis)\w*"
+    r"|\bdziekuj\w+\s+za\s+zaproszeni\w+|\bczyli\s+(?:ja|my|mnie|nas)\b|\bja\s+i\s+\w|\bi\s+ja\b|\b(?:wpisal|zapisal|dopisal|podal)(?:iscie|am|em|ismy|ysmy)\b|\bw(?:e|to)?\s+(?:(?:to|jej|jego|ich)\s+)?miejsce\s+(?:\w+\s+)?(?:wpis|dopis|zapis)\w*"
     r"|\bnazwisk\w*\s+i\s+imi\w*|\bimi\w*\s+i\s+nazwisk\w*"
 )
 

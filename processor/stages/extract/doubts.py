@@ -198,11 +198,17 @@ _OR = Sieve(r"\b(?:albo|lub|badz|wzglednie)\s+(?:\w+\s+)?(?:pani?\w*\s+|p\.\s*)?
 _SWAPPED = re.compile(r"\bzamien\w*\s[^.!?\n]{3,60}\sna\s+(?:pan\w*\s+|p\.\s*)?$")
 
 
+_FOR_HIM = re.compile(r"\bza\s+(?:pan\w*\s+|p\.\s*)?$")
+_ENTERED_FOR_HIM = re.compile(r"\s*,?\s+(?:\w+\s+){0,2}?(?:wpis|zapis|dopis|zglasza|wskak|wchodzi)\w*")
+
+
 def _swapped(letter: Letter, people: Sequence[Found]) -> Iterator[Reason]:
-    """ "Proszę zamienić Jana Lisa na Ewę Kot": read as two who come."""
+    """ "Proszę zamienić Jana Lisa na Ewę Kot", "za Jana Lisa proszę wpisać Ewę Kot": read as two who come."""
     coming = [one for one in people if one.where == letter.part.where and one.act in COMES]
     for one in coming if len(coming) > 1 else []:
-        if _SWAPPED.search(letter.folded, max(0, one.start - 90), one.start):
+        before = letter.folded[max(0, one.start - 90) : one.start]
+        for_him = _FOR_HIM.search(before) and _ENTERED_FOR_HIM.match(letter.folded, one.end)
+        if _SWAPPED.search(before) or for_him:
             yield Reason("extract.left-out", f"Ktoś ma być zamieniony: kto za kogo? {one.name.full_name}.")
 
 

@@ -306,13 +306,16 @@ def _is_third_person(letter: Letter, clause: Clause, found: Sequence[Found]) -> 
         return False
     if "ę" in letter.text[letter.spans[0][0] : letter.spans[-1][1]] and not mine:  # he does write ę
         return True
-    if _HIS_VERB.search(letter.folded, clause.start, clause.cue[0]):
+    if _HIS_VERB.search(letter.folded, clause.start, clause.cue[0]) or _ITS_SUBJECT.match(letter.folded, clause.cue[0]):
         return True
     return any(clause.start <= one.start < clause.cue[0] and one.name.case in (None, "nom") for one in found)
 
 
 _HIS_VERB = re.compile(  # "szef chce wziac udzial", typed without ę
     r"\b(?:szef\w{0,3}|kierowni(?:k|czka)|dyrektor\w*|wojt|burmistrz|starosta|prezes|soltys|kole(?:ga|zanka)|maz|zona|mama|tata|corka|syn|brat|siostra|pracowni(?:k|ca)|sekretar(?:z|ka))\s+(?:(?:tez|bardzo|rowniez|takze)\s+)?$"
+)
+_ITS_SUBJECT = re.compile(  # "bardzo chce pojechać moja koleżanka"
+    r"\w+\s+(?:(?:tez|bardzo|rowniez|takze|sie)\s+)?\w+c\s+(?:(?:moj|nasz)a?\s+)?(?:szef(?:owa)?|kierowni(?:k|czka)|dyrektor(?:ka)?|wojt|burmistrz|starosta|prezes(?:ka)?|soltys(?:ka)?|kole(?:ga|zanka)|maz|zona|mama|tata|corka|syn|brat|siostra|pracowni(?:k|ca)|sekretar(?:z|ka)|sasiad(?:ka)?)\b"
 )
 _IT_IS = re.compile(r"\bchodzi\s+(?:mi\s+)?o\s+(?:pan\w+\s+|p\.\s*)?$")
 

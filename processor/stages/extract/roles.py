@@ -15,7 +15,7 @@ from processor.text.sieve import Sieve
 # Who signs, approves, serves or answers questions: what stands behind such a label, or under it, is no participant.
 _SIGNS = (
     r"(?:opiekun(?:ka)?\s+(?:roku|grupy|klasy|prakty\w+|naukow\w+|prac\w*)|promotor(?:ka)?|przelozon[yae]|osoba\s+(?:do\s+kontaktu|kontaktowa|polecajaca|rekomendujaca|wypelniajaca|sporzadzajaca|zglaszajaca|upowazniona|odpowiedzialna)"
-    r"|zgode(?:\s+na\s+\w+)?\s+(?:wyraz\w+|wydal\w*)|zatwierdz(?:il|ila|am|ajacy|ajaca)|zatw|sporzadz(?:il|ila|am|ajacy|ajaca)|sporz|oprac(?:owal|owala)?|przygotowa(?:l|la)|wypeln(?:il|ila)|akceptuj(?:e|acy|aca)|zebral[a]?|zestawil[a]?|(?:s|na)?pisal[a]?|przekazuje|obsluga|prowadzi\s+sprawe|sprawe\s+prowadzi|zastepstwo|zastepuje"
+    r"|zgode(?:\s+na\s+\w+)?\s+(?:wyraz\w+|wydal\w*)|zatwierdz(?:il|ila|am|ajacy|ajaca)|zatw|sporzadz(?:il|ila|am|ajacy|ajaca)|sporz|oprac(?:owal|owala)?|przygotowa(?:l|la)|wypeln(?:il|ila)|akceptuj(?:e|acy|aca)|zebral[a]?|zestawil[a]?|(?:s|na)?pisal[a]?|przekazuje(?=\s*[:=])|obsluga|prowadzi\s+sprawe|sprawe\s+prowadzi|zastepstwo|zastepuje"
     r"|za\s+zgodnosc|kontakt|w\s+sprawie\s+faktury|wystawi(?:l|la)|podpis(?:al|ala)?|sprawdzil[a]?|zweryfikowal[a]?|uzgodnil[a]?|zaakceptowal[a]?|adresat|odbiorca|kto\s+zglasza)"
 )
 _STYLED = (  # a rank too: "st. bryg.", "mł. insp."
