@@ -169,6 +169,12 @@ MAY_ASK = frozenset(
 _MASS = frozenset({Kind.AUTOREPLY, Kind.BOUNCE, Kind.NEWSLETTER, Kind.SPAM})
 _ACTS_ON_PEOPLE = (Kind.REGISTRATION, Kind.CANCELLATION, Kind.CORRECTION)
 
+_CHANGES = (
+    ({"cancellation.asks"}, Kind.CANCELLATION),
+    ({"cancellation.subject", "registration.answers-of-people"}, Kind.CANCELLATION),
+    ({"correction.asks"}, Kind.CORRECTION),
+)
+
 
 def classify(mail: Mail, office: Office, now: datetime) -> Verdict:
     """Weigh every rule; the kind with most weight is the answer, its lead over the next the confidence.
@@ -231,8 +237,8 @@ def _decide(fired: list[Rule]) -> tuple[Kind, float]:
     for kind, ids, told in _LOOKED_AT:
         if best is kind and ids <= fired_ids:
             return told, 0.4
-    for change, told in (("cancellation.asks", Kind.CANCELLATION), ("correction.asks", Kind.CORRECTION)):
-        if change in fired_ids and best is Kind.OTHER and lead < 3:
+    for change, told in _CHANGES:
+        if change <= fired_ids and best is Kind.OTHER and lead < 3:
             return told, 0.4  # of what, a human may see
     if ("registration.plainly" in fired_ids and best is not Kind.BOUNCE) or _may_mean_ours(best, fired_ids):
         by_hand = best is Kind.AUTOREPLY and _asks_outright(fired)  # no robot enters somebody

@@ -344,6 +344,12 @@ def cannot_come(view: View) -> bool:
     return bool(told) and told[-1].act is Act.ABSENT
 
 
+def cannot_come_to_ours(view: View) -> bool:
+    """Cannot come, to what the letter speaks of or answers, and signs up nobody: "Odp: zapisy. Jednak nie przyjadę"."""
+    answers = view.is_reply and any(c.act is Act.SIGN_UP for c in view.subject_clauses)
+    return cannot_come(view) and not view.asks(Act.SIGN_UP) and (answers or speaks_of_ours(view) or answers_ours(view))
+
+
 _IN_HIS_PLACE = Sieve(
     r"\bw\s+(?:jego|jej|ich|tej\s+osoby)\s+(?:miejsce|zastepstwie)\b|\b(?:zamiast|w\s+zastepstwie)\s+(?:niego|niej|nich)\b|(?<!pisze )(?<!pisac )(?<!zglaszam )\bza\s+(?:niego|nia|nich)\b"
     r"|\b(?:jego|jej|ich)\s+miejsce\s+(?:\w+\s+){0,5}?(?:zajm|przejm|obejm|wezm)\w+"
@@ -410,8 +416,8 @@ def corrects_spelling(view: View) -> bool:
     return view.asks(Act.RIGHT, Act.WRONG) and bool(_SPELLING.search(f"{view.subject}\n{told}"))
 
 
-_NOT_SO = re.compile(  # "mam na imię Jagna, a nie Janina", "nazwisko pani Ewy piszemy przez „s”"
-    r"\bz\s+nazwiska\s+jestem\b|\bzmian\w+\s+nazwisk\w+\b[^.!?]{0,60}\bnazywa\s+sie\b|\b(?:imie|nazwisko)\b[^.!?]{2,60}\ba\s+nie\b|\bnazwisk\w+\b[^.!?]{0,40}\b(?:pisz\w+|pisane)\s+(?:\w+\s+)?przez\b"
+_NOT_SO = re.compile(  # "zrobili Państwo ze mnie kobietę", "mam na imię Jagna, a nie Janina", "nazwisko pani Ewy piszemy przez „s”"
+    r"\bz\s+nazwiska\s+jestem\b|\bzrobil(?:i|iscie|o)\s+(?:\w+\s+){0,2}?ze\s+mnie\b|\bjestem\s+(?:kobieta|mezczyzna|facetem)\b|\bzmian\w+\s+nazwisk\w+\b[^.!?]{0,60}\bnazywa\s+sie\b|\b(?:imie|nazwisko)\b[^.!?]{2,60}\ba\s+nie\b|\bnazwisk\w+\b[^.!?]{0,40}\b(?:pisz\w+|pisane)\s+(?:\w+\s+)?przez\b"
 )
 _INTRODUCES = re.compile(
     r"\b\w+\s+to\s+(?:moje\s+)?(?:nazwisk|imi)\w+|\bmam\s+na\s+imie\s+\w+\s*,?\s*(?:a\s+|i\s+)?(?:na\s+|moje\s+)?nazwisk\w+"

@@ -128,9 +128,33 @@ def nothing_of_ours(view: View) -> bool:
         view.told,
     ):
         return False
+    if _corrects_on_the_list(view):
+        return False
     if view.words <= 45 and (_enters_people(view) or takes_back_alone(view)):
         return False
-    return not list_of_people(view) and _says_more(view, 4)
+    return not list_of_people(view) and (_says_more(view, 4) or _asks_for_another_place(view))
+
+
+def _asks_for_another_place(view: View) -> bool:
+    """ "Syn szuka miejsca w przedszkolu. Bardzo proszę o miejsce": of what, the sentence before tells."""
+    asking = {c.sentence for c in view.clauses if c.act is Act.SIGN_UP}
+    asks = any(_ASKS_ONLY.search(view.folded[slice(*sentence)]) for sentence in asking)
+    return asks and _OTHER_PLACE.search(view.said) is not None
+
+
+def _corrects_on_the_list(view: View) -> bool:
+    """ "Kolega nazywa się Jan Kos, nie Kosz. Proszę poprawić na liście": one name, and where it stands."""
+    if not view.asks(Act.RIGHT, Act.WRONG) or view.asks(Act.REPLACED, Act.CANCEL):
+        return False
+    told = {c.sentence for c in view.clauses if c.act in (Act.RIGHT, Act.WRONG)}
+    listed = _ON_THE_LIST.search(view.said) and not _ON_ANOTHER_LIST.search(view.said)
+    return bool(listed) and all(len(names.find(view.part.text[slice(*sentence)])) <= 1 for sentence in told)
+
+
+_ON_THE_LIST = re.compile(r"\bna\s+(?:\w+\s+)?liscie\b")
+_ON_ANOTHER_LIST = re.compile(  # "na liście płac": what else may stand behind it
+    r"\blis(?:cie|ty|te)\b(?!\s*[^\w\s]|\s*$|\s*\n|\s+(?:uczest|osob|zglosz|zapis|na\b|z\b|jest|mam|macie|maja|figur|widni|stoi|powin|zamiast|jako|nazwisk|imi|bled|blad)\w*)"
+)
 
 
 def _enters_people(view: View) -> bool:
@@ -146,10 +170,19 @@ def _enters_people(view: View) -> bool:
         if (
             (_LISTS.search(text) or (by_subject and _COMES.search(text)))
             and not _FOR_SOMETHING.search(text)
-            and (c.self_ or _names_whom(view, c.sentence))
+            and (c.self_ or _names_whom(view, c.sentence) or _asks_for_one(view, text, by_subject))
         ):
             return True
     return False
+
+
+def _asks_for_one(view: View, sentence: str, by_subject: bool) -> bool:
+    """A place, and nobody to have it: it is the writer's, where nobody else is named, and he comes."""
+    if view.people_named > 1 or _OTHER_PLACE.search(view.said):
+        return False
+    if by_subject and signs_up_himself(view) and _ASKS_ONLY.search(sentence):
+        return True
+    return view.words <= 12 and _I_WOULD.search(sentence) is not None
 
 
 def _names_whom(view: View, sentence: Span) -> bool:
@@ -163,10 +196,17 @@ _LISTS = re.compile(  # the verbs of a list, said by who asks: "zgłaszający" a
     r"|\b(?:pros(?:z|i)\w*|popros\w+|prosb\w+|chce|chcemy|chcial\w+|chciel\w+)\b[^.!?;]{0,40}\b(?:(?:za|w|do)pisa(?:c|ni[eu])|zglosic|zarejestrowa(?:c|ni[eu])|rejestracj[ei]|przyjeci[ea]|uwzgledni\w+|ujec(?:ie|ia)|ujac|umieszczeni[eu]|umiescic|doda(?:c|ni[eu])|doliczy\w+)"
 )
 _COMES = re.compile(  # what a subject like "Zgłoszenie" makes a sign-up
-    r"\b(?:reprezent|wezm|uczestnicz|przyj(?:d|ad|ed)|pojd|pojad|pojed|jad[ae]|jedz|bed[ea]\b|bedziemy|bedzie|wybier|staw[ia]|wyznacz|oddeleg|deleg|kieruj|skierow)\w*"
+    r"\b(?:reprezent|wezm|uczestnicz|przyj(?:d|ad|ed)|pojd|pojad|pojed|jad[ae]|jedz|bed[ea]\b|bedziemy|bedzie|miejsc(?!\w*\s+(?:park|nocleg|postoj|prac|zamieszk))|rezerwacj|wybier|staw[ia]|wyznacz|oddeleg|deleg|kieruj|skierow)\w*"
 )
+_ASKS_ONLY = re.compile(
+    r"\bprosz\w+\s+(?:\w+\s+){0,2}?(?:o\s+)?(?:(?:jedno\s+)?miejsce|(?:w|za|do)pis(?:anie|ac)|rezerwacje|zarezerwowanie)(?:\s+(?:jednego\s+)?miejsca)?[.!]?\s*$"
+)
+_OTHER_PLACE = re.compile(  # that a place may be asked for at, or what is reserved
+    r"\b(?:nocleg|hotel|pokoj|stolik|bilet|ksiazk|przedszkol|zlob|intern|akademik|parking|wizyt|prac[aeyę]\b|etat|stoisk|rower|sal[aeiy]\b|samochod|grob|sanatori)\w*"
+)
+_I_WOULD = re.compile(r"\bzglaszam\s+(?:chec|gotowosc)\s+(?:uczestnictwa|udzialu)[.!]?\s*$")
 _FOR_SOMETHING = re.compile(  # what for or as what, other than a list, a place, or the office that somebody works at
-    r"\b(?:na|do|w|we|o|w\s+ramach)\s+(?!panstwa\b|wasz|zastepstwie|imieniu|sprawie|odpowiedzi|list[eay]\b|liscie|ujec|przyjec|rejestr|zarejestr|umieszcz|potwierdz|udzial|uwzgl|wpis|zapis|dopis|doda|doli|miejsc|osob|nas|urz|gmin|firm|szko|wydz|refer|zalacz)\w+"
+    r"\b(?:na|do|w|we|o|w\s+ramach)\s+(?!panstwa\b|wasz|zastepstwie|imieniu|sprawie|odpowiedzi|list[eay]\b|liscie|ujec|przyjec|rejestr|zarejestr|rezerw|zarezerw|umieszcz|potwierdz|udzial|uwzgl|wpis|zapis|dopis|doda|doli|miejsc|osob|nas|urz|gmin|firm|szko|wydz|refer|zalacz)\w+"
     r"|\bjako\s+(?!uczestni|osob|przedstawi|reprezent|delegat|opiekun|sluchacz|naszego|nasza|kolejn)\w+"
 )
 

@@ -119,7 +119,7 @@ RULES: tuple[Rule, ...] = (
     Rule(
         "business.job", Kind.BUSINESS, 10, "To podanie o pracę, staż albo praktyki.",
         said(r"\bcv\b|\bcurriculum|\bzyciorys\w*|\blist\w*\s+motywacyjn\w+|\b(?:poszuk\w+|szukam)\s+(?:\w+\s+)?prac[yęe]|\bofert\w+\s+pracy|\baplikuj\w+|\baplikacj\w+\s+na|\brekrutacj\w+|\bpraktyk[ięe]?\s+(?:student|zawod|wakac)"
-             r"|\bodby(?:c|cia|cie)\s+(?:\w+\s+)?(?:praktyk|stazu|staz)|(?<!uwzglednienie mojej )(?<!uwzglednic moja )\bkandydatur\w+(?!\s+(?:na\s+(?:\w+\s+)?(?:warszt|szkol|spotk|uczestni)|do\s+(?:udzial|grona|list)))|\bzatrudnieni\w+|\bwolontariat\w*\s+w"),
+             r"|\bodby(?:c|cia|cie)\s+(?:\w+\s+)?(?:praktyk|stazu|staz)|(?<!uwzglednienie mojej )(?<!uwzglednic moja )\bkandydatur\w+(?!\s+(?:na\s+(?:\w+\s+)?(?:warszt|szkol|spotk|uczestni)|do\s+(?:udzial|grona|list)|jako\s+uczestni|uczestni))|\bzatrudnieni\w+|\bwolontariat\w*\s+w"),
     ),
     Rule(
         "business.text", Kind.BUSINESS, 6, "To sprawa wydawnicza: artykuł, recenzja, korekta, numer pisma.",
@@ -227,7 +227,7 @@ RULES: tuple[Rule, ...] = (
     Rule("cancellation.asks", Kind.CANCELLATION, 12, "Wiadomość odwołuje zgłoszenie.", changes.cancels),
     Rule("cancellation.subject", Kind.CANCELLATION, 5, "Temat mówi o rezygnacji.", changes.cancels_in_subject),
     Rule("cancellation.passed-on", Kind.CANCELLATION, 8, "Przekazuje dalej czyjąś rezygnację.", changes.passes_on_a_cancellation),
-    Rule("cancellation.cannot", Kind.CANCELLATION, 3, "Ktoś nie przyjdzie, a nikt się nie zgłasza.", lambda view: changes.cannot_come(view) and not sign_ups.signs_up(view) and (speaks_of_ours(view) or sign_ups.answers_ours(view))),
+    Rule("cancellation.cannot", Kind.CANCELLATION, 3, "Ktoś nie przyjdzie, a nikt się nie zgłasza.", changes.cannot_come_to_ours),
     Rule("cancellation.takes-back", Kind.CANCELLATION, 6, "Zgłoszona osoba nie przyjdzie.", changes.takes_back),
     Rule("correction.replaces", Kind.CORRECTION, 16, "Ktoś przyjdzie zamiast kogo innego.", changes.replaces),
     Rule("correction.spelling", Kind.CORRECTION, 9, "Poprawia pisownię nazwiska.", changes.corrects_spelling),

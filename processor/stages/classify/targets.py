@@ -69,7 +69,7 @@ _EVENTS = "warsztat warsztaty szkolenie spotkanie zajęcie zajęcia wydarzenie"
 _WHITHER = re.compile(  # of every phrase that tells what for, in a letter that nowhere speaks of a workshop
     r"\b(?P<how>na|do|podczas|w\s+ramach|w\s+trakcie|w\s+sprawie)\s+(?=(?P<what>\w[\w-]*(?:\s+\w[\w-]*){0,3}))"
 )
-_LISTS = "lista list udział uczestnik uczestniczka uczestnictwo grono skład grupa rejestr ewidencja wykaz spis"
+_LISTS = "lista list udział uczestnik uczestniczka słuchacz słuchaczka uczestnictwo grono skład grupa rejestr ewidencja wykaz spis"
 _PEOPLE = "pan pani wy wasi nasi nasz wasz osoba dwójka trójka czwórka piątka para"
 _PAPERS = "załącznik załączenie plik wiadomość tabela skan pismo temat treść mail formularz zgłoszenie ogłoszenie zaproszenie odpowiedź nawiązanie związek"
 _TIMES = (
@@ -186,6 +186,7 @@ def titled_by_another_matter(view: View) -> bool:
         return False
     subject = view.title
     ours = [*asking, *((m.start, m.end) for m in view.mentions(view.subject))]
+    ours += [match.span() for match in _ASIDE.finditer(view.subject)]
     ours += [(m.start, m.end) for m in occasions.misspelt(view.subject, view.office.workshops)]
     ours += [(name.start, name.end) for name in names.find(subject)]
     return any(
@@ -194,6 +195,12 @@ def titled_by_another_matter(view: View) -> bool:
         if not any(start < match.end() and match.start() < end for start, end in ours)
         and not (match[0][0].isupper() and subject[: match.start()].rstrip()[-1:].isalnum() and not subject.isupper())
     )
+
+
+_ASIDE = re.compile(  # why he writes, or what he asks besides: "zmiana planów", "zgłoszenie i pytanie o parking"
+    r"\bzmian\w+\s+plan\w+|\bpytani\w+\s+(?:o|dot\w*|w\s+sprawie|ws\.?)\s+(?:\w+\s+)?(?:parking|dojazd|dojsci|winde|godzin|zaswiadczen|certyfikat|material|faktur|poczestun|cater|obiad|oplat|koszt)\w*"
+    r"|(?<=[+&])\s*(?:\w+\s+){0,2}(?:parking|zaswiadczen|certyfikat|material|faktur|poczestun|cater|obiad|diet)\w*"
+)
 
 
 def _enters(view: View) -> bool:

@@ -99,7 +99,8 @@ def _sender_says(case: _Case, own: Letter) -> _Said:
     known = thread.senders_name(mail, case.office) if kind is not Kind.CORRECTION else None  # it may be misspelt
     hints = (*writer.hints(mail, [own]), *([known.full_name] if known else []))
     mine = heard(own, kind, nobody, hints, _known_writer(mail, own, known))
-    if any(reason.rule == "classify.registration.tells-who" for reason in case.verdict.reasons):
+    rules = {reason.rule for reason in case.verdict.reasons}
+    if _TELLS_WHO in rules or (_BETWEEN in rules and not mine.people):
         told_who = tuple(below.told_who(own, nobody))
         mine = replace(mine, people=told_who, explicit=True, doubts=()) if told_who else mine
     before = below.answered(mail, case.office, nobody, lambda one: heard(one, kind, nobody, hints))
@@ -115,6 +116,9 @@ def _sender_says(case: _Case, own: Letter) -> _Said:
     if kind is Kind.CANCELLATION and not mine.explicit and _takes_back_what_is_below(own):
         others = [_struck(other) for other in others]
     return _Said(own, mine, before, meant, tuple(others))
+
+
+_TELLS_WHO, _BETWEEN = "classify.registration.tells-who", "classify.registration.tells-who-between"
 
 
 def _with_copied(mine: Heard, mail: Mail, own: Letter) -> Heard:

@@ -110,5 +110,5 @@ def _if_there_are_places(letter: Letter, match: re.Match[str]) -> bool:
 
 
 _MAY_I = re.compile(
-    r"\bmiejsc\w*[^?]*\?\s*$|\bczy\s+(?:mog[ae]|mozna|moglbym|moglabym|(?:jest|bylaby|bylby|istnieje)\s+(?:jeszcze\s+)?(?:mozliw\w+|szansa))\b[^?]*\b(?:zapis|dopis|wpis|zglos|przyj|wzia|dolacz)\w*[^?]*\?\s*$"
+    r"\bmiejsc\w*[^?]*\?\s*$|\bczy\s+(?:mog[ae]|mozna|moglbym|moglabym|(?:jest|bylaby|bylby|istnieje)\s+(?:jeszcze\s+)?(?:mozliw\w+|szansa))\b[^?]*\b(?:zapis|dopis|wpis|zglos|przyj|wzia|dolacz|uczestnicz|skorzyst|wejsc|byc\b)\w*[^?]*\?\s*$"
 )

@@ -59,6 +59,8 @@ def miscounted(letter: Letter, said: str, people: Sequence[Found]) -> Iterator[R
     """The letter tells another number of people than it names."""
     coming = len([one for one in people if one.act in COMES])
     for match in _COUNT.finditer(said):
+        if _IF_ONLY.search(said, max(0, match.start() - 60), match.start()):
+            continue
         number = _number(match["n"])
         only = number and number < coming and said[max(0, match.start() - 8) : match.start()].endswith("tylko ")
         fewer = number and number < coming and _counts_these(said, match)
@@ -69,6 +71,11 @@ def miscounted(letter: Letter, said: str, people: Sequence[Found]) -> Iterator[R
     told = _IN_ALL.search(said)
     if told and coming and int(told["n"] or told["m"]) != coming:
         yield Reason("extract.miscounted", f"Ma być osób: {told['n'] or told['m']}, a odczytano {coming}.")
+
+
+_IF_ONLY = re.compile(  # "gdyby zostało tylko jedno miejsce"
+    r"\b(?:gdyby|jesli|jezeli|o\s+ile)\s+(?:\w+\s+){0,2}?(?:zosta|byl|jest|bed|sa\b)\w*\s+(?:\w+\s+){0,2}$"
+)
 
 
 _TOGETHER = re.compile(

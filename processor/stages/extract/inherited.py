@@ -24,7 +24,7 @@ _WORD = re.compile(r"[^\W\d_]{2,}")
 
 
 _STYLE = re.compile(
-    r"\b(?:pan|pani|pana|panu|pania|panem|panie|panstwo|panstwa|dr|hab|mgr|inz|ks|oraz|prof|p|s|radn\w+|wojt\w*|i|a|z|nr|ds|ur|inspektor\w*|podinspektor\w*|kierowni\w+|specjalist\w+|referent\w*|sekretarz\w*|skarbni\w+|dyrektor\w*|nauczyciel\w*|zespol\w*|szkol\w*|liceum|bibliotek\w*|osrodek|starostwo|powiat|fundacja|stowarzyszenie|ops|gops|mops|sp|zs|zso|lo|wos|student\w*|czlon\w+|urzad|gminy|ug|um|gmina|gok|gops)\b"
+    r"\b(?:pan|pani|pana|panu|pania|panem|panie|panstwo|panstwa|dr|hab|mgr|inz|ks|oraz|prof|p|s|radn\w+|wojt\w*|i|a|z|nr|ds|ur|inspektor\w*|podinspektor\w*|kom|podkom|nadkom|podinsp|insp|mjr|kpt|por|ppor|plk|pplk|gen|bryg|ogn|chor|plut|asp|sierz|st|ml|kierowni\w+|specjalist\w+|referent\w*|sekretarz\w*|skarbni\w+|dyrektor\w*|nauczyciel\w*|zespol\w*|szkol\w*|liceum|bibliotek\w*|osrodek|starostwo|powiat|fundacja|stowarzyszenie|ops|gops|mops|sp|zs|zso|lo|wos|student\w*|czlon\w+|urzad|gminy|ug|um|gmina|gok|gops)\b"
 )
 
 

@@ -38,6 +38,9 @@ _ME = word_set("mnie siebie ja sie się mna mną wlasnym")
 _AND = word_set("i oraz plus takze także rowniez również")
 _BESIDE = word_set("i oraz plus a takze także tez też rowniez również jak jeszcze dodatkowo zarazem przy okazji")
 _WITH = frozenset({"z", "ze"})
+_AGREED = re.compile(
+    r"(?:uzgodni|ustal|omowi|umowi|uzgadnia|dogada|skonsult|zalatwi|mowil|rozmawi)\w*"
+)  # "z prezesem już ustalone"
 _MARKS = frozenset({"(", ":", "-", "–", "—"})
 _TOO = word_set("tez takze rowniez")
 _ALL = re.compile(
@@ -286,6 +289,8 @@ def _goes_along(words: Sequence[Word], at: int, i: int) -> bool:
         return False
     before = words[:at]
     if any(_IN_TOUCH.match(word.folded) for word in before[-5:]):
+        return False
+    if any(_AGREED.match(word.folded) for word in words[i + 1 : i + 4]):
         return False
     if at > 1 and words[at - 1].folded in _ME and words[at - 2].folded.rstrip(".") in _NAMELY:
         return False  # "Teresę i Mariana Kosów (tj. mnie z mężem)"

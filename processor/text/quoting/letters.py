@@ -147,7 +147,7 @@ FORM = re.compile(
     re.I,
 )
 CONTACT = AnyCase(
-    r"\b(?:tel|telefon|kom|tel\.?\s?kom|fax|faks|mobile|phone|mob|gsm|e-?mail|www|http|https|nip|regon|krs"
+    r"\b(?:tel|telefon|kom(?=\.?\s?[:+(\d])|tel\.?\s?kom|fax|faks|mobile|phone|mob|gsm|e-?mail|www|http|https|nip|regon|krs"
     r"|skype|centrala|sekretariat|wew|pok)\b\.?\s?[.:/]?|\+48|@|\b\d{2}-\d{3}\s+[a-ząćęłńóśźż]|(?:^|\s)(?:ul|al"
     r"|os|pl)\.\s?[a-ząćęłńóśźż0-9]"
     r"|\b\d{3}[ \-]?\d{3}[ \-]?\d{3}\b|\(?\b\d{2}\)?[ \-/]?\d{3}[ \-]?\d{2}[ \-]?\d{2}\b"

@@ -105,7 +105,7 @@ _SELF_SIGN_UP = (
     rf"\s+(?:\w+\s+){{0,4}}?{_TO_COME}",
     rf"\b{_TO_COME}\s+(?:\w+\s+){{0,2}}?(?:chce|chcial(?:a|e)?bym|pragne|zamierzam|mam\s+(?:ochote|chec))\b",
     r"\bchetnie\s+(?:\w+\s+)?(?:poslucham|wyslucham|przyjde|przyjade|pojade|wpadne|zawitam|zajrze|dolacze|skorzystam|wezme)\b|\b(?:poslucham|wyslucham|zawitam|zajrze|usiade)\b",
-    r"\b(?:bede|jade|ide|pojade|przyjade|przyjde|zglaszam\s+sie)\s+ja\b(?!\s+i\b)|\b(?:bede|jade|ide|pojade|przyjade|przyjde)\s+(?:\w+\s+)?ja\s+(?:i|oraz|z)\b|\bja\s+(?:tez\s+|takze\s+|rowniez\s+|sama?\s+)?(?:bede(?!\s+w\s+tym\s+czasie)|jade|ide|pojade|przyjade|przyjde|zglaszam\s+sie)\b",
+    r"\b(?:bede|jade|ide|pojade|przyjade|przyjde|zglaszam\s+sie)\s+ja\b(?!\s+i\b)|\b(?:bede|jade|ide|pojade|przyjade|przyjde)\s+(?:\w+\s+)?ja\s+(?:i|oraz|z)\b|\b(?:bede|jade|ide|pojade|przyjade|przyjde)\s+(?:tylko|jedynie|wylacznie|natomiast|(?:wiec\s+)?sama?)\s+ja\b|\bja\s+(?:tez\s+|takze\s+|rowniez\s+|sama?\s+)?(?:bede(?!\s+w\s+tym\s+czasie)|jade|ide|pojade|przyjade|przyjde|zglaszam\s+sie)\b",
     r"\b(?:niech|zeby|aby|by)\s+mnie\s+(?:\w+\s+)?(?:pani\s+|pan\s+|panstwo\s+)?(?:zapis\w+|wpis\w+|dopis\w+|zglos\w+|uwzgledn\w+|dolicz\w+)",
     r"\bmnie\s+(?:na\s+ni[ea]\s+|\w+\s+)?(?:zapisac|wpisac|dopisac|zaliczyc|doliczyc|policzyc|uwzglednic|umiescic|dodac|zarejestrowac|przywrocic|wciagnac|dolaczyc|miec\s+(?:w\s+spisie|na\s+liscie))\b",
     r"\b(?:zaliczyc|doliczyc|policzyc|przywrocic|wciagnac|dolaczyc|miec)\s+mnie\b|(?<!\bjak )(?<!\bani )\bnizej\s+podpisan(?:y|a|ego|ej|emu)\b|\b\w{3,}(?:emy|imy)\s+(?:\w+\s+)?we\s+(?:dwoje|dwoch|dwie|dwojke|troje|trojke|czworo)\b|\b(?:moja|mojej|swoja)\s+kandydatur\w+\s+(?:na|do)\b",

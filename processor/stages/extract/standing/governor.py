@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from processor import names
 from processor.names.casing import word_set
+from processor.names.titles import ABBREVIATIONS
 from processor.stages.extract.found import Found
 from processor.stages.extract.standing.words import Span, Word
 from processor.text.requests import Act
@@ -141,7 +142,7 @@ def _is_of_another(words: Sequence[Word], i: int, one: Found, *, several: bool) 
     man = any(names.gender(full) == "m" for full in one.name.alternatives)
     if word.is_kin and man and one.name.case == "nom" and all(case != "nom" for _, case in readings):
         return True  # "jestem córką Wacława Bielaka", who is read as a woman too
-    short = len(word.text) < 4 and not word.is_kin  # "dr", "ks."
+    short = (len(word.text) < 4 or word.text.lower() in ABBREVIATIONS) and not word.is_kin  # "dr", "ks.", "podkom."
     if not readings or short or word.folded.startswith("pan") or (i and _SECOND.match(words[i - 1].folded)):
         return False
     return not any(_agrees(sex, case, word, one) for sex, case in readings if sex or several)

@@ -172,6 +172,8 @@ def _tells(words: Sequence[Word], i: int, cue: Span) -> str:
     word = words[i]
     if not word.is_verb_of_another:
         return ""
+    if i > 1 and words[i - 1].is_kin and words[i - 2].text == ",":
+        return ""  # "przyjedzie Ewa Kot, mąż prowadzi koło": it has a subject of its own
     if i and words[i - 1].folded == "nie":
         return f"„nie {word.text}”"
     near = words[max(0, i - 8) : i + 5]
