@@ -6,7 +6,7 @@ import re
 
 from processor import names
 from processor.names.titles import is_title
-from processor.stages.classify.changes import cancels, cannot_come, takes_back, takes_back_alone
+from processor.stages.classify.cancellations import cancels, cannot_come, takes_back, takes_back_alone
 from processor.stages.classify.event_words import (
     OTHER_EVENT,
     names_another_event,
