@@ -322,4 +322,9 @@ _LIST_HEAD = re.compile(r"(?m)^\W{0,4}(?:lista|wykaz|spis)\b[^\n]{0,80}:[^\S\n]*
 
 def list_of_people(view: View) -> bool:
     """Lines with bullets or numbers, or names under a line like "Lista na warsztaty w Proszowicach:"."""
-    return len(_LIST_LINE.findall(view.said)) >= 2 or (bool(_LIST_HEAD.search(view.said)) and view.people_named > 0)
+    if len(_LIST_LINE.findall(view.said)) >= 2 or (_LIST_HEAD.search(view.said) and view.people_named > 0):
+        return True
+    return view.people_named > 1 and "tak" in (told := _ANSWERED.findall(view.said)) and len(told) > 1
+
+
+_ANSWERED = re.compile(r"(?m)^[^\n:;,.]{5,50}?\s*[-–—:]\s*(tak|nie)\s*[.,;!]?[^\S\n]*$")  # "Jan Lis – tak"

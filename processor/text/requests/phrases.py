@@ -215,6 +215,8 @@ _SIGN_UP = (
     rf"\s+(?:\w+\s+){{0,4}}?{_TO_COME}",
     r"\b(?:przesyla\w+|podaje|podajemy|zalacz\w+|przekazuj\w+)\s+(?:\w+\s+)?list[ey]\b(?!\s+(?:intenc|motyw|przewoz|wysylk|plac|pytan|zadan|lektur|nagrod))",
     r"\bwybierze\s+(?:\w+\s+){0,2}?sie\b",
+    r"\b(?:zgodnie\s+z|w\s+odpowiedzi\s+na|w\s+(?:zwiazku|nawiazaniu)\s+(?:z|do))\s+(?:\w+\s+){0,3}?(?:ogloszeni|zaproszeni|prosb|informacj)\w*\s*,?\s+(?:podaj|przesyla|wysyla)\w+\s+(?:\w+\s+)?imi\w+\s+i\s+nazwisk\w+",
+    r"(?<![\w,]\s)\bna\s+warsztaty(?=\s*[-–:]\s)",
     rf"\b{_PLACES}\s*(?=[:–(-]|dla\b)|\b(?:prosz\w+|prosi\w+|popros\w+|rezerwuj\w+|zamawia\w+|biore|bierzemy|czyli)\s+(?:\w+\s+)?(?:o\s+)?(?:\w+\s+)?{_PLACES}",
     rf"\b{_KEEP}\s+(?:\w+\s+){{0,3}}?miejsc\w*|\bmiejsc\w*\s+(?:\w+\s+){{0,2}}?{_KEEP}",
     r"\bpoprosze\s+(?:\w+\s+)?miejsc\w*|\bwejsciow\w+\s+(?:\w+\s+){0,6}?dla\b|\bna\s+liscie\s+(?:prosze\s+)?umiesc\w+",
