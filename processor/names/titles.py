@@ -12,7 +12,7 @@ ABBREVIATIONS = word_set(
     dh dhna hm phm pwd pdh kan prał np
     dr hab prof mgr inż inz lic ks s o p pp po p.o st mł gł gen płk ppłk mjr kpt por ppor chor sierż asp
     podinsp nadkom podkom kom insp plut ogn bryg abp bp kard red adw mec lek med dypl tech arch art zw
-    nadzw kol ob hr r.pr doc
+    nadzw wicedyr wiceprzew kol ob hr r.pr doc
     zast z-ca nacz dyr kier sekr prez przew wet stom sp.p ww msc bsc phd md mr mrs ms dr.hab m.in
     """
 )

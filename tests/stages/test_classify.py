@@ -130,6 +130,7 @@ CASES: dict[str, Mail] = {
     "other.another-day": letter("Na szkolenie ODO w Miechowie (3 listopada) zgłaszamy: Ewa Kot.", "szkolenie ODO"),
     "other.only-a-list": letter("Lista stypendystów:\n1. Ewa Kot\n2. Jan Lis", "Wyniki naboru"),
     "other.earlier-year": letter("Na zdjęciu uczestnicy warsztatów z Miechowa (2014): Ewa Kot, Jan Lis.", "zdjęcia"),
+    "other.paid": letter("Zgłaszam na szkolenie 9 listopada Ewę Kot. Koszt udziału 390 zł.", "szkolenie"),
     "other.resigned": letter("Po rezygnacji Ewy Kot przewodniczy Jan Lis.", "komisja"),
     "other.nobody": letter("Do Miechowa nikogo w tym roku nie zgłaszamy.", "Miechów"),
     "other.hour": letter("26.10 o 18:30 przyjdę z Ewą Kot.", "próba"),

@@ -62,6 +62,7 @@ UNPLAIN = frozenset(
         "other.thing",
         "other.hour",
         "other.at-work",
+        "other.paid",
         "other.errand",
         "other.all-but-himself",
         "other.titled",

@@ -6,7 +6,7 @@ import re
 
 from processor.stages.classify.event_words import names_another_event, plainly
 from processor.stages.classify.evidence import speaks_of_ours
-from processor.stages.classify.sign_ups import answers_ours, endorses, signs_up_himself
+from processor.stages.classify.sign_ups import answers_ours, endorses, signs_up_himself, tells_who_between
 from processor.stages.classify.view import View
 from processor.text.requests import Act, Clause, sentences
 from processor.text.sieve import Sieve
@@ -123,7 +123,7 @@ _BY_OTHERS = re.compile(  # what is told to have been done, and what comes by po
 _LEAVES = re.compile(  # something of its own that is left or called off: "rezygnuję z mandatu", "odwołuję wizytę"
     r"\bze?\s+(?!udzial|uczest|przyj|wyjaz|list|miejsc|powod|przyczyn|wzgled|uwag|zapis|zgloszen|tego|tej|przykro|zal|rodzin|zdrow|praw|bol|nas|pan|mez|zon|kol)\w+\s+(?:\w+\s+)?(?:rezygn|zrezygn|wycof|wypis)\w*"
     r"|\b(?:rezygn|zrezygn|wycof|wypis)\w*\s+(?:\w+\s+){0,2}?ze?\s+(?!udzial|uczest|przyj|wyjaz|list|miejsc|powod|przyczyn|wzgled|uwag|zapis|zgloszen|tego|tej|przykro|zal|rodzin|zdrow|praw|bol)\w+"
-    r"|\b(?:odwoluj|odwola|anuluj|anulowa|cofa|cofn)\w*\s+(?:(?:swoj|moj|nasz)\w*\s+)?+(?!udzial|uczest|przyj|wyjaz|list|miejsc|zgloszen|zapis|sie\b|rezerw|pani?[aą]?\b|go\b|ja\b|ich\b|prosz)\w+"
+    r"|\b(?:odwoluj|odwola|anuluj|anulowa|cofa|cofn)\w*\s+(?:(?:swoj|moj|nasz)\w*\s+)?+(?!udzial|uczest|obecn|akces|przyj|wyjaz|list|miejsc|zgloszen|zapis|sie\b|rezerw|pani?[aą]?\b|go\b|ja\b|ich\b|prosz)\w+"
 )
 _ITS_OWN_EVENT = re.compile(  # an organiser: "odwołujemy nasze szkolenie"
     r"\b(?:odwoluj|anuluj|odwolan)\w*\s+(?:zosta\w+\s+)?(?:jest\s+)?(?:\w+\s+){0,2}?(?:szkoleni[ea]|warsztaty|spotkani[ea]|kurs|zajecia|konferencj\w+|debat\w+|wyklad)\b"
@@ -181,7 +181,7 @@ _AFTER_A_RESIGNATION = Sieve(
 
 def takes_back(view: View) -> bool:
     """Cannot come, and had signed up."""
-    if not cannot_come(view) or _only_signs_up_others(view) or _asks_who_is_listed(view):
+    if not cannot_come(view) or _only_signs_up_others(view) or _asks_who_is_listed(view) or tells_who_between(view):
         return False
     text = view.told
     if _INVITED.search(text):
@@ -272,6 +272,8 @@ def cannot_come(view: View) -> bool:
 
 def cannot_come_to_ours(view: View) -> bool:
     """Cannot come, to what the letter speaks of or answers, and signs up nobody: "Odp: zapisy. Jednak nie przyjadę"."""
+    if tells_who_between(view):  # "czy będzie pani Oset? nie": who comes, another line tells
+        return False
     answers = view.is_reply and any(c.act is Act.SIGN_UP for c in view.subject_clauses)
     return cannot_come(view) and not view.asks(Act.SIGN_UP) and (answers or speaks_of_ours(view) or answers_ours(view))
 

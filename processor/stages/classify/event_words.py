@@ -18,14 +18,14 @@ OTHER_EVENT = Sieve(
     r"|konkurs\w*|wyciecz\w+|zebrani\w+|imprez\w*|(?<!instytut )(?<!katedra )(?<!wydzial )(?<!zaklad )studi[ao]\w*|seminari\w+|oboz\w*|koloni\w*|jog\w+|basen\w*|wolontaria\w*|(?<!\bz )(?<!\bdobre )(?<!\bi )praktyk[iae]\b|(?<!jestem na )staz(?!yst)\w*"
     r"|rekrutacj\w+|targ(?:i|ach|ow)\b|forum|kongres\w*|zgromadzeni\w+(?!\s+(?:siostr|braci|zakon|ksiezy|s\.))|piknik\w*|wesel\w*|urodzin\w*|spektakl\w*|teatr\w*|kin[oa]|spotkani\w+\s+autorski\w+"
     r"|imienin\w*|chrzcin\w*|rocznic[aeyę]\b|grill\w*|ognisk\w*|(?<!po )(?<!przed )(?<!od )slub(?:u|ie|em|y)?\b|(?:na|podczas|o)\s+gal[iey]\b|gal[aiey]\s+(?:final|sport|boks|jubil|wrecz|nagrod|charyt)\w*|pielgrzym\w+|szczepieni\w*|wizyt(?!owe?[kc])\w+|egzamin\w*|(?<!koncze )(?<!mam )(?<!po )(?<!zwolnic z )(?<!prowadze )lekcj\w+|druzyn\w*|polowani\w*|kwest(?:a|y|ie|e|uj\w+)\b|prob(?:a|y|ie|e)\b|\bcwiczeni\w*|ewakuac\w*|\bbhp\b|ppoz\w*|\brooming\b|\bstudy\s+visit|mecz\w*|na\s+(?:\w+\s+)?kontrole\b|pilk(?:a|i|e|arsk\w+)\b|(?:na\s+)orliku?\b|siatkowk\w+|koszykowk\w+|treningu?\w*|chor(?:u|em|ze|owi|ow)?\b|(?:na|o|podczas|po|przed)\s+bal(?:u|em)?\b|balu?\s+(?:karnawal|sylwest|noworocz|maturaln|charytat|przebier|gimnazj|szkoln|andrzejk|strazack)\w*|sylwestrow\w+|(?:na|do|w)\s+sylwestra\b|szkola\s+letnia"
-    r"|letni\w+\s+szko\w+|webinari\w*|olimpiad\w*|kolacj\w*|obiad\w*|(?:na|w)\s+sesj[ięe]\b|sesj\w+\s+rad\w*|\bo\s+sesji|porzad\w+\s+obrad|plener\w*|kolk[oa]\b|sekcj\w+|olimpiad\w*|plebiscyt\w*|postepowani\w+"
+    r"|letni\w+\s+szko\w+|webinari\w*|olimpiad\w*|kolacj\w*|obiad\w*|(?:na|w)\s+sesj[ięe]\b|sesj\w+\s+rad\w*|\bo\s+sesji|porzad\w+\s+obrad|plener\w*|kolk[oa]\b|(?:na|do|w)\s+sekcj\w+|plebiscyt\w*|postepowani\w+"
     r"|(?:na|do|od)\s+(?:\w+\s+)?(?:badani\w+|dyzur\w*|zabieg\w*|rehabilitacj\w+|konsultacj\w+|porad[ey]\b|przeglad\w*|polkoloni\w*|zimowisk\w*|korepetycj\w+|przetarg\w*|licytacj\w+|rozmowe\s+kwalifik\w+)"
     r"|(?:na|do)\s+(?:\w+\s+)?(?:zlobk\w+|zlobek|przedszkol\w+|swietlic\w*|biblioteki|stowarzyszenia|komisji|kolejk\w+|newslett\w+))"
 )
 
 
-REASON = Sieve(  # why somebody can come or cannot: "odwołano nam zebranie, więc …", "z uwagi na sesję", "bo ma egzamin"
-    r"\b(?:odwolan|przelozon|przesuniet|odpad)\w*\s[^,.;!?]{0,80},|\b(?:z\s+uwagi\s+na|ze\s+wzgledu\s+na|z\s+powodu|w\s+zwiazku\s+ze?)\s[^,.;!?]{0,60}"
+REASON = Sieve(  # why somebody can come or cannot: "odwołano nam zebranie, więc …", "z uwagi na sesję", "wypadła wizytacja"
+    r"\b(?:wypadl|nalozyl|pokryl|koliduj)[aoy]?\s[^.!?;]{0,60}|\b(?:odwolan|przelozon|przesuniet|odpad)\w*\s[^,.;!?]{0,80},|\b(?:z\s+uwagi\s+na|ze\s+wzgledu\s+na|z\s+powodu|w\s+zwiazku\s+ze?)\s[^,.;!?]{0,60}"
     r"|\b(?:bedzie|bede|beda|jest|sa|ma|maja|mam)\s+(?:wtedy|wowczas|akurat|tego\s+dnia|w\s+tym\s+(?:czasie|dniu|terminie))\s[^,.;!?]{0,60}"
     r"|\b(?:sam[aoi]?|ja)\s+(?:\w+\s+){0,2}?mam(?:y)?\s[^,.;!?]{0,60}"
     r"|\b(?:ale|bo|gdyz|poniewaz)\s[^,.;!?]{0,30}?\b(?:mam|ma|maja|mamy)\s[^,.;!?]{0,60}"

@@ -123,16 +123,44 @@ def nothing_of_ours(view: View) -> bool:
         or _WORKSHOP.search(f"{view.subject}\n{view.said}\n{view.files}\n{view.forwarded}")
     ):
         return False
-    if view.asks(Act.RIGHT, Act.WRONG, Act.REPLACED, Act.CANCEL) and re.search(
-        r"\bzgloszeni|\bzgloszon|\bzglosil|\bzglaszal|\bzapisal|\bzapisan[aey]\b|\bpotwierdzeni|\brejestrac",
-        view.told,
-    ):
+    if view.asks(*_CHANGES_IT) and _SIGN_UP_BEFORE.search(view.told):
+        return False
+    if view.is_reply and view.asks(Act.ABSENT) and _SIGN_UP_BEFORE.search(view.subject):
+        return False
+    if subject_signs_up(view) and _is_filled_in(view):
         return False
     if _corrects_on_the_list(view):
         return False
-    if view.words <= 45 and (_enters_people(view) or takes_back_alone(view)):
+    if view.words <= 45 and (_enters_people(view) or _comes_instead(view) or takes_back_alone(view)):
         return False
     return not list_of_people(view) and (_says_more(view, 4) or _asks_for_another_place(view))
+
+
+_CHANGES_IT = (Act.RIGHT, Act.WRONG, Act.REPLACED, Act.CANCEL)
+_SIGN_UP_BEFORE = re.compile(
+    r"\b(?:zgloszeni|zgloszon|zglosil|zglaszal|zapisal|zapisan[aey]\b|potwierdzeni|rejestrac)|\b(?:w|do)\s+(?:moim|mojego|moj|naszym|naszego)\s+wpis(?:ie|u)\b"
+)
+
+
+def _is_filled_in(view: View) -> bool:
+    """Nothing but fields, one of them a person's: "Uczestnik: Jan Lis / Firma: … / Uwagi: brak"."""
+    lines = [line for line in view.said.split("\n") if line.strip()]
+    return len(lines) > 1 and all(map(_FIELD.match, lines)) and any(map(_WHO.match, lines))
+
+
+_WHO = re.compile(r"\W*(?:uczestni\w+|imi\w+\s+i\s+nazwisk\w+|nazwisk\w+\s+i\s+imi\w+|osoba)\b")
+
+
+def _comes_instead(view: View) -> bool:
+    """ "Zamiast mnie przyjedzie Ewa Kot": who comes for whom, and nothing of where to; who had signed up knows it."""
+    told = {c.sentence for c in view.clauses if c.act is Act.REPLACED and not c.question and not c.condition}
+    texts = [view.folded[slice(*sentence)] for sentence in told]
+    return any(_INSTEAD.search(text) and not _FOR_SOMETHING.search(text) for text in texts)
+
+
+_INSTEAD = re.compile(
+    r"\bzamiast\s+(?:\w+\s+){1,5}?(?:przyjedzie|przyjdzie|pojedzie|przyjade|przyjde|pojade|wezmie\s+udzial|wezme\s+udzial)\b"
+)
 
 
 def _asks_for_another_place(view: View) -> bool:
@@ -148,7 +176,9 @@ def _corrects_on_the_list(view: View) -> bool:
         return False
     told = {c.sentence for c in view.clauses if c.act in (Act.RIGHT, Act.WRONG)}
     listed = _ON_THE_LIST.search(view.said) and not _ON_ANOTHER_LIST.search(view.said)
-    return bool(listed) and all(len(names.find(view.part.text[slice(*sentence)])) <= 1 for sentence in told)
+    return bool(listed) and all(
+        len({fold(n.full_name) for n in names.find(view.part.text[slice(*sentence)])}) <= 1 for sentence in told
+    )
 
 
 _ON_THE_LIST = re.compile(r"\bna\s+(?:\w+\s+)?liscie\b")
@@ -166,7 +196,8 @@ def _enters_people(view: View) -> bool:
     for c in view.clauses:
         if c.act is not Act.SIGN_UP or c.question or c.condition:
             continue
-        text = view.folded[slice(*c.sentence)]
+        text = _ASKS_BESIDES.split(view.folded[slice(*c.sentence)], maxsplit=1)[0]
+        text = _AS_HE_IS.sub(" ", text) if c.self_ else text
         if (
             (_LISTS.search(text) or (by_subject and _COMES.search(text)))
             and not _FOR_SOMETHING.search(text)
@@ -180,7 +211,7 @@ def _asks_for_one(view: View, sentence: str, by_subject: bool) -> bool:
     """A place, and nobody to have it: it is the writer's, where nobody else is named, and he comes."""
     if view.people_named > 1 or _OTHER_PLACE.search(view.said):
         return False
-    if by_subject and signs_up_himself(view) and _ASKS_ONLY.search(sentence):
+    if (by_subject or "na list" in sentence) and signs_up_himself(view) and _ASKS_ONLY.search(sentence):
         return True
     return view.words <= 12 and _I_WOULD.search(sentence) is not None
 
@@ -191,22 +222,27 @@ def _names_whom(view: View, sentence: Span) -> bool:
     return above or bool(names.find(view.part.text[slice(*sentence)]))
 
 
+_ASKS_BESIDES = re.compile(r",?\s+(?:(?:i|a)\s+)?(?:od\s+razu\s+|przy\s+okazji\s+)?(?:pytam(?:y)?|zapytam|czy)\b")
+_AS_HE_IS = re.compile(  # "jako radna": who writes, rather than as what
+    r"\bjako\s+(?:\w+\s+)?(?:radn|soltys|mieszkan|nauczyciel|urzedni|student|emeryt|bibliotekar|animator|samorzadow|wojt|burmistrz)\w*"
+)
 _LISTS = re.compile(  # the verbs of a list, said by who asks: "zgłaszający" and "zgłoszenie zamknięte" ask nothing
     r"\b(?:zglasza(?:m|my)?|deleguje(?:my)?|(?:za|w|do)pisuj(?:e|emy)|rejestruj(?:e|emy))\b|\b(?:zapisz|wpisz|dopisz)(?:cie)?\b"
+    r"|\bimi\w+\s+i\s+nazwisk\w+\s+(?:na|do)\s+list[ey]\b|\b(?:ze|a?ze|a|)by[ms]\s+(?:ja|go|ich|jej)\s+(?:za|w|do)pisa|\bzebym\s+(?:ja|go|ich|jej)\s+zglosi"
     r"|\b(?:pros(?:z|i)\w*|popros\w+|prosb\w+|chce|chcemy|chcial\w+|chciel\w+)\b[^.!?;]{0,40}\b(?:(?:za|w|do)pisa(?:c|ni[eu])|zglosic|zarejestrowa(?:c|ni[eu])|rejestracj[ei]|przyjeci[ea]|uwzgledni\w+|ujec(?:ie|ia)|ujac|umieszczeni[eu]|umiescic|doda(?:c|ni[eu])|doliczy\w+)"
 )
 _COMES = re.compile(  # what a subject like "Zgłoszenie" makes a sign-up
     r"\b(?:reprezent|wezm|uczestnicz|przyj(?:d|ad|ed)|pojd|pojad|pojed|jad[ae]|jedz|bed[ea]\b|bedziemy|bedzie|miejsc(?!\w*\s+(?:park|nocleg|postoj|prac|zamieszk))|rezerwacj|wybier|staw[ia]|wyznacz|oddeleg|deleg|kieruj|skierow)\w*"
 )
 _ASKS_ONLY = re.compile(
-    r"\bprosz\w+\s+(?:\w+\s+){0,2}?(?:o\s+)?(?:(?:jedno\s+)?miejsce|(?:w|za|do)pis(?:anie|ac)|rezerwacje|zarezerwowanie)(?:\s+(?:jednego\s+)?miejsca)?[.!]?\s*$"
+    r"\bprosz\w+\s+(?:\w+\s+){0,2}?(?:o\s+)?(?:(?:jedno\s+)?miejsce|(?:w|za|do)pis(?:anie|ac)|rezerwacje|zarezerwowanie)(?:\s+(?:jednego\s+)?miejsca)?(?:\s+na\s+list[ey](?:\s+uczestnikow)?)?(?:[.!]?\s*$|,)"
 )
 _OTHER_PLACE = re.compile(  # that a place may be asked for at, or what is reserved
     r"\b(?:nocleg|hotel|pokoj|stolik|bilet|ksiazk|przedszkol|zlob|intern|akademik|parking|wizyt|prac[aeyę]\b|etat|stoisk|rower|sal[aeiy]\b|samochod|grob|sanatori)\w*"
 )
 _I_WOULD = re.compile(r"\bzglaszam\s+(?:chec|gotowosc)\s+(?:uczestnictwa|udzialu)[.!]?\s*$")
 _FOR_SOMETHING = re.compile(  # what for or as what, other than a list, a place, or the office that somebody works at
-    r"\b(?:na|do|w|we|o|w\s+ramach)\s+(?!panstwa\b|wasz|zastepstwie|imieniu|sprawie|odpowiedzi|list[eay]\b|liscie|ujec|przyjec|rejestr|zarejestr|rezerw|zarezerw|umieszcz|potwierdz|udzial|uwzgl|wpis|zapis|dopis|doda|doli|miejsc|osob|nas|urz|gmin|firm|szko|wydz|refer|zalacz)\w+"
+    r"\b(?:na|do|w|we|o|w\s+ramach)\s+(?!now(?:ych|e)\b|chetn|sklad|panstwa\b|wasz|zastepstwie|imieniu|sprawie|odpowiedzi|list[eay]\b|liscie|ujec|przyjec|rejestr|zarejestr|rezerw|zarezerw|umieszcz|potwierdz|udzial|uwzgl|wpis|zapis|dopis|doda|doli|miejsc|osob|nas|urz|gmin|firm|szko|wydz|refer|zalacz)\w+"
     r"|\bjako\s+(?!uczestni|osob|przedstawi|reprezent|delegat|opiekun|sluchacz|naszego|nasza|kolejn)\w+"
 )
 
@@ -341,6 +377,17 @@ _OTHER_OBJECT = Sieve(
     r"|uwag\w*|propozycj\w*|inicjatyw\w*|projekt\w*|zapotrzebow\w*|nieobecnosc\w*|zwolnieni\w*|nieprawidlow\w*|do\s+(?:nagrod|konkurs|plebiscyt)\w*)"
     r"|\bdo\s+(?:nagrod|tytul|odznacz|konkurs|plebiscyt)\w*\b[^.]{0,60}\bzglasza\w*|\b(?:rodzaj|dotyczy|przedmiot)\s*:\s*(?:awari|usterk|szkod|reklamac)\w*|\bkonserwator\w*\s*:"
     r"|\bstypendi(?:a|um|ow)\s+(?:\w+\s+)?przyzna\w+|\bprzyznan\w+\s+stypendi\w+"
+)
+
+
+def is_paid(view: View) -> bool:
+    """ "2 x 390 zł", "faktura pro forma": a place that costs something; ours are free of charge."""
+    return _PRICE.search(view.said) is not None
+
+
+_PRICE = re.compile(
+    r"\b\d{1,3}\s*(?:os\w*\.?\s*)?[x×*]\s*\d+(?:[.,]\d\d)?\s*zl\b|\b(?:wystawi|przesla|prosz|prosi)\w*\s+(?:\w+\s+){0,3}?faktur\w+\s+pro[\s-]?forma\b|\bpotwierdzeni\w+\s+(?:wplaty|przelewu)\b"
+    r"|\b(?:oplat|koszt|cen)\w*\s+(?:za\s+)?(?:\w+\s+)?(?:udzial|uczestnictw|szkoleni|kurs|osob)\w*[^.!?\n]{0,40}?\d+(?:[.,]\d\d)?\s*zl\b"
 )
 
 

@@ -9,7 +9,7 @@ from processor.stages.classify.view import View
 from processor.text import occasions
 from processor.text.folding import fold
 from processor.text.occasions import Mention
-from processor.text.requests import Act, Clause, clauses
+from processor.text.requests import Act, Clause, clauses, sentences
 from processor.values import Reason
 
 _NOT = re.compile(
@@ -26,7 +26,7 @@ def meant(view: View) -> tuple[tuple[str, ...], Reason]:
         ("own", "Warsztaty wskazuje treść lub temat wiadomości.", lambda: _own(view)),
         ("files", "Warsztaty wskazuje załącznik.", lambda: view.mentions(view.files)),
         ("forwarded", "Warsztaty wskazuje przekazana wiadomość.", lambda: view.mentions(view.forwarded)),
-        ("below", "Warsztaty wskazuje cytowana wiadomość.", lambda: view.mentions(view.below)),
+        ("below", "Warsztaty wskazuje cytowana wiadomość.", lambda: _answered(view)),
         ("misspelt", "Warsztaty wskazuje nazwa z literówką.", lambda: _misspelt(view)),
         ("signed", "Warsztaty wskazują słowa w podpisie.", lambda: view.mentions(view.signed)),
     )
@@ -115,6 +115,26 @@ def _without_left(folded: str, found: list[Mention]) -> list[Mention]:
     left = {m.workshop for m in found if _NOT.search(folded, max(0, m.start - 60), m.start)}
     kept = [m for m in found if m.workshop not in left]
     return kept or found
+
+
+_WHICH_ONE = re.compile(
+    r"\b(?:t[eo]n|te|ta|tym|termin\w*|wariant\w*)\s+(?P<which>pierwsz|drug)\w+\b(?!\s+(?:osob|uczest))"
+)
+
+
+def _answered(view: View) -> list[Mention]:
+    """The workshops of the letter below; where it asks which of two, the one that "ten drugi" points at."""
+    found = view.mentions(view.below)
+    pointed = _WHICH_ONE.search(view.said)
+    if pointed is None:
+        return found
+    for start, end in sentences(view.below, 0, len(view.below)):
+        here = sorted((m for m in found if start <= m.start < end), key=lambda m: m.start)
+        both = list(dict.fromkeys(m.workshop for m in here))
+        if len(both) == 2 and "?" in view.below[start:end]:
+            meant = both[0 if pointed["which"] == "pierwsz" else 1]
+            return [m for m in here if m.workshop == meant]
+    return found
 
 
 def _misspelt(view: View) -> list[Mention]:

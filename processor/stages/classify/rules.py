@@ -175,6 +175,7 @@ RULES: tuple[Rule, ...] = (
     Rule("other.title", Kind.OTHER, 0, "Temat nazywa co innego niż zgłoszenie.", targets.titled_by_another_matter),
     Rule("other.thing", Kind.OTHER, 0, "Zgłasza albo rezerwuje rzecz, a nie udział.", targets.reports_something),
     Rule("other.at-work", Kind.OTHER, 0, "Mowa o tych, którzy przyjadą pracować: obsługa, ochrona, prasa, tłumacz.", events.comes_to_work),
+    Rule("other.paid", Kind.OTHER, 0, "Mowa o opłacie za udział, a nasze warsztaty są bezpłatne.", events.is_paid),
     Rule("other.errand", Kind.OTHER, 0, "Ktoś przyjeżdża coś odebrać, przywieźć albo podpisać.", events.comes_on_an_errand),
     Rule("other.kind", Kind.OTHER, 0, "Szkolenie innego rodzaju, choć w tym dniu i miejscu.", events.of_a_kind_of_its_own),
     Rule("other.matter", Kind.OTHER, 0, "Warsztaty z czego innego niż nasze.", targets.of_another_matter),

@@ -101,7 +101,7 @@ _OF_A_REQUEST = (  # what the subject of a sign-up may say of itself
     "delegowanie pytanie zapytanie rozmowa literówka tabela tabelka dane przeniesienie przepisanie eksport ankieta pomyłka karta aktualizacja "
     "wycofanie cofnięcie skreślenie wykreślenie errata małżeństwo akredytacja trójka dwójka brak podmiana liczba zgoda akces obecność nieobecność "
     "spis wykaz zestawienie zapis deklaracja odmowa wybór arkusz litera człon odwrót opóźnienie sekretariat anulowanie potwierdzenie skrót kopia "
-    "dopisanie wpisanie dopisek wpis wniosek chęć przyjazd wyjazd przybycie imię powód kadra kadry krzesło telegram zagranica excel host telefon "
+    "dopisanie wpisanie dopisek wpis wniosek przypomnienie ponowienie chęć przyjazd wyjazd przybycie imię powód kadra kadry krzesło telegram zagranica excel host telefon "
     "zona"
 )
 _TITLES = frozenset(_OF_A_REQUEST.split())
@@ -319,11 +319,29 @@ def _is_about_another(view: View, ours: str) -> bool:
             return True
         if any(_is_held_elsewhere(view, ours, sentence, pattern) for pattern in (_IN_TOWN, _AT_A_HOUSE_IN, _TO_TOWN)):
             return True
+        if _is_dated_elsewhere(view, ours, sentence):
+            return True
         for match in _ABOUT.finditer(view.folded, *sentence):
             what = view.part.text[slice(*match.span("about"))]
             if _is_topic(what, ours, met=match["met"] is not None):
                 return True
     return False
+
+
+_TOWN_AND_DAY = re.compile(  # "(Kielce, 9 listopada"
+    r"[(\[]\s?(?P<town>[^\W\d_]+),\s+(?:dnia\s+|w\s+dniu\s+)?(?P<day>\d{1,2}(?:\.\d{1,2}|\s+[a-z]{3,}))"
+)
+
+
+def _is_dated_elsewhere(view: View, ours: str, sentence: Span) -> bool:
+    """One of our days at another town, as a notice gives them, in the sentence that asks."""
+    return any(
+        _is_town_in("nom", view.part.text[slice(*match.span("town"))])
+        and not _is_named(view, view.folded, *match.span("town"))
+        and _is_named(view, view.folded, *match.span("day"))
+        and fold(match["town"])[:4] not in ours
+        for match in _TOWN_AND_DAY.finditer(view.folded, *sentence)
+    )
 
 
 def _is_held_elsewhere(view: View, ours: str, sentence: Span, pattern: re.Pattern[str]) -> bool:

@@ -130,6 +130,7 @@ def _is_overflow(lines: Sequence[Line], at: int, places: Sequence[_Place]) -> bo
         and len(content) <= 30
         and content[:1].islower()
         and not content.endswith(":")
+        and before.content.rstrip()[-1:] not in "?!;"  # a question is whole: what stands below it answers
     )
 
 

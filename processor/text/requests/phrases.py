@@ -222,7 +222,7 @@ _SIGN_UP = (
     r"\bpoprosze\s+(?:\w+\s+)?miejsc\w*|\bwejsciow\w+\s+(?:\w+\s+){0,6}?dla\b|\bna\s+liscie\s+(?:prosze\s+)?umiesc\w+",
     r"\bosob[ya]\s+(?:\w+\s+){0,3}?na\s+(?:warszt|szkol|spotk)\w+|\bosob[ya]\s+na\s+\w+(?=\s*:)|\b(?:przesyla|podsyla|wysyla|zglasza)m\w*\s+nasza\s+(?:dwojk|trojk|czwork|ekip|grup)\w*|\bzgl\b",
     r"\btowarzysz\w+\b|\b(?:wpadn\w+|zawitaj\w*|zabierze\s+ze\s+soba|zabiera\s+ze\s+soba|rusza(?:my|ja)?\s+na|wyrusza\w*|scedowa\w+|ceduje|zaszczyci\w*|akredytowa\w+|akredytacj\w+|poslac|posle|posyla\w*"
-    r"|dorzuca\w*|doklada(?:m|my)\b|dolicz\w+|wybierz\w+\s+sie|wybior\w+\s+sie|przylacz\w+\s+sie|zamelduj\w*|meldujemy|melduje)\b",
+    r"|dorzu[cć]\w*|doklada(?:m|my)\b|dolicz\w+|wybierz\w+\s+sie|wybior\w+\s+sie|przylacz\w+\s+sie|zamelduj\w*|meldujemy|melduje)\b",
     r"\bjedziemy\s+(?:\w+\s+){0,2}?(?:na|do|we)\b|\bjedzie\s+(?:\w+\s+){0,2}?(?:na|do)\b|\bnasz\s+sklad\b|\bnasza\s+(?:ekipa|delegacja|reprezentacja|druzyna)\b|\bto\s+nasza\s+lista\b",
     r"\bprosz\w+\s+(?:\w+\s+)?(?:pamietac\s+o|nie\s+zapomniec\s+o)\b(?![^.!?]*\bnastepn)|\b(?:could|can|would)\s+you\s+(?:please\s+)?(?:register|put|add|sign|include|book)\b",
     r"\b(?:wszys\w+|cal[yae])\s+(?:\w+\s+){0,3}?(?:oprocz|poza)\s+(?:mnie|mna)\b",
