@@ -129,12 +129,25 @@ def _with_copied(mine: Heard, mail: Mail, own: Letter) -> Heard:
 
 def _by_function(mine: Heard, own: Letter) -> Heard:
     """With those asked for by their function alone whom the letterhead names; the writer asked for them, not himself."""
-    officials = letterhead.meant(own)
-    if not officials:
+    told = letterhead.meant(own)
+    if not told:
         return mine
+    functions, officials = [function for function, _ in told], [one for _, one in told]
+    beside = [one for one in letterhead.labelled(own) if not any(one.start == other.start for other in officials)]
     kept = [one for one in mine.people if mine.explicit or one.reasons[-1].rule != "extract.writer"]
-    doubts = tuple(doubt for doubt in mine.doubts if doubt.rule not in _OF_THE_WRITER)
-    return replace(mine, people=tuple(merged([*kept, *officials])), explicit=True, unnamed=(), doubts=doubts)
+    kept = [one for one in kept if not (_is_inherited(one) and any(one.start == other.start for other in beside))]
+    settled = {f"Nie wiadomo, w jakiej roli wymieniono: {one.name.full_name}." for one in (*beside, *officials)}
+    doubts = tuple(
+        doubt
+        for doubt in mine.doubts
+        if doubt.rule not in (*_OF_THE_WRITER, "extract.in-footer") and doubt.sentence not in settled
+    )
+    unnamed = tuple(noun for noun in mine.unnamed if not fold(noun).startswith(tuple(functions)))
+    return replace(mine, people=tuple(merged([*kept, *officials])), explicit=True, unnamed=unnamed, doubts=doubts)
+
+
+def _is_inherited(one: Found) -> bool:
+    return bool(one.reasons) and one.reasons[-1].rule.startswith("extract.listed")
 
 
 def _by_function_alone(case: _Case, said: _Said, people: list[Found]) -> Iterator[Reason]:

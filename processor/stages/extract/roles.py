@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from processor import names
+from processor.stages.extract.footers import is_in_footer
 from processor.stages.extract.found import Found, Letter
 from processor.text.folding import fold
 from processor.text.requests import Act, cues
@@ -83,6 +84,8 @@ def role(letter: Letter, one: Found, found: Sequence[Found], *, asked_before: bo
         return Act.MENTION, "group", "Wymieniony tylko jako jeden z grupy, z której mowa o kimś innym."
     if _signs_under_function(letter, one, found):
         return Act.MENTION, "role", "Podpisany pod pismem, ze stanowiskiem."
+    if is_in_footer(letter, one, found):
+        return Act.NONE, "", ""
     return None if one.listed else _below_a_list(letter, one, found)
 
 
@@ -165,10 +168,21 @@ def _serves(letter: Letter, one: Found) -> bool:
 _SOMEBODY = re.compile(r"\s+(?:[a-ząćęłńóśźż.]+\s+){0,2}[A-ZĄĆĘŁŃÓŚŹŻ]")
 
 
+_GREETS = re.compile(r"\b(?:pozdrawia(?:ja)?|klania(?:ja)?\s+sie|sciska(?:ja)?)\s(?P<whom>[^.!?\n]{0,160})$")
+
+
+def _greets(letter: Letter, one: Found) -> bool:
+    """ "Serdecznie pozdrawia zespół: Jan Lis, Ewa Kot." """
+    told = _GREETS.search(letter.folded, max(0, one.start - 180), one.start)
+    return told is not None and not cues(letter.folded, *told.span("whom"))
+
+
 def _does_something_else(letter: Letter, one: Found) -> str:
     """Why the verb that is his says that he does not take part; "" where none does."""
     if one.listed or one.name.case not in (None, "nom"):
         return ""
+    if _greets(letter, one):
+        return "Wymieniony tylko jako ten, kto pozdrawia."
     before = _DOES.search(letter.folded, max(0, one.start - 90), one.start) or _serves(letter, one)
     behind = _DOES_BEHIND.match(letter.folded, one.end)
     another = behind is not None and "," in behind[0] and _SOMEBODY.match(letter.text, behind.end())

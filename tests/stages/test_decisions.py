@@ -1,0 +1,85 @@
+"""What a letter leads to: who is entered without a human; None where staff are asked."""
+
+from __future__ import annotations
+
+import pytest
+
+from processor.stages.register import register
+from processor.values import Decision, Mail
+from tests.stages.readings import NOW, OFFICE, letter, reading, verdict
+
+OFFICE_MAIL = "Biuro GOK <biuro@ex.pl>"
+DIRECTOR = "Emil Wąsik <dyrektor@ex.pl>"
+
+
+def decided(one: Mail) -> list[str] | None:
+    read = reading(one)
+    plan = register(verdict(one), read, OFFICE, None, NOW, sender=one.sender.address)
+    return sorted(person.full_name for person in read.people) if plan.decision is Decision.ACCEPT else None
+
+
+ASKED = "Na listę w Miechowie proszę dopisać:\n- Adama Lisa\n- Otylię Kanię\n\n"
+
+
+@pytest.mark.parametrize(
+    ("end", "is_plain"),
+    [
+        # those who greet sign, in whatever person
+        ("Pozdrawia zespół biblioteki: Regina Pac, Lilla Nowak, Adam Lis", True),
+        ("Pozdrawiają: Regina Pac i Lilla Nowak", True),
+        ("Serdecznie pozdrawia ekipa GOK: Jan Motyka, Ewa Sroka", True),
+        ("Pozdrawiają Państwa serdecznie\nRegina Pac\nLilla Nowak", True),
+        ("Kłaniają się: Jan Motyka i Ewa Sroka", True),
+        # a staff behind its name may be a footer, or more of the list
+        ("Zespół GOK: Jan Motyka, Ewa Sroka", False),
+        ("Redakcja: Jan Motyka, Ewa Sroka", False),
+        ("Główna księgowa: Ewa Sroka", False),
+    ],
+)
+def test_who_stands_below_a_list(end: str, is_plain: bool) -> None:
+    assert decided(letter(ASKED + end, "lista", OFFICE_MAIL)) == (["Adam Lis", "Otylia Kania"] if is_plain else None)
+
+
+FOOTER = "\n\nDyrektor: Emil Wąsik\nZastępca Dyrektora: Brygida Mleczko\nGłówna Księgowa: Olga Pac\nZespół Szkół nr 2"
+
+
+@pytest.mark.parametrize(
+    ("asked", "expected"),
+    [
+        # by function alone, whom the footer names
+        ("Zgłaszam siebie i moją zastępczynię na Proszowice. Dane w stopce.", ["Brygida Mleczko", "Emil Wąsik"]),
+        ("Zgłaszam na Proszowice naszą księgową.", ["Olga Pac"]),
+        ("Zgłaszam na Proszowice swoją zastępczynię.", ["Brygida Mleczko"]),
+        # and nobody whom it does not ask for, nor half of a list
+        ("Zgłaszam siebie i moją asystentkę na Proszowice. Dane w stopce.", None),
+        ("Zgłaszam na Proszowice siebie, moją zastępczynię i asystentkę.", None),
+        ("Zgłaszam na Proszowice Annę Lis.", None),
+        ("Zgłaszam na Proszowice dwie osoby.", None),
+        ("Zgłaszam na Proszowice moją zastępczynię i asystentkę.", None),
+        ("Na Proszowice zgłaszam:", None),
+        ("Zgłaszam na Proszowice nasze kierownictwo.", None),
+    ],
+)
+def test_who_is_asked_for_above_a_footer(asked: str, expected: list[str] | None) -> None:
+    assert decided(letter(asked + FOOTER, "Proszowice", DIRECTOR)) == expected
+
+
+def test_the_deputy_of_another_is_not_the_writers() -> None:
+    one = letter("Zgłaszam na Proszowice moją zastępczynię." + FOOTER, "Proszowice", "Olga Pac <olga@ex.pl>")
+    assert decided(one) is None
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        # somebody without a name, behind the place, joined to another, or with a possessive behind the writer
+        ("Zgłaszam na Miechów moją zastępczynię i asystentkę.", None),
+        ("Zgłaszam na Miechów naszego skarbnika.", None),
+        ("Zgłaszam na Miechów siebie, moją zastępczynię i asystentkę.", None),
+        ("Zgłaszam na Miechów siebie, dyrektora szkoły.", ["Emil Wąsik"]),
+        ("Proszę zapisać na Miechów sołtyskę naszej wsi, Annę Lis.", ["Anna Lis"]),
+        ("Zapisuję się na szkolenie pracowników samorządowych w Miechowie.", ["Emil Wąsik"]),
+    ],
+)
+def test_who_is_asked_for_without_a_name(body: str, expected: list[str] | None) -> None:
+    assert decided(letter(body, "Miechów", DIRECTOR)) == expected
