@@ -339,6 +339,7 @@ _TAKES_SOMEBODY = re.compile(
 
 
 _TO_IT = frozenset({"na", "do", "w"})
+_OF_OTHERS = frozenset({"dla", "z", "ze", "od", "o", "przez", "u", "dot", "ws"})
 _EVENT = re.compile(r"(?:szkoleni|warsztat|spotkani|konferencj|seminari|zjazd|forum|narad|zebrani|list)\w*")
 
 
@@ -353,13 +354,18 @@ def _behind_the_event(words: Sequence[Word], at: int, i: int) -> int:
             return at
         if word.folded in _TO_IT:
             return back - 1
+        if word.folded in _OF_OTHERS:
+            return at
     return at
 
 
 def _is_object(said: Sequence[Clause], words: Sequence[Word], at: int, i: int) -> bool:
     """ "zgłaszam sekretarza": right behind the word that asks."""
-    asking = [c.cue for c in said if c.cue and c.act is Act.SIGN_UP and not c.question]
-    at = _behind_the_event(words, at, i)
+    verb = _behind_the_event(words, at, i)
+    asking = [
+        c.cue for c in said if c.cue and c.act is Act.SIGN_UP and not c.question and not (c.self_ and verb != at)
+    ]
+    at = verb
     if at < 0 or not any(start <= words[at].start < end for start, end in asking):
         return False
     if any(word.person is not None for word in words[i:]):  # "zgłaszam pracowników na warsztaty …: Annę Kos, …"
