@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from email.message import EmailMessage
+
 import pytest
 
+from processor.stages.parse import parse
 from processor.stages.register import register
 from processor.values import Decision, Mail
 from tests.stages.readings import NOW, OFFICE, letter, reading, verdict
@@ -83,3 +86,67 @@ def test_the_deputy_of_another_is_not_the_writers() -> None:
 )
 def test_who_is_asked_for_without_a_name(body: str, expected: list[str] | None) -> None:
     assert decided(letter(body, "Miechów", DIRECTOR)) == expected
+
+
+QUESTIONS = """Odpowiadam w treści:
+
+W dniu 2016-10-12 o 10:15, Biuro OMP pisze:
+> dziękujemy za zainteresowanie warsztatami w Miechowie. Prosimy o podanie:
+{}
+> Z poważaniem
+> OMP"""
+WHO, CONTACT = "1) imienia i nazwiska osoby uczestniczącej", "2) osoby do kontaktu"
+
+
+@pytest.mark.parametrize(
+    ("answers", "expected"),
+    [
+        # below the line that asks who comes, whatever is said below the one that asks for a contact
+        (
+            ((WHO, "bez zmian mój szef, Jan Lis"), (CONTACT, "ja: Emil Wąsik (nie będzie mnie na miejscu)")),
+            ["Jan Lis"],
+        ),
+        (((WHO, "Jan Lis"), (CONTACT, "Emil Wąsik, od piątku nie będzie mnie w biurze")), ["Jan Lis"]),
+        (((WHO, "Jan Lis"), ("Imię i nazwisko osoby do kontaktu:", "Anna Nowak")), ["Jan Lis"]),
+        (((WHO, "Jan Lis"), ("imię i nazwisko opiekuna", "Ewa Kot")), ["Jan Lis"]),
+        # below a line that asks for something else
+        (((WHO, "Jan Lis"), (CONTACT, "Ewa Kot, proszę ją też zapisać")), None),
+        (((WHO, "Jan Lis"), ("3) osoby, które zrezygnowały", "Ewa Kot")), None),
+        ((("kto z Państwa będzie?", "Jan Lis"), ("kto nie przyjedzie?", "Ewa Kot")), None),
+        (((WHO, "Jan Lis albo Ewa Kot"),), None),
+    ],
+)
+def test_answers_between_quoted_lines(answers: tuple[tuple[str, str], ...], expected: list[str] | None) -> None:
+    body = QUESTIONS.format("\n".join(f"> {question}\n{answer}" for question, answer in answers))
+    assert decided(letter(body, "Re: Warsztaty w Miechowie", DIRECTOR)) == expected
+
+
+ENCLOSED = "Prześlij proszę dalej: na warsztaty w Miechowie zgłaszam siebie i Urszulę Pokrzywę.\nRadosław Ćma\n"
+
+
+@pytest.mark.parametrize(
+    ("own", "sender", "expected"),
+    [
+        # the sender's own name is hers, though only a man's like it is known
+        (
+            "Przesyłam zgłoszenie kolegi w załączniku.\n\nAniceta Kordas\nSPZOZ",
+            "Aniceta Kordas <a@ex.pl>",
+            ["Radosław Ćma", "Urszula Pokrzywa"],
+        ),
+        (
+            "Zgłoszenie w załączeniu.\nKsenofonta Zych, kadry",
+            "Ksenofonta Zych <k@ex.pl>",
+            ["Radosław Ćma", "Urszula Pokrzywa"],
+        ),
+        ("Zgłaszam się na Miechów, mail kolegi w załączniku.\nIda Wrona", "Ida Wrona <i@ex.pl>", None),
+        ("Zgłaszam się na Miechów.\nIda Wrona", "Ida Wrona <i@ex.pl>", ["Ida Wrona"]),
+    ],
+)
+def test_a_mail_that_is_attached(own: str, sender: str, expected: list[str] | None) -> None:
+    message, inner = EmailMessage(), EmailMessage()
+    message["From"], message["Subject"], message["Date"] = sender, "zgłoszenie", "Mon, 17 Oct 2016 13:30:22 +0200"
+    message.set_content(own)
+    inner["From"], inner["Subject"] = "Radosław Ćma <r@ex.pl>", "Miechów"
+    inner.set_content(ENCLOSED)
+    message.add_attachment(inner)
+    assert decided(parse(message.as_bytes())) == expected

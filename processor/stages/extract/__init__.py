@@ -109,12 +109,15 @@ def _sender_says(case: _Case, own: Letter) -> _Said:
     mine = below.taken_up(mine, meant, own, before)
     mine = _by_function(mine, own) if kind is Kind.REGISTRATION else mine
     mine = _with_copied(mine, mail, own) if kind is Kind.REGISTRATION else mine
-    if before is not None and mail.in_reply_to:
-        mine = replace(mine, people=tuple(inline.between(own, list(mine.people), kind)))
+    if before is not None and (mail.in_reply_to or _ANSWERS.match(mail.subject)):
+        mine = replace(mine, people=tuple(inline.between(own, list(mine.people), kind, nobody)))
     others = [] if _is_enough(mail, mine) else _others(mail, kind, case.office, nobody, hints, mine.several)
     if kind is Kind.CANCELLATION and not mine.explicit and _takes_back_what_is_below(own):
         others = [_struck(other) for other in others]
     return _Said(own, mine, before, meant, tuple(others))
+
+
+_ANSWERS = re.compile(r"\s*(?:re|odp|aw)\s?:", re.I)
 
 
 def _with_copied(mine: Heard, mail: Mail, own: Letter) -> Heard:
@@ -158,6 +161,21 @@ def _by_function_alone(case: _Case, said: _Said, people: list[Found]) -> Iterato
         yield Reason("extract.unnamed", "Mowa o osobie, którą nazwano tylko jej funkcją.")
 
 
+_ENCLOSES = re.compile(r"\bzalacz\w+|\battach\w*")
+
+
+def _in_an_attached_mail(case: _Case, said: _Said, people: list[Found]) -> Iterator[Reason]:
+    """ "Zgłaszam się. Mail kolegi w załączeniu", whose sign-up nobody reads, as the sender's own words name somebody."""
+    own, kind = said.own, case.verdict.kind
+    if kind is not Kind.REGISTRATION or said.others or not any(_ENCLOSES.search(own.folded, *at) for at in own.spans):
+        return
+    for letter in letters.attached(case.mail):
+        told = heard(letter, kind, case.nobody, _hints_of(case.mail, letter, ()))
+        left = [one for one in told.people if one.act in COMES and told.asks]
+        if left and not all(any(same(one.name, other.name) for other in people) for one in left):
+            yield Reason("extract.passed-on", f"Załączony list też prosi o zapisanie: {left[0].name.full_name}.")
+
+
 def _asked_for(case: _Case, said: _Said) -> tuple[list[Found], tuple[Reason, ...]]:
     """Everybody the mail asks for, with what is unclear of them, before those are left out who are of no account."""
     mail, kind, own, mine = case.mail, case.verdict.kind, said.own, said.mine
@@ -190,7 +208,10 @@ def _unclear(
     told += tuple(reason for one in every for reason in nameless(one.unnamed, one.where, one.extent, people))
     told += tuple(_unlisted(said.mine, list(said.others), people))
     told += tuple(_by_function_alone(case, said, people))
+    told += tuple(_in_an_attached_mail(case, said, people))
     left_out = len([one for one in told_of if one.act in (Act.EXCEPT, Act.ABSENT)])
+    if said.before is not None and verdict.kind is Kind.REGISTRATION:
+        told += tuple(inline.doubts(own, people))
     unclear = doubts(mail, own, people, told, verdict, left_out=left_out)
     if said.meant.people and not said.meant.doubts:
         unclear = tuple(doubt for doubt in unclear if doubt.rule not in referred.SETTLES)

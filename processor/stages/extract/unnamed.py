@@ -362,9 +362,7 @@ def _behind_the_event(words: Sequence[Word], at: int, i: int) -> int:
 def _is_object(said: Sequence[Clause], words: Sequence[Word], at: int, i: int) -> bool:
     """ "zgłaszam sekretarza": right behind the word that asks."""
     verb = _behind_the_event(words, at, i)
-    asking = [
-        c.cue for c in said if c.cue and c.act is Act.SIGN_UP and not c.question and not (c.self_ and verb != at)
-    ]
+    asking = [c.cue for c in said if c.cue and c.act is Act.SIGN_UP and not c.question and not (c.self_ and verb != at)]
     at = verb
     if at < 0 or not any(start <= words[at].start < end for start, end in asking):
         return False
