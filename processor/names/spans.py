@@ -173,6 +173,8 @@ class Scan(Surnames):
 
     def _at(self, index: int, free: int) -> tuple[Span | None, int]:
         word = self.words[index]
+        if self._is_mister_in_capitals(index):
+            return None, index + 1
         if not self.is_given(index) or self._heads_vietnamese(index):
             vietnamese = self._vietnamese(index)
             if vietnamese:
@@ -204,6 +206,15 @@ class Scan(Surnames):
             first = index - self._is_led_by_unknown(index, free)
             return Span(tuple(self.words[first:given_end]), tuple(surname), False, not word.capital), end
         return self._no_surname(index, given_end)
+
+    def _is_mister_in_capitals(self, index: int) -> bool:
+        """ "P. HRABIA LONGINA" in a letter in capitals: pani, where the surname stands first, and no initial."""
+        word = self.words[index]
+        if word.text != "P" or not word.dot or not self._continues(index + 1) or not self._continues(index + 2):
+            return False
+        surname, given = self.words[index + 1], self.words[index + 2]
+        capitals = len(surname.text) > 2 and surname.text.isupper() and given.text.isupper() and len(given.text) > 2
+        return capitals and self.is_given(index + 2) and not self._continues(index + 3)
 
     def _led_by_particles(self, index: int, free: int) -> int:
         """Where a surname before its given name begins: "DE WITT MIKOŁAJ", "von der Heide Jan"."""
