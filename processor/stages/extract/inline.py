@@ -28,7 +28,8 @@ def between(letter: Letter, people: list[Found], kind: Kind, nobody: tuple[str, 
                 one for one in told if not any(other.act in COMES and same(one.name, other.name) for other in people)
             ]
             kept = [one for one in people if not _is_tacit(one) and not any(same(one.name, n.name) for n in new)]
-            people = [*kept, *new] if new else people
+            too = [one for one in people if _is_tacit(one)] if _ME.search(letter.folded, *span) else []
+            people = [*too, *kept, *new] if new else people
         elif kind is Kind.CANCELLATION and (called := _name(letter, question, span)) is not None:
             acts = {clause.act for clause in clauses(letter.folded, [span])}
             others = [one for one in people if not _is_tacit(one) and not same(one.name, called.name)]
@@ -38,6 +39,7 @@ def between(letter: Letter, people: list[Found], kind: Kind, nobody: tuple[str, 
     return people
 
 
+_ME = re.compile(r"\b(?:ja|mnie|siebie)\b")
 _WORD = re.compile(r"[^\W\d_]{2,}")
 
 
@@ -81,13 +83,18 @@ def _asks(letter: Letter, span: Span) -> bool:
     return any(cue.act is Act.SIGN_UP and not cue.weak for cue in cues(letter.folded, *span))
 
 
+def _names_somebody(letter: Letter, span: Span) -> bool:
+    return any(name.complete for name in names.find(letter.text[slice(*span)]))
+
+
 def doubts(letter: Letter, people: Sequence[Found]) -> Iterator[Reason]:
-    """Who is named without a word of his own below a line that does not ask who comes: for what?"""
-    for lines, segment in answers(letter.part):
+    """Who is named without a word of his own below a line that does not ask who comes, where another does: for what?"""
+    asked_who = any(asks_for_participants(lines) for lines, _ in answers(letter.part))
+    for lines, segment in answers(letter.part) if asked_who else ():
         span = (segment.start, segment.end)
         here = [one for one in people if one.where == letter.part.where and span[0] <= one.start < span[1]]
         inherited = [one for one in here if one.act in COMES and one.reasons[-1].rule.startswith("extract.listed")]
-        asked = asks_for_others(lines) and _asks(letter, span)
+        asked = asks_for_others(lines) and _asks(letter, span) and _names_somebody(letter, span)
         if (inherited and not asks_for_participants(lines) and not _asks(letter, span)) or asked:
             told = inherited[0].name.full_name if inherited else " ".join(letter.text[slice(*span)].split())[:60]
             yield Reason("extract.between-lines", f"Odpowiedź stoi pod pytaniem o co innego: {told}.")
