@@ -150,3 +150,21 @@ def test_a_mail_that_is_attached(own: str, sender: str, expected: list[str] | No
     inner.set_content(ENCLOSED)
     message.add_attachment(inner)
     assert decided(parse(message.as_bytes())) == expected
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        # the dot of a date ends no sentence of those it is followed by
+        ("Zgłaszam na 9.11. siebie i Ewę Kot.", ["Emil Wąsik", "Ewa Kot"]),
+        ("Zgłaszam na 26 X. panią Ewę Kot i siebie.", ["Emil Wąsik", "Ewa Kot"]),
+        ("Proszę zapisać Ewę Kot na 9.11. I mnie też.", ["Emil Wąsik", "Ewa Kot"]),
+        ("Zgłaszam Ewę Kot na 9.11. Mnie tego dnia nie będzie.", ["Ewa Kot"]),
+        # who is left by somebody, and she who is called by him
+        ("Zgłaszam na Miechów wdowę po prezesie Janie Zającu, panią Ewę Zając.", ["Ewa Zając"]),
+        ("Zgłaszam na Miechów Ewę Zając, wdowę po Janie Zającu.", ["Ewa Zając"]),
+        ("Zgłaszam na Miechów wdowę po Janie Zającu i Ewę Kot.", None),
+    ],
+)
+def test_who_comes_with_whom(body: str, expected: list[str] | None) -> None:
+    assert decided(letter(body, "zgłoszenie", DIRECTOR)) == expected
