@@ -72,7 +72,23 @@ def _hints(hints: tuple[str, ...]) -> Hints:
 
 
 NO_HINTS = Hints()
-_NO_NOMINATIVE = ("ą", "ę", "em", "owi", "iego", "emu", "'a", "'em", "'owi", "'ego", "'ch", "'ów", "'om", "'ami", "'owie")
+_NO_NOMINATIVE = (
+    "ą",
+    "ę",
+    "em",
+    "owi",
+    "iego",
+    "emu",
+    "'a",
+    "'em",
+    "'owi",
+    "'ego",
+    "'ch",
+    "'ów",
+    "'om",
+    "'ami",
+    "'owie",
+)
 
 
 @lru_cache(maxsize=5_000)

@@ -168,3 +168,27 @@ def test_a_mail_that_is_attached(own: str, sender: str, expected: list[str] | No
 )
 def test_who_comes_with_whom(body: str, expected: list[str] | None) -> None:
     assert decided(letter(body, "zgłoszenie", DIRECTOR)) == expected
+
+
+@pytest.mark.parametrize(
+    ("asked", "expected"),
+    [
+        ("Please sign up my colleague, Liam Byrne, for the workshop in Proszowice. I cannot come.", ["Liam Byrne"]),
+        ("Please put me down for the workshop in Proszowice.", ["Casimir Blunt"]),
+        ("Please register for the newsletter. I would like to attend the workshop in Proszowice.", ["Casimir Blunt"]),
+        ("Please register Dr Xhifeoma Adeyinka-Bell for the workshop in Proszowice.", None),
+        ("Kindly put down my colleague, Dr Xhifeoma Adeyinka-Bell, for the workshop in Proszowice.", None),
+    ],
+)
+def test_who_is_asked_for_in_english(asked: str, expected: list[str] | None) -> None:
+    body = f"Dear organisers,\n\n{asked}\n\nBest regards,\nCasimir Blunt\nVisiting Fellow"
+    assert decided(letter(body, "Workshop in Proszowice", "Casimir Blunt <casimir@ex.pl>")) == expected
+
+
+@pytest.mark.parametrize(
+    ("sender", "expected"),
+    [("b.zmudka80@ex.pl", ["Blandyna Żmudka"]), ("e.zmudka@ex.pl", None), ("biuro@ex.pl", None)],
+)
+def test_a_rare_name_without_capitals_that_the_address_has(sender: str, expected: list[str] | None) -> None:
+    body = "proszę o wpisanie na warsztaty w miechowie blandyna żmudka pcpr krasnobród ul szkolna 4 pozdrawiam"
+    assert decided(letter(body, "", f"<{sender}>")) == expected

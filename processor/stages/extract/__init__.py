@@ -168,7 +168,12 @@ def _in_an_attached_mail(case: _Case, said: _Said, people: list[Found]) -> Itera
     """ "Zgłaszam się. Mail kolegi w załączeniu", whose sign-up nobody reads, as the sender's own words name somebody."""
     own, kind = said.own, case.verdict.kind
     known = any(clause.act is Act.ALREADY for clause in own.clauses)  # "tak jak koledzy, którzy są już zapisani"
-    if kind is not Kind.REGISTRATION or known or said.others or not any(_ENCLOSES.search(own.folded, *at) for at in own.spans):
+    if (
+        kind is not Kind.REGISTRATION
+        or known
+        or said.others
+        or not any(_ENCLOSES.search(own.folded, *at) for at in own.spans)
+    ):
         return
     for letter in letters.attached(case.mail):
         told = heard(letter, kind, case.nobody, _hints_of(case.mail, letter, ()))

@@ -122,7 +122,9 @@ _ME_AMONG = re.compile(
 )
 
 
-_ENDS_IN_DATE = re.compile(r"\b\d{1,2}(?:\.\d{1,2}|\.?\s?[ivx]{1,4})(?:\.\d{4}\s?r?)?\.\s*$")  # whose dot ends no sentence
+_ENDS_IN_DATE = re.compile(
+    r"\b\d{1,2}(?:\.\d{1,2}|\.?\s?[ivx]{1,4})(?:\.\d{4}\s?r?)?\.\s*$"
+)  # whose dot ends no sentence
 
 
 def _is_among_those_below(letter: Letter, clause: Clause, above: Clause, found: Sequence[Found]) -> bool:
@@ -468,6 +470,11 @@ def only_stays(letter: Letter, clauses: Sequence[Clause]) -> bool:
     return bool(mine) and not any(_FIRMLY.search(letter.folded, c.start, c.end) for c in mine)
 
 
+_OBJECT_IN_ENGLISH = re.compile(  # "please register Dr Ifeoma Bell", whose name nobody could read
+    r"\b(?:[Pp]lease|[Kk]indly)\s+(?:register|put\s+down|enroll?|sign\s+up|add|include)\s+(?:(?:my|our)\s|(?!Me\b)[A-Z])"
+)
+
+
 def may_be_understood(letter: Letter, clauses: Sequence[Clause]) -> bool:
     """A request that names nobody and speaks of nobody else is the writer's own."""
     asking = [
@@ -476,6 +483,8 @@ def may_be_understood(letter: Letter, clauses: Sequence[Clause]) -> bool:
     if any(_OTHERS.search(letter.folded, *c.sentence) or asks_for_him(letter, c) for c in asking):
         return False
     if any(_PASSES_AROUND.search(letter.folded, *span) for span in letter.spans):
+        return False
+    if any(_OBJECT_IN_ENGLISH.search(letter.text, *span) for span in letter.spans):
         return False
     if letterhead.is_object(letter):
         return False  # "Proszę o wpisanie Pani Wójt."

@@ -303,7 +303,7 @@ def _all(letter: Letter, hints: tuple[str, ...]) -> list[Found]:
 
 
 _ORGANISATION = re.compile(
-    r"^(?:Urząd|Gmina|Fundacja|Centrum|Szkoła|Wydział|Klub|International|Municipality|Town|City|Ministry|Republika|Agencja|Rada|Zarząd|Związek)\b|\bof\b|\b(?:Municipality|Office|University|Council|Institute|Department|Przykładow[ya]|Wzorcow[ya]|Testow[ya])$"
+    r"^(?:Městys|Město|Mesto|Obec|Okres|Gemeinde|Stadt|Landkreis|Commune|Comune|Ville|Urząd|Gmina|Fundacja|Centrum|Szkoła|Wydział|Klub|International|Municipality|Town|City|Ministry|Republika|Agencja|Rada|Zarząd|Związek)\b|\bof\b|\b(?:Municipality|Office|University|Council|Institute|Department|Fellow|Officer|Manager|Coordinator|Assistant|Professor|Lecturer|Advisor|Consultant|Director|Przykładow[ya]|Wzorcow[ya]|Testow[ya])$"
 )
 
 
