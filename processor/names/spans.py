@@ -164,6 +164,9 @@ class Scan(Surnames):
             if not word.capital and word.text not in sieve:
                 index += 1
                 continue
+            if self._is_mister_in_capitals(index):
+                index += 1
+                continue
             span, after = self._of_both(index) or self._at(index, free)
             if span is None:
                 index = max(index + 1, after)
@@ -173,8 +176,6 @@ class Scan(Surnames):
 
     def _at(self, index: int, free: int) -> tuple[Span | None, int]:
         word = self.words[index]
-        if self._is_mister_in_capitals(index):
-            return None, index + 1
         if not self.is_given(index) or self._heads_vietnamese(index):
             vietnamese = self._vietnamese(index)
             if vietnamese:

@@ -212,7 +212,7 @@ class Surnames(Chain):
         )
 
     def _is_titled(self, index: int) -> bool:
-        """ "dr hab. Cesarz Marlena", "INŻ. KRÓL JULIUSZ": right behind an abbreviated degree, whose dot ends no sentence."""
+        """ "dr hab. Cesarz Marlena", "INŻ. KRÓL JULIUSZ": behind an abbreviated degree, whose dot ends no sentence."""
         before = self.words[index - 1] if index and self.words[index].joined else None
         return before is not None and before.dot and before.text.lower() in _DEGREES
 

@@ -14,11 +14,15 @@ _LINES = 4  # of a question that are looked at
 _OF_OTHERS = re.compile(  # who is asked for there does not come for being named
     r"\b(?:kontakt|telefon|faktur|instytucj|reprezent|przelozon|opiekun|platni|firm[aeyę]\b|jednostk|urzed\w*\s*\?|nazw[aeyę]\b|kto\s+(?:podpis|zglasza|wypelni))\w*"
 )
+_OF_A_ROLE = r"(?:opiekun|przelozon|kontakt|zglaszajac|wypeln|podpis|dyrektor|kierowni|rodzic|wojt|burmistrz|odpowiedzialn|upowazn)"
 _OF_PARTICIPANTS = re.compile(
-    r"\b(?:imi\w+\s+(?:i|oraz)\s+nazwisk\w+|nazwisk\w+\s+(?:i|oraz)\s+imi\w+)\b(?!\s+(?:\w+\s+){0,2}?(?:opiekun|przelozon|kontakt|zglaszajac|wypeln"
-    r"|podpis|dyrektor|kierowni|rodzic|wojt|burmistrz|odpowiedzialn|upowazn))|(?<!\bi )(?<!\boraz )\bnazwisk\w+\s+(?:osob\w*+(?!\s+(?:do\s+)?(?:kontakt|odpowiedz|upowazn))|uczest)|\b(?:drug|trzeci|czwart|kolejn|inn)\w*\s+osob"
-    r"|\buczestni\w+|\bzglaszan\w+|\budzial\w*|\bkto\s+(?:(?!nie\b)\w+\s+){0,4}?(?:wezmie|przyjedzie|przyjdzie|bedzie|pojedzie|jedzie)\b"
-    r"|\bkogo\s+(?:(?!nie\b)\w+\s+){0,3}?(?:zapis|wpis|dopis|zglos|zglasz|mam|jeszcze)\w*|\bktore?\s+osob\w*+(?!,?\s+\w*(?:nie|zrezygn))"
+    rf"\b(?:imi\w+\s+(?:i|oraz)\s+nazwisk\w+|nazwisk\w+\s+(?:i|oraz)\s+imi\w+)\b(?!\s+(?:\w+\s+){{0,2}}?{_OF_A_ROLE})"
+    rf"|(?<!\bi )(?<!\boraz )\bnazwisk\w+\s+(?:osob|uczest)\w*+(?!\s+(?:do\s+)?{_OF_A_ROLE})"
+    r"|\b(?:drug|trzeci|czwart|kolejn|inn)\w*\s+osob"
+    r"|\buczestni\w+|\bzglaszan\w+|\budzial\w*|\bobecno\w+"
+    r"|\bkto\s+(?:(?!nie\b)\w+\s+){0,4}?(?:wezmie|przyjedzie|przyjdzie|bedzie|pojedzie|jedzie)\b"
+    r"|\bkogo\s+(?:(?!nie\b)\w+\s+){0,3}?(?:zapis|wpis|dopis|zglos|zglasz|mam|jeszcze)\w*"
+    r"|\bktore?\s+osob\w*+(?!,?\s+\w*(?:nie|zrezygn))"
 )
 _NOT = re.compile(r"\bnie\b|\bzrezygn|\bodwol")
 
