@@ -14,7 +14,10 @@ _LINES = 4  # of a question that are looked at
 _OF_OTHERS = re.compile(  # who is asked for there does not come for being named
     r"\b(?:kontakt|telefon|faktur|instytucj|reprezent|przelozon|opiekun|platni|firm[aeyę]\b|jednostk|urzed\w*\s*\?|nazw[aeyę]\b|kto\s+(?:podpis|zglasza|wypelni))\w*"
 )
-_OF_A_ROLE = r"(?:opiekun|przelozon|kontakt|zglaszajac|wypeln|podpis|dyrektor|kierowni|rodzic|wojt|burmistrz|odpowiedzialn|upowazn)"
+_OF_A_ROLE = (
+    r"(?:opiekun|przelozon|kontakt|zglaszajac|wypeln|podpis|dyrektor|kierowni|rodzic|wojt|burmistrz|odpowiedzialn"
+    r"|upowazn)"
+)
 _OF_PARTICIPANTS = re.compile(
     rf"\b(?:imi\w+\s+(?:i|oraz)\s+nazwisk\w+|nazwisk\w+\s+(?:i|oraz)\s+imi\w+)\b(?!\s+(?:\w+\s+){{0,2}}?{_OF_A_ROLE})"
     rf"|(?<!\bi )(?<!\boraz )\bnazwisk\w+\s+(?:osob|uczest)\w*+(?!\s+(?:do\s+)?{_OF_A_ROLE})"
