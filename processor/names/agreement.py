@@ -72,7 +72,23 @@ def _hints(hints: tuple[str, ...]) -> Hints:
 
 
 NO_HINTS = Hints()
-_NO_NOMINATIVE = ("ą", "ę", "em", "owi", "iego", "emu", "'a", "'em", "'owi", "'ego")
+_NO_NOMINATIVE = (
+    "ą",
+    "ę",
+    "em",
+    "owi",
+    "iego",
+    "emu",
+    "'a",
+    "'em",
+    "'owi",
+    "'ego",
+    "'ch",
+    "'ów",
+    "'om",
+    "'ami",
+    "'owie",
+)
 
 
 @lru_cache(maxsize=5_000)
@@ -318,7 +334,8 @@ def resolve(
 ) -> list[Resolution]:
     """Every way to understand given names and a surname as written, likeliest first; at least one."""
     found: dict[tuple[str, str, str], Resolution] = {}
-    for way in _families(tuple(surname)) if plural else _ways(tuple(given), tuple(surname), vocative):
+    ways = _families(tuple(surname)) if plural else _ways(tuple(given), tuple(surname), vocative)
+    for way in (*ways, *(_as_hinted(given, surname, ways, hints) if not plural else ())):
         favoured = hints.favour(way)
         if favoured:
             way = way._replace(score=way.score + favoured)
@@ -326,6 +343,20 @@ def resolve(
         if key not in found or found[key].score < way.score:
             found[key] = way
     return sorted(found.values(), key=lambda way: -way.score)
+
+
+def _as_hinted(
+    given: Sequence[str], surname: Sequence[str], ways: Sequence[Resolution], hints: Hints
+) -> Iterator[Resolution]:
+    """ "Aniceta Kordas", where From or the signature has these words: a woman, though only Anicet is a known name."""
+    written = " ".join((*given, *surname))
+    if len(given) != 1 or not given[0].endswith("a") or fold(written).lower() not in hints.folded:
+        return
+    if not any(way.case == "nom" for way in ways):
+        yield Resolution(proper(given[0]), " ".join(map(proper, surname)), "f", "nom", "sg", _HINTED, 1)
+
+
+_HINTED = 2.0
 
 
 @lru_cache(maxsize=2_000)

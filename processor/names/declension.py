@@ -204,6 +204,7 @@ def _masculine_e(lemma: str, number: Number) -> Iterator[tuple[str, str]]:
     stem = lemma[:-1]
     if number == "pl":
         yield from _pairs(nom=stem + "owie", gen=lemma + "ch", acc=lemma + "ch", dat=lemma + "m", inst=lemma + "mi")
+        yield from _family_behind_apostrophe(lemma)
         yield from _plural(lemma, (stem,))
         return
     yield from _pairs(
@@ -216,6 +217,12 @@ def _masculine_e(lemma: str, number: Number) -> Iterator[tuple[str, str]]:
     yield from _pairs(inst=(lemma + "'em", lemma + "m"), loc=lemma + "'u")
     for soft in _softened(stem):
         yield "loc", soft + "e"
+
+
+def _family_behind_apostrophe(lemma: str) -> Iterator[tuple[str, str]]:
+    """ "państwa Doyle'ów": behind a letter that is mute, the endings of the plural after an apostrophe."""
+    yield from _pairs(nom=lemma + "'owie", gen=lemma + "'ów", acc=lemma + "'ów", dat=lemma + "'om")
+    yield from _pairs(inst=lemma + "'ami", loc=lemma + "'ach")
 
 
 def _masculine_o(lemma: str, number: Number, *, given: bool) -> Iterator[tuple[str, str]]:
@@ -240,6 +247,8 @@ def _masculine_consonant(lemma: str, number: Number) -> Iterator[tuple[str, str]
     stems = oblique_stems(lemma)
     if number == "pl":
         yield from _plural(lemma, stems)
+        if lemma[-1] in "sxzhtyw":
+            yield from _family_behind_apostrophe(lemma)
         return
     yield from _consonant_cases(lemma, stems)
     if lemma[-1] in "sxzhtyw" or lemma[-1] in VOWELS:  # mute consonants: Jacques'a, Louis'em

@@ -132,6 +132,7 @@ def name_of(text: str, span: Span, hints: Hints, titles: tuple[str, ...] = ()) -
     return _name(text, _candidate(span, hints, titles), hints)
 
 
+_APOSTROPHE = re.compile(r"'[a-ząćęłńóśźż]|'$")  # of an ending ("Doyle'a"), and none of a nominative
 _TWICE = 0.93  # confidence in a name of which From or the signature gives the nominative
 
 _HYPHEN = re.compile(r"\s-\s(?P<word>[^\W\d_]{3,})")
@@ -152,6 +153,7 @@ def _name(text: str, candidate: Candidate, hints: Hints) -> Name:
     sure *= 0.8 if span.in_lower and _goes_on(text, span.end) else 1.0
     sure *= (0.9 if span.in_lower else 1.0) * (0.75 if span.guessed else 1.0) * (0.9 if candidate.shared else 1.0)
     sure *= 1.0 if best.first_names and best.last_name else 0.5
+    sure *= 0.6 if best.case == "nom" and _APOSTROPHE.search(best.last_name) else 1.0
     if best.case != "nom" and best.full_name in hints.names:  # written so, in the nominative, elsewhere in the mail
         sure = max(sure, _TWICE)
     return Name(

@@ -32,6 +32,7 @@ _FEMININE_ENDINGS = {
 }
 _PLURAL_ENDINGS = {
     "nom": (
+        "'owie",
         "owie",
         "scy",
         "ccy",
@@ -50,11 +51,11 @@ _PLURAL_ENDINGS = {
         "ówny",
         "e",
     ),
-    "gen": ("ich", "ych", "ów"),
-    "dat": ("im", "ym", "om"),
-    "acc": ("ich", "ych", "ów", "skie", "ckie", "dzkie", "ówny", "e"),
-    "inst": ("imi", "ymi", "ami"),
-    "loc": ("ich", "ych", "ach"),
+    "gen": ("ich", "ych", "'ów", "ów"),
+    "dat": ("im", "ym", "'om", "om"),
+    "acc": ("ich", "ych", "'ów", "ów", "skie", "ckie", "dzkie", "ówny", "e"),
+    "inst": ("imi", "ymi", "'ami", "ami"),
+    "loc": ("ich", "ych", "'ach", "ach"),
     "voc": ("owie", "scy", "ccy", "dzcy"),
 }
 _PLURAL_HEADS = {

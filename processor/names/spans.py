@@ -164,6 +164,9 @@ class Scan(Surnames):
             if not word.capital and word.text not in sieve:
                 index += 1
                 continue
+            if self._is_mister_in_capitals(index):
+                index += 1
+                continue
             span, after = self._of_both(index) or self._at(index, free)
             if span is None:
                 index = max(index + 1, after)
@@ -204,6 +207,15 @@ class Scan(Surnames):
             first = index - self._is_led_by_unknown(index, free)
             return Span(tuple(self.words[first:given_end]), tuple(surname), False, not word.capital), end
         return self._no_surname(index, given_end)
+
+    def _is_mister_in_capitals(self, index: int) -> bool:
+        """ "P. HRABIA LONGINA" in a letter in capitals: pani, where the surname stands first, and no initial."""
+        word = self.words[index]
+        if word.text != "P" or not word.dot or not self._continues(index + 1) or not self._continues(index + 2):
+            return False
+        surname, given = self.words[index + 1], self.words[index + 2]
+        capitals = len(surname.text) > 2 and surname.text.isupper() and given.text.isupper() and len(given.text) > 2
+        return capitals and self.is_given(index + 2) and not self._continues(index + 3)
 
     def _led_by_particles(self, index: int, free: int) -> int:
         """Where a surname before its given name begins: "DE WITT MIKOŁAJ", "von der Heide Jan"."""

@@ -10,6 +10,7 @@ from processor.names.words import Look, Word, is_function_word, is_lower_surname
 
 _PLACE_PREPOSITIONS = word_set("w we do na z ze od pod przy koło k nad")
 _ADJECTIVAL = ("ska", "cka", "dzka", "ską", "cką", "dzką", "skiej", "ckiej", "dzkiej")
+_DEGREES = word_set("inż inz hab prof doc p")
 _NOBILIARY = frozenset({"von", "van", "de", "di", "del", "der", "la"})
 
 
@@ -179,7 +180,7 @@ class Surnames(Chain):
         if (seen.surname or 0.0) < 2.3 or index == 0:
             return False
         gap = self.words[index].gap
-        inside = not gap.strip(" ,:;(") and gap != "" and not self.words[index - 1].dot
+        inside = not gap.strip(" ,:;(") and gap != "" and (not self.words[index - 1].dot or self._is_titled(index))
         return inside and (not self._is_name_before(index - 1) or "," in gap or ":" in gap)
 
     def _is_name_before(self, index: int) -> bool:
@@ -197,6 +198,7 @@ class Surnames(Chain):
             or gap.rstrip()[-1:] in {",", ";", ":", "|", "/"}
             or gap.strip(" )") in {"•", "*", "", "-", "–"} - ({""} if ")" not in gap else set())
             or gap.strip().rstrip(".)").isdigit()
+            or self._is_titled(start)
         )
         after = self.text[self.words[end].end : self.words[end].end + 2]
         joined = self.text[self.words[end].end : self.words[end].end + 6].lower().startswith((" i ", " oraz "))
@@ -208,6 +210,11 @@ class Surnames(Chain):
             or after.rstrip() == "."
             or after in (" -", " –", " (", " |", " /")
         )
+
+    def _is_titled(self, index: int) -> bool:
+        """ "dr hab. Cesarz Marlena", "INŻ. KRÓL JULIUSZ": behind an abbreviated degree, whose dot ends no sentence."""
+        before = self.words[index - 1] if index and self.words[index].joined else None
+        return before is not None and before.dot and before.text.lower() in _DEGREES
 
     def _better_before(self, before: int, after: int) -> bool:
         """Both sides could be the surname ("Kowalski Jan Wójt"): the one after, unless it is no surname and a word."""

@@ -90,6 +90,9 @@ def test_a_greeting_ends_where_the_matter_begins(line: str, greeting: str) -> No
         ("Z wyrazami szacunku", "Z wyrazami szacunku", ""),
         ("Łączę pozdrowienia", "Łączę pozdrowienia", ""),
         ("pzdr", "pzdr", ""),
+        ("Pozdrawia zespół GOK: Jan Lis, Ewa Kot", "Pozdrawia", "zespół GOK: Jan Lis, Ewa Kot"),
+        ("Serdecznie pozdrawiają Państwa Jan Lis i Ewa Kot", "Serdecznie pozdrawiają Państwa", "Jan Lis i Ewa Kot"),
+        ("Pozdrawia Jan Lis, który też chce przyjść", "", ""),
         ("Pozdrawiam, zgłaszam też Jana Lisa", "", ""),
     ],
 )

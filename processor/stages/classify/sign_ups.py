@@ -228,10 +228,10 @@ def tells_which(view: View) -> bool:
 
 _ASKED_WHO = re.compile(
     r"\bimi(?:e|ona|enia)\s+i\s+nazwisk\w+|\b(?:podanie|poda[cj]\w*|prosimy\s+o)\s+(?:\w+\s+)?nazwisk\w*"
-    r"|\bkto\s+(?:\w+\s+){0,2}?(?:wezmie|przyjedzie|przyjdzie|bedzie|pojedzie|mial\w*)\b|\bkogo\s+(?:\w+\s+){0,2}?(?:zglasza|zapisac|wpisac|dotyczy)\w*|\bdan\w+\s+(?:osob|uczestni)\w+"
+    r"|\bkto\s+(?:(?!nie\b)\w+\s+){0,2}?(?:wezmie|przyjedzie|przyjdzie|bedzie|pojedzie|mial\w*)\b|\bkogo\s+(?:\w+\s+){0,2}?(?:zglasza|zapisac|wpisac|dotyczy)\w*|\bdan\w+\s+(?:osob|uczestni)\w+"
 )
 _LEADS_TO_A_NAME = re.compile(  # with what an answer to "who?" comes, and no more
-    r"(?>\b(?:chodzi|chodzilo|mi|nam|o|to|jest|sa|bedzie|beda|ta|tymi|te|osob\w*|uczestni\w+|nazwisk\w*|imi(?:e|ona)|i|oraz|a|pan|pani|pana|pania|panie|panowie|panstwo|podaj\w+|uzupelnia\w*"
+    r"(?>\b(?:bez\s+zmian|moj|moja|szef|szefowa|chodzi|chodzilo|mi|nam|o|to|jest|sa|bedzie|beda|ta|tymi|te|osob\w*|uczestni\w+|nazwisk\w*|imi(?:e|ona)|i|oraz|a|pan|pani|pana|pania|panie|panowie|panstwo|podaj\w+|uzupelnia\w*"
     r"|dane|danych|oczywiscie|przepraszam|zapomnial\w+|mial[ae]m|na|mysli|mysl|ja|czyli|sam|sama|tel|telefon|kom|pojedzie|pojada|przyjedzie|przyjada|jedzie|jada|wezmie|wezma|udzial|zajma|zajmie|je|miejsca|zglasza\w*|zgloszeni\w+|dotyczy|dziekuje|dziekujemy|bardzo|za|odpowiedz|niedopatrzenie|pomylke|kolega|kolezanka|maz|zona|druga|drugi|pierwsza|pierwszy|wspolpracowni\w+"
     r"|wyznaczyl\w*|wojt|burmistrz|dyrektor\w*|starosta|nasz|nasza|nasi|inspektor\w*|podinspektor\w*|referent\w*|informaty\w+|specjalist\w+|nauczyciel\w*|sekretarz\w*|skarbni\w+|kierowni\w+|dr|hab|mgr|inz|prof|ks|z|gminy|urzedu|ug|um|gops|ops|gok|osp)\b|[\W\d_]+)*+"
 )

@@ -9,6 +9,7 @@ from functools import cached_property
 
 from processor import gate, names
 from processor.text import occasions
+from processor.text.between import answers, asks_for_others
 from processor.text.folding import fold
 from processor.text.occasions import Mention
 from processor.text.requests import Act, Clause, clauses
@@ -97,7 +98,16 @@ class View:
     def clauses(self) -> tuple[Clause, ...]:
         """The clauses of what the sender wrote now, with offsets in `folded`."""
         spans = [(s.start, min(s.end, LONGEST)) for s in own_segments(self.part, _SAID) if s.start < LONGEST]
-        return clauses(self.folded, spans)
+        return tuple(c for c in clauses(self.folded, spans) if not self._is_of_contact(c))
+
+    def _is_of_contact(self, clause: Clause) -> bool:
+        """ "> osoba do kontaktu" and below it "Ewa Kot (nie będzie mnie na miejscu)": of nobody who was to come."""
+        absent = clause.act is Act.ABSENT
+        return absent and any(start <= clause.start < end for start, end in self._contacts)
+
+    @cached_property
+    def _contacts(self) -> tuple[tuple[int, int], ...]:
+        return tuple((s.start, s.end) for question, s in answers(self.part) if asks_for_others(question))
 
     @cached_property
     def folded(self) -> str:

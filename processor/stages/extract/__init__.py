@@ -110,8 +110,8 @@ def _sender_says(case: _Case, own: Letter) -> _Said:
     mine = below.taken_up(mine, meant, own, before)
     mine = _by_function(mine, own) if kind is Kind.REGISTRATION else mine
     mine = _with_copied(mine, mail, own) if kind is Kind.REGISTRATION else mine
-    if before is not None and mail.in_reply_to:
-        mine = replace(mine, people=tuple(inline.between(own, list(mine.people), kind)))
+    if before is not None and (mail.in_reply_to or _ANSWERS.match(mail.subject)):
+        mine = replace(mine, people=tuple(inline.between(own, list(mine.people), kind, nobody)))
     others = [] if _is_enough(mail, mine) else _others(mail, kind, case.office, nobody, hints, mine.several)
     if kind is Kind.CANCELLATION and not mine.explicit and _takes_back_what_is_below(own):
         others = [_struck(other) for other in others]
@@ -119,6 +119,7 @@ def _sender_says(case: _Case, own: Letter) -> _Said:
 
 
 _TELLS_WHO, _BETWEEN = "classify.registration.tells-who", "classify.registration.tells-who-between"
+_ANSWERS = re.compile(r"\s*(?:re|odp|aw)\s?:", re.I)
 
 
 def _with_copied(mine: Heard, mail: Mail, own: Letter) -> Heard:
@@ -133,12 +134,25 @@ def _with_copied(mine: Heard, mail: Mail, own: Letter) -> Heard:
 
 def _by_function(mine: Heard, own: Letter) -> Heard:
     """With those asked for by their function alone whom the letterhead names; the writer asked for them, not himself."""
-    officials = letterhead.meant(own)
-    if not officials:
+    told = letterhead.meant(own)
+    if not told:
         return mine
+    functions, officials = [function for function, _ in told], [one for _, one in told]
+    beside = [one for one in letterhead.labelled(own) if not any(one.start == other.start for other in officials)]
     kept = [one for one in mine.people if mine.explicit or one.reasons[-1].rule != "extract.writer"]
-    doubts = tuple(doubt for doubt in mine.doubts if doubt.rule not in _OF_THE_WRITER)
-    return replace(mine, people=tuple(merged([*kept, *officials])), explicit=True, unnamed=(), doubts=doubts)
+    kept = [one for one in kept if not (_is_inherited(one) and any(one.start == other.start for other in beside))]
+    settled = {f"Nie wiadomo, w jakiej roli wymieniono: {one.name.full_name}." for one in (*beside, *officials)}
+    doubts = tuple(
+        doubt
+        for doubt in mine.doubts
+        if doubt.rule not in (*_OF_THE_WRITER, "extract.in-footer") and doubt.sentence not in settled
+    )
+    unnamed = tuple(noun for noun in mine.unnamed if not fold(noun).startswith(tuple(functions)))
+    return replace(mine, people=tuple(merged([*kept, *officials])), explicit=True, unnamed=unnamed, doubts=doubts)
+
+
+def _is_inherited(one: Found) -> bool:
+    return bool(one.reasons) and one.reasons[-1].rule.startswith("extract.listed")
 
 
 def _by_function_alone(case: _Case, said: _Said, people: list[Found]) -> Iterator[Reason]:
@@ -147,6 +161,27 @@ def _by_function_alone(case: _Case, said: _Said, people: list[Found]) -> Iterato
     named = [one for one in people if not any(same(one.name, mine.name) for mine in writer)]
     if case.verdict.kind is Kind.REGISTRATION and not named and letterhead.is_object(said.own):
         yield Reason("extract.unnamed", "Mowa o osobie, którą nazwano tylko jej funkcją.")
+
+
+_ENCLOSES = re.compile(r"\bzalacz\w+|\battach\w*")
+
+
+def _in_an_attached_mail(case: _Case, said: _Said, people: list[Found]) -> Iterator[Reason]:
+    """ "Zgłaszam się. Mail kolegi w załączeniu", whose sign-up nobody reads, as the sender's own words name somebody."""
+    own, kind = said.own, case.verdict.kind
+    known = any(clause.act is Act.ALREADY for clause in own.clauses)  # "tak jak koledzy, którzy są już zapisani"
+    if (
+        kind is not Kind.REGISTRATION
+        or known
+        or said.others
+        or not any(_ENCLOSES.search(own.folded, *at) for at in own.spans)
+    ):
+        return
+    for letter in letters.attached(case.mail):
+        told = heard(letter, kind, case.nobody, _hints_of(case.mail, letter, ()))
+        left = [one for one in told.people if one.act in COMES and told.asks]
+        if left and not all(any(same(one.name, other.name) for other in people) for one in left):
+            yield Reason("extract.passed-on", f"Załączony list też prosi o zapisanie: {left[0].name.full_name}.")
 
 
 def _asked_for(case: _Case, said: _Said) -> tuple[list[Found], tuple[Reason, ...]]:
@@ -181,7 +216,10 @@ def _unclear(
     told += tuple(reason for one in every for reason in nameless(one.unnamed, one.where, one.extent, people))
     told += tuple(_unlisted(said.mine, list(said.others), people))
     told += tuple(_by_function_alone(case, said, people))
+    told += tuple(_in_an_attached_mail(case, said, people))
     left_out = len([one for one in told_of if one.act in (Act.EXCEPT, Act.ABSENT)])
+    if said.before is not None and verdict.kind is Kind.REGISTRATION:
+        told += tuple(inline.doubts(own, people))
     unclear = doubts(mail, own, people, told, verdict, left_out=left_out)
     if said.meant.people and not said.meant.doubts:
         unclear = tuple(doubt for doubt in unclear if doubt.rule not in referred.SETTLES)

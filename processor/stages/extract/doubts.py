@@ -52,7 +52,8 @@ def _heads_the_letter(letter: Letter, people: Sequence[Found]) -> Iterator[Reaso
         for one in people
         if one.where == letter.part.where and _ANNOUNCED.search(letter.folded, max(0, one.start - 80), one.start)
     ]
-    if mine and len(told) == 1 and told[0] not in mine:
+    asked = [one for one in told if one.reasons and one.reasons[-1].rule == "extract.letterhead"]
+    if mine and len(told) == 1 and told[0] not in mine and not asked:
         yield Reason("extract.of-whom", f"Nie wiadomo, czy przyjdzie też ten, kto kieruje: {told[0].name.full_name}.")
 
 

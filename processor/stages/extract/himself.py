@@ -122,9 +122,15 @@ _ME_AMONG = re.compile(
 )
 
 
+_ENDS_IN_DATE = re.compile(
+    r"\b\d{1,2}(?:\.\d{1,2}|\.?\s?[ivx]{1,4})(?:\.\d{4}\s?r?)?\.\s*$"
+)  # whose dot ends no sentence
+
+
 def _is_among_those_below(letter: Letter, clause: Clause, above: Clause, found: Sequence[Found]) -> bool:
-    """ "Zgłaszam:" and in the line below "siebie, Ewę Kot i Jana Lisa"."""
-    if clause.act is not Act.NONE or not _ends_open(letter, above):
+    """ "Zgłaszam:" and in the line below "siebie, Ewę Kot i Jana Lisa"; "zgłaszam na 9.11. Ewę Kot i siebie"."""
+    opens = _ends_open(letter, above) or _ENDS_IN_DATE.search(letter.folded, above.start, above.end)
+    if clause.act is not Act.NONE or not opens:
         return False
     said = letter.folded[clause.start : clause.end].strip()
     named = any(clause.start <= one.start < clause.end for one in found)
@@ -144,9 +150,13 @@ def _listed_with_me(letter: Letter, clauses: Sequence[Clause], found: Sequence[F
             yield clause, asked
 
 
+_AND_ME_TOO = re.compile(r"(?:i|oraz|a\s+takze)\s+(?:mnie|siebie)(?:\s+(?:tez|takze|rowniez))?\s*[.!]?")
+
+
 def _lists_me(letter: Letter, clause: Clause) -> bool:
     """ "1) siebie," as an item of a list, or "oraz mnie." in a line of its own below it."""
     alone = not letter.folded[: clause.start].rstrip(" \t").rpartition("\n")[2]
+    alone = alone or _AND_ME_TOO.fullmatch(letter.folded, clause.start, clause.end) is not None
     if ticks.is_empty(letter.text[clause.start : clause.end]) and any(
         ticks.has_boxes(letter.text, *span) for span in letter.spans
     ):
@@ -460,6 +470,11 @@ def only_stays(letter: Letter, clauses: Sequence[Clause]) -> bool:
     return bool(mine) and not any(_FIRMLY.search(letter.folded, c.start, c.end) for c in mine)
 
 
+_OBJECT_IN_ENGLISH = re.compile(  # "please register Dr Ifeoma Bell", whose name nobody could read
+    r"\b(?:[Pp]lease|[Kk]indly)\s+(?:register|put\s+down|enroll?|sign\s+up|add|include)\s+(?:(?:my|our)\s|(?!Me\b)[A-Z])"
+)
+
+
 def may_be_understood(letter: Letter, clauses: Sequence[Clause]) -> bool:
     """A request that names nobody and speaks of nobody else is the writer's own."""
     asking = [
@@ -468,6 +483,8 @@ def may_be_understood(letter: Letter, clauses: Sequence[Clause]) -> bool:
     if any(_OTHERS.search(letter.folded, *c.sentence) or asks_for_him(letter, c) for c in asking):
         return False
     if any(_PASSES_AROUND.search(letter.folded, *span) for span in letter.spans):
+        return False
+    if any(_OBJECT_IN_ENGLISH.search(letter.text, *span) for span in letter.spans):
         return False
     if letterhead.is_object(letter):
         return False  # "Proszę o wpisanie Pani Wójt."

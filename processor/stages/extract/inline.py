@@ -3,30 +3,33 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from processor import names
-from processor.stages.extract.found import LEAVES, Found, Letter, Span, named
-from processor.stages.extract.people import same
-from processor.text.folding import fold
-from processor.text.requests import Act, clauses
-from processor.values import Kind, Label, Origin
-
-_OF_OTHERS = re.compile(  # who is asked for there does not come for being named
-    r"\b(?:kontakt|telefon|faktur|instytucj|reprezent|przelozon|firm[aeyę]\b|jednostk|urzed\w*\s*\?|kto\s+(?:podpis|zglasza))\w*"
-)
-_OF_PARTICIPANTS = re.compile(r"\bimi\w+\s+i\s+nazwisk\w+\s+(?:uczest|osob)\w*|\buczestni\w+")
+from processor.stages.extract.found import COMES, LEAVES, Found, Letter, Span, named
+from processor.stages.extract.people import is_one_of, same
+from processor.text.between import answers, asks_for_others, asks_for_participants
+from processor.text.requests import Act, clauses, cues
+from processor.values import Kind, Reason
 
 
-def between(letter: Letter, people: list[Found], kind: Kind) -> list[Found]:
-    """The people of a letter, each as the quoted line above his answer means it."""
-    for question, span in _answers(letter):
-        asked = fold(question)
-        if _OF_OTHERS.search(asked) and not _OF_PARTICIPANTS.search(asked):
+def between(letter: Letter, people: list[Found], kind: Kind, nobody: tuple[str, ...]) -> list[Found]:
+    """The people of a letter, each as the quoted line above his answer means it. `nobody`: full names never meant."""
+    for lines, segment in answers(letter.part):
+        question, span = lines[-1], (segment.start, segment.end)
+        if asks_for_others(lines) and not _asks(letter, span):
             here = [one for one in people if one.where == letter.part.where and span[0] <= one.start < span[1]]
             people = [one for one in people if one not in here or _is_tacit(one)]
         elif kind is Kind.REGISTRATION and (called := _name(letter, question, span)) is not None:
             people = _confirmed(letter, called, people, span)
+        elif kind is Kind.REGISTRATION and asks_for_participants(lines):
+            told = [one for one in _told(letter, span) if not is_one_of(one.name, nobody)]
+            new = [
+                one for one in told if not any(other.act in COMES and same(one.name, other.name) for other in people)
+            ]
+            kept = [one for one in people if not _is_tacit(one) and not any(same(one.name, n.name) for n in new)]
+            too = [one for one in people if _is_tacit(one)] if _ME.search(letter.folded, *span) else []
+            people = [*too, *kept, *new] if new else people
         elif kind is Kind.CANCELLATION and (called := _name(letter, question, span)) is not None:
             acts = {clause.act for clause in clauses(letter.folded, [span])}
             others = [one for one in people if not _is_tacit(one) and not same(one.name, called.name)]
@@ -34,6 +37,29 @@ def between(letter: Letter, people: list[Found], kind: Kind) -> list[Found]:
                 [*others, called.at(Act.CANCEL, "inline", "Odpowiedź pod nazwiskiem.")] if acts & LEAVES else others
             )
     return people
+
+
+_ME = re.compile(r"\b(?:ja|mnie|siebie)\b")
+_WORD = re.compile(r"[^\W\d_]{2,}")
+
+
+def _told(letter: Letter, span: Span) -> list[Found]:
+    """ "bez zmian mój szef, Jan Lis": the names in an answer that has no verb and asks or denies nothing."""
+    if any(cue.act is not Act.ALREADY for cue in cues(letter.folded, *span)) or _NEVER.search(letter.folded, *span):
+        return []
+    text = letter.text[slice(*span)]
+    found = [name for name in names.find(text) if name.complete]
+    if any(name.case not in (None, "nom") for name in found):
+        return []
+    for name in reversed(found):
+        text = text[: name.start] + text[name.end :]
+    if any(names.is_finite_verb(word.lower()) for word in _WORD.findall(text)):
+        return []
+    sentence = "Imię i nazwisko pod pytaniem, kto weźmie udział."
+    return [named(name, letter.part, span[0]).at(Act.SIGN_UP, "inline", sentence) for name in found]
+
+
+_NEVER = re.compile(r"\b(?:nie|albo|lub|czy|moze|chyba|ewentualnie|zamiast|oprocz|poza|im|bez(?!\s+zmian))\b|\?")
 
 
 def _confirmed(letter: Letter, called: Found, people: list[Found], span: Span) -> list[Found]:
@@ -52,16 +78,26 @@ def _is_tacit(one: Found) -> bool:
     return bool(one.reasons) and one.reasons[-1].rule == "extract.writer"
 
 
-def _answers(letter: Letter) -> Iterator[tuple[str, Span]]:
-    """The last quoted line above each stretch of the sender's, and where the stretch stands."""
-    above = ""
-    for segment in letter.part.segments:
-        text = letter.text[segment.start : segment.end]
-        lines = [line.strip(" >|\t") for line in text.split("\n") if line.strip(" >|\t")]
-        if segment.origin is not Origin.OWN:
-            above = lines[-1] if lines else above
-        elif segment.label in (Label.WRITTEN, Label.SIGN_OFF) and above and lines:
-            yield above, (segment.start, segment.end)
+def _asks(letter: Letter, span: Span) -> bool:
+    """ "Jan Lis, proszę go też zapisać": a request of its own below a question for a contact."""
+    return any(cue.act is Act.SIGN_UP and not cue.weak for cue in cues(letter.folded, *span))
+
+
+def _names_somebody(letter: Letter, span: Span) -> bool:
+    return any(name.complete for name in names.find(letter.text[slice(*span)]))
+
+
+def doubts(letter: Letter, people: Sequence[Found]) -> Iterator[Reason]:
+    """Who is named without a word of his own below a line that does not ask who comes, where another does: for what?"""
+    asked_who = any(asks_for_participants(lines) for lines, _ in answers(letter.part))
+    for lines, segment in answers(letter.part) if asked_who else ():
+        span = (segment.start, segment.end)
+        here = [one for one in people if one.where == letter.part.where and span[0] <= one.start < span[1]]
+        inherited = [one for one in here if one.act in COMES and one.reasons[-1].rule.startswith("extract.listed")]
+        asked = asks_for_others(lines) and _asks(letter, span) and _names_somebody(letter, span)
+        if (inherited and not asks_for_participants(lines) and not _asks(letter, span)) or asked:
+            told = inherited[0].name.full_name if inherited else " ".join(letter.text[slice(*span)].split())[:60]
+            yield Reason("extract.between-lines", f"Odpowiedź stoi pod pytaniem o co innego: {told}.")
 
 
 def _name(letter: Letter, line: str, span: Span) -> Found | None:
@@ -70,4 +106,4 @@ def _name(letter: Letter, line: str, span: Span) -> Found | None:
     return named(read[0], letter.part, span[0]) if len(read) == 1 and len(line) < len(read[0].written) + 8 else None
 
 
-__all__ = ["between"]
+__all__ = ["between", "doubts"]

@@ -4,9 +4,11 @@ and below "Skarbnik Gminy: Fryderyka Palacz"."""
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from processor import names
+from processor.names.titles import is_title
+from processor.stages.extract.footers import is_labelled
 from processor.stages.extract.found import Found, Letter, named
 from processor.text.folding import fold
 from processor.text.requests import Act
@@ -14,7 +16,10 @@ from processor.values import Origin
 
 FUNCTIONS = (  # the longer before what they begin with or hold
     *("zastep", "wiceburmistrz", "wicestarost", "wiceprezes", "wicedyrektor", "wojt", "burmistrz", "starost", "prezes"),
-    *("dyrektor", "sekretarz", "skarbni", "kierowni", "soltys", "przewodnicz"),
+    *("dyrektor", "sekretarz", "skarbni", "kierowni", "soltys", "przewodnicz", "ksiegow"),
+)
+_OURS = re.compile(
+    rf"\b(?P<whose>moj|swoj|nasz)\w{{1,4}}\s+(?:glown\w+\s+)?(?P<function>{'|'.join(FUNCTIONS)})(?!ctw)\w*"
 )
 OF_FUNCTION = re.compile(rf"\bpan(?:i|a|ia|u|em)?\s+(?P<function>{'|'.join(FUNCTIONS)})\w*")
 _OBJECT = re.compile(
@@ -27,33 +32,71 @@ _PIECES = re.compile(r"\s{2,}|\t|[,;|]\s+")
 _LONGEST = 90  # characters of a line's piece that tells a function and a name
 
 
-def meant(letter: Letter) -> list[Found]:
-    """The people asked for by function, each named exactly once beside it in the sender's own mail."""
+def meant(letter: Letter) -> list[tuple[str, Found]]:
+    """The people asked for by function, each named exactly once beside it in the sender's own mail, with the stem of it."""
     functions = list(dict.fromkeys(_asked_for(letter)))
-    told = [(function_of(text, one.name.written), one) for text, one in _lines(letter)] if functions else []
+    lines = list(_lines(letter)) if functions else []
+    told = [(function_of(text, one.name.written), one) for text, one in lines]
     found = []
-    for function in functions:
-        called = [one for stem, one in told if stem == function]
+    for function, whose in functions:
+        called = [one for stem, one in told if stem == function and not _is_writer(letter, one)]
+        if (
+            whose in ("moj", "swoj")
+            and function == DEPUTY
+            and not any(_is_writers_deputy(letter, lines, one) for one in called)
+        ):
+            continue
         if len({one.name.full_name for one in called}) == 1:
-            found.append(
-                called[0].at(Act.SIGN_UP, "letterhead", "Nazwisko stoi przy tej funkcji w nagłówku lub stopce.")
-            )
+            sentence = "Nazwisko stoi przy tej funkcji w nagłówku lub stopce."
+            found.append((function, called[0].at(Act.SIGN_UP, "letterhead", sentence)))
     return found
 
 
-def _asked_for(letter: Letter) -> Iterator[str]:
-    """The stems of the functions by which a letter asks for somebody in sentences that name nobody."""
+def labelled(letter: Letter) -> list[Found]:
+    """Everybody who stands behind a function in the sender's own lines."""
+    return [one for _, one in _lines(letter) if is_labelled(letter, one)]
+
+
+DEPUTY = FUNCTIONS[0]
+
+
+def _is_writer(letter: Letter, one: Found) -> bool:
+    """ "Zgłaszam panią dyrektor" is not of the sender, who heads the office himself."""
+    return letter.sender is not None and fold(one.name.full_name) == fold(letter.sender.name)
+
+
+def _is_writers_deputy(letter: Letter, lines: Sequence[tuple[str, Found]], deputy: Found) -> bool:
+    """ "Zastępca Dyrektora: Ewa Kot", of a letter by "Dyrektor: Jan Lis" """
+    text = next(text for text, one in lines if one is deputy)
+    heads = {function_of(text, one.name.written) for text, one in lines if _is_writer(letter, one)} - {"", DEPUTY}
+    return any(re.search(rf"\b{head}", fold(text)) for head in heads)
+
+
+def _asked_for(letter: Letter) -> Iterator[tuple[str, str]]:
+    """The stems of the functions by which a letter asks for somebody in sentences that name nobody, and whose he is:
+    "moj", "swoj", "nasz", or "" where it does not say."""
     for clause in letter.clauses:
         if clause.act is not Act.SIGN_UP or clause.question or clause.condition:
             continue
         told = [
-            match["function"]
-            for pattern in (OF_FUNCTION, _REPRESENTS)
+            (match["function"], match["whose"] if pattern is _OURS else "")
+            for pattern in (OF_FUNCTION, _REPRESENTS, _OURS)
             for match in pattern.finditer(letter.folded, *clause.sentence)
             if not BY_WHOM.search(letter.folded, max(0, match.start() - 40), match.start())
         ]
-        if told and not any(name.complete for name in names.find(letter.text[slice(*clause.sentence)])):
+        sentence = letter.text[slice(*clause.sentence)]
+        if told and not any(name.complete for name in names.find(sentence)) and not _speaks_of_another(sentence):
             yield from told
+
+
+_OF_NOBODY = ("pan", "moj", "nasz", "swoj", "siebie")
+_SMALL = re.compile(r"\b[a-ząćęłńóśźż]{3,}\b")
+
+
+def _speaks_of_another(sentence: str) -> bool:
+    """ "Zgłaszam naszą skarbnik i asystentkę": she whom no function tells would be lost."""
+    words = [word for word in _SMALL.findall(sentence) if not fold(word).startswith((*FUNCTIONS, *_OF_NOBODY))]
+    return any(names.is_person_noun(word) or is_title(word) for word in words)
 
 
 def is_object(letter: Letter) -> bool:
@@ -94,4 +137,4 @@ def function_of(line: str, name: str) -> str:
     return next((stem for stem in FUNCTIONS if re.search(rf"\b{stem}", told)), "")
 
 
-__all__ = ["BY_WHOM", "FUNCTIONS", "OF_FUNCTION", "function_of", "is_object", "meant"]
+__all__ = ["BY_WHOM", "FUNCTIONS", "OF_FUNCTION", "function_of", "is_object", "labelled", "meant"]

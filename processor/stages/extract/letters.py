@@ -39,7 +39,12 @@ def passed_on(mail: Mail, office: Office) -> list[Letter]:
         segments = [segment for segment in below if segment.depth == depth]
         author = next((segment.author for segment in segments if segment.author), None)
         found.append(_letter(part, segments, author, "forwarded"))
-    return found + [_attached(part) for part in mail.parts if part.where == "forwarded"]
+    return found + attached(mail)
+
+
+def attached(mail: Mail) -> list[Letter]:
+    """The mails attached as message/rfc822."""
+    return [_attached(part) for part in mail.parts if part.where == "forwarded"]
 
 
 def is_forward(mail: Mail) -> bool:
@@ -58,7 +63,7 @@ def thread(mail: Mail) -> list[Letter]:
         segments = [one for one in told if one.depth == depth]
         author = next((one.author for one in segments if one.author), None)
         found.append(_letter(part, segments, author, "forwarded"))
-    return found + [_attached(part) for part in mail.parts if part.where == "forwarded"]
+    return found + attached(mail)
 
 
 def _attached(part: TextPart) -> Letter:

@@ -10,6 +10,7 @@ from itertools import pairwise
 from processor import names
 from processor.names.words import is_function_word
 from processor.stages.extract.found import Found, Letter, named
+from processor.text.folding import fold
 from processor.text.requests import Clause
 
 _PIECE = re.compile(r"[^\W\d_]+(?:[-'][^\W\d_]+)*(?:[ \t]+[^\W\d_]+(?:[-'][^\W\d_]+)*)*")
@@ -40,6 +41,14 @@ def _pieces(letter: Letter, clause: Clause) -> Iterator[tuple[int, int]]:
                 at = joint.end() if joint else at
 
 
+def _is_in_address(letter: Letter, pair: list[str]) -> bool:
+    """ "blandyna żmudka" of b.zmudka80@: a given name, though hardly given, and the surname of the address."""
+    local = re.split(r"[._\d-]+", letter.sender.address.partition("@")[0].lower()) if letter.sender else []
+    given, last = pair[0], fold(pair[-1])
+    known = len(given) > 2 and names.is_given_name(given.capitalize())
+    return known and len(last) > 3 and last in local and any(fold(given).startswith(word) for word in local if word)
+
+
 def _named(letter: Letter, start: int, end: int) -> list[Found]:
     words = [(m.start(), m.end()) for m in re.finditer(r"\S+", letter.text[start:end])]
     people: list[Found] = []
@@ -52,7 +61,9 @@ def _named(letter: Letter, start: int, end: int) -> list[Found]:
             not here.islower()
             or _CONJUNCTIONS & {*pair}
             or (is_function_word(pair[0]) and names.is_adjective(pair[-1]))  # "zaświadczenie mile widziane"
-            or not any(len(word) > 2 and names.is_usual_given_name(word) for word in pair)
+            or not (
+                any(len(word) > 2 and names.is_usual_given_name(word) for word in pair) or _is_in_address(letter, pair)
+            )
         ):
             continue
         found = [name for name in names.read(here.title()) if name.complete]

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from processor import names
 from processor.names.titles import is_title
-from processor.stages.extract import himself, marked, signers, standing, thread, unclear, unread, writer
+from processor.stages.extract import footers, himself, marked, signers, standing, thread, unclear, unread, writer
 from processor.stages.extract.acts import Told, decided
 from processor.stages.extract.exceptions import excepted, named_again, taken_back
 from processor.stages.extract.found import COMES, LEAVES, Found, Letter, named
@@ -115,6 +115,7 @@ def heard(
         *unclear.of_group(letter, said, kind, asked),
         *marked.doubts(letter, everybody),
         *marked.refused(letter),
+        *(footers.doubts(letter, people) if kind is Kind.REGISTRATION else ()),
         *marked.not_himself(letter, everybody),
         *unread.rows(letter, [*everything, *found], asked),
         *unread.items(letter, [*everything, *found], asked),
@@ -302,7 +303,7 @@ def _all(letter: Letter, hints: tuple[str, ...]) -> list[Found]:
 
 
 _ORGANISATION = re.compile(
-    r"^(?:Urząd|Gmina|Fundacja|Centrum|Szkoła|Wydział|Klub|International|Municipality|Town|City|Ministry|Republika|Agencja|Rada|Zarząd|Związek)\b|\bof\b|\b(?:Municipality|Office|University|Council|Institute|Department|Przykładow[ya]|Wzorcow[ya]|Testow[ya])$"
+    r"^(?:Městys|Město|Mesto|Obec|Okres|Gemeinde|Stadt|Landkreis|Commune|Comune|Ville|Urząd|Gmina|Fundacja|Centrum|Szkoła|Wydział|Klub|International|Municipality|Town|City|Ministry|Republika|Agencja|Rada|Zarząd|Związek)\b|\bof\b|\b(?:Municipality|Office|University|Council|Institute|Department|Fellow|Officer|Manager|Coordinator|Assistant|Professor|Lecturer|Advisor|Consultant|Director|Przykładow[ya]|Wzorcow[ya]|Testow[ya])$"
 )
 
 

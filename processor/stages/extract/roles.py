@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from processor import names
+from processor.stages.extract.footers import is_in_footer
 from processor.stages.extract.found import Found, Letter
 from processor.text.folding import fold
 from processor.text.requests import Act, cues
@@ -83,6 +84,8 @@ def role(letter: Letter, one: Found, found: Sequence[Found], *, asked_before: bo
         return Act.MENTION, "group", "Wymieniony tylko jako jeden z grupy, z której mowa o kimś innym."
     if _signs_under_function(letter, one, found):
         return Act.MENTION, "role", "Podpisany pod pismem, ze stanowiskiem."
+    if is_in_footer(letter, one, found):
+        return Act.NONE, "", ""
     return None if one.listed else _below_a_list(letter, one, found)
 
 
@@ -124,9 +127,22 @@ def _of_another(letter: Letter, one: Found) -> str:
         return "Wymieniony tylko jako ten, przez kogo coś się stało."
     if one.name.case == "gen" and _BESIDE.search(before):
         return "Wymieniony tylko jako ten, za czyją namową, czyim samochodem albo obok kogo."
+    if one.name.case not in (None, "nom") and _is_left_by_somebody_named(letter, one, before):
+        return "Wymieniony tylko jako ten, po kim kto inny został."
     if _NAMESAKE.search(before):
         return "Wymieniony tylko jako imiennik."
     return "Wymieniony tylko dla porównania." if _LIKE.search(before) else ""
+
+
+def _is_left_by_somebody_named(letter: Letter, one: Found, before: str) -> bool:
+    """ "wdowę po Janie Lisie, panią Ewę Lis", "Ewę Lis, wdowę po Janie Lisie": she has a name of her own."""
+    left = _LEFT_BY.search(before)
+    if left is None:
+        return False
+    return before[: left.start()].rstrip()[-1:] in (",", "(", "–", "-") or bool(_SHE_NEXT.match(letter.text, one.end))
+
+
+_SHE_NEXT = re.compile(r"\s*[,(–-]\s*(?:[Pp]an\w*\s+|p\.\s*)?[A-ZĄĆĘŁŃÓŚŹŻ]")
 
 
 def _is_mans(one: Found) -> bool:
@@ -165,10 +181,21 @@ def _serves(letter: Letter, one: Found) -> bool:
 _SOMEBODY = re.compile(r"\s+(?:[a-ząćęłńóśźż.]+\s+){0,2}[A-ZĄĆĘŁŃÓŚŹŻ]")
 
 
+_GREETS = re.compile(r"\b(?:pozdrawia(?:ja)?|klania(?:ja)?\s+sie|sciska(?:ja)?)\s(?P<whom>[^.!?\n]{0,160})$")
+
+
+def _greets(letter: Letter, one: Found) -> bool:
+    """ "Serdecznie pozdrawia zespół: Jan Lis, Ewa Kot." """
+    told = _GREETS.search(letter.folded, max(0, one.start - 180), one.start)
+    return told is not None and not cues(letter.folded, *told.span("whom"))
+
+
 def _does_something_else(letter: Letter, one: Found) -> str:
     """Why the verb that is his says that he does not take part; "" where none does."""
     if one.listed or one.name.case not in (None, "nom"):
         return ""
+    if _greets(letter, one):
+        return "Wymieniony tylko jako ten, kto pozdrawia."
     before = _DOES.search(letter.folded, max(0, one.start - 90), one.start) or _serves(letter, one)
     behind = _DOES_BEHIND.match(letter.folded, one.end)
     another = behind is not None and "," in behind[0] and _SOMEBODY.match(letter.text, behind.end())
@@ -180,6 +207,9 @@ def _does_something_else(letter: Letter, one: Found) -> str:
 _GOES_WITH_ANOTHER = re.compile(  # "Ewa Kot, córka Adama Lisa", "asystent burmistrza Adama Lisa", "zastępująca wójta Adama Lisa"
     r"\b(?:corka|syn|zona|maz|matka|ojciec|brat|siostra|podwladn(?:a|y)|asystent(?:ka)?|sekretarka|zastepca|(?<!ojej )(?<!aszej )(?<!wojej )zastepczyni|uczen|uczennica|student(?:ka)?|wspolpracowni(?:k|ca|czka)|doradca|pelnomocni(?:k|czka)|podopieczn(?:a|y)"
     r"|doktorant(?:ka)?|przedstawiciel(?:ka)?|bratanica|bratanek|siostrzenica|siostrzeniec|wnuczka|wnuk|kuzyn(?:ka)?|synowa|ziec|szwagier|szwagierka|nastepca|(?<!ojej )(?<!aszej )(?<!wojej )nastepczyni|wyslanni(?:k|czka)|delegat(?:ka)?|zastepujac(?:a|y)|reprezentujac(?:a|y))\s+(?:(?:pan\w?|pani|p\.|dr|mgr|wojta|burmistrza|starosty|prezesa|prezydenta|dyrektora|dyrektorki|kierownika|kierowniczki|posla|sekretarza)\s+){0,2}$"
+)
+_LEFT_BY = re.compile(  # "wdowę po prezesie Janie Lisie"
+    r"\b(?:wdow|sierot|spadkobierc|nastepc)\w*\s+po\s+(?:(?:pan\w*|p\.|sp\.|s\.|dr|mgr|\w*sz\w{1,2}|zmarl\w+|tragicznie|niezyjac\w+|bylym|(?:wice)?prez\w+|wojcie|burmistrzu|dyrektor\w*|soltysie|kierowni\w+|radn\w+|kole\w+)\s+){0,4}$"
 )
 _HER_OWN = re.compile(  # "Ingę Płonkę, córkę radnego Tadeusza Wargi": her, not him
     r"[,–(-]\s*(?:corke|zone|siostre|asystentke|sekretarke|uczennice|zastepczynie|corki|zony|siostry|kolezanki|asystentki|sekretarki|zastepczyni|uczennicy|wspolpracowniczki|podwladnej)\s+(?:(?:pana|p\.|dr|mgr|radnego|wojta|burmistrza|starosty|prezesa|dyrektora|kierownika|posla|soltysa)\s+){0,2}$"

@@ -99,9 +99,12 @@ def with_signers(
     return [*read, *(one.at(act, "signer", "Podpisani są wszyscy, o których mowa.") for one in others)]
 
 
+_THEY_GREET = re.compile(r"\b(?:pozdrawia(?:ja)?|klania(?:ja)?\s+sie|sciska(?:ja)?)\b[^.!?]*$")
+
+
 def doubts(letter: Letter, signed: Sequence[Found], people: Sequence[Found]) -> list[Reason]:
     """Two sign together what is written as by one, and does not name them."""
-    if not signed or of_us(letter):
+    if not signed or of_us(letter) or _THEY_GREET.search(letter.folded, max(0, signed[0].start - 80), signed[0].start):
         return []
     asked = [one for one in people if not one.reasons[-1].rule.startswith(("extract.listed", "extract.writer"))]
     if any(same(one.name, other.name) for one in signed for other in asked):

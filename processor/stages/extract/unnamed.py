@@ -132,6 +132,7 @@ _INTRODUCES = re.compile(r"\bnazywam\s+sie\b")  # "proszę zapisać sołtysa Wol
 
 
 def _companions(letter: Letter, said: Sequence[Clause], words: Sequence[Word]) -> Iterator[int]:
+    told: set[int] = set()
     for i, word in enumerate(words):
         if word.folded == "osoby" and _WHO.search(letter.folded, word.end, word.end + 20):
             continue
@@ -152,7 +153,9 @@ def _companions(letter: Letter, said: Sequence[Clause], words: Sequence[Word]) -
             or _goes_along(words, at, i)
             or _comes_too(words, i)
             or (not _INTRODUCES.search(letter.folded, words[i].end) and _is_object(said, words, at, i))
+            or (at > 0 and (words[at].folded in _AND or words[at].text == ",") and at - 1 in told)
         ):
+            told.add(i)
             yield i
 
 
@@ -256,7 +259,8 @@ def _is_joined(words: Sequence[Word], at: int, i: int) -> bool:
         return False
     if words[at].text == ",":
         object_ = not any(case == "nom" for _, case in person_noun(words[i].text.lower()))
-        return object_ and words[at - 1].folded in _ME and _KIN.match(words[i].folded) is not None
+        another = _KIN.match(words[i].folded) or any(word.is_possessive for word in words[at + 1 : i])
+        return object_ and words[at - 1].folded in _ME and bool(another)
     if words[at].folded not in _AND:
         return False
     while at >= 0 and (words[at].folded in _BESIDE or words[at].text == ","):
@@ -339,9 +343,32 @@ _TAKES_SOMEBODY = re.compile(
 )
 
 
+_TO_IT = frozenset({"na", "do", "w"})
+_OF_OTHERS = frozenset({"dla", "z", "ze", "od", "o", "przez", "u", "dot", "ws"})
+_EVENT = re.compile(r"(?:szkoleni|warsztat|spotkani|konferencj|seminari|zjazd|forum|narad|zebrani|list)\w*")
+
+
+def _behind_the_event(words: Sequence[Word], at: int, i: int) -> int:
+    """The place before "na Miechów" in "zgłaszam na Miechów naszą sekretarkę"; `at` where no such words stand there. In
+    "zgłaszam na szkolenie pracowników …" the noun may be the event's."""
+    if at < 0 or (_EVENT.fullmatch(words[at].folded) and not any(w.is_possessive for w in words[at + 1 : i])):
+        return at
+    for back in range(at, max(at - 6, 0), -1):
+        word = words[back]
+        if word.person is not None or word.is_verb or word.text in (",", *_MARKS) or word.is_break:
+            return at
+        if word.folded in _TO_IT:
+            return back - 1
+        if word.folded in _OF_OTHERS:
+            return at
+    return at
+
+
 def _is_object(said: Sequence[Clause], words: Sequence[Word], at: int, i: int) -> bool:
     """ "zgłaszam sekretarza": right behind the word that asks."""
-    asking = [c.cue for c in said if c.cue and c.act is Act.SIGN_UP and not c.question]
+    verb = _behind_the_event(words, at, i)
+    asking = [c.cue for c in said if c.cue and c.act is Act.SIGN_UP and not c.question and not (c.self_ and verb != at)]
+    at = verb
     if at < 0 or not any(start <= words[at].start < end for start, end in asking):
         return False
     if any(word.person is not None for word in words[i:]):  # "zgłaszam pracowników na warsztaty …: Annę Kos, …"

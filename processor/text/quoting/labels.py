@@ -59,7 +59,7 @@ def _greeting(content: str) -> int | None:
 
 
 def _sign_off_end(content: str) -> int:
-    match = letters.SIGN_OFF.match(content)
+    match = letters.SIGN_OFF.match(content) or letters.GREETS_FROM.match(content)
     if match is None:
         thanks = re.match(r"[^,.!\n]{2,40}[,.!]\s*", content)
         return thanks.end() if thanks else len(content)
@@ -138,7 +138,7 @@ def _signs_off(lines: Sequence[Line], index: int) -> bool:
     content = lines[index].content
     match = letters.SIGN_OFF.match(content)
     if match is None:
-        return False
+        return _greets_from(content)
     rest = content[match.end() :]
     if letters.GOES_ON.match(rest):
         one = not letters.NEXT_SENTENCE.search(rest)  # "pozdrawiamy z naszego Koła. Inauguracja udała się …"
@@ -149,6 +149,13 @@ def _signs_off(lines: Sequence[Line], index: int) -> bool:
         and not letters.ASKS.search(name)
         and not (name and letters.SENTENCE.search(rest.rstrip()) and len(letters.WORDS.findall(name)) > 4)
     )
+
+
+def _greets_from(content: str) -> bool:
+    """ "Pozdrawiają Jan Lis i Ewa Kot": those who sign, in the third person."""
+    match = letters.GREETS_FROM.match(content)
+    rest = content[match.end() :] if match else ""
+    return match is not None and letters.WHO_GREETS.fullmatch(rest) is not None and not letters.ASKS.search(rest)
 
 
 def _thanks(lines: Sequence[Line], index: int) -> bool:

@@ -46,6 +46,12 @@ GREETING = re.compile(
 )
 VOCATIVE_LINE = re.compile(rf"(?:Pani|Panie|Państwo){_WHOM}\s*[,!]+")
 
+GREETS_FROM = AnyCase(  # "Serdecznie pozdrawia zespół biblioteki: Jan Lis, Ewa Kot": whoever is named there, signs
+    r"(?:(?:serdecznie|ciep[łl]o|gor[aą]co|mi[łl]o|s[łl]onecznie|jesiennie)\s+){0,2}"
+    r"(?:pozdrawia(?:j[aą])?|k[łl]ania(?:j[aą])?\s+si[eę]|[sś]ciska(?:j[aą])?)"
+    r"(?:\s+(?:serdecznie|ciep[łl]o|gor[aą]co|nisko|pa[nń]stwa|pani[aą]|pana|was|wszystkich)){0,3}(?![\w\-])"
+)
+WHO_GREETS = re.compile(r"\s*[:,–-]?\s*(?!.*\b(?:kt[oó]r|ale|i\s+pros|i\s+chc))[^.!?]{0,160}[.!]?\s*")
 SIGN_OFF = AnyCase(
     r"(?:(?:z\s+(?:góry\s+)?(?:serdecznym\s+|najlepszym\s+|ciep[łl]ym\s+|wyrazami\s+|g[łl][eę]bokim\s+"
     r"|nale[zż]nym\s+|wielkim\s+)?"

@@ -224,7 +224,7 @@ _SIGN_UP = (
     r"\btowarzysz\w+\b|\b(?:wpadn\w+|zawitaj\w*|zabierze\s+ze\s+soba|zabiera\s+ze\s+soba|rusza(?:my|ja)?\s+na|wyrusza\w*|scedowa\w+|ceduje|zaszczyci\w*|akredytowa\w+|akredytacj\w+|poslac|posle|posyla\w*"
     r"|dorzu[cć]\w*|doklada(?:m|my)\b|dolicz\w+|wybierz\w+\s+sie|wybior\w+\s+sie|przylacz\w+\s+sie|zamelduj\w*|meldujemy|melduje)\b",
     r"\bjedziemy\s+(?:\w+\s+){0,2}?(?:na|do|we)\b|\bjedzie\s+(?:\w+\s+){0,2}?(?:na|do)\b|\bnasz\s+sklad\b|\bnasza\s+(?:ekipa|delegacja|reprezentacja|druzyna)\b|\bto\s+nasza\s+lista\b",
-    r"\bprosz\w+\s+(?:\w+\s+)?(?:pamietac\s+o|nie\s+zapomniec\s+o)\b(?![^.!?]*\bnastepn)|\b(?:could|can|would)\s+you\s+(?:please\s+)?(?:register|put|add|sign|include|book)\b",
+    r"\bprosz\w+\s+(?:\w+\s+)?(?:pamietac\s+o|nie\s+zapomniec\s+o)\b(?![^.!?]*\bnastepn)|\b(?:could|can|would)\s+you\s+(?:please\s+)?(?:register|put|add|sign|include|book)\b|\b(?:kindly|please)\s+(?:put\s+down|register|enrol|enroll|sign\s+up|book\s+(?:a\s+)?(?:place|seat)\s+for)\b(?!\s+(?:me|us)\b)",
     r"\b(?:wszys\w+|cal[yae])\s+(?:\w+\s+){0,3}?(?:oprocz|poza)\s+(?:mnie|mna)\b",
     r"\b(?:ida|idzie|idziemy)\s+(?:na|do)\b|\bida\s*(?=:)|\bprzysluch\w+|\breprezentowan\w+\s+(?:\w+\s+)?(?:przez|bedzie|beda)\b",
     r"\b(?:uczestnicz(?:y|yc|ymy|a)(?!l(?:em|a|am|i|ismy|y|ysmy)?\b)\w*|uczestnicy|uczestnikow|uczestnikami|uczestniczk\w+|uczestnik)\b",
@@ -491,7 +491,7 @@ _MENTION = (
     r"\b(?:polecil\w*|polecal\w*|polecan\w+|poleceni\w+|zachecil\w*|zachecal\w*|namowil\w*|namawial\w*|wspomina?l\w*|wspomnia\w*|mowil\w*|mowila|powiedzia\w+|(?:za|po)wiadomil[ae]m|uprzedzil[ae]m|zapytal[ae]m|spytal[ae]m"
     r"|chwalil\w*|przekaza[lł]\w*|prosil\w*|poprosil\w*|napisa[lł]\w*|informowa\w*|poinformowa\w*|podal\w*|dal\w*\s+(?:mi|nam))\b",
     r"\b(?:rozmawia\w+|rozmow\w+|rozmowie|uzgodni\w+|s?konsultowa\w+|omowi(?:l|en)\w*|omawia\w+|ustali\w+|umawia\w+|umowi\w+|dzwoni\w+|zadzwoni\w+|spotka(?:l\w+|m|my|c))\b",
-    r"\b(?:pozdrowi\w+|pozdrow(?:cie)?|usciska\w*|ucaluj\w*|(?:przesyla|przekazuj|zasyla|sle)\w*\s+(?:\w+\s+)?(?:uklon|pozdrowien|zyczen|wyrazy|usciski)\w*|klania\w*\s+sie|pozdrawia\w+|dziekuj\w+|podziekowa\w+|gratul\w+|zyczeni\w+)\b",
+    r"\b(?:pozdrowi\w+|pozdrow(?:cie)?|usciska\w*|ucaluj\w*|(?:przesyla|przekazuj|zasyla|sle)\w*\s+(?:\w+\s+)?(?:uklon|pozdrowien|zyczen|wyrazy|usciski)\w*|klania\w*\s+sie|pozdrawia\w*|dziekuj\w+|podziekowa\w+|gratul\w+|zyczeni\w+)\b",
     r"\b(?:z\s+polecenia|na\s+prosbe|w\s+imieniu(?!\s+(?:(?:nasz|cal)\w+\s+)?(?:gmin|urzed|miast|powiat|szkol|stowarzysz|fundacj|zespol|organizacj|dyrekcj|instytucj|firm|parafi|zarzad|spoldziel|bibliotek|osrod)\w*)|z\s+upowaznienia|z\s+up\b|na\s+polecenie|na\s+wniosek|za\s+zgoda|zgode|zgoda"
     r"|na\s+zlecenie|za\s+posrednictwem|dzieki|wedlug|zdaniem|decyzja|decyzji)\b",
     r"\b(?:prowadzi|prowadza|prowadzi[ecl]\w*|wyklad\w*|prelekcj\w+|poprowadz\w*|wystapi\w*|prowadzac\w+(?!\s+(?!warszt|szkol|spotk|zaj[ec]|panel|debat|dyskus|sesj|obrad|nie\b|i\b)[a-z]\w+)|moderuj\w+)\b",

@@ -53,6 +53,8 @@ def against(words: Sequence[Word], at: int, cue: Span, one: Found, *, taken_up: 
         if word.person is not None:
             if not _are_joined(words[i + 1 : at]) or _is_subject(word.person) != _is_subject(head):
                 return ""
+            if head.name.case == "acc" and word.person.name.case in ("loc", "inst"):
+                return ""  # "wdowę po Janie Lisie, panią Ewę Kot": no list
             head, at, several = word.person, i, True
         elif word.is_style and _is_of_another(words, i, head, several=several):
             return f"„{word.text} …”"
