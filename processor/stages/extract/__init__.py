@@ -163,6 +163,7 @@ def _asked_for(case: _Case, said: _Said) -> tuple[list[Found], tuple[Reason, ...
         half = halves.completed(mail, own, people, case.nobody)
         people = [half] if half else people
     people = variants.settled(mail, own, people, kind)
+    people = corrections.another_entered(own, people) if kind is Kind.CORRECTION else people
     return corrections.put_right(own, people) if kind is Kind.REGISTRATION else people, told
 
 
@@ -177,6 +178,7 @@ def _unclear(
     told += tuple(reason for one in every for reason in nameless(one.unnamed, one.where, one.extent, people))
     told += tuple(_unlisted(said.mine, list(said.others), people))
     told += tuple(_by_function_alone(case, said, people))
+    told += tuple(corrections.of_another(told_of)) if verdict.kind is Kind.CORRECTION else ()
     left_out = len([one for one in told_of if one.act in (Act.EXCEPT, Act.ABSENT)])
     unclear = doubts(mail, own, people, told, verdict, left_out=left_out)
     if said.meant.people and not said.meant.doubts:

@@ -411,7 +411,12 @@ def _is_subject_of_both(letter: Letter, one: Found, found: Sequence[Found], clau
         or one.name.case not in (None, "nom")
     ):
         return False
-    alone = not any(other.start != one.start and clause.start <= other.start < after.end for other in found)
+    alone = not any(
+        other.start != one.start
+        and clause.start <= other.start < after.end
+        and (other.start < clause.end or other.name.case in (None, "nom"))
+        for other in found
+    )  # "… i przyjedzie w towarzystwie pani Ewy Kot"
     return alone and after.cue is not None and _AND_HE.search(letter.folded, clause.cue[1], after.cue[1]) is not None
 
 

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from difflib import SequenceMatcher
 
 from processor import names
+from processor.names import Name
 from processor.stages.extract.found import COMES, Found, Letter
 from processor.text.folding import fold
 from processor.text.requests import Act, Clause, sentences
@@ -37,7 +39,7 @@ def unread(letter: Letter, people: Sequence[Found]) -> Iterator[Reason]:
         only_writer
         and len(people) == 1
         and not _stands_wrong(letter, people[0])
-        and (_spells(letter, told, people[0]) or _tells_surname(letter, people[0]))
+        and (_spells(letter, told, people[0]) or _tells_surname(letter, people[0]) or _is_put_right(letter, people[0]))
     ):
         return  # "powinno być Gołębiewski", signed by Tomasz Gołębiewski
     if not moved and (only_writer or (told and not any(one.act is Act.RIGHT for one in people))):
@@ -95,6 +97,49 @@ def _as_in_his_papers(letter: Letter, one: Found) -> Found:
     return replace(one, name=replace(one.name, first_names=word, alternatives=()))
 
 
+_WHOM_HE_ENTERED = Sieve(  # "wpisałam męża zamiast siebie", "omyłkowo zgłosiłem żonę", "na liście jest kolega"
+    r"\b(?:wpisal|zapisal|zglosil|podal|dopisal|zarejestrowal)(?:am|em|ismy|ysmy)\s+(?:[\w-]+\s+){0,5}?"
+    r"(?:siebie|zamiast|meza|zone|syna|corke|brata|siostre|mame|matke|ojca|tate|kolege|kolezanke|szefa|szefowa|kierowni\w+|dyrektor\w*|pracowni\w+|zastepc\w+|kogos|kogo\s+innego|inna\s+osobe|niewlasciwa\s+osobe|nie\s+t[ea]\s+osob\w)\b"
+)
+
+
+def another_entered(letter: Letter, people: Sequence[Found]) -> list[Found]:
+    """ "Wpisałam męża zamiast siebie. Idę ja, Ewa Kot, a nie Jan Kot": no spelling, but another person, who leaves."""
+    if not any(_WHOM_HE_ENTERED.search(letter.folded, *span) for span in letter.spans):
+        return list(people)
+    others = [id(one) for one in _not_these(people)]
+    told = "Wpisany omyłkowo zamiast kogo innego."
+    return [one.at(Act.REPLACED, Act.REPLACED.value, told) if id(one) in others else one for one in people]
+
+
+def of_another(people: Sequence[Found]) -> Iterator[Reason]:
+    """ "Przyjedzie Ewa Kot, a nie Jan Lis", and nothing tells whether he had been entered."""
+    for one in _not_these(people):
+        yield Reason("extract.correction", f"Czy na liście jest ktoś, kto ma być skreślony: {one.name.full_name}?")
+
+
+def _not_these(people: Sequence[Found]) -> list[Found]:
+    """Those called wrong who are no misspelling of anybody right: of another surname and given name, or another sex."""
+    right = [one.name for one in people if one.act in COMES]
+    return [
+        one
+        for one in people
+        if one.act is Act.WRONG
+        and one.name.complete
+        and right
+        and not any(_may_be_spelt(one.name, name) for name in right)
+    ]
+
+
+def _may_be_spelt(wrong: Name, right: Name) -> bool:
+    first = SequenceMatcher(None, fold(wrong.first_names), fold(right.first_names)).ratio()
+    last = SequenceMatcher(None, fold(wrong.last_name), fold(right.last_name)).ratio()
+    if wrong.gender != right.gender:
+        return first >= _ALIKE
+    return first >= _ALIKE or last >= _ALIKE
+
+
+_ALIKE = 0.6
 _TURNED = re.compile(r"\bodwrotnie\b|\bzamien\w+\s+(?:\w+\s+){0,2}?(?:imi|nazwisk)\w*|\bprzestawi\w+")
 
 
@@ -179,11 +224,24 @@ def _spells(letter: Letter, told: Sequence[Clause], one: Found) -> bool:
     return any(c.cue and part in letter.text[c.cue[1] : c.end].lower() for c in told for part in parts)
 
 
+_PAPER = re.compile(r"nazwisk|dowod|\bdokument|\bpaszpor|\bakt(?:ach|y|u)\b|\bmetry[ck]")
+
+
+def _is_put_right(letter: Letter, one: Found) -> bool:
+    """ "Wpisali Państwo Ewę Kot jako Ewelinę", signed by Ewa Kot: what stands before "jako" is right."""
+    last = re.escape(one.name.last_name[: max(3, len(one.name.last_name) - 2)])
+    first = re.escape(one.name.first_names.split(" ")[0][: max(2, len(one.name.first_names.split(" ")[0]) - 2)])
+    told = re.compile(
+        rf"\b(?:wpisa|zapisa|poda|umiesci|zarejestrowa|figuruj|widniej)\w*\s+(?:panstwo\s+|mnie,?\s+)?{fold(first)}\w*\s+{fold(last)}[\w-]*\s+(?:blednie\s+|omylkowo\s+)?jako\s+(?!{fold(first)})[^\W\d_]{{3,}}"
+    )
+    return any(told.search(letter.folded, *span) for span in letter.spans)
+
+
 def _tells_surname(letter: Letter, one: Found) -> bool:
     """Does a sentence name his surname beside "nazwisko", as he signs it?"""
     return any(
         re.search(rf"(?<![\w-]){re.escape(one.name.last_name)}(?![\w-])", letter.text[start:end])
-        and ("nazwisk" in letter.folded[start:end] or "dowod" in letter.folded[start:end])
+        and _PAPER.search(letter.folded, start, end)
         for span in letter.spans
         for start, end in sentences(letter.folded, *span)
     )

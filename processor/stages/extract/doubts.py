@@ -272,9 +272,12 @@ def taken_back(mail: Mail, letter: Letter, absent: Sequence[Found], kind: Kind) 
         yield Reason("extract.taken-back", "Temat mówi o rezygnacji.")
 
 
+_WAS_TO = r"\bmi(?:al|ala|eli|aly)\s+(?:\w+\s+){0,3}?(?:byc|jechac|przyjechac|pojechac|przybyc|uczestniczyc|przyjsc|reprezentowac|wziac)\b"
+_I_COME = r"\b(?:ja|mnie|siebie|pojade|przyjade|przyjde|jade|bede|wybieram|zglaszam|zapisuje|wezme|(?:po|przy)?jedziemy|bedziemy|zglaszamy)\b"
 _WAS_TO_COME = Sieve(
     r"\b(?:chcial|planowal|zamierzal)(?:a|o|i|y)?\s+(?:\w+\s+){0,3}?(?:sie\s+)?(?:jechac|przyjechac|pojechac|uczestniczyc|przyjsc|byc|wziac|zapisac|zglosic|wybrac)\b[^.!?]{0,60}\b(?:ale|jednak|lecz|niestety)\b|"
     r"\bmia(?:l|la|li|ly)\s+(?:\w+\s+){0,3}?(?:jechac|przyjechac|pojechac|uczestniczyc|przyjsc)\b[^.!?]{0,80}\b(?:ale|jednak|lecz|ostatecznie)\b[^.!?]{0,40}\b(?:pojedzie|przyjedzie|jedzie|bedzie)\b"
+    rf"|{_WAS_TO}(?:[^.!?]|\.(?=\s+(?:ostatecznie|jednak|finalnie|w\s+koncu)\b)){{0,120}}?\b(?:ale|jednak|lecz|ostatecznie|finalnie|w\s+koncu|tymczasem)\b[^.!?]{{0,80}}{_I_COME}"
     r"|\b(?:wybieral[aio]?\s+sie|sie\s+wybieral[aio]?)\b[^.!?]{0,80}\b(?:ale|jednak|lecz|niestety|ostatecznie)\b"
     r"|\ba\s+nie,?\s+jak\s+\w+"
     r"|\b(?:zglaszal|zglosil|zapisal|zapisywal)\w+\b[^.!?]{0,80}\b(?:jednak\s+(?:\w+\s+){0,3}?(?:pojedzie|przyjedzie|jedzie|bedzie|wezmie|przyjdzie)|(?:pojedzie|przyjedzie|jedzie|bedzie|wezmie|przyjdzie)\s+(?:\w+\s+)?jednak)\b"

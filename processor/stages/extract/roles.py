@@ -167,7 +167,11 @@ _SOMEBODY = re.compile(r"\s+(?:[a-ząćęłńóśźż.]+\s+){0,2}[A-ZĄĆĘŁŃ�
 
 def _does_something_else(letter: Letter, one: Found) -> str:
     """Why the verb that is his says that he does not take part; "" where none does."""
-    if one.listed or one.name.case not in (None, "nom"):
+    if one.name.case not in (None, "nom"):
+        return ""
+    if _writes_for_another(letter, one):
+        return "Wymieniony tylko jako ten, kto zgłasza w imieniu innych."
+    if one.listed:
         return ""
     before = _DOES.search(letter.folded, max(0, one.start - 90), one.start) or _serves(letter, one)
     behind = _DOES_BEHIND.match(letter.folded, one.end)
@@ -175,6 +179,28 @@ def _does_something_else(letter: Letter, one: Found) -> str:
     if before or (behind and not another):  # "pojedzie Jan Lis, wiezie go Adam Bąk"
         return "Wymieniony tylko jako ten, kto wiezie, podpisuje albo zostaje."
     return ""
+
+
+_FOR_ANOTHER = (  # "w jej imieniu", "z jego upoważnienia", "za nich", "w imieniu pani Ewy Kot"
+    r"(?:w\s+(?:jej|jego|ich)\s+(?:imieniu|zastepstwie)|z\s+(?:jej|jego|ich)\s+(?:upowaznienia|polecenia)|na\s+(?:jej|jego|ich)\s+(?:prosbe|polecenie)|(?:za|dla)\s+(?:nia|niego|niej|nich)"
+    r"|w\s+imieniu\s+(?!wlasnym|swoim|moim)(?:[\w-]+\s+){0,4}?[\w-]+)"
+)
+_WRITES = r"(?:(?:prze|na|wy)?s(?:yla|lala|lal|yl[ae]la?)|(?:prze|wy|na)sla(?:la|l)|przekazuje|przekazala?|sklada|zlozyla?|dokonuje|dokonala?|zglasza|zglosila?|pisze|napisala?|zapisuje|wpisuje|wypelnila?|wypelnia|podpisala?|podpisuje|rejestruje|prosi|koresponduje|kontaktuje\s+sie|odpowiada)"
+_STYLE = r"(?:(?:pan|pani|p\.|dr|mgr|kolega|kolezanka|moj\w?|nasz\w?|asystent(?:ka)?|sekretar(?:z|ka)|pracowni(?:k|ca)|kierowni(?:k|czka)|inspektor(?:ka)?|referent(?:ka)?|corka|syn|zona|maz)\s+){0,3}"
+_IN_HIS_NAME = re.compile(
+    rf"\b{_FOR_ANOTHER}\s+(?:[^\W\d_]+\s+){{0,4}}?{_WRITES}\s+{_STYLE}$"
+    rf"|\b{_WRITES}\s+(?:[^\W\d_]+\s+){{0,3}}?{_FOR_ANOTHER}\s+{_STYLE}$"
+)
+_IN_HIS_NAME_BEHIND = re.compile(
+    rf"\s*,?\s+(?:[^\W\d_]+\s+)?(?:{_WRITES}\s+(?:[^\W\d_]+\s+){{0,4}}?{_FOR_ANOTHER}|{_FOR_ANOTHER}\s+(?:[^\W\d_]+\s+){{0,3}}?{_WRITES})\b"
+)
+
+
+def _writes_for_another(letter: Letter, one: Found) -> bool:
+    """ "Zgłoszenie w jej imieniu przesyła Ewa Kot", "Ewa Kot zgłasza w ich imieniu": the subject of a verb of sending or
+    signing up, in another's name."""
+    before = letter.folded[max(0, one.start - 140) : one.start]
+    return _IN_HIS_NAME.search(before) is not None or _IN_HIS_NAME_BEHIND.match(letter.folded, one.end) is not None
 
 
 _GOES_WITH_ANOTHER = re.compile(  # "Ewa Kot, córka Adama Lisa", "asystent burmistrza Adama Lisa", "zastępująca wójta Adama Lisa"

@@ -68,7 +68,8 @@ def companions(
     coming = [one.clause for one in people if one.act in COMES and one.clause is not None]
     leaving = (Act.CANCEL,) if any(clause.act is Act.SIGN_UP for clause in said) else tuple(LEAVES)
     asking = [clause for clause in said if clause.act in (Act.SIGN_UP, *leaving)]
-    for span in dict.fromkeys(clause.sentence for clause in (*asking, *coming)):
+    bringing = [clause for clause in said if coming and _BRINGS.search(letter.folded, *clause.sentence)]
+    for span in dict.fromkeys(clause.sentence for clause in (*asking, *coming, *bringing)):
         if any(_is_named_below(letter, one, span[1], author) for one in people):
             continue
         words = _of_letter(letter, span, found, author)
@@ -148,6 +149,7 @@ def _companions(letter: Letter, said: Sequence[Clause], words: Sequence[Word]) -
             _is_joined(words, at, i)
             or _goes_along(words, at, i)
             or _comes_too(words, i)
+            or _is_brought(words, at, i)
             or (not _INTRODUCES.search(letter.folded, words[i].end) and _is_object(said, words, at, i))
         ):
             yield i
@@ -317,6 +319,22 @@ def _comes_too(words: Sequence[Word], i: int) -> bool:
     comes = any(_COMING.fullmatch(word.folded) and not word.text.endswith(("ę", "my")) for word in part)
     known = person_noun(words[i].text.lower())
     return too and comes and (not known or any(case == "nom" for _, case in known))
+
+
+_BRINGS = re.compile(  # the first person, with and without its ę
+    r"\b(?:biore|bierzemy|wezme|wezmiemy|zabior[eę]|zabieram|zabieramy|zabierzemy|przyprowadz[eę]|przyprowadzam|przyprowadzimy|przywioz[eę]|przywoze|przywieziemy|dowioz[eę]|sciagne|dobiore|dokooptuje)\b"
+)
+_ALONG = word_set("ze z soba sobą tez też takze także rowniez również jeszcze dodatkowo")
+
+
+def _is_brought(words: Sequence[Word], at: int, i: int) -> bool:
+    """ "wezmę też fotoreportera", "zabiorę ze sobą stażystkę": the object of a verb of bringing."""
+    known = person_noun(words[i].text.lower())
+    if known and not any(case in ("acc", "gen") for _, case in known):
+        return False
+    while at >= 0 and words[at].folded in _ALONG:
+        at -= 1
+    return at >= 0 and _BRINGS.fullmatch(words[at].folded) is not None
 
 
 _MAY = word_set("moze moga moglby mogliby moglaby")

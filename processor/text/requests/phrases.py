@@ -379,7 +379,9 @@ _CANNOT = (
 )
 
 
+_INSTEAD_COMES = r"(?:przyj(?:edzie|dzie|ada|da)|pojedzie|pojada|jedzie|jada|bedzie|beda|wezmie|wezma|wystapi|stawi|zjawi|pojawi|zajmie|uczestniczy|dojedzie|dotrze|wybiera)\b"
 _SELF_REPLACED = (
+    rf"\bw\s+(?:moim|naszym)\s+imieniu\b(?=\s+(?:\w+\s+){{0,4}}?{_INSTEAD_COMES})",
     r"\b(?:w\s+miejsce|zamiast)\s+(?:mojej|swojej)\s+(?:skromnej\s+)?osoby\b",
     r"\b(?:rezygn|zrezygn|zrzek|ustep|ustap|odstep|odstap)\w*\b[^.!?:\n]{0,60}?\bna\s+rzecz\b",
     r"\b(?:za\s+mnie(?!\s+(?:dyzur|zmian|lekcj|zajec|prac|obowiazk))|zamiast\s+mnie|w\s+moje\s+miejsce|(?:moje\s+(?:miejsce|krzeslo|siedzenie)|moj\s+(?:fotel|stolek))\s+(?:\w+\s+){0,3}?(?:zajmie|przejmie|obejmie)|(?:zajmie|przejmie|obejmie)\s+(?:moje\s+(?:miejsce|krzeslo|siedzenie)|moj\s+(?:fotel|stolek))|w\s+moim\s+zastepstwie|w\s+zastepstwie\s+za\s+mnie|"
@@ -413,6 +415,7 @@ _EXCEPT = (
 
 
 _ALREADY = (
+    r"\bjuz\s+(?:tam\s+)?(?:jestem|jestesmy|figuruj\w+|widniej\w+)\b(?:\s+(?:na|w)\s+(?:\w+\s+)?(?:liscie|spisie|wykazie))?|\b(?:figuruj\w+|widniej\w+)\s+(?:juz\s+)?(?:na|w)\s+(?:\w+\s+)?(?:liscie|spisie|wykazie)\b(?!\s+jako)",
     r"\b(?:jestem|jestesmy|jest|sa)\s+(?:(?:juz|przeciez|od\s+dawna|tez)\s+){1,2}(?:na|w)\s+(?:\w+\s+)?(?:liscie|spisie|wykazie)\b",
     r"\bjuz\s+(?:panstwo\s+|pani\s+|pan\s+)?(?:maja|macie)\b|\b(?:maja|macie)\s+(?:panstwo\s+)?juz\b",
     r"\bzgodnie\s+z\s+zapis\w*|\b(?:tak\s+)?jak\s+(?:sie\s+)?(?:zapisyw|zapisal|zglasz|zglosil)\w*(?:\s+sie)?\b",
