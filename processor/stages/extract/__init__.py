@@ -178,7 +178,8 @@ def _unclear(
     told += tuple(reason for one in every for reason in nameless(one.unnamed, one.where, one.extent, people))
     told += tuple(_unlisted(said.mine, list(said.others), people))
     told += tuple(_by_function_alone(case, said, people))
-    told += tuple(corrections.of_another(told_of)) if verdict.kind is Kind.CORRECTION else ()
+    if verdict.kind in (Kind.CORRECTION, Kind.REGISTRATION):
+        told += tuple(corrections.of_another(own, told_of, verdict.kind))
     left_out = len([one for one in told_of if one.act in (Act.EXCEPT, Act.ABSENT)])
     unclear = doubts(mail, own, people, told, verdict, left_out=left_out)
     if said.meant.people and not said.meant.doubts:

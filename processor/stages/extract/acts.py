@@ -310,6 +310,9 @@ def _may_be_among_them(letter: Letter, clause: Clause) -> bool:
 
 
 _ON_OWN_BEHALF = re.compile(r"w\s+imieniu\s+(?:wlasnym|swoim)\s*(?:,|i|oraz)\s+(?:[\w.]+\s+){0,4}$")
+_SIGNING_UP_BEFORE = re.compile(
+    r"\b(?:zglaszam|zapisuj\w|potwierdzam|deklaruj\w)\s+(?:(?:udzial|chec|uczestnictwo|sie)\s+)?w\s+imieniu\b"
+)
 _SIGNING_UP = re.compile(
     r"\s*,?\s*(?:zglaszam|zapisuj\w|potwierdzam|deklaruj\w|prosz\w+\s+o\s+(?:zapisanie|wpisanie|(?:\w+\s+)?miejsc))"
 )
@@ -320,7 +323,10 @@ def _on_behalf_too(letter: Letter, one: Found, clause: Clause) -> bool:
     if clause.act is not Act.MENTION:
         return False
     before = _ON_OWN_BEHALF.search(letter.folded, max(0, one.start - 80), one.start)
-    return before is not None and _SIGNING_UP.match(letter.folded, one.end) is not None
+    signs_up = _SIGNING_UP.match(letter.folded, one.end) or _SIGNING_UP_BEFORE.search(
+        letter.folded, clause.sentence[0], one.start
+    )
+    return before is not None and signs_up is not None
 
 
 _ANOTHER = re.compile(r"\bpani?\s+(?!ktor)\w+[^.]*\b(?:on|ona)\b")

@@ -9,11 +9,11 @@ from difflib import SequenceMatcher
 
 from processor import names
 from processor.names import Name
-from processor.stages.extract.found import COMES, Found, Letter
+from processor.stages.extract.found import COMES, LEAVES, Found, Letter
 from processor.text.folding import fold
 from processor.text.requests import Act, Clause, sentences
 from processor.text.sieve import Sieve
-from processor.values import Mail, Reason
+from processor.values import Kind, Mail, Reason
 
 _OF_CHANGE = frozenset({Act.CANCEL, Act.ABSENT, Act.REPLACED, Act.EXCEPT, Act.WRONG, Act.RIGHT})
 _REPLACES_ME = re.compile(r"\bzastapi\w*\s+mnie\b|\bmnie\s+(?:\w+\s+)?zastapi\w*")
@@ -103,19 +103,41 @@ _WHOM_HE_ENTERED = Sieve(  # "wpisałam męża zamiast siebie", "omyłkowo zgło
 )
 
 
+_STANDS = re.compile(  # on the list, as it is now
+    r"\b(?:byl[aoi]?|jest|stoi|figuruj\w+|widniej\w+|(?:wpisan|zapisan|zgloszon|podan)\w+)\s*(?:(?:tam|u\s+panstwa|jako|na\s+liscie)\s+)?[:–-]?\s*(?:pan\w?\s+|p\.\s*)?$"
+)
+
+
 def another_entered(letter: Letter, people: Sequence[Found]) -> list[Found]:
-    """ "Wpisałam męża zamiast siebie. Idę ja, Ewa Kot, a nie Jan Kot": no spelling, but another person, who leaves."""
-    if not any(_WHOM_HE_ENTERED.search(letter.folded, *span) for span in letter.spans):
-        return list(people)
-    others = [id(one) for one in _not_these(people)]
+    """ "Wpisałam męża zamiast siebie. Idę ja, Ewa Kot, a nie Jan Kot", "było: Jan Lis, jest: Ewa Kot": no spelling, but
+    another person, who leaves."""
+    entered = any(_WHOM_HE_ENTERED.search(letter.folded, *span) for span in letter.spans)
+    others = [
+        id(one)
+        for one in _not_these(people)
+        if entered
+        or (one.where == letter.part.where and _STANDS.search(letter.folded, max(0, one.start - 50), one.start))
+    ]
     told = "Wpisany omyłkowo zamiast kogo innego."
     return [one.at(Act.REPLACED, Act.REPLACED.value, told) if id(one) in others else one for one in people]
 
 
-def of_another(people: Sequence[Found]) -> Iterator[Reason]:
-    """ "Przyjedzie Ewa Kot, a nie Jan Lis", and nothing tells whether he had been entered."""
-    for one in _not_these(people):
-        yield Reason("extract.correction", f"Czy na liście jest ktoś, kto ma być skreślony: {one.name.full_name}?")
+_INSTEAD_OF = Sieve(
+    r"\b(?:zamiast|w\s+miejsce)\s+(?:(?:moj|nasz|swoj)\w*\s+|pan\w*\s+)?(?:koleg|kolezank|mez|zon|syn|cork|brat|siostr|mam|matk|ojc|tat|szef|kierowni|dyrektor|pracowni|zastepc|sekretar|soltys|wojt|burmistrz)\w*\b"
+)
+_AND_NOT = re.compile(r"\ba\s+nie\s+(?:pan\w*\s+|p\.\s*|kole\w+\s+)?$")
+
+
+def of_another(letter: Letter, people: Sequence[Found], kind: Kind) -> Iterator[Reason]:
+    """ "Przyjedzie Ewa Kot, a nie Jan Lis", and nothing tells whether he had been entered; "zamiast kolegi pojadę ja", and
+    nobody named leaves."""
+    leaves = any(one.act in LEAVES for one in people)
+    for one in _not_these(people) if not leaves else ():
+        against = _AND_NOT.search(letter.folded, max(0, one.start - 30), one.start)
+        if kind is Kind.CORRECTION or against:
+            yield Reason("extract.correction", f"Czy na liście jest ktoś, kto ma być skreślony: {one.name.full_name}?")
+    if kind is Kind.CORRECTION and not leaves and any(_INSTEAD_OF.search(letter.folded, *s) for s in letter.spans):
+        yield Reason("extract.correction", "Ktoś ma przyjść zamiast kogo innego, a nie napisano zamiast kogo.")
 
 
 def _not_these(people: Sequence[Found]) -> list[Found]:
@@ -124,7 +146,7 @@ def _not_these(people: Sequence[Found]) -> list[Found]:
     return [
         one
         for one in people
-        if one.act is Act.WRONG
+        if one.act in (Act.WRONG, Act.EXCEPT)
         and one.name.complete
         and right
         and not any(_may_be_spelt(one.name, name) for name in right)
@@ -132,6 +154,8 @@ def _not_these(people: Sequence[Found]) -> list[Found]:
 
 
 def _may_be_spelt(wrong: Name, right: Name) -> bool:
+    if sorted(fold(wrong.full_name).split()) == sorted(fold(right.full_name).split()):
+        return True  # the given name taken for the surname
     first = SequenceMatcher(None, fold(wrong.first_names), fold(right.first_names)).ratio()
     last = SequenceMatcher(None, fold(wrong.last_name), fold(right.last_name)).ratio()
     if wrong.gender != right.gender:

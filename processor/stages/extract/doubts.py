@@ -266,18 +266,22 @@ def taken_back(mail: Mail, letter: Letter, absent: Sequence[Found], kind: Kind) 
         yield Reason("extract.taken-back", f"Być może odwoływane jest wcześniejsze zgłoszenie: {told}.")
     subject = fold(mail.subject) if kind is Kind.REGISTRATION else ""
     cancels = any(clause.act is Act.CANCEL for clause in clauses(subject, [(0, len(subject))]))
-    if kind is Kind.REGISTRATION and _WAS_TO_COME.search(said):
+    if kind is Kind.REGISTRATION and _WAS_TO_COME.search(said) and not _NOBODY_BEFORE.search(said):
         yield Reason("extract.taken-back", "Ktoś miał przyjechać, a przyjedzie kto inny: być może był już zapisany.")
     if cancels or _NOT_COMING.search(subject):
         yield Reason("extract.taken-back", "Temat mówi o rezygnacji.")
 
 
-_WAS_TO = r"\bmi(?:al|ala|eli|aly)\s+(?:\w+\s+){0,3}?(?:byc|jechac|przyjechac|pojechac|przybyc|uczestniczyc|przyjsc|reprezentowac|wziac)\b"
+_NOBODY_BEFORE = re.compile(
+    r"\b(?:nikogo|nikt)\s+(?:\w+\s+){0,3}?nie\s+(?:zglasza|zglosi|zapis)\w+|\bnie\s+(?:zglasza|zglosi|zapis)\w+\s+(?:\w+\s+){0,2}?nikogo\b"
+)
+_WAS_TO = r"\bmi(?:al|ala|eli|aly|elismy|alysmy)\s+(?:\w+\s+){0,3}?(?:byc|jechac|przyjechac|pojechac|przybyc|uczestniczyc|przyjsc|reprezentowac|wziac)\b(?!\s+(?:tez|takze|rowniez|sam[ai]?)\b)"
 _I_COME = r"\b(?:ja|mnie|siebie|pojade|przyjade|przyjde|jade|bede|wybieram|zglaszam|zapisuje|wezme|(?:po|przy)?jedziemy|bedziemy|zglaszamy)\b"
 _WAS_TO_COME = Sieve(
     r"\b(?:chcial|planowal|zamierzal)(?:a|o|i|y)?\s+(?:\w+\s+){0,3}?(?:sie\s+)?(?:jechac|przyjechac|pojechac|uczestniczyc|przyjsc|byc|wziac|zapisac|zglosic|wybrac)\b[^.!?]{0,60}\b(?:ale|jednak|lecz|niestety)\b|"
     r"\bmia(?:l|la|li|ly)\s+(?:\w+\s+){0,3}?(?:jechac|przyjechac|pojechac|uczestniczyc|przyjsc)\b[^.!?]{0,80}\b(?:ale|jednak|lecz|ostatecznie)\b[^.!?]{0,40}\b(?:pojedzie|przyjedzie|jedzie|bedzie)\b"
     rf"|{_WAS_TO}(?:[^.!?]|\.(?=\s+(?:ostatecznie|jednak|finalnie|w\s+koncu)\b)){{0,120}}?\b(?:ale|jednak|lecz|ostatecznie|finalnie|w\s+koncu|tymczasem)\b[^.!?]{{0,80}}{_I_COME}"
+    rf"|\b(?:zapisal|zglosil|zarejestrowal)[aiy]?\s+sie\b[^.!?]{{0,80}}\b(?:ale|jednak|lecz|ostatecznie)\b(?:(?!\b(?:tez|takze|rowniez)\b)[^.!?]){{0,40}}{_I_COME}(?!\s+(?:tez|takze|rowniez))"
     r"|\b(?:wybieral[aio]?\s+sie|sie\s+wybieral[aio]?)\b[^.!?]{0,80}\b(?:ale|jednak|lecz|niestety|ostatecznie)\b"
     r"|\ba\s+nie,?\s+jak\s+\w+"
     r"|\b(?:zglaszal|zglosil|zapisal|zapisywal)\w+\b[^.!?]{0,80}\b(?:jednak\s+(?:\w+\s+){0,3}?(?:pojedzie|przyjedzie|jedzie|bedzie|wezmie|przyjdzie)|(?:pojedzie|przyjedzie|jedzie|bedzie|wezmie|przyjdzie)\s+(?:\w+\s+)?jednak)\b"
