@@ -324,7 +324,7 @@ def _comes_too(words: Sequence[Word], i: int) -> bool:
 
 
 _BRINGS = re.compile(  # the first person, with and without its ę
-    r"\b(?:biore|bierzemy|wezme|wezmiemy|zabior[eę]|zabieram|zabieramy|zabierzemy|przyprowadz[eę]|przyprowadzam|przyprowadzimy|przywioz[eę]|przywoze|przywieziemy|dowioz[eę]|sciagne|dobiore|dokooptuje)\b"
+    r"\b(?:biore|bierzemy|wezme|wezmiemy|zabior[eę]|zabieram|zabieramy|zabierzemy|przyprowadz[eę]|przyprowadzam|przyprowadzimy|przywioz[eę]|przywoze|przywieziemy|dowioz[eę]|sciagne|dobiore|dokooptuje|namowi[eę]|namowimy)\b"
 )
 _ALONG = word_set("ze z soba sobą tez też takze także rowniez również jeszcze dodatkowo")
 
