@@ -403,6 +403,7 @@ def _told_of_him(
     return after.act if alone and after.act in (Act.SIGN_UP, Act.ABSENT) else None
 
 
+_IN_COMPANY = re.compile(r"\b(?:towarzystwie|asyscie)\s+(?:[\w,-]+\s+){0,4}$")
 _AND_HE = re.compile(
     r"\b(?:i|oraz|a\s+takze)\s+(?:\w+\s+)?(?:potwierdza|prosi|zglasza|deklaruje|chce|wezmie|przyjedzie|pojedzie|przyjdzie|bedzie)\b"
 )
@@ -420,7 +421,7 @@ def _is_subject_of_both(letter: Letter, one: Found, found: Sequence[Found], clau
     alone = not any(
         other.start != one.start
         and clause.start <= other.start < after.end
-        and (other.start < clause.end or other.name.case in (None, "nom"))
+        and not (other.name.case == "inst" or _IN_COMPANY.search(letter.folded, max(0, other.start - 60), other.start))
         for other in found
     )  # "… i przyjedzie w towarzystwie pani Ewy Kot"
     return alone and after.cue is not None and _AND_HE.search(letter.folded, clause.cue[1], after.cue[1]) is not None

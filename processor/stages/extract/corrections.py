@@ -134,7 +134,7 @@ def of_another(letter: Letter, people: Sequence[Found], kind: Kind) -> Iterator[
     leaves = any(one.act in LEAVES for one in people)
     for one in _not_these(people) if not leaves else ():
         against = _AND_NOT.search(letter.folded, max(0, one.start - 30), one.start)
-        if kind is Kind.CORRECTION or against:
+        if against or (kind is Kind.CORRECTION and one.act is Act.WRONG):
             yield Reason("extract.correction", f"Czy na liście jest ktoś, kto ma być skreślony: {one.name.full_name}?")
     if kind is Kind.CORRECTION and not leaves and any(_INSTEAD_OF.search(letter.folded, *s) for s in letter.spans):
         yield Reason("extract.correction", "Ktoś ma przyjść zamiast kogo innego, a nie napisano zamiast kogo.")
@@ -262,10 +262,14 @@ def _is_put_right(letter: Letter, one: Found) -> bool:
 
 
 def _tells_surname(letter: Letter, one: Found) -> bool:
-    """Does a sentence name his surname beside "nazwisko", as he signs it?"""
+    """Does a sentence name his surname beside "nazwisko" or his papers, as he signs it, and no longer one?"""
+    last = re.escape(one.name.last_name)
+    if any(
+        re.search(rf"(?<![\w-])(?:{last}-\w|\w+-{last}(?![\w-]))", letter.text[slice(*span)]) for span in letter.spans
+    ):
+        return False  # "zapisana jako Ewa Kot, a w dokumentach mam Kot-Lis"
     return any(
-        re.search(rf"(?<![\w-]){re.escape(one.name.last_name)}(?![\w-])", letter.text[start:end])
-        and _PAPER.search(letter.folded, start, end)
+        re.search(rf"(?<![\w-]){last}(?![\w-])", letter.text[start:end]) and _PAPER.search(letter.folded, start, end)
         for span in letter.spans
         for start, end in sentences(letter.folded, *span)
     )

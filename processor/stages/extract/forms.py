@@ -128,6 +128,8 @@ def _inline(letter: Letter, start: int, end: int, hints: tuple[str, ...]) -> tup
         for match in pattern.finditer(letter.folded, start, end):
             parts = ("first", "last") if match["last"] else ("first_then", "last_then")
             first, last = ((match.start(part), letter.text[match.start(part) : match.end(part)]) for part in parts)
+            if any(begin <= match.start() < stop for begin, stop in spans) and pattern is _TOLD_APART:
+                continue
             if pattern is _TOLD_APART and not (first[1][0].isupper() and last[1][0].isupper()):
                 continue
             found = of_two(letter, first, last, hints)

@@ -28,7 +28,7 @@ _NOT_EVERY_SENTENCE = Sieve(  # of a letter: what looking at its words one by on
 _OF_PEOPLE = re.compile(  # as they are called in a letter, with and without its diacritics
     r"(?:maz|mez|zon[aeyęą]|syn(?:a|em|owi|ow|ami)?$|cor(?:k|ecz|c[eę])|brat(?:a|em|u|ow)?$|siostr|matk|mam[aęeąyo]?$|ojc|ojciec|tat[aęyąe]$|babci|dziad(?:ek|k)|wnucz|wnuk|kuzyn|szwag|tesc|ciot|narzeczon"
     r"|koleg|kolezan|kole[sz]|wspolpracowni|pracowni|szef|kierowni|dyrektor|wicedyrektor|zastepc|sekretar|asystent|ksiegow|stazyst|praktykant|znajom|sasiad|przyjaci|partner|podopieczn|przelozon|podwladn"
-    r"|radn(?:y|a|ym|ymi|ych|ego|ej|ą)$|soltys|nauczyciel|uczni|uczen|uczenn|studen|wolontariusz|dzieci|dzieck|wychowank|osob[aąeyęo]|osob(?:ami)?$|ktos|kogos|kims|inspektor|referent|urzedni|operator(?:a|em|k[aię]|ka)?$|fotograf|fotorep|kamerzyst|dziennikar|tlumacz(?:a|em|k[aęe]|ka)?$|wojt(?:a|em)|burmistrz(?:a|em)|skarbnik)"
+    r"|radn(?:y|a|ym|ymi|ych|ego|ej|ą)$|soltys|nauczyciel|uczni|uczen|uczenn|studen|wolontariusz|dzieci|dzieck|wychowank|osob[aąeyęo]|osob(?:ami)?$|ktos|kogos|kims|inspektor|referent|urzedni|operator(?:a|em|k[aię]|ka)?$|fotograf|fotorep|kamerzyst|dziennikar|tlumacz(?:a|k[aęe])?$|wojt(?:a|em)|burmistrz(?:a|em)|skarbnik)"
 )
 _TOGETHER = re.compile(
     r"(?:zespol(?:em)?|grup[aęą]|delegacj[aęąe]|rodzin[aęąe]|ekip[aęąe]|referatem|klas[aąę]|zarzadem|druzyn[aęą]|(?:zespol|referat|zarzad)u|(?:grup|rodzin|ekip|klas)y|delegacji)$"
@@ -277,7 +277,7 @@ def _is_of_his_place(word: Word) -> bool:
     return word.person is None and word.text.isalpha() and word.folded not in _ME and not word.is_verb
 
 
-_NAMELY = word_set("tj tzn czyli znaczy")
+_NAMELY = word_set("tj tzn czyli znaczy nazywa")
 _INDECLINABLE = re.compile(
     r"(?:wice)?(?:dyrektor|prezes|starosta|wojt|burmistrz)|sekretarz|kierownik|inspektor|soltys|skarbnik"
 )
@@ -317,7 +317,7 @@ def _comes_too(words: Sequence[Word], i: int) -> bool:
     if "jako" in told or (_MAY.intersection(told) and not _KIN.match(words[i].folded)):
         return False  # "jako zwykła uczestniczka"; "mam nadzieję, że student też może przyjść"
     along = _WITH_US.search(" ".join(told)) is not None and not part[-1].folded.startswith("ktor")
-    too = along or any(word in _TOO or word == "jeszcze" for word in told)
+    too = along or any(word in _TOO or (word == "jeszcze" and _SOMEBODY.match(words[i].folded)) for word in told)
     comes = any(_COMING.fullmatch(word.folded) and not word.text.endswith(("ę", "my")) for word in part)
     known = person_noun(words[i].text.lower())
     return too and comes and (not known or any(case == "nom" for _, case in known))
@@ -339,6 +339,7 @@ def _is_brought(words: Sequence[Word], at: int, i: int) -> bool:
     return at >= 0 and _BRINGS.fullmatch(words[at].folded) is not None
 
 
+_SOMEBODY = re.compile(r"ktos|osob[aąeę]$")
 _WITH_US = re.compile(r"\bze?\s+(?:mna|nami)\b")
 _MAY = word_set("moze moga moglby mogliby moglaby")
 
