@@ -933,6 +933,8 @@ JAN = "Jan Nowak <jan@ex.pl>"
         ("Ja już jestem na liście, proszę tylko dopisać Ewę Kot.", ["Ewa Kot"]),
         ("Ja już figuruję w spisie, proszę wpisać także Ewę Kot.", ["Ewa Kot"]),
         ("O mnie Państwo wiedzą, proszę dopisać Ewę Kot.", ["Ewa Kot"]),
+        ("Miała uczestniczyć Ewa Kot, ale zgłaszam się sam.", ["Jan Nowak"]),
+        ("Miała wziąć udział Ewa Kot, ale ma rozprawę, więc zgłaszam siebie.", ["Jan Nowak"]),
         ("Ja jestem sołtysem, proszę wpisać mnie i Ewę Kot.", ["Ewa Kot", "Jan Nowak"]),
         ("Zgłaszam w imieniu własnym i pani Ewy Kot.", ["Ewa Kot", "Jan Nowak"]),
         ("Zgłaszam się, zabiorę też koleżankę, Ewę Kot.", ["Ewa Kot", "Jan Nowak"]),

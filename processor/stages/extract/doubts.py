@@ -296,7 +296,7 @@ _NOBODY_BEFORE = re.compile(
     r"\b(?:nikogo|nikt)\s+(?:\w+\s+){0,3}?nie\s+(?:zglasza|zglosi|zapis)\w+|\bnie\s+(?:zglasza|zglosi|zapis)\w+\s+(?:\w+\s+){0,2}?nikogo\b"
 )
 _WAS_TO = r"\bmi(?:al|ala|eli|aly|elismy|alysmy)\s+(?:\w+\s+){0,3}?(?:byc|jechac|przyjechac|pojechac|przybyc|uczestniczyc|przyjsc|reprezentowac|wziac)\b(?!\s+(?:tez|takze|rowniez|sam[ai]?)\b)"
-_I_COME = r"\b(?:ja|mnie|siebie|pojade|przyjade|przyjde|jade|bede|wybieram|zglaszam|zapisuje|wezme|(?:po|przy)?jedziemy|bedziemy|zglaszamy)\b"
+_I_COME = r"\b(?:ja|mnie|pojade|przyjade|przyjde|jade|bede|wybieram|wezme|(?:po|przy)?jedziemy|bedziemy)\b"
 _I_GO_MYSELF = r"\b(?:(?:pojade|przyjade|przyjde|jade|bede|ide)\s+(?:\w+\s+)?ja|ja\s+(?:pojade|przyjade|przyjde|jade|bede|ide))\b(?!\s+(?:tez|takze|rowniez|i)\b)"
 _WAS_TO_COME = Sieve(
     r"\b(?:chcial|planowal|zamierzal)(?:a|o|i|y)?\s+(?:\w+\s+){0,3}?(?:sie\s+)?(?:jechac|przyjechac|pojechac|uczestniczyc|przyjsc|byc|wziac|zapisac|zglosic|wybrac)\b[^.!?]{0,60}\b(?:ale|jednak|lecz|niestety)\b|"

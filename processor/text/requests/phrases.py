@@ -485,7 +485,7 @@ _MENTION = (
     r"\b(?:zglosi|zapisze|zarejestruje)\w*\s+sie\s+(?:osobno|oddzielnie|indywidualnie|sam[ai]?|pozniej|we\s+wlasnym)\b|\b(?:osobno|oddzielnie|indywidualnie)\s+(?:sie\s+)?(?:zglosi|zapisze)\w*",
     r"\bmia(?:l|la|li|ly)\s+(?:ich|go|je|ja)\s+(?:zglosic|zapisac|wpisac|dopisac|zarejestrowac)\b|\b(?:ubieglo|zeszlo)roczn\w+[^.]{0,60}?\b(?:zglosil|zapisal|zglaszal|zapisywal)\w*",
     r"\bmi(?:al|el)(?:a|i|y|o|ismy|ysmy|am|em|iscie|yscie)?\s+(?:\w+\s+){0,2}?(?:wyslac|zglosic|delegowac|skierowac|zapisac|wpisac|poslac|dopisac|wydelegowac)\b(?=[^.!?]{0,80}\b(?:ale|jednak|lecz|ostatecznie)\b)",
-    r"\b(?:podobno|ponoc|rzekomo)\b|\bmial[aiy]?\s+sie\s+(?:\w+\s+){0,4}?(?:zglosic|zapisac|zarejestrowac)\b|\bmia(?:l|la|ly|li|lysmy|lismy|lam|lem)\s+(?:\w+\s+){0,2}?(?:byc|przyjechac|jechac|pojechac|przyjsc)\b(?!\s+(?:dodan|zapisan|wpisan))",
+    r"\b(?:podobno|ponoc|rzekomo)\b|\bmial[aiy]?\s+sie\s+(?:\w+\s+){0,4}?(?:zglosic|zapisac|zarejestrowac)\b|\bmia(?:l|la|ly|li|lysmy|lismy|lam|lem)\s+(?:\w+\s+){0,2}?(?:byc|przyjechac|jechac|pojechac|przyjsc|przybyc|uczestniczyc|(?:wziac|brac)\s+udzial)\b(?!\s+(?:dodan|zapisan|wpisan))",
     r"\b(?:kazal[aiy]?|poradzil\w*|doradzil\w*|podpowiedzial\w*|pod\s+kierunkiem|uwaza|twierdzi|namawia\w*|zwrocil\w*\s+(?:mi|nam)\s+uwage|wahal\w*\s+sie|sie\s+wahal\w*)\b",
     r"\b(?:dowiedzial\w+|uslysz\w+|slysz\w+|czytal\w+|przeczyta\w+|slucha\w+)\b",
     r"\b(?:zachwal\w+|zmarl\w*|pochowan\w+|pogrzeb\w*)\b",
