@@ -673,6 +673,12 @@ def people(body: str, subject: str = "Zgłoszenie - Proszowice", sender: str = S
         ("Podaję osoby od nas, z kontaktami:\n\nEwa Kot, e@ex.pl\nJan Lis, j@ex.pl", ["Ewa Kot", "Jan Lis"]),
         ("Zgłaszam Wojtka Guzika (Wojciech, referat inwestycji).", ["Wojciech Guzik"]),
         ("Zgłaszam Ewę Kot i pozdrawiam Igę Mak.", ["Ewa Kot"]),
+        ("Proszę wpisać na listę: Ewa Kot. Zgłoszenie w jej imieniu przesyła Iga Mak.", ["Ewa Kot"]),
+        ("Uczestnicy: Ewa Kot i Jan Lis. W ich imieniu pisze Iga Mak.", ["Ewa Kot", "Jan Lis"]),
+        ("Proszę wpisać panią Ewę Kot. Za nią pisze wnuk, Jan Lis.", ["Ewa Kot"]),
+        ("Uczestniczka: Ewa Kot. Zgłoszenie przesłał kolega z biura, Jan Lis.", ["Ewa Kot"]),
+        ("Korekta listy na 26 października. Było: Jan Lis. Jest: Ewa Kot.", ["Jan Lis-", "Ewa Kot"]),
+        ("Starosta Ewa Kot informuje, że weźmie udział w warsztatach osobiście.", ["Ewa Kot"]),
         ("Prosimy o zmianę zgłoszenia: w miejsce\nEwy Kot prosimy wpisać Jana Lisa.", ["Ewa Kot-", "Jan Lis"]),
         ("Rezygnacja: z naszej trójki (Jan Lis, Ewa Kot, Adam Bąk) nie dojedzie niestety Adam.", ["Adam Bąk-"]),
         (
@@ -923,6 +929,15 @@ JAN = "Jan Nowak <jan@ex.pl>"
         ("Zgłaszane przeze mnie osoby to Ewa Kot i Adam Lis.", ["Ewa Kot", "Adam Lis"]),
         ("Wójt polecił zgłosić, a ja niniejszym zgłaszam: Ewa Kot.", ["Ewa Kot"]),
         ("W miejsce mojej osoby pojedzie Ewa Kot.", ["Ewa Kot", "Jan Nowak-"]),
+        ("Niestety w środę nie mogę, w moim imieniu przyjdzie Ewa Kot.", ["Ewa Kot", "Jan Nowak-"]),
+        ("Ja już jestem na liście, proszę tylko dopisać Ewę Kot.", ["Ewa Kot"]),
+        ("Ja już figuruję w spisie, proszę wpisać także Ewę Kot.", ["Ewa Kot"]),
+        ("O mnie Państwo wiedzą, proszę dopisać Ewę Kot.", ["Ewa Kot"]),
+        ("Miała uczestniczyć Ewa Kot, ale zgłaszam się sam.", ["Jan Nowak"]),
+        ("Miała wziąć udział Ewa Kot, ale ma rozprawę, więc zgłaszam siebie.", ["Jan Nowak"]),
+        ("Ja jestem sołtysem, proszę wpisać mnie i Ewę Kot.", ["Ewa Kot", "Jan Nowak"]),
+        ("Zgłaszam w imieniu własnym i pani Ewy Kot.", ["Ewa Kot", "Jan Nowak"]),
+        ("Zgłaszam się, zabiorę też koleżankę, Ewę Kot.", ["Ewa Kot", "Jan Nowak"]),
         ("Ewa Kot i Adam Lis pragną uczestniczyć. Proszę ich zapisać, Jan Nowak, kancelaria", ["Ewa Kot", "Adam Lis"]),
     ],
 )
@@ -1200,6 +1215,16 @@ def test_a_file_that_only_speaks_of_people() -> None:
         ("Chętna do udziału byłaby pani Ewa Kot.", "extract.hanging"),
         ("Proszę o wpisanie Ewy Kot na listę rezerwową.", "extract.open"),
         ("Zgłaszam: 1. Ewa Kot, 2. Adam Lis, 3. vacat.", "extract.open"),
+        ("Zgłaszamy: Ewa Kot (wójt), Adam Lis (skarbnik), n.n. (jeszcze ustalimy).", "extract.open"),
+        ("Uczestnicy:\n1. Ewa Kot\n2. Adam Lis\n3. (wkrótce)", "extract.open"),
+        ("Od nas Ewa Kot, Adam Lis, a trzeci uczestnik zostanie wskazany jutro. Zgłaszam.", "extract.open"),
+        ("Zapisuję się, wezmę też fotoreportera.\nEwa Kot", "extract.unnamed"),
+        ("Proszę mnie wpisać. Zabiorę ze sobą jeszcze stażystkę.\nEwa Kot", "extract.unnamed"),
+        ("Zgłaszam się, przyjedzie ze mną operator kamery.\nEwa Kot", "extract.unnamed"),
+        ("Miał jechać Adam Lis, ale gminę reprezentować będę ja. Zgłaszam się.\nEwa Kot", "extract.taken-back"),
+        ("Na liście jest Adam Lis, a na warsztaty pojadę ja.\nEwa Kot", "extract.taken-back"),
+        ("Zapisałam męża, Adama Lisa, a pojadę ja.\nEwa Kot", "extract.taken-back"),
+        ("Jadę ja, Ewa Kot, a nie Adam Lis. Zgłaszam się.", "extract.correction"),
         ("Zgłaszam: 1. Ewa Kot, 2. Adam Lis (do potwierdzenia)", "extract.open"),
         ("Ewa Kot, Adam Lis i jeszcze ktoś z promocji. Zapisuję.", "extract.open"),
         ("Zgłaszam Ewę Kot, a jak będą miejsca, to też Adama Lisa.", "extract.open"),
@@ -1792,6 +1817,46 @@ def test_a_half_that_is_put_right_is_completed(body: str, sender: str, expected:
 def test_of_two_spellings_one_is_meant(body: str, sender: str, expected: list[str]) -> None:
     read = reading(letter(body, "Re: zgłoszenie na warsztaty w Proszowicach", sender))
     assert sorted(p.full_name for p in read.people if p.action is Action.REGISTER) == expected and not read.doubts
+
+
+@pytest.mark.parametrize(
+    ("body", "sender", "expected"),
+    [
+        (
+            "Zapiszcie mnie i Huberta Lisa, pozdro Max Stróż",
+            "Maksymilian Stróż <m@ex.pl>",
+            ["Hubert Lis", "Maksymilian Stróż"],
+        ),
+        ("Zapiszcie mnie i Huberta Lisa, pzdr Nika Kos", "Dominika Kos <d@ex.pl>", ["Dominika Kos", "Hubert Lis"]),
+        ("Proszę o zapisanie na warsztaty.\n\nEwa K.", "ewa.kot@ex.pl", ["Ewa Kot"]),
+        ("Nazwisko Pawlas, imię Zuzanna. Chciałabym wziąć udział.", "Zuzanna <zuza.pawlas@ex.pl>", ["Zuzanna Pawlas"]),
+        ("Proszę mnie zapisać: imię Tomasz, nazwisko Gil.", "Tomek <tgil@ex.pl>", ["Tomasz Gil"]),
+    ],
+)
+def test_the_writer_is_one_person_however_he_is_called(body: str, sender: str, expected: list[str]) -> None:
+    read = reading(letter(body, "warsztaty", sender))
+    assert sorted(p.full_name for p in read.people) == expected and not read.doubts
+
+
+def test_a_signature_by_another_given_name_of_the_senders_surname_is_left_to_staff() -> None:
+    read = reading(letter("Zgłaszam siebie i Jana Sowę, hej, Tom Lis", "warsztaty", "Tomasz Lis <t@ex.pl>"))
+    assert any(doubt.rule == "extract.two-names" for doubt in read.doubts)
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        ("Wpisałam męża zamiast siebie! Na warsztaty idę ja, Anita Kot, a nie Dawid Kot.", ["Anita Kot", "Dawid Kot-"]),
+        ("W zgłoszeniu podałam przez pomyłkę kolegę. Jadę ja, Anita Kot, a nie Jan Lis.", None),
+        ("Wpisałam męża zamiast siebie. Zamiast męża pojadę ja.", None),
+        ("Zapisałam się jako Anita Lis, ale w dokumentach mam Kot, proszę zmienić.", ["Anita Kot"]),
+        ("Na liście wpisali Państwo Anitę Kot jako Annę. Proszę o korektę.", ["Anita Kot"]),
+    ],
+)
+def test_who_was_entered_for_another(body: str, expected: list[str] | None) -> None:
+    read = reading(letter(f"{body}\nAnita Kot", "pomyłka w zgłoszeniu", "Anita Kot <a@ex.pl>"))
+    told = sorted(p.full_name + "-" * (p.action is Action.CANCEL) for p in read.people)
+    assert bool(read.doubts) if expected is None else (told == sorted(expected) and not read.doubts)
 
 
 def test_two_spellings_of_which_none_is_called_wrong_are_left_to_staff() -> None:

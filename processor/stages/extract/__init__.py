@@ -202,6 +202,7 @@ def _asked_for(case: _Case, said: _Said) -> tuple[list[Found], tuple[Reason, ...
         half = halves.completed(mail, own, people, case.nobody)
         people = [half] if half else people
     people = variants.settled(mail, own, people, kind)
+    people = corrections.another_entered(own, people) if kind is Kind.CORRECTION else people
     return corrections.put_right(own, people) if kind is Kind.REGISTRATION else people, told
 
 
@@ -217,6 +218,8 @@ def _unclear(
     told += tuple(_unlisted(said.mine, list(said.others), people))
     told += tuple(_by_function_alone(case, said, people))
     told += tuple(_in_an_attached_mail(case, said, people))
+    if verdict.kind in (Kind.CORRECTION, Kind.REGISTRATION):
+        told += tuple(corrections.of_another(own, told_of, verdict.kind))
     left_out = len([one for one in told_of if one.act in (Act.EXCEPT, Act.ABSENT)])
     if said.before is not None and verdict.kind is Kind.REGISTRATION:
         told += tuple(inline.doubts(own, people))

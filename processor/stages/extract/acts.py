@@ -310,6 +310,9 @@ def _may_be_among_them(letter: Letter, clause: Clause) -> bool:
 
 
 _ON_OWN_BEHALF = re.compile(r"w\s+imieniu\s+(?:wlasnym|swoim)\s*(?:,|i|oraz)\s+(?:[\w.]+\s+){0,4}$")
+_SIGNING_UP_BEFORE = re.compile(
+    r"\b(?:zglaszam|zapisuj\w|potwierdzam|deklaruj\w)\s+(?:(?:udzial|chec|uczestnictwo|sie)\s+)?w\s+imieniu\b"
+)
 _SIGNING_UP = re.compile(
     r"\s*,?\s*(?:zglaszam|zapisuj\w|potwierdzam|deklaruj\w|prosz\w+\s+o\s+(?:zapisanie|wpisanie|(?:\w+\s+)?miejsc))"
 )
@@ -320,7 +323,10 @@ def _on_behalf_too(letter: Letter, one: Found, clause: Clause) -> bool:
     if clause.act is not Act.MENTION:
         return False
     before = _ON_OWN_BEHALF.search(letter.folded, max(0, one.start - 80), one.start)
-    return before is not None and _SIGNING_UP.match(letter.folded, one.end) is not None
+    signs_up = _SIGNING_UP.match(letter.folded, one.end) or _SIGNING_UP_BEFORE.search(
+        letter.folded, clause.sentence[0], one.start
+    )
+    return before is not None and signs_up is not None
 
 
 _ANOTHER = re.compile(r"\bpani?\s+(?!ktor)\w+[^.]*\b(?:on|ona)\b")
@@ -397,6 +403,7 @@ def _told_of_him(
     return after.act if alone and after.act in (Act.SIGN_UP, Act.ABSENT) else None
 
 
+_IN_COMPANY = re.compile(r"\b(?:towarzystwie|asyscie)\s+(?:[\w,-]+\s+){0,4}$")
 _AND_HE = re.compile(
     r"\b(?:i|oraz|a\s+takze)\s+(?:\w+\s+)?(?:potwierdza|prosi|zglasza|deklaruje|chce|wezmie|przyjedzie|pojedzie|przyjdzie|bedzie)\b"
 )
@@ -411,7 +418,12 @@ def _is_subject_of_both(letter: Letter, one: Found, found: Sequence[Found], clau
         or one.name.case not in (None, "nom")
     ):
         return False
-    alone = not any(other.start != one.start and clause.start <= other.start < after.end for other in found)
+    alone = not any(
+        other.start != one.start
+        and clause.start <= other.start < after.end
+        and not (other.name.case == "inst" or _IN_COMPANY.search(letter.folded, max(0, other.start - 60), other.start))
+        for other in found
+    )  # "… i przyjedzie w towarzystwie pani Ewy Kot"
     return alone and after.cue is not None and _AND_HE.search(letter.folded, clause.cue[1], after.cue[1]) is not None
 
 

@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from difflib import SequenceMatcher
 
 from processor import names
-from processor.stages.extract.found import COMES, Found, Letter
+from processor.names import Name
+from processor.stages.extract.found import COMES, LEAVES, Found, Letter
 from processor.text.folding import fold
 from processor.text.requests import Act, Clause, sentences
 from processor.text.sieve import Sieve
-from processor.values import Mail, Reason
+from processor.values import Kind, Mail, Reason
 
 _OF_CHANGE = frozenset({Act.CANCEL, Act.ABSENT, Act.REPLACED, Act.EXCEPT, Act.WRONG, Act.RIGHT})
 _REPLACES_ME = re.compile(r"\bzastapi\w*\s+mnie\b|\bmnie\s+(?:\w+\s+)?zastapi\w*")
@@ -37,7 +39,7 @@ def unread(letter: Letter, people: Sequence[Found]) -> Iterator[Reason]:
         only_writer
         and len(people) == 1
         and not _stands_wrong(letter, people[0])
-        and (_spells(letter, told, people[0]) or _tells_surname(letter, people[0]))
+        and (_spells(letter, told, people[0]) or _tells_surname(letter, people[0]) or _is_put_right(letter, people[0]))
     ):
         return  # "powinno być Gołębiewski", signed by Tomasz Gołębiewski
     if not moved and (only_writer or (told and not any(one.act is Act.RIGHT for one in people))):
@@ -95,6 +97,73 @@ def _as_in_his_papers(letter: Letter, one: Found) -> Found:
     return replace(one, name=replace(one.name, first_names=word, alternatives=()))
 
 
+_WHOM_HE_ENTERED = Sieve(  # "wpisałam męża zamiast siebie", "omyłkowo zgłosiłem żonę", "na liście jest kolega"
+    r"\b(?:wpisal|zapisal|zglosil|podal|dopisal|zarejestrowal)(?:am|em|ismy|ysmy)\s+(?:[\w-]+\s+){0,5}?"
+    r"(?:siebie|zamiast|meza|zone|syna|corke|brata|siostre|mame|matke|ojca|tate|kolege|kolezanke|szefa|szefowa|kierowni\w+|dyrektor\w*|pracowni\w+|zastepc\w+|kogos|kogo\s+innego|inna\s+osobe|niewlasciwa\s+osobe|nie\s+t[ea]\s+osob\w)\b"
+)
+
+
+_STANDS = re.compile(  # on the list, as it is now
+    r"\b(?:byl[aoi]?|jest|stoi|figuruj\w+|widniej\w+|(?:wpisan|zapisan|zgloszon|podan)\w+)\s*(?:(?:tam|u\s+panstwa|jako|na\s+liscie)\s+)?[:–-]?\s*(?:pan\w?\s+|p\.\s*)?$"
+)
+
+
+def another_entered(letter: Letter, people: Sequence[Found]) -> list[Found]:
+    """ "Wpisałam męża zamiast siebie. Idę ja, Ewa Kot, a nie Jan Kot", "było: Jan Lis, jest: Ewa Kot": no spelling, but
+    another person, who leaves."""
+    entered = any(_WHOM_HE_ENTERED.search(letter.folded, *span) for span in letter.spans)
+    others = [
+        id(one)
+        for one in _not_these(people)
+        if entered
+        or (one.where == letter.part.where and _STANDS.search(letter.folded, max(0, one.start - 50), one.start))
+    ]
+    told = "Wpisany omyłkowo zamiast kogo innego."
+    return [one.at(Act.REPLACED, Act.REPLACED.value, told) if id(one) in others else one for one in people]
+
+
+_INSTEAD_OF = Sieve(
+    r"\b(?:zamiast|w\s+miejsce)\s+(?:(?:moj|nasz|swoj)\w*\s+|pan\w*\s+)?(?:koleg|kolezank|mez|zon|syn|cork|brat|siostr|mam|matk|ojc|tat|szef|kierowni|dyrektor|pracowni|zastepc|sekretar|soltys|wojt|burmistrz)\w*\b"
+)
+_AND_NOT = re.compile(r"\ba\s+nie\s+(?:pan\w*\s+|p\.\s*|kole\w+\s+)?$")
+
+
+def of_another(letter: Letter, people: Sequence[Found], kind: Kind) -> Iterator[Reason]:
+    """ "Przyjedzie Ewa Kot, a nie Jan Lis", and nothing tells whether he had been entered; "zamiast kolegi pojadę ja", and
+    nobody named leaves."""
+    leaves = any(one.act in LEAVES for one in people)
+    for one in _not_these(people) if not leaves else ():
+        against = _AND_NOT.search(letter.folded, max(0, one.start - 30), one.start)
+        if against or (kind is Kind.CORRECTION and one.act is Act.WRONG):
+            yield Reason("extract.correction", f"Czy na liście jest ktoś, kto ma być skreślony: {one.name.full_name}?")
+    if kind is Kind.CORRECTION and not leaves and any(_INSTEAD_OF.search(letter.folded, *s) for s in letter.spans):
+        yield Reason("extract.correction", "Ktoś ma przyjść zamiast kogo innego, a nie napisano zamiast kogo.")
+
+
+def _not_these(people: Sequence[Found]) -> list[Found]:
+    """Those called wrong who are no misspelling of anybody right: of another surname and given name, or another sex."""
+    right = [one.name for one in people if one.act in COMES]
+    return [
+        one
+        for one in people
+        if one.act in (Act.WRONG, Act.EXCEPT)
+        and one.name.complete
+        and right
+        and not any(_may_be_spelt(one.name, name) for name in right)
+    ]
+
+
+def _may_be_spelt(wrong: Name, right: Name) -> bool:
+    if sorted(fold(wrong.full_name).split()) == sorted(fold(right.full_name).split()):
+        return True  # the given name taken for the surname
+    first = SequenceMatcher(None, fold(wrong.first_names), fold(right.first_names)).ratio()
+    last = SequenceMatcher(None, fold(wrong.last_name), fold(right.last_name)).ratio()
+    if wrong.gender != right.gender:
+        return first >= _ALIKE
+    return first >= _ALIKE or last >= _ALIKE
+
+
+_ALIKE = 0.6
 _TURNED = re.compile(r"\bodwrotnie\b|\bzamien\w+\s+(?:\w+\s+){0,2}?(?:imi|nazwisk)\w*|\bprzestawi\w+")
 
 
@@ -179,11 +248,28 @@ def _spells(letter: Letter, told: Sequence[Clause], one: Found) -> bool:
     return any(c.cue and part in letter.text[c.cue[1] : c.end].lower() for c in told for part in parts)
 
 
+_PAPER = re.compile(r"nazwisk|dowod|\bdokument|\bpaszpor|\bakt(?:ach|y|u)\b|\bmetry[ck]")
+
+
+def _is_put_right(letter: Letter, one: Found) -> bool:
+    """ "Wpisali Państwo Ewę Kot jako Ewelinę", signed by Ewa Kot: what stands before "jako" is right."""
+    last = re.escape(one.name.last_name[: max(3, len(one.name.last_name) - 2)])
+    first = re.escape(one.name.first_names.split(" ")[0][: max(2, len(one.name.first_names.split(" ")[0]) - 2)])
+    told = re.compile(
+        rf"\b(?:wpisa|zapisa|poda|umiesci|zarejestrowa|figuruj|widniej)\w*\s+(?:panstwo\s+|mnie,?\s+)?{fold(first)}\w*\s+{fold(last)}[\w-]*\s+(?:blednie\s+|omylkowo\s+)?jako\s+(?!{fold(first)})[^\W\d_]{{3,}}"
+    )
+    return any(told.search(letter.folded, *span) for span in letter.spans)
+
+
 def _tells_surname(letter: Letter, one: Found) -> bool:
-    """Does a sentence name his surname beside "nazwisko", as he signs it?"""
+    """Does a sentence name his surname beside "nazwisko" or his papers, as he signs it, and no longer one?"""
+    last = re.escape(one.name.last_name)
+    if any(
+        re.search(rf"(?<![\w-])(?:{last}-\w|\w+-{last}(?![\w-]))", letter.text[slice(*span)]) for span in letter.spans
+    ):
+        return False  # "zapisana jako Ewa Kot, a w dokumentach mam Kot-Lis"
     return any(
-        re.search(rf"(?<![\w-]){re.escape(one.name.last_name)}(?![\w-])", letter.text[start:end])
-        and ("nazwisk" in letter.folded[start:end] or "dowod" in letter.folded[start:end])
+        re.search(rf"(?<![\w-]){last}(?![\w-])", letter.text[start:end]) and _PAPER.search(letter.folded, start, end)
         for span in letter.spans
         for start, end in sentences(letter.folded, *span)
     )

@@ -145,6 +145,7 @@ def doubts(
             *_like_others(letter),
             *_said_to_the_writer(letter, people),
             *_asked_by_others(letter, people),
+            *_signs_by_another_name(letter, people),
         ]
     return tuple(dict.fromkeys(found))
 
@@ -160,6 +161,25 @@ def _asked_by_others(letter: Letter, people: Sequence[Found]) -> Iterator[Reason
         return
     if people and any(_ASKED_FOR.search(letter.folded, *span) for span in letter.spans):
         yield Reason("extract.of-whom", "O zapisanie prosi ktoś inny niż nadawca, a nie odczytano kto.")
+
+
+def _signs_by_another_name(letter: Letter, people: Sequence[Found]) -> Iterator[Reason]:
+    """ "Zgłaszam siebie i Jana Lisa, hej, Tom Kot", from Tomasz Kot: a nominative at the very end, behind objects of the
+    verb, with the sender's surname, may be how he signs."""
+    mine = [one for one in people if one.where == "from" and one.reasons[-1].rule == "extract.writer"]
+    named = [one for one in people if one.act in COMES and one.where == letter.part.where and not one.listed]
+    last = max(named, key=lambda one: one.start, default=None)
+    if (
+        last is None
+        or last.name.case not in (None, "nom")
+        or not letter.spans
+        or letter.text[last.end : letter.spans[-1][1]].strip(" .!\n")
+    ):
+        return
+    objects = any(one.start < last.start and one.name.case not in (None, "nom") for one in named)
+    if objects and any(fold(one.name.last_name) == fold(last.name.last_name) for one in mine):
+        told = last.name.full_name
+        yield Reason("extract.two-names", f"Może tak podpisuje się nadawca, a nie ktoś jeszcze: {told}.")
 
 
 _CALLS = re.compile(r"(?m)^\W*(?:(?:Szanown|Drog)\w+\s+)?Pan(?:ie|i)\s+(?P<given>[A-ZĆŁŃŚŹŻ]\w+)\s*[,!]")
@@ -267,15 +287,24 @@ def taken_back(mail: Mail, letter: Letter, absent: Sequence[Found], kind: Kind) 
         yield Reason("extract.taken-back", f"Być może odwoływane jest wcześniejsze zgłoszenie: {told}.")
     subject = fold(mail.subject) if kind is Kind.REGISTRATION else ""
     cancels = any(clause.act is Act.CANCEL for clause in clauses(subject, [(0, len(subject))]))
-    if kind is Kind.REGISTRATION and _WAS_TO_COME.search(said):
+    if kind is Kind.REGISTRATION and _WAS_TO_COME.search(said) and not _NOBODY_BEFORE.search(said):
         yield Reason("extract.taken-back", "Ktoś miał przyjechać, a przyjedzie kto inny: być może był już zapisany.")
     if cancels or _NOT_COMING.search(subject):
         yield Reason("extract.taken-back", "Temat mówi o rezygnacji.")
 
 
+_NOBODY_BEFORE = re.compile(
+    r"\b(?:nikogo|nikt)\s+(?:\w+\s+){0,3}?nie\s+(?:zglasza|zglosi|zapis)\w+|\bnie\s+(?:zglasza|zglosi|zapis)\w+\s+(?:\w+\s+){0,2}?nikogo\b"
+)
+_WAS_TO = r"\bmi(?:al|ala|eli|aly|elismy|alysmy)\s+(?:\w+\s+){0,3}?(?:byc|jechac|przyjechac|pojechac|przybyc|uczestniczyc|przyjsc|reprezentowac|wziac)\b(?!\s+(?:tez|takze|rowniez|sam[ai]?)\b)"
+_I_COME = r"\b(?:ja|mnie|pojade|przyjade|przyjde|jade|bede|wybieram|wezme|(?:po|przy)?jedziemy|bedziemy)\b"
+_I_GO_MYSELF = r"\b(?:(?:pojade|przyjade|przyjde|jade|bede|ide)\s+(?:\w+\s+)?ja|ja\s+(?:pojade|przyjade|przyjde|jade|bede|ide))\b(?!\s+(?:tez|takze|rowniez|i)\b)"
 _WAS_TO_COME = Sieve(
     r"\b(?:chcial|planowal|zamierzal)(?:a|o|i|y)?\s+(?:\w+\s+){0,3}?(?:sie\s+)?(?:jechac|przyjechac|pojechac|uczestniczyc|przyjsc|byc|wziac|zapisac|zglosic|wybrac)\b[^.!?]{0,60}\b(?:ale|jednak|lecz|niestety)\b|"
     r"\bmia(?:l|la|li|ly)\s+(?:\w+\s+){0,3}?(?:jechac|przyjechac|pojechac|uczestniczyc|przyjsc)\b[^.!?]{0,80}\b(?:ale|jednak|lecz|ostatecznie)\b[^.!?]{0,40}\b(?:pojedzie|przyjedzie|jedzie|bedzie)\b"
+    rf"|{_WAS_TO}(?:[^.!?]|\.(?=\s+(?:ostatecznie|jednak|finalnie|w\s+koncu)\b)){{0,120}}?\b(?:ale|jednak|lecz|ostatecznie|finalnie|w\s+koncu|tymczasem)\b[^.!?]{{0,80}}{_I_COME}"
+    rf"|\b(?:zapisal|zglosil|zarejestrowal)[aiy]?\s+sie\b[^.!?]{{0,80}}\b(?:ale|jednak|lecz|ostatecznie)\b(?:(?!\b(?:tez|takze|rowniez)\b)[^.!?]){{0,40}}{_I_COME}(?!\s+(?:tez|takze|rowniez))"
+    rf"|\b(?:(?:zapisal|zglosil|wpisal|podal)(?:am|em|ismy|ysmy)|na\s+liscie\s+(?:jest|sa|figuruj\w+|widniej\w+|macie|maja))\b[^.!?]{{0,80}},\s*(?:a|ale|jednak|lecz)\b[^.!?]{{0,30}}{_I_GO_MYSELF}"
     r"|\b(?:wybieral[aio]?\s+sie|sie\s+wybieral[aio]?)\b[^.!?]{0,80}\b(?:ale|jednak|lecz|niestety|ostatecznie)\b"
     r"|\ba\s+nie,?\s+jak\s+\w+"
     r"|\b(?:zglaszal|zglosil|zapisal|zapisywal)\w+\b[^.!?]{0,80}\b(?:jednak\s+(?:\w+\s+){0,3}?(?:pojedzie|przyjedzie|jedzie|bedzie|wezmie|przyjdzie)|(?:pojedzie|przyjedzie|jedzie|bedzie|wezmie|przyjdzie)\s+(?:\w+\s+)?jednak)\b"

@@ -37,6 +37,10 @@ _INLINE = re.compile(
 _CALLED = re.compile(  # a writer who tells his names apart
     r"\b(?:mam\s+na\s+imie|na\s+imie\s+mam)\s+(?P<first>[^\W\d_]+)\s*,?\s*(?:a\s+|i\s+)?(?:na\s+|moje\s+)?nazwisk[oa]\s*(?:mam\s+|to\s+|:\s*)?(?P<last>[^\W\d_]+(?:-[^\W\d_]+)?)"
 )
+_TOLD_APART = re.compile(  # "nazwisko Kot, imię Ewa", and no "imię i nazwisko …"
+    r"\bnazwisko\s+(?:mam\s+|to\s+|moje\s+)?(?P<last>[^\W\d_]{3,}(?:-[^\W\d_]+)?)\s*[,;]\s*(?:a\s+)?imie\s+(?:mam\s+|to\s+)?(?P<first>[^\W\d_]{3,})"
+    r"|\bimie\s+(?:mam\s+|to\s+|moje\s+)?(?P<first_then>[^\W\d_]{3,})\s*[,;]\s*(?:a\s+)?nazwisko\s+(?:mam\s+|to\s+)?(?P<last_then>[^\W\d_]{3,}(?:-[^\W\d_]+)?)"
+)
 _INLINE_BACK = re.compile(
     r"\bnazwisk\w*\s*[:\-]\s*(?P<last>[^\W\d_]+(?:-[^\W\d_]+)?)\s*[,;/ ]\s*imi(?:[ea]|ona)\w*\s*[:\-]\s*(?P<first>[^\W\d_]+(?:[ ][^\W\d_]+)?)"
 )
@@ -120,11 +124,14 @@ def _inline(letter: Letter, start: int, end: int, hints: tuple[str, ...]) -> tup
     """ "Imię: Adam, nazwisko: Jan" in one line."""
     people: list[Found] = []
     spans: list[Span] = []
-    for pattern in (_INLINE, _INLINE_BACK, _CALLED):
+    for pattern in (_INLINE, _INLINE_BACK, _CALLED, _TOLD_APART):
         for match in pattern.finditer(letter.folded, start, end):
-            first, last = (
-                (match.start(part), letter.text[match.start(part) : match.end(part)]) for part in ("first", "last")
-            )
+            parts = ("first", "last") if match["last"] else ("first_then", "last_then")
+            first, last = ((match.start(part), letter.text[match.start(part) : match.end(part)]) for part in parts)
+            if any(begin <= match.start() < stop for begin, stop in spans) and pattern is _TOLD_APART:
+                continue
+            if pattern is _TOLD_APART and not (first[1][0].isupper() and last[1][0].isupper()):
+                continue
             found = of_two(letter, first, last, hints)
             line_end = letter.text.find("\n", match.end())
             people += found

@@ -201,6 +201,7 @@ def _of_himself(letter: Letter, clause: Clause, found: Sequence[Found]) -> bool:
             not _is_her(letter, clause.start + m.start(), m[0])
             and not (m[0] == "siebie" and _another_asks(letter, clause, found))
             and not _another_subject(clause, text, m)
+            and not _tells_of_me_first(clause, text, m, found)
             and not _DONE_BY_ME.search(text, 0, m.start())
             for m in _ME.finditer(text)
         )
@@ -296,6 +297,25 @@ def _another_subject(clause: Clause, text: str, me: re.Match[str]) -> bool:
     if me.start() < begin:
         return bool(_TURNS.search(text, me.end(), begin))
     return bool(_SET_OFF.search(text, end, me.start()) and _OWN_VERB.match(text, me.end()))
+
+
+_OF_ME_ELSE = re.compile(r"\bo\s+mnie$")  # "o mnie Państwo wiedzą, …"
+_I_AM = re.compile(  # "Ja już jestem na liście, …", "Ja znam temat, …"
+    r"\s+(?:(?:juz|tez|rowniez|takze|sama?|osobiscie|sie|tylko|akurat|tam|od\s+dawna)\s+){0,3}(?:jestem|bylem|bylam|figuruje|widnieje|mam|mialem|mialam|znam|wiem|(?:panstwo\s+)?(?:juz\s+)?(?:wiedza|wiecie|pamietaja|pamietacie)|\w{3,}(?:lem|lam))\b[^,;]*[,;]"
+)
+
+
+def _tells_of_me_first(clause: Clause, text: str, me: re.Match[str], found: Sequence[Found]) -> bool:
+    """Does "ja" stand in a part of its own before a request that takes another: "ja już jestem na liście, proszę dopisać
+    Ewę Kot"?"""
+    if me[0] not in ("ja", "mnie") or clause.cue is None:
+        return False
+    begin = clause.cue[0] - clause.start
+    if me[0] == "mnie" and not _OF_ME_ELSE.search(text, 0, me.end()):
+        return False
+    told = _I_AM.match(text, me.end(), begin) if me.start() < begin else None
+    another = any(clause.cue[1] <= one.start < clause.end and one.name.case not in (None, "nom") for one in found)
+    return told is not None and another and _ME.search(text, begin) is None
 
 
 def _is_her(letter: Letter, at: int, word: str) -> bool:

@@ -166,6 +166,8 @@ def _points_below(letter: Letter) -> bool:
 def _author(letter: Letter, said: tuple[Clause, ...], hints: tuple[str, ...], cards: Sequence[Found]) -> Found | None:
     """The writer by his signature or From name; by his business card or address only where he speaks of himself."""
     author = writer.writer(letter, hints, cards)
+    if author is not None and len(cards) == 1 and writer.is_short_of(author.name, cards[0].name):
+        return cards[0]  # "Ewa K." of ewa.kot@
     known = [one for one in cards if thread.REASON in one.name.reasons]
     if author is not None and known and min(map(len, author.name.full_name.replace(".", "").split(" "))) == 1:
         return known[0]  # "Jola P.", who is Jolanta Ptasznik below

@@ -22,7 +22,9 @@ _LIKE_ANOTHER = Sieve(
     r"\b(?:podobnie|tak\s+samo)\s+jak\s+(?:i\s+)?(?:pan\w*|p\.|kolega|kolezanka|maz|zona|moj\w*|nasz\w*|syn|corka|brat|siostra|zastepc\w+)\b(?![^!?\n]{0,200}\bnas\s+(?:ob|dw)\w+)"
 )
 _YET_TO_BE_NAMED = Sieve(
-    r"(?:^|[\s,.)])(?:vacat|wakat)\b|\(\s*(?:do\s+(?:potwierdzenia|ustalenia|uzupelnienia)|niepotwierdzon\w+)\s*\)|\b(?:i|oraz)\s+(?:jeszcze\s+)?(?:ktos\s+(?:z|ze|od|jeszcze|inny)|jakas\s+osoba)\b"
+    r"(?:^|[\s,.)])(?:vacat|wakat)\b|(?:^|[\s,;:(])n\.?\s?n\.?(?=\s*(?:[,;.()\n–-]|$))|(?:^|\n)\s*[2-9][.)]\s*\(?(?:\.{2,}|…|\?+|x{2,}|_{2,}|-{2,}|(?:wkrotce|pozniej|jeszcze\s+nie\w*|nazwisko\s+(?:wkrotce|pozniej|po\b|do\b)|do\s+\w+enia|ustalimy|podamy|brak)\b)"
+    r"|\(\s*(?:do\s+(?:potwierdzenia|ustalenia|uzupelnienia|wskazania|wyznaczenia|podania)|niepotwierdzon\w+|(?:jeszcze|wkrotce|pozniej|potem)\s+(?:\w+\s+)?(?:ustal|poda|potwierdz|dopisz|dosl|uzupeln)\w*)\s*\)|\b(?:jeszcze|wkrotce|pozniej|dopiero)\s+(?:to\s+)?(?:ustalimy|ustale|podamy|podam)\b|\b(?:i|oraz)\s+(?:jeszcze\s+)?(?:ktos\s+(?:z|ze|od|jeszcze|inny)|jakas\s+osoba)\b"
+    r"|\b(?:drug|trzec|czwart|piat|kolejn|ostatni)\w*\s+(?:osob\w*|uczestni\w*|nazwisk\w*)\s+(?:\w+\s+)?(?:zostanie|poda\w*|ustal\w*|wskaz\w*|wyznacz\w*|wylon\w*|jeszcze|pozniej|wkrotce)\b"
     r"|\ba\s+(?:jak|jesli|jezeli|gdyby)\b[^.!?\n]{0,40}\bto\s+(?:tez|takze|rowniez)\b"
 )
 _IN_RESERVE = Sieve(

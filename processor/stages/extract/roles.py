@@ -74,6 +74,8 @@ def role(letter: Letter, one: Found, found: Sequence[Found], *, asked_before: bo
     )
     if told or _is_addressed(letter, one):
         return Act.MENTION, "role", told or "Nadawca zwraca się do niego."
+    if _sends_what_asks_for_others(letter, one, found):
+        return Act.MENTION, "role", "Wymieniony tylko jako ten, kto przesyła zgłoszenie innych."
     separately = _SEPARATELY.match(letter.folded, one.end)
     otherwise = _is_entered_otherwise(letter, one, found)
     if separately or otherwise or _IN_OUR_LETTER.search(letter.folded, max(0, one.start - 80), one.start):
@@ -192,7 +194,11 @@ def _greets(letter: Letter, one: Found) -> bool:
 
 def _does_something_else(letter: Letter, one: Found) -> str:
     """Why the verb that is his says that he does not take part; "" where none does."""
-    if one.listed or one.name.case not in (None, "nom"):
+    if one.name.case not in (None, "nom"):
+        return ""
+    if _writes_for_another(letter, one):
+        return "Wymieniony tylko jako ten, kto zgłasza w imieniu innych."
+    if one.listed:
         return ""
     if _greets(letter, one):
         return "Wymieniony tylko jako ten, kto pozdrawia."
@@ -202,6 +208,44 @@ def _does_something_else(letter: Letter, one: Found) -> str:
     if before or (behind and not another):  # "pojedzie Jan Lis, wiezie go Adam Bąk"
         return "Wymieniony tylko jako ten, kto wiezie, podpisuje albo zostaje."
     return ""
+
+
+_FOR_ANOTHER = (  # "w jej imieniu", "z jego upoważnienia", "za nich", "w imieniu pani Ewy Kot"
+    r"(?:w\s+(?:jej|jego|ich)\s+(?:imieniu|zastepstwie)|z\s+(?:jej|jego|ich)\s+(?:upowaznienia|polecenia)|na\s+(?:jej|jego|ich)\s+(?:prosbe|polecenie)|za\s+(?:nia|niego|niej|nich)"
+    r"|w\s+imieniu\s+(?!wlasnym|swoim|moim)(?:[\w-]+\s+){0,4}?[\w-]+)"
+)
+_WRITES = r"(?:(?:prze|na|wy)?s(?:yla|lala|lal|yl[ae]la?)|(?:prze|wy|na)sla(?:la|l)|przekazuje|przekazala?|sklada|zlozyla?|dokonuje|dokonala?|zglasza|zglosila?|pisze|napisala?|zapisuje|wpisuje|wypelnila?|wypelnia|podpisala?|podpisuje|rejestruje|prosi|koresponduje|kontaktuje\s+sie|odpowiada)"
+_STYLE = (
+    r"(?:ja,?\s+)?(?:(?:pan|pani|p\.|dr|mgr|kolega|kolezanka|moj\w?|nasz\w?|jej|jego|ich|asystent(?:ka)?|sekretar(?:z|ka)|pracowni(?:k|ca)|kierowni(?:k|czka)|inspektor(?:ka)?|referent(?:ka)?"
+    r"|corka|syn|zona|maz|brat|siostra|mama|ojciec|wnuk|wnuczka|sasiad(?:ka)?|opiekun(?:ka)?),?\s+){0,3}(?:ze?\s+\w+,?\s+)?"
+)
+_IN_HIS_NAME = re.compile(
+    rf"\b{_FOR_ANOTHER}\s+(?:[^\W\d_]+\s+){{0,4}}?{_WRITES}\s+{_STYLE}$"
+    rf"|\b{_WRITES}\s+(?:[^\W\d_]+\s+){{0,3}}?{_FOR_ANOTHER}\s+{_STYLE}$"
+)
+_IN_HIS_NAME_BEHIND = re.compile(
+    rf"\s*,?\s+(?:[^\W\d_]+\s+)?(?:{_WRITES}\s+(?:[^\W\d_]+\s+){{0,4}}?{_FOR_ANOTHER}|{_FOR_ANOTHER}\s+(?:[^\W\d_]+\s+){{0,3}}?{_WRITES})\b"
+)
+
+
+_SENDS_IT = re.compile(
+    rf"\b(?:zgloszeni[ea]|formularz|list[ea]|wiadomosc|maila?|prosbe|karte|pismo)\s+(?:[^\W\d_]+\s+){{0,2}}?{_WRITES}\s+{_STYLE}$"
+)
+
+
+def _sends_what_asks_for_others(letter: Letter, one: Found, found: Sequence[Found]) -> bool:
+    """ "Uczestniczka: Ewa Kot. Zgłoszenie przesłał Jan Lis": somebody else is named above."""
+    before = letter.folded[max(0, one.start - 140) : one.start]
+    if one.name.case not in (None, "nom") or not any(other.name.complete and other.end <= one.start for other in found):
+        return False
+    return _SENDS_IT.search(before) is not None
+
+
+def _writes_for_another(letter: Letter, one: Found) -> bool:
+    """ "Zgłoszenie w jej imieniu przesyła Ewa Kot", "Ewa Kot zgłasza w ich imieniu": the subject of a verb of sending or
+    signing up, in another's name."""
+    before = letter.folded[max(0, one.start - 140) : one.start]
+    return _IN_HIS_NAME.search(before) is not None or _IN_HIS_NAME_BEHIND.match(letter.folded, one.end) is not None
 
 
 _GOES_WITH_ANOTHER = re.compile(  # "Ewa Kot, córka Adama Lisa", "asystent burmistrza Adama Lisa", "zastępująca wójta Adama Lisa"

@@ -100,13 +100,13 @@ _GROUP = Sieve(
 
 
 _PLAINLY = Sieve(
-    r"\b(?:prosze|prosi\w*|prosb\w*|poprosz\w+|zglasz\w+|zglosz?[eę]?\b|zapis\w+|wpis\w+|dopis\w+|rejestr\w+|zarejestr\w+|rezerw\w+|potwierdz\w+|deklar\w+|chc\w+|chet\w+|wez\w+|biore|przyjd\w+|przyjad\w+|przyjech\w+|pojad\w+|pojech\w+"
+    r"\b(?:prosze|prosi\w*|prosb\w*|poprosz\w+|zglasz\w+|zglosz?[eę]?\b|zapis\w+|wpis\w+|dopis\w+|rejestr\w+|zarejestr\w+|rezerw\w+|potwierdz\w+|deklar\w+|chc\w+|chet\w+|gotowosc\w*|meldu\w+|wez\w+|biore|przyjd\w+|przyjad\w+|przyjech\w+|pojad\w+|pojech\w+"
     r"|bed[ęe]\w*|udzial\w*|uczest\w+|miejsc\w*|register\w*|registration|attend\w*|sign|participat\w*|join|come)\b"
 )
 
 
 _ANOTHER_WISH = Sieve(
-    r"\b(?:prosz[eę]|prosimy)\s+o\s+(?:\w+\s+)?(?:fakt|rachun|informacj\w+(?!\s+zwrotn)|wyjasn|zwrot|przesl|wycen|ofert|kontakt|telefon|spotkani|umow|zgod|wynaj|udostepn|program|material|certyfikat|zaswiadczen|dyplom|link|adres|rozliczen|przypomn)\w*"
+    r"\b(?:prosz[eę]|prosimy)\s+o\s+(?:\w+\s+)?(?:fakt|rachun|informacj\w+(?!\s+zwrotn)|wyjasn|zwrot|przesl|wycen|ofert|kontakt|telefon|spotkani|umow|zgod|wynaj|udostepn|program|material|certyfikat|zaswiadczen|dyplom|link|adres|rozliczen|przypomn)\w*(?!\s*,?\s*(?:gdyby|jesli|jezeli|jakby|w\s+razie|w\s+przypadku)\b)"
     r"|\b(?:prosz[eę]|prosimy)\s+(?:\w+\s+){0,3}?nie\s+(?:zapisyw|wpisyw|zglasz|rejestrow|dopisyw)\w+"
 )
 

@@ -28,7 +28,7 @@ _NOT_EVERY_SENTENCE = Sieve(  # of a letter: what looking at its words one by on
 _OF_PEOPLE = re.compile(  # as they are called in a letter, with and without its diacritics
     r"(?:maz|mez|zon[aeyęą]|syn(?:a|em|owi|ow|ami)?$|cor(?:k|ecz|c[eę])|brat(?:a|em|u|ow)?$|siostr|matk|mam[aęeąyo]?$|ojc|ojciec|tat[aęyąe]$|babci|dziad(?:ek|k)|wnucz|wnuk|kuzyn|szwag|tesc|ciot|narzeczon"
     r"|koleg|kolezan|kole[sz]|wspolpracowni|pracowni|szef|kierowni|dyrektor|wicedyrektor|zastepc|sekretar|asystent|ksiegow|stazyst|praktykant|znajom|sasiad|przyjaci|partner|podopieczn|przelozon|podwladn"
-    r"|radn(?:y|a|ym|ymi|ych|ego|ej|ą)$|soltys|nauczyciel|uczni|uczen|uczenn|studen|wolontariusz|dzieci|dzieck|wychowank|osob[aąeyęo]|osob(?:ami)?$|ktos|kogos|kims|inspektor|referent|urzedni|wojt(?:a|em)|burmistrz(?:a|em)|skarbnik)"
+    r"|radn(?:y|a|ym|ymi|ych|ego|ej|ą)$|soltys|nauczyciel|uczni|uczen|uczenn|studen|wolontariusz|dzieci|dzieck|wychowank|osob[aąeyęo]|osob(?:ami)?$|ktos|kogos|kims|inspektor|referent|urzedni|operator(?:a|em|k[aię]|ka)?$|fotograf|fotorep|kamerzyst|dziennikar|tlumacz(?:a|k[aęe])?$|wojt(?:a|em)|burmistrz(?:a|em)|skarbnik)"
 )
 _TOGETHER = re.compile(
     r"(?:zespol(?:em)?|grup[aęą]|delegacj[aęąe]|rodzin[aęąe]|ekip[aęąe]|referatem|klas[aąę]|zarzadem|druzyn[aęą]|(?:zespol|referat|zarzad)u|(?:grup|rodzin|ekip|klas)y|delegacji)$"
@@ -50,7 +50,7 @@ _IN_TOUCH = re.compile(  # "po rozmowie z kierownikiem": no company
     r"(?:czel|porozumieni|rozmow|rozmawia|uzgodni|uzgadnia|ustal|zgod|kontakt|spotka|konsult|wspolprac|pracuj|zwiaz|umow|umawia|widz|mieszk|dzwoni)\w*"
 )
 _COMING = re.compile(
-    r"(?:przy(?:jd|jed|jad|bed|bywa|jsc|jech)\w*|bed\w+|wez\w+|pojed\w+|pojad\w+|jad[aeą]\w*|jedz\w+|dolacz\w+|uczestnicz\w+|chc\w+|chcial\w+|wybier\w+|zapisuj\w+|zglasz\w+|id(?:a|ą|e|ę|zie)\w*|wpadn\w+)"
+    r"(?:przy(?:jd|jed|jad|bed|bywa|jsc|jech)\w*|bed\w+|wez\w+|pojed\w+|pojad\w+|jad[aeą]\w*|jedz\w+|dolacz\w+|doj(?:edzie|ada|dzie)|dotr(?:ze|a)|uczestnicz\w+|chc\w+|chcial\w+|wybier\w+|zapisuj\w+|zglasz\w+|id(?:a|ą|e|ę|zie)\w*|wpadn\w+)"
 )
 
 
@@ -71,7 +71,9 @@ def companions(
     coming = [one.clause for one in people if one.act in COMES and one.clause is not None]
     leaving = (Act.CANCEL,) if any(clause.act is Act.SIGN_UP for clause in said) else tuple(LEAVES)
     asking = [clause for clause in said if clause.act in (Act.SIGN_UP, *leaving)]
-    for span in dict.fromkeys(clause.sentence for clause in (*asking, *coming)):
+    some = any(one.act in COMES for one in people)
+    bringing = [clause for clause in said if some and _BRINGS.search(letter.folded, *clause.sentence)]
+    for span in dict.fromkeys(clause.sentence for clause in (*asking, *coming, *bringing)):
         if any(_is_named_below(letter, one, span[1], author) for one in people):
             continue
         words = _of_letter(letter, span, found, author)
@@ -152,6 +154,7 @@ def _companions(letter: Letter, said: Sequence[Clause], words: Sequence[Word]) -
             _is_joined(words, at, i)
             or _goes_along(words, at, i)
             or _comes_too(words, i)
+            or _is_brought(words, at, i)
             or (not _INTRODUCES.search(letter.folded, words[i].end) and _is_object(said, words, at, i))
             or (at > 0 and (words[at].folded in _AND or words[at].text == ",") and at - 1 in told)
         ):
@@ -281,7 +284,7 @@ def _is_of_his_place(word: Word) -> bool:
     return word.person is None and word.text.isalpha() and word.folded not in _ME and not word.is_verb
 
 
-_NAMELY = word_set("tj tzn czyli znaczy")
+_NAMELY = word_set("tj tzn czyli znaczy nazywa")
 _INDECLINABLE = re.compile(
     r"(?:wice)?(?:dyrektor|prezes|starosta|wojt|burmistrz)|sekretarz|kierownik|inspektor|soltys|skarbnik"
 )
@@ -322,12 +325,31 @@ def _comes_too(words: Sequence[Word], i: int) -> bool:
     told = [word.folded for word in part]
     if "jako" in told or (_MAY.intersection(told) and not _KIN.match(words[i].folded)):
         return False  # "jako zwykła uczestniczka"; "mam nadzieję, że student też może przyjść"
-    too = any(word in _TOO for word in told)
+    along = _WITH_US.search(" ".join(told)) is not None and not part[-1].folded.startswith("ktor")
+    too = along or any(word in _TOO or (word == "jeszcze" and _SOMEBODY.match(words[i].folded)) for word in told)
     comes = any(_COMING.fullmatch(word.folded) and not word.text.endswith(("ę", "my")) for word in part)
     known = person_noun(words[i].text.lower())
     return too and comes and (not known or any(case == "nom" for _, case in known))
 
 
+_BRINGS = re.compile(  # the first person, with and without its ę
+    r"\b(?:biore|bierzemy|wezme|wezmiemy|zabior[eę]|zabieram|zabieramy|zabierzemy|przyprowadz[eę]|przyprowadzam|przyprowadzimy|przywioz[eę]|przywoze|przywieziemy|dowioz[eę]|sciagne|dobiore|dokooptuje|namowi[eę]|namowimy)\b"
+)
+_ALONG = word_set("ze z soba sobą tez też takze także rowniez również jeszcze dodatkowo")
+
+
+def _is_brought(words: Sequence[Word], at: int, i: int) -> bool:
+    """ "wezmę też fotoreportera", "zabiorę ze sobą stażystkę": the object of a verb of bringing."""
+    known = person_noun(words[i].text.lower())
+    if known and not any(case in ("acc", "gen") for _, case in known):
+        return False
+    while at >= 0 and words[at].folded in _ALONG:
+        at -= 1
+    return at >= 0 and _BRINGS.fullmatch(words[at].folded) is not None
+
+
+_SOMEBODY = re.compile(r"ktos|osob[aąeę]$")
+_WITH_US = re.compile(r"\bze?\s+(?:mna|nami)\b")
 _MAY = word_set("moze moga moglby mogliby moglaby")
 
 

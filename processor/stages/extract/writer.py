@@ -67,6 +67,14 @@ def _is_given_and_initial(name: Name) -> bool:
     return any(len(one) == 1 and names.is_given_name(other) for one, other in (words, words[::-1]))
 
 
+def is_short_of(signed: Name, whole: Name) -> bool:
+    """ "Ewa K." below a letter from ewa.kot@: the same given name, and the initial of the surname."""
+    if not _is_given_and_initial(signed):
+        return False
+    initial, given = sorted((signed.first_names.rstrip("."), signed.last_name.rstrip(".")), key=len)
+    return fold(given) == fold(whole.first_names) and fold(whole.last_name).startswith(fold(initial))
+
+
 def from_header(mail: Mail) -> list[Found]:
     """The From display name as a person, () where it is an office's."""
     part = next((part for part in mail.parts if part.where == "from"), None)
@@ -208,9 +216,9 @@ _BEHIND_A_SENTENCE = re.compile(
     r"(?<=[a-ząćęłńóśźż)])(?<!\bim)(?<!\bul)(?<!\bal)(?<!\bos)(?<!\bpl)(?<!\bśw)(?<!\bpw)(?<!\bks)(?<!\bgen)[.!?]\s+"
     r"(?=(?:[A-ZĄĆĘŁŃÓŚŹŻ][^\W\d_]*\.?\s*){2,3}$)"
 )
-_SIGNS_OFF = r"\b(?:z\s+(?:powazaniem|wyrazami\s+\w+|pozdrowieniami)|pozdrawiam|best\s+regards|regards)"
+_SIGNS_OFF = r"\b(?:z\s+(?:powazaniem|wyrazami\s+\w+|pozdrowieniami)|pozdrawia(?:m|my)|pozdro(?:wka|wienia)?|pozdr|pzdr|serdecznosci|uklony|best\s+regards|regards)\b"
 _SIGN_OFF = re.compile(_SIGNS_OFF)
-AFTER_SIGN_OFF = re.compile(rf"{_SIGNS_OFF}(?:\s+(?:serdecznie|cieplo|goraco))?\s*[,.:–-]?\s*$")
+AFTER_SIGN_OFF = re.compile(rf"{_SIGNS_OFF}(?:\s+(?:serdecznie|cieplo|goraco))?\s*[,.:!–-]?\s*$")
 
 
 def _signed_in_line(letter: Letter, hints: tuple[str, ...]) -> list[Found]:
@@ -410,4 +418,14 @@ def _told_in_text(letter: Letter) -> Iterator[str]:
             yield from _CAPITALISED.findall(told[0])
 
 
-__all__ = ["by_address", "from_header", "hints", "is_name_line", "last_lines", "sentences", "signature_lines", "writer"]
+__all__ = [
+    "by_address",
+    "from_header",
+    "hints",
+    "is_name_line",
+    "is_short_of",
+    "last_lines",
+    "sentences",
+    "signature_lines",
+    "writer",
+]

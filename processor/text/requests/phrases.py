@@ -381,7 +381,9 @@ _CANNOT = (
 )
 
 
+_INSTEAD_COMES = r"(?:przyj(?:edzie|dzie|ada|da)|pojedzie|pojada|jedzie|jada|bedzie|beda|wezmie|wezma|wystapi|stawi|zjawi|pojawi|zajmie|uczestniczy|dojedzie|dotrze|wybiera)\b"
 _SELF_REPLACED = (
+    rf"\bw\s+(?:moim|naszym)\s+imieniu\b(?=\s+(?:\w+\s+){{0,4}}?{_INSTEAD_COMES})",
     r"\b(?:w\s+miejsce|zamiast)\s+(?:mojej|swojej)\s+(?:skromnej\s+)?osoby\b",
     r"\b(?:rezygn|zrezygn|zrzek|ustep|ustap|odstep|odstap)\w*\b[^.!?:\n]{0,60}?\bna\s+rzecz\b",
     r"\b(?:za\s+mnie(?!\s+(?:dyzur|zmian|lekcj|zajec|prac|obowiazk))|zamiast\s+mnie|w\s+moje\s+miejsce|(?:moje\s+(?:miejsce|krzeslo|siedzenie)|moj\s+(?:fotel|stolek))\s+(?:\w+\s+){0,3}?(?:zajmie|przejmie|obejmie)|(?:zajmie|przejmie|obejmie)\s+(?:moje\s+(?:miejsce|krzeslo|siedzenie)|moj\s+(?:fotel|stolek))|w\s+moim\s+zastepstwie|w\s+zastepstwie\s+za\s+mnie|"
@@ -415,6 +417,7 @@ _EXCEPT = (
 
 
 _ALREADY = (
+    r"\bjuz\s+(?:tam\s+)?(?:jestem|jestesmy|figuruj\w+|widniej\w+)\b(?:\s+(?:na|w)\s+(?:\w+\s+)?(?:liscie|spisie|wykazie))?|\b(?:figuruj\w+|widniej\w+)\s+(?:juz\s+)?(?:na|w)\s+(?:\w+\s+)?(?:liscie|spisie|wykazie)\b(?!\s+jako)",
     r"\b(?:jestem|jestesmy|jest|sa)\s+(?:(?:juz|przeciez|od\s+dawna|tez)\s+){1,2}(?:na|w)\s+(?:\w+\s+)?(?:liscie|spisie|wykazie)\b",
     r"\bjuz\s+(?:panstwo\s+|pani\s+|pan\s+)?(?:maja|macie)\b|\b(?:maja|macie)\s+(?:panstwo\s+)?juz\b",
     r"\bzgodnie\s+z\s+zapis\w*|\b(?:tak\s+)?jak\s+(?:sie\s+)?(?:zapisyw|zapisal|zglasz|zglosil)\w*(?:\s+sie)?\b",
@@ -484,7 +487,7 @@ _MENTION = (
     r"\b(?:zglosi|zapisze|zarejestruje)\w*\s+sie\s+(?:osobno|oddzielnie|indywidualnie|sam[ai]?|pozniej|we\s+wlasnym)\b|\b(?:osobno|oddzielnie|indywidualnie)\s+(?:sie\s+)?(?:zglosi|zapisze)\w*",
     r"\bmia(?:l|la|li|ly)\s+(?:ich|go|je|ja)\s+(?:zglosic|zapisac|wpisac|dopisac|zarejestrowac)\b|\b(?:ubieglo|zeszlo)roczn\w+[^.]{0,60}?\b(?:zglosil|zapisal|zglaszal|zapisywal)\w*",
     r"\bmi(?:al|el)(?:a|i|y|o|ismy|ysmy|am|em|iscie|yscie)?\s+(?:\w+\s+){0,2}?(?:wyslac|zglosic|delegowac|skierowac|zapisac|wpisac|poslac|dopisac|wydelegowac)\b(?=[^.!?]{0,80}\b(?:ale|jednak|lecz|ostatecznie)\b)",
-    r"\b(?:podobno|ponoc|rzekomo)\b|\bmial[aiy]?\s+sie\s+(?:\w+\s+){0,4}?(?:zglosic|zapisac|zarejestrowac)\b|\bmia(?:l|la|ly|li|lysmy|lismy|lam|lem)\s+(?:\w+\s+){0,2}?(?:byc|przyjechac|jechac|pojechac|przyjsc)\b(?!\s+(?:dodan|zapisan|wpisan))",
+    r"\b(?:podobno|ponoc|rzekomo)\b|\bmial[aiy]?\s+sie\s+(?:\w+\s+){0,4}?(?:zglosic|zapisac|zarejestrowac)\b|\bmia(?:l|la|ly|li|lysmy|lismy|lam|lem)\s+(?:\w+\s+){0,2}?(?:byc|przyjechac|jechac|pojechac|przyjsc|przybyc|uczestniczyc|(?:wziac|brac)\s+udzial)\b(?!\s+(?:dodan|zapisan|wpisan))",
     r"\b(?:kazal[aiy]?|poradzil\w*|doradzil\w*|podpowiedzial\w*|pod\s+kierunkiem|uwaza|twierdzi|namawia\w*|zwrocil\w*\s+(?:mi|nam)\s+uwage|wahal\w*\s+sie|sie\s+wahal\w*)\b",
     r"\b(?:dowiedzial\w+|uslysz\w+|slysz\w+|czytal\w+|przeczyta\w+|slucha\w+)\b",
     r"\b(?:zachwal\w+|zmarl\w*|pochowan\w+|pogrzeb\w*)\b",

@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from processor import names
 from processor.names.casing import word_set
 from processor.stages.extract.found import LEAVES, Found
 from processor.stages.extract.standing.words import Span, Word
+from processor.text.folding import fold
 
 _NEAR = 12  # characters: "o wpisanie go"
 _HIM = word_set("go jego jej ich niego niej nich oboje obydwoje oboj")
@@ -37,11 +39,14 @@ def between(words: Sequence[Word], at: int, cue: Span, *, leaves: bool, one_is_s
     else:
         return ""
     named = max((i for i, word in enumerate(gap) if word.folded in _NAMELY), default=-1)
-    if _takes_him_up(gap):
+    if _takes_him_up(gap) or (one_is_subject and _says_that_he(gap, [word for word in words if word.start >= cue[1]])):
         return ""
     gap = gap[named + 1 :]
-    behind = (word for word in words[at + 1 :] if word.start < cue[1] + _NEAR)
-    if any(word.folded in _HIM or word.text.lower() == "ją" for word in behind):
+    if any(
+        (word.folded in _HIM and not _is_possessive(words, i)) or word.text.lower() == "ją"
+        for i, word in enumerate(words)
+        if i > at and word.start < cue[1] + _NEAR
+    ):
         return ""
     if one_is_subject and named < 0 and not any(word.text in (":", ",") for word in gap):
         aside = _relative_before(words, cue)
@@ -66,6 +71,53 @@ def _takes_him_up(gap: Sequence[Word]) -> bool:
     """ "skarbnik Jan Lis, którego niniejszym zgłaszam": the relative pronoun is the object of the request."""
     words = [word.text.lower() for word in gap]
     return words[:1] == [","] and len(words) > 1 and words[1] in _WHOM and all(w in _ADVERBS for w in words[2:])
+
+
+def _may_come(word: Word) -> bool:
+    """Somebody, or some body, who may be the subject of a verb before it."""
+    if word.person is not None:
+        return word.person.name.case in (None, "nom")
+    return _BODIES.match(word.folded) is not None or names.is_person_noun(word.text.lower())
+
+
+_BODIES = re.compile(r"delegacj|reprezentac|przedstawiciel|zespol|grup|osob(?!isci)|ktos\b|nikt\b|kto\b")
+
+
+def _is_possessive(words: Sequence[Word], i: int) -> bool:
+    """ "jej zastępca": another's."""
+    after = words[i + 1].text.lower() if i + 1 < len(words) else ""
+    return words[i].folded in _HIS and names.is_person_noun(after)
+
+
+_HIS = word_set("jej jego ich")
+_SAYS = word_set(
+    "informuje zawiadamia powiadamia oswiadcza deklaruje potwierdza zapewnia komunikuje zapowiada obiecuje oznajmia"
+)
+_ITS_NOUN = word_set("udzial obecny obecna obecni")
+_PREPOSITIONS = word_set("w we na do z ze wraz razem u dnia")
+_IN_BETWEEN = word_set(
+    "iz ze uprzejmie niniejszym z przyjemnoscia radoscia checia chetnie rowniez takze tez osobiscie sam sama na pewno"
+)
+
+
+def _says_that_he(gap: Sequence[Word], behind: Sequence[Word]) -> bool:
+    """ "Wójt Jan Lis informuje, że weźmie udział w warsztatach": neither before nor `behind` the verb of "że" stands
+    another subject ("… że weźmie udział jego zastępca")."""
+    rest = [word for word in behind if word.folded not in _IN_BETWEEN and word.folded not in _ITS_NOUN]
+    if rest and not (
+        rest[0].is_break or rest[0].text == "," or rest[0].folded in _PREPOSITIONS or rest[0].text[:1].isdigit()
+    ):
+        return False
+    if any(map(_may_come, behind)):
+        return False
+    words = [word.text.lower() for word in gap]
+    that = next((i for i, word in enumerate(words) if fold(word) in ("ze", "iz")), -1)
+    told = [word.folded in _SAYS for word in gap]
+    return (
+        that > 0
+        and any(told)
+        and all(told[i] or word == "," or gap[i].folded in _IN_BETWEEN for i, word in enumerate(words))
+    )
 
 
 def _relative_before(words: Sequence[Word], cue: Span) -> str:
