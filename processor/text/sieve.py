@@ -73,7 +73,7 @@ class Sieve:
         return made
 
     def search(self, text: str, start: int = 0, end: int | None = None) -> Match | None:
-        """The first match in `text[start:end]`."""
+        """The first match in `text[start:end]`, which ends inside no word."""
         end = len(text) if end is None else end
         found = None
         if met := _words(text)[self]:
