@@ -9,6 +9,7 @@ from processor.stages.classify.event_words import names_another_event, plainly
 from processor.stages.classify.evidence import speaks_of_ours
 from processor.stages.classify.sign_ups import answers_ours, endorses, signs_up_himself, tells_who
 from processor.stages.classify.view import View
+from processor.text.anchored import Anchored
 from processor.text.folding import fold
 from processor.text.requests import Act, Clause, sentences
 from processor.text.requests.seats import is_given_to
@@ -386,7 +387,7 @@ def _one_for_another(view: View) -> bool:
     return any(_FOR.fullmatch(text[one.end : other.start]) for one, other in pairs)
 
 
-_WAS_FIELD = re.compile(  # "Uczestnik zgłoszony: … Uczestnik po zmianie: …"
+_WAS_FIELD = Anchored(  # "Uczestnik zgłoszony: … Uczestnik po zmianie: …"
     r"\b(?:uczestni\w+\s+(?:(?:wczesniej|dotad|poprzednio)\s+)?(?:zgloszon|zapisan)\w+|(?:dotychczasow|poprzedni|(?:wczesniej|dotad|poprzednio)\s+(?:zgloszon|zapisan))\w*(?:\s+uczestni\w+)?)\s*[:–-]"
 )
 _NOW_FIELD = re.compile(
@@ -413,7 +414,7 @@ def corrects_spelling(view: View) -> bool:
 _NOT_SO = re.compile(  # "mam na imię Jagna, a nie Janina", "nazwisko pani Ewy piszemy przez „s”"
     r"\bz\s+nazwiska\s+jestem\b|\bzmian\w+\s+nazwisk\w+\b[^.!?]{0,60}\bnazywa\s+sie\b|\b(?:imie|nazwisko)\b[^.!?]{2,60}\ba\s+nie\b|\bnazwisk\w+\b[^.!?]{0,40}\b(?:pisz\w+|pisane)\s+(?:\w+\s+)?przez\b"
 )
-_INTRODUCES = re.compile(
+_INTRODUCES = Anchored(
     r"\b\w+\s+to\s+(?:moje\s+)?(?:nazwisk|imi)\w+|\bmam\s+na\s+imie\s+\w+\s*,?\s*(?:a\s+|i\s+)?(?:na\s+|moje\s+)?nazwisk\w+"
 )
 _SPELLING = Sieve(
