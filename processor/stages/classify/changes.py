@@ -28,7 +28,7 @@ _LOST = re.compile(r"[^\W\d_]\?[^\W\d_]")
 
 def letters_were_lost(view: View) -> bool:
     """ "Zg?aszam sw?j udzia?": the marks stand for letters, and ask nothing."""
-    return len(_LOST.findall(view.said)) >= 2 and speaks_of_ours(view)
+    return view.said.count("?") >= 2 and len(_LOST.findall(view.said)) >= 2 and speaks_of_ours(view)
 
 
 def asks_and_names(view: View) -> bool:
@@ -193,7 +193,7 @@ def replaces_elsewhere(view: View) -> bool:
     return bool(told) and not any(_ATTENDS.search(text) for text in told) and not _ATTENDS.search(view.subject)
 
 
-_IN_PLACE = re.compile(r"\bzamiast\b|\bw\s+miejsce\b|\bzastapi\w*")
+_IN_PLACE = Anchored(r"\bzamiast\b|\bw\s+miejsce\b|\bzastapi\w*")
 _ATTENDS = Sieve(
     r"\b(?:warszta|szkoleni|spotkani|zajec|zglo|zglasz|zapis(?!al[iy]smy)|wpis(?!al[iy]smy)|dopis(?!al[iy]smy)|uczest|udzial|obecn|list[aeyę]\b|liscie|przyj|przyby|pojed|pojad|jedzi|jad[aeę]\b|bedzie\b|beda\b|bede\b|wezm|weźm|stawi|dotrz|(?<!w )miejsc|wchodz|wejdz|wskazuj|reprezent|deleg|pojaw|wystap|skorzyst|zamian|podmian)"
 )
@@ -220,7 +220,7 @@ def cancels_in_subject(view: View) -> bool:
     return bool(_CALLS_OFF.match(view.subject)) or any(c.act is Act.CANCEL for c in view.subject_clauses)
 
 
-_APPEALS = re.compile(r"\b(?:wnosz|sklad|zloz)\w+\s+(?:\w+\s+)?odwolani\w*|\bodwolani\w*\s+od\s+decyzj\w*")
+_APPEALS = Anchored(r"\b(?:wnosz|sklad|zloz)\w+\s+(?:\w+\s+)?odwolani\w*|\bodwolani\w*\s+od\s+decyzj\w*")
 _CALLS_OFF = re.compile(r"\W*odwolanie\b(?!\s+od\b)")
 
 

@@ -55,7 +55,7 @@ _MATTER = Anchored(
     r"|\b(?:na|w|do)\s+spotkani\w{1,3}\s+(?P<met>[a-z]{4,})\b"
     r"|\b(?:mnie|sie|siebie)\s+(?:prosze\s+|\w+ac\s+)?(?:na|do)\s+list[ey]\s+(?P<members>(?!osob|uczest)[a-z]{4,})\b"
 )
-_ABOUT = re.compile(  # "szkolenie z archiwizacji", "spotkanie z inwestorem"
+_ABOUT = Anchored(  # "szkolenie z archiwizacji", "spotkanie z inwestorem"
     r"\b(?:na|w|do)\s+(?:\w+\s+)?(?:warsztat\w{0,4}|szkoleni\w{1,3}|zajec\w{1,4}|kurs\w{0,3}|(?P<met>spotkani\w{1,3}))\s+(?:ze?|dotyczac\w+|nt\.?|na\s+temat|w\s+zakresie)\s+(?=(?P<about>\w[\w-]*(?:\s+\w[\w-]*){0,3}))"
 )
 _HELD = r"\b(?:warsztat\w{0,4}|szkoleni\w{1,3}|zajec\w{1,4}|kurs\w{0,3}|spotkani\w{1,3})"

@@ -178,7 +178,7 @@ def _said_to_the_writer(letter: Letter, people: Sequence[Found]) -> Iterator[Rea
             yield Reason("extract.passed-on", f"Prośba zwraca się do osoby, która ją przesyła: {one.name.full_name}.")
 
 
-_LIKE = re.compile(r"\b(?:podobnie|tak\s+samo)\s+jak\s+(?:i\s+)?(?=(?P<who>[^!?\n]{4,90}))")
+_LIKE = Anchored(r"\b(?:podobnie|tak\s+samo)\s+jak\s+(?:i\s+)?(?=(?P<who>[^!?\n]{4,90}))")
 _BOTH_OF_US = re.compile(r"\bnas\s+(?:ob|dw)\w+")
 
 
