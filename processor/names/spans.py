@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from operator import attrgetter
 from typing import NamedTuple
 
 from processor.names.agreement import is_initial, readings_of_given, readings_of_surname, resolve, vietnamese
@@ -74,8 +73,6 @@ _SHORT = frozenset(  # surnames that are words elsewhere, which the middle name 
     }
 )
 
-_END = attrgetter("end")
-
 
 def _is_plural(word: str, gender: Gender) -> bool:
     return any(readings_of_surname([word], gender, case, "pl") for case in ("nom", "gen", "dat", "acc", "inst"))
@@ -97,7 +94,8 @@ class Span(NamedTuple):
 
     @property
     def end(self) -> int:
-        last = max((self.given or self.surname)[-1], (self.surname or self.given)[-1], key=_END)
+        first, last = (self.given or self.surname)[-1], (self.surname or self.given)[-1]
+        last = first if first.end >= last.end else last
         return last.end + (1 if last.dot and is_initial(last.text) else 0)
 
 

@@ -9,9 +9,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections import defaultdict
 from collections.abc import Iterator
 from functools import cached_property, lru_cache
+
+from processor.text.anchored import Anchored
 
 LETTERS = 3  # by which a word is known; a shorter word is known by all it has
 Match = re.Match[str]
@@ -61,8 +62,8 @@ class Sieve:
         return "|".join(self._sorted[1])
 
     @cached_property
-    def _rest(self) -> re.Pattern[str]:
-        return re.compile(self.rest, self._flags)
+    def _rest(self) -> Anchored:
+        return Anchored(self.rest, self._flags)
 
     def at_word(self, word: str, text: str, place: int, end: int) -> Match | None:
         """What matches right at the word at `place`, which is known by `word`, one of `heads`."""
@@ -74,9 +75,12 @@ class Sieve:
 
     def search(self, text: str, start: int = 0, end: int | None = None) -> Match | None:
         """The first match in `text[start:end]`, which ends inside no word."""
-        end = len(text) if end is None else end
         found = None
-        if met := _words(text)[self]:
+        met = _words(text)[self]
+        if not met and not self.rest:  # as with nine of ten
+            return None
+        end = len(text) if end is None else end
+        if met:
             for place, word in _within(met, start, end):
                 if found := (self._compiled.get(word) or self._made(word)).match(text, place, end):
                     break
@@ -103,9 +107,9 @@ class _Words(dict[Sieve, tuple[Meeting, ...]]):
     clause after clause."""
 
     def __init__(self, text: str) -> None:
-        self._places: defaultdict[str, list[int]] = defaultdict(list)
+        self._places: dict[str, list[int]] = {}
         for match in _WORD.finditer(text):
-            self._places[match[1]].append(match.start())
+            self._places.setdefault(match[1], []).append(match.start())
         self._known = frozenset(self._places)
 
     def __missing__(self, sieve: Sieve) -> tuple[Meeting, ...]:

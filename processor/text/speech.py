@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Collection
 
+from processor.text.anchored import Anchored
 from processor.text.folding import fold
 from processor.values import Label, Mail, Office, Origin, Segment, TextPart
 
 SPOKEN = frozenset({Label.WRITTEN, Label.SIGN_OFF, Label.SIGNATURE, Label.GREETING})
 _ROW = re.compile(r"\S[ \t]*\t[ \t]*\S")
 PASSED_ON = re.compile(r"\s*(?:(?:re|odp)\s?:\s*)*(?:fwd?|fw|pd|przek\w*|wg)\s?:", re.I)
-_POINTS_BELOW = re.compile(
+_POINTS_BELOW = Anchored(
     r"\b(?:jak\s+(?:w\s+)?(?:nizej|ponizej)|ponizej|ponizsz\w+|nizej|przekazuj\w+|przesylam\s+dalej|forward\w*|see\s+below)\b"
 )
 _EMPTY = TextPart("body", "")

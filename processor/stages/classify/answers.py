@@ -26,7 +26,7 @@ _LOST = re.compile(r"[^\W\d_]\?[^\W\d_]")
 
 def letters_were_lost(view: View) -> bool:
     """ "Zg?aszam sw?j udzia?": the marks stand for letters, and ask nothing."""
-    return len(_LOST.findall(view.said)) >= 2 and speaks_of_ours(view)
+    return view.said.count("?") >= 2 and len(_LOST.findall(view.said)) >= 2 and speaks_of_ours(view)
 
 
 def asks_and_names(view: View) -> bool:

@@ -8,6 +8,7 @@ from processor.stages.classify.event_words import names_another_event, plainly
 from processor.stages.classify.evidence import speaks_of_ours
 from processor.stages.classify.sign_ups import answers_ours, endorses, signs_up_himself, tells_who_between
 from processor.stages.classify.view import View
+from processor.text.anchored import Anchored
 from processor.text.requests import Act, Clause, sentences
 from processor.text.sieve import Sieve
 
@@ -164,7 +165,7 @@ def cancels_in_subject(view: View) -> bool:
     return bool(_CALLS_OFF.match(view.subject)) or any(c.act is Act.CANCEL for c in view.subject_clauses)
 
 
-_APPEALS = re.compile(r"\b(?:wnosz|sklad|zloz)\w+\s+(?:\w+\s+)?odwolani\w*|\bodwolani\w*\s+od\s+decyzj\w*")
+_APPEALS = Anchored(r"\b(?:wnosz|sklad|zloz)\w+\s+(?:\w+\s+)?odwolani\w*|\bodwolani\w*\s+od\s+decyzj\w*")
 _CALLS_OFF = re.compile(r"\W*odwolanie\b(?!\s+od\b)")
 
 

@@ -8,6 +8,7 @@ from processor.stages.classify.cancellations import cannot_come, of_a_workshop
 from processor.stages.classify.evidence import speaks_of_ours
 from processor.stages.classify.sign_ups import answers_ours
 from processor.stages.classify.view import View
+from processor.text.anchored import Anchored
 from processor.text.folding import fold
 from processor.text.requests import Act
 from processor.text.requests.seats import is_given_to
@@ -24,7 +25,7 @@ def replaces_elsewhere(view: View) -> bool:
     return bool(told) and not any(_ATTENDS.search(text) for text in told) and not _ATTENDS.search(view.subject)
 
 
-_IN_PLACE = re.compile(r"\bzamiast\b|\bw\s+miejsce\b|\bzastapi\w*")
+_IN_PLACE = Anchored(r"\bzamiast\b|\bw\s+miejsce\b|\bzastapi\w*")
 _ATTENDS = Sieve(
     r"\b(?:warszta|szkoleni|spotkani|zajec|zglo|zglasz|zapis(?!al[iy]smy)|wpis(?!al[iy]smy)|dopis(?!al[iy]smy)|uczest|udzial|obecn|list[aeyę]\b|liscie|przyj|przyby|pojed|pojad|jedzi|jad[aeę]\b|bedzie\b|beda\b|bede\b|wezm|weźm|stawi|dotrz|(?<!w )miejsc|wchodz|wejdz|wskazuj|reprezent|deleg|pojaw|wystap|skorzyst|zamian|podmian)"
 )
@@ -70,7 +71,7 @@ def _one_for_another(view: View) -> bool:
     return any(_FOR.fullmatch(text[one.end : other.start]) for one, other in pairs)
 
 
-_WAS_FIELD = re.compile(  # "Uczestnik zgłoszony: … Uczestnik po zmianie: …"
+_WAS_FIELD = Anchored(  # "Uczestnik zgłoszony: … Uczestnik po zmianie: …"
     r"\b(?:uczestni\w+\s+(?:(?:wczesniej|dotad|poprzednio)\s+)?(?:zgloszon|zapisan)\w+|(?:dotychczasow|poprzedni|(?:wczesniej|dotad|poprzednio)\s+(?:zgloszon|zapisan))\w*(?:\s+uczestni\w+)?)\s*[:–-]"
 )
 _NOW_FIELD = re.compile(
@@ -97,7 +98,7 @@ def corrects_spelling(view: View) -> bool:
 _NOT_SO = re.compile(  # "zrobili Państwo ze mnie kobietę", "mam na imię Jagna, a nie Janina", "nazwisko pani Ewy piszemy przez „s”"
     r"\bz\s+nazwiska\s+jestem\b|\bzrobil(?:i|iscie|o)\s+(?:\w+\s+){0,2}?ze\s+mnie\b|\bjestem\s+(?:kobieta|mezczyzna|facetem)\b|\bzmian\w+\s+nazwisk\w+\b[^.!?]{0,60}\bnazywa\s+sie\b|\b(?:imie|nazwisko)\b[^.!?]{2,60}\ba\s+nie\b|\bnazwisk\w+\b[^.!?]{0,40}\b(?:pisz\w+|pisane)\s+(?:\w+\s+)?przez\b"
 )
-_INTRODUCES = re.compile(
+_INTRODUCES = Anchored(
     r"\b\w+\s+to\s+(?:moje\s+)?(?:nazwisk|imi)\w+|\bmam\s+na\s+imie\s+\w+\s*,?\s*(?:a\s+|i\s+)?(?:na\s+|moje\s+)?nazwisk\w+"
 )
 _SPELLING = Sieve(

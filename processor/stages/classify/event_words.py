@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from processor import names
 from processor.stages.classify.view import View
+from processor.text.anchored import Anchored
 from processor.text.folding import fold
 from processor.text.requests import Act, Clause
 from processor.text.sieve import Sieve
@@ -99,7 +100,7 @@ _AGREEING = (  # a noun of an event and the endings an adjective of its case and
     (r"szkolenia", "i?e"),
     (r"warsztat|kurs", "[yi]"),
 )
-_KIND_OF_WORKSHOP = re.compile(
+_KIND_OF_WORKSHOP = Anchored(
     r"\b(?:warsztat\w{0,4}|szkoleni\w{1,3}|zajec\w{1,4}|kurs\w{0,3})[^\S\n]+(?:z[^\S\n]+|nt\.?[^\S\n]+)?(?P<short>bhp|ppoz|rodo|vat|kpa)\b|"
     + "|".join(
         rf"\b(?:{noun})(?:[^\S\n]+|(?<=[^\n]{{40}})\n)(?P<kind{i}>\w{{3,}}(?:[nwrlz]|sk|ck|cz){ending})\b"

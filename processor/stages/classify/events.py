@@ -24,6 +24,7 @@ from processor.stages.classify.sign_ups import (
 )
 from processor.stages.classify.view import View
 from processor.text import occasions
+from processor.text.anchored import Anchored
 from processor.text.dates import dates
 from processor.text.folding import fold
 from processor.text.requests import Act, Span
@@ -49,7 +50,7 @@ def titled_otherwise(view: View) -> bool:
     )
 
 
-_TITLE = re.compile(
+_TITLE = Anchored(
     r"(?m)^[^\S\n]*(?:nazwa\s+|temat\s+|tytul\s+)?(?:szkoleni[ae]|warsztat(?:y|ow)?|kurs|konferencj[ai]|seminarium)[^\S\n]*:[^\S\n]*(?P<title>[^\n]{6,90})"
 )
 

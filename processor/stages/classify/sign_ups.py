@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 from processor import names
 from processor.stages.classify.evidence import speaks_of_ours
 from processor.stages.classify.view import View
+from processor.text.anchored import Anchored
 from processor.text.folding import fold
 from processor.text.requests import Act, clauses
 from processor.text.sieve import Sieve
@@ -39,7 +40,7 @@ def subject_signs_up(view: View) -> bool:
     return any(c.act is Act.SIGN_UP and not c.question for c in view.subject_clauses)
 
 
-_NO_SIGN_UP = re.compile(
+_NO_SIGN_UP = Anchored(
     r"\b(?:pytani\w+|zapytani\w+|awari\w*|reklamac\w*|usterk\w*|skarg\w*|kandydat\w*|szkod\w*|faktur\w*|akredytac\w+)\b"
 )
 
@@ -77,7 +78,7 @@ def tells_who_comes(view: View) -> bool:
 _ASKED_OF_PEOPLE = re.compile(
     r"\b(?:kto|kogo|kim|oboje|obaj|obie|razem|sam|sama|pana?|pani[aą]?|panstwo|osob\w*|nazwisk\w*)\b[^?\n]{0,80}\?|\b(?:wpis|zapis|dopis)\w*\s[^?\n]{0,60}\?|\bimi\w*\s+i\s+nazwisk\w*"
 )
-_WHO_COMES = re.compile(
+_WHO_COMES = Sieve(
     r"[-–—:,(]\s*(?:tak|nie|owszem)\s*(?:[.,;)\n]|$)|\b(?:ja|on|ona|oni|one)\s+(?:nie|tak|tez|owszem|moge|na\s+pewno)\b"
     r"|\b(?:moge|bede)\s+(?:tylko\s+)?(?:ja|sam|sama)\b|\bjednak\s+(?:nie\s+)?(?:jad|jedzi|bedz|bed[ea]|przyj|dotr)\w*|\b(?:obaj|oboje|obie)\s+(?:\w+\s+)?(?:bedziemy|przyj|dotrz|jedz|wpadn)\w*"
     r"|\bzastapi\w*\s+(?:mnie|go|ja|ich|nas)\b|\b(?:mnie|go|ja|ich|nas)\s+zastapi\w*|\bza\s+(?:mnie|niego|nia|nich)\s+(?:wskoczy|bedzie|przyj|pojed|pojad|jedzi)\w*|\b(?:wskoczy|pojedzie|przyjdzie|przyjedzie|wpadnie)\w*\s+za\s+(?:mnie|niego|nia|nich)\b"

@@ -18,6 +18,7 @@ from processor.stages.classify.evidence import names_a_workshop, speaks_of_ours
 from processor.stages.classify.sign_ups import answers_ours, signs_up
 from processor.stages.classify.view import View
 from processor.text import occasions
+from processor.text.anchored import Anchored
 from processor.text.folding import fold
 from processor.text.requests import Act, Span
 from processor.text.requests.phrases import WEAK
@@ -48,13 +49,13 @@ _MADE_UP_OF = re.compile(
 _GIVEN_UP_IN = re.compile(rf"{_JOINS}{_BETWEEN}(?:w|we)\s+(?P<what>\w[\w-]*(?:\s+\w[\w-]*){{0,3}})")
 _TAKEN_OFF = re.compile(r"\b(?:wycofal|cofnel|usun|skasuj|anuluj)\w*\s+(?P<what>\w[\w-]*(?:\s+\w[\w-]*){0,2})")
 _REPORTED = re.compile(r"\b(?:zglasza(?:m|my)|rezerwuje(?:my)?)\s+(?P<what>\w[\w-]*(?:\s+\w[\w-]*){0,3})")
-_MATTER = re.compile(
+_MATTER = Anchored(
     r"\b(?:warsztat\w{0,4}|szkoleni\w{1,3}|zajec\w{1,4}|kurs\w{0,3})[^\S\n]*\n?[^\S\n]*\b(?P<what>[a-z]{4,})\b"
     r"|\b(?:list[aeyi]|liscie|rejestr\w{0,3}|ewidencj\w{1,2}|wykaz\w{0,2}|spis\w{0,2})[^\S\n]+(?P<listed>(?!osob|uczest)[a-z]{4,})\b"
     r"|\b(?:na|w|do)\s+spotkani\w{1,3}\s+(?P<met>[a-z]{4,})\b"
     r"|\b(?:mnie|sie|siebie)\s+(?:prosze\s+|\w+ac\s+)?(?:na|do)\s+list[ey]\s+(?P<members>(?!osob|uczest)[a-z]{4,})\b"
 )
-_ABOUT = re.compile(  # "szkolenie z archiwizacji", "spotkanie z inwestorem"
+_ABOUT = Anchored(  # "szkolenie z archiwizacji", "spotkanie z inwestorem"
     r"\b(?:na|w|do)\s+(?:\w+\s+)?(?:warsztat\w{0,4}|szkoleni\w{1,3}|zajec\w{1,4}|kurs\w{0,3}|(?P<met>spotkani\w{1,3}))\s+(?:ze?|dotyczac\w+|nt\.?|na\s+temat|w\s+zakresie)\s+(?=(?P<about>\w[\w-]*(?:\s+\w[\w-]*){0,3}))"
 )
 _HELD = r"\b(?:warsztat\w{0,4}|szkoleni\w{1,3}|zajec\w{1,4}|kurs\w{0,3}|spotkani\w{1,3})"

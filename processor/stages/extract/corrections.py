@@ -10,6 +10,7 @@ from difflib import SequenceMatcher
 from processor import names
 from processor.names import Name
 from processor.stages.extract.found import COMES, LEAVES, Found, Letter
+from processor.text.anchored import Anchored
 from processor.text.folding import fold
 from processor.text.requests import Act, Clause, sentences
 from processor.text.sieve import Sieve
@@ -59,7 +60,7 @@ def of_details(letter: Letter) -> Iterator[Reason]:
         yield Reason("extract.correction", f"Może chodzić o poprawkę: {letter.text[slice(*match.span())]}.")
 
 
-_IS_CALLED = re.compile(r"\bma\s+na\s+imie\s+(?P<right>[^\W\d_]{3,})\s*,?\s+(?:a\s+)?nie\s+(?P<wrong>[^\W\d_]{3,})")
+_IS_CALLED = Anchored(r"\bma\s+na\s+imie\s+(?P<right>[^\W\d_]{3,})\s*,?\s+(?:a\s+)?nie\s+(?P<wrong>[^\W\d_]{3,})")
 
 
 def put_right(letter: Letter, people: Sequence[Found]) -> list[Found]:

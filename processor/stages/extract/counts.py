@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from processor.stages.extract.found import COMES, LEAVES, Found, Letter
+from processor.text.anchored import Anchored
 from processor.text.requests import Act
 from processor.text.sieve import Sieve
 from processor.values import Reason
@@ -35,7 +36,7 @@ _COUNT = re.compile(
 )
 
 
-_IN_ALL = re.compile(  # "Łączna liczba uczestników: 2", "Razem: 3 osoby"
+_IN_ALL = Anchored(  # "Łączna liczba uczestników: 2", "Razem: 3 osoby"
     r"\b(?:liczb|ilosc)\w*\s+(?:osob|uczestnik|zgloszon|zglaszan|miejsc|delegat)\w*\s*(?:[:=–-]|to\b|wynosi)?\s*(?P<n>\d{1,2})\b(?![.,:]\d)"
     r"|\b(?:razem|lacznie|ogolem|w\s+sumie)\s*[:=–-]?\s*(?P<m>\d{1,2})\s*(?:os\b|osob|uczestn|miejsc|$)"
 )
@@ -89,7 +90,7 @@ _US = Sieve(
 )
 
 
-_ONLY_ME = re.compile(
+_ONLY_ME = Anchored(
     r"(?<!\bnie )\btylko\s+(?:mnie|siebie|ja)\b(?!\s+(?:i|oraz)\b)"
 )  # "miałyśmy się zgłosić we dwie, ale …"
 

@@ -14,6 +14,7 @@ from processor.stages.extract.inherited import IS_FIELD
 from processor.stages.extract.people import same
 from processor.stages.extract.remarks import remarks
 from processor.stages.extract.second_thoughts import second_thoughts
+from processor.text.anchored import Anchored
 from processor.text.folding import fold
 from processor.text.requests import Act, clauses, sentences
 from processor.text.sieve import Sieve
@@ -198,7 +199,7 @@ def _said_to_the_writer(letter: Letter, people: Sequence[Found]) -> Iterator[Rea
             yield Reason("extract.passed-on", f"Prośba zwraca się do osoby, która ją przesyła: {one.name.full_name}.")
 
 
-_LIKE = re.compile(r"\b(?:podobnie|tak\s+samo)\s+jak\s+(?:i\s+)?(?=(?P<who>[^!?\n]{4,90}))")
+_LIKE = Anchored(r"\b(?:podobnie|tak\s+samo)\s+jak\s+(?:i\s+)?(?=(?P<who>[^!?\n]{4,90}))")
 _BOTH_OF_US = re.compile(r"\bnas\s+(?:ob|dw)\w+")
 
 
@@ -259,7 +260,7 @@ def _either(letter: Letter, people: Sequence[Found]) -> Iterator[Reason]:
             yield Reason("extract.either", f"Jedna z dwóch osób, nie wiadomo która: {one.name.full_name}.")
 
 
-_AGREED = re.compile(
+_AGREED = Anchored(
     r"\b(?:umowil|ustalil|uzgodnil|dogadal)\w*\s*(?:sie\s*)?,?\s+ze\s+(?:\w+\s+){0,2}?(?:bedzie|przyjedzie|przyjdzie|pojedzie|wpadnie)\b"
 )
 
@@ -398,7 +399,7 @@ def _left_out(said: str, people: Sequence[Found], *, struck_out: bool) -> Iterat
         yield Reason("extract.corrected-inside", "Nadawca prosi o pełne imiona, a podał zdrobnienia.")
 
 
-_IN_FULL = re.compile(r"\bpeln(?:e|ych|ymi|ym)\s+imi(?:ona|on|onami|eniem|e)\b")
+_IN_FULL = Anchored(r"\bpeln(?:e|ych|ymi|ym)\s+imi(?:ona|on|onami|eniem|e)\b")
 
 
 def _borrowed(mail: Mail, said: str, people: Sequence[Found]) -> Iterator[Reason]:
@@ -459,7 +460,7 @@ def _two_names(letter: Letter, people: Sequence[Found]) -> Iterator[Reason]:
         yield Reason("extract.two-names", f"Nadawca i pole z nazwiskiem mówią o innych osobach: {told}.")
 
 
-_COMPANION = re.compile(
+_COMPANION = Anchored(
     r"\b(?:i|oraz|z|wraz z|razem z)\s+(?:jej|jego|swoj\w+|moj\w+)\s+(?:mąż|męż|żon|syn|córk|brat|siostr|asystent|zastępc)\w*(?=\s*(?:[.,;:)!\n]|$|na\b|do\b|w\b))(?![^.!?]{0,30}[A-ZĄĆĘŁŃÓŚŹŻ])"
 )
 

@@ -12,6 +12,7 @@ from processor.stages.extract.columns import NAMING, SURNAME_FIRST, label_kind
 from processor.stages.extract.found import Found, Letter, Span, named
 from processor.stages.extract.lines import free, lines
 from processor.stages.extract.tables import of_two, unsure
+from processor.text.anchored import Anchored
 from processor.text.folding import fold
 from processor.text.requests import Act
 
@@ -31,17 +32,17 @@ _CONTACT_LABEL = re.compile(
 _ASKS = re.compile(
     r"\b(?:kieruje(?:my)?|skierowa\w+|skieruj\w+|wysyla(?:m|my)?|wysle(?:my)?|wyznacz\w+|oddelegow\w+|deleguje(?:my)?|zglasza(?:m|my)|zapisuje(?:my)?|prosze|prosimy|zglosi\w*|udzial\w*|chec|chetn\w+|wezm\w+|nastepujac\w+|jad[aą]|jedzi\w+|przyjad\w+|przyjedzi\w+|bedzie|beda)\b"
 )
-_INLINE = re.compile(
+_INLINE = Anchored(
     r"\bimi(?:[ea]|ona)\w*\s*[:\-][\s._…]*(?P<first>[^\W\d_]+(?:[ ][^\W\d_]+)?)[._…]*\s*[,;/ ]\s*nazwisk\w*\s*[:\-][\s._…]*(?P<last>[^\W\d_]+(?:-[^\W\d_]+)?)"
 )
-_CALLED = re.compile(  # a writer who tells his names apart
+_CALLED = Anchored(  # a writer who tells his names apart
     r"\b(?:mam\s+na\s+imie|na\s+imie\s+mam)\s+(?P<first>[^\W\d_]+)\s*,?\s*(?:a\s+|i\s+)?(?:na\s+|moje\s+)?nazwisk[oa]\s*(?:mam\s+|to\s+|:\s*)?(?P<last>[^\W\d_]+(?:-[^\W\d_]+)?)"
 )
 _TOLD_APART = re.compile(  # "nazwisko Kot, imię Ewa", and no "imię i nazwisko …"
     r"\bnazwisko\s+(?:mam\s+|to\s+|moje\s+)?(?P<last>[^\W\d_]{3,}(?:-[^\W\d_]+)?)\s*[,;]\s*(?:a\s+)?imie\s+(?:mam\s+|to\s+)?(?P<first>[^\W\d_]{3,})"
     r"|\bimie\s+(?:mam\s+|to\s+|moje\s+)?(?P<first_then>[^\W\d_]{3,})\s*[,;]\s*(?:a\s+)?nazwisko\s+(?:mam\s+|to\s+)?(?P<last_then>[^\W\d_]{3,}(?:-[^\W\d_]+)?)"
 )
-_INLINE_BACK = re.compile(
+_INLINE_BACK = Anchored(
     r"\bnazwisk\w*\s*[:\-]\s*(?P<last>[^\W\d_]+(?:-[^\W\d_]+)?)\s*[,;/ ]\s*imi(?:[ea]|ona)\w*\s*[:\-]\s*(?P<first>[^\W\d_]+(?:[ ][^\W\d_]+)?)"
 )
 

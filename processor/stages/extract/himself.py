@@ -9,6 +9,7 @@ from processor import names
 from processor.stages.extract import letterhead, ticks
 from processor.stages.extract.found import Found, Letter
 from processor.stages.extract.roles import source
+from processor.text.anchored import Anchored
 from processor.text.requests import Act, Clause
 from processor.text.sieve import Sieve
 
@@ -472,7 +473,7 @@ def asks_and_adds(letter: Letter, clauses: Sequence[Clause], found: Sequence[Fou
     return not _OTHERS.search(first) and not first.rstrip().endswith(":") and asking[0].sentence != named[0].sentence
 
 
-_ME_ALONE_COMES = re.compile(
+_ME_ALONE_COMES = Anchored(
     r"\b(?:zglaszam|zapisuje|(?:wpisac|zapisac|zglosic|dopisac|zarejestrowac|uwzglednic|prosze))\s+(?:\w+\s+)?(?:tylko|wylacznie|jedynie)\s+(?:mnie|siebie)\b(?!\s+(?:i|oraz|a|z)\b)"
     r"|\b(?:tylko|wylacznie|jedynie)\s+(?:mnie|siebie)\s+(?:prosze\s+)?(?:wpisac|zapisac|zglosic|dopisac|zarejestrowac|zglaszam|zapisuje)\b"
     r"|\b(?:pojade|przyjade|przyjde|bede|jade)\s+sama?\s*(?:[.,;!)\n]|$)"
@@ -516,7 +517,7 @@ _PASSES_AROUND = Sieve(
     r"\bmoze\s+kogos\s+(?:to\s+)?zainteresuj\w+|\bkazd[yae]\w*\s+(?:\w+\s+){0,2}?we\s+wlasnym\s+zakresie|\b(?:przesylam|przekazuj\w+)\s+(?:\w+\s+)?do\s+wiadomosci\b"
 )
 _HIM = re.compile(r"\b(?:go|ją|ich)\b", re.IGNORECASE)
-_HER_PLAIN = re.compile(
+_HER_PLAIN = Anchored(
     r"\b(?:prosze|prosimy|prosil\w*|prosi|zeby|by|aby)\s+(?:\w+\s+)?ja\s+(?:\w+\s+)?(?:za|w|do|z)\w*(?:isac|losic|rejestrowac)\b"
     r"|\b(?:za|w|do|z)\w*(?:isac|losic|rejestrowac)\s+ja\b"
 )

@@ -8,10 +8,11 @@ from itertools import pairwise
 
 from processor.stages.extract.exceptions import is_called, is_half_of
 from processor.stages.extract.found import COMES, Found, Letter
+from processor.text.anchored import Anchored
 from processor.text.requests import Act, Clause
 from processor.text.requests.seats import is_given_to
 
-_HIS_PLACE = re.compile(
+_HIS_PLACE = Anchored(
     r"\b(?:zamiast|w\s+zastepstwie)\s+(?:niego|niej|nich)\b|\bw\s+(?:jego|jej|ich)(?:/je\w+)?\s+(?:miejsce|zastepstwie)\b|(?<!\bzaraz )(?<!\btuz )\bza\s+(?:niego|nia|nich)\b"
     r"|\b(?:jego|jej|ich)\s+miejsce\s+(?:\w+\s+){0,5}?(?:zajm|przejm|obejm|bierz|wezm|zaja)\w*"
 )

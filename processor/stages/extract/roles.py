@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from processor import names
 from processor.stages.extract.footers import is_in_footer
 from processor.stages.extract.found import Found, Letter
+from processor.text.anchored import Anchored
 from processor.text.folding import fold
 from processor.text.requests import Act, cues
 from processor.text.requests.phrases import AT_WORK
@@ -352,7 +353,7 @@ def _is_of_a_firm(letter: Letter, one: Found, found: Sequence[Found]) -> bool:
     return _FIRM.search(letter.folded, above[-1].end, one.start) is not None
 
 
-_GROUP = re.compile(
+_GROUP = Anchored(
     r"\bze?\s+(?:(?:nasz|wasz)\w+\s+(?:\w+\s+)?(?:dwojk|trojk|czwork|piatk|szostk|grup|ekip|delegacj)\w*|(?:dwoch|dwojga|trzech|trojga|czterech|czworga|pieciu|pieciorga|szesciu|\d{1,2})\s+(?:(?:nasz|wczesniej|juz|zglosz|zapis)\w*\s+){0,2}?(?:osob|uczestni\w+|pracowni\w+|pan|zgloszonych|zapisanych))\s*\((?P<in>[^()]{5,300})\)"
     r"(?P<rest>[^.!?]*)"
 )

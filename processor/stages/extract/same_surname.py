@@ -12,6 +12,7 @@ from processor.names.agreement import given_readings
 from processor.names.dictionary import analyse, borne_by
 from processor.stages.extract.found import Found, Letter
 from processor.stages.extract.people import same
+from processor.text.anchored import Anchored
 from processor.text.requests import Act, Clause
 from processor.values import Gender
 
@@ -25,7 +26,7 @@ SAME = re.compile(
     r"(?!\s+(?:jak|co)\b)(?!\s*,?\s+(?:ale|lecz|tylko|choć|przez|z\s+[a-ząćęłńóśźż]{1,2}\b))",
     re.IGNORECASE,
 )
-_TOLD = re.compile(
+_TOLD = Anchored(
     rf"(?:\b(?P<noun>[a-ząćęłńóśźżMŻSCBK][a-ząćęłńóśźż]{{2,}})\s*,?\s+(?:(?P<called>{_CALLED})\s+)?)?\b{_GIVEN}(?={SAME.pattern})",
 )
 _ME = re.compile(r"\b(?:mnie|siebie|ja|mną|sobie)\b", re.IGNORECASE)

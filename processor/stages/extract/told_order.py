@@ -10,12 +10,13 @@ from typing import Literal
 
 from processor import names
 from processor.stages.extract.found import Found, Letter
+from processor.text.anchored import Anchored
 from processor.text.folding import fold
 
 Half = Literal["given", "last"]
 
 _CAPITAL = r"[^\W\d_a-ząćęłńóśźż][^\W\d_]{2,}(?:-[^\W\d_]+)?"
-_IS = re.compile(
+_IS = Anchored(
     rf"\b(?P<word>{_CAPITAL})[^\S\n]+(?:to|jest)[^\S\n]+(?P<not>nie[^\S\n]+)?(?:(?:moje|jego|jej|tylko|właśnie|tu|tutaj)[^\S\n]+)?"
     r"(?P<half>imi[ęe]|imieniem|nazwisko|nazwiskiem)\b(?!\s+(?:panieńskie|rodowe|męża|żony|po\b|matki|ojca|z\s+domu))"
 )
@@ -24,7 +25,7 @@ _CALLED = re.compile(
     rf"(?P<word>{_CAPITAL})(?!\s+{_CAPITAL})"
 )
 _ONE_OF_TWO = re.compile(r"(?:imi\w+|nazwisk\w+)\s*(?:i|oraz|lub|,|/|\+)\s*$")  # "imię i nazwisko: Ewa"
-_LAST_FIRST = re.compile(
+_LAST_FIRST = Anchored(
     r"\bnazwisk\w\s+(?:\w+\s+){0,2}?(?:na\s+(?:poczatku|pierwszym\s+miejscu)|(?:jako\s+)?pierwsze\b|przed\s+imieni\w+)"
     r"|\bnajpierw\s+(?:\w+\s+){0,2}?nazwisk\w\b|\b(?:kolejnos\w+|porzad\w+)\s*:?\s+(?:to\s+)?nazwisk\w\s*(?:,|i|-|–|/|potem)?\s*imi"
 )

@@ -13,6 +13,7 @@ from processor.names.words import person_noun
 from processor.stages.extract.found import COMES, LEAVES, Found, Letter, Span
 from processor.stages.extract.people import same
 from processor.stages.extract.standing.words import Word, sentence
+from processor.text.anchored import Anchored
 from processor.text.requests import Act, Clause
 from processor.text.sieve import Sieve
 from processor.values import Reason
@@ -91,7 +92,7 @@ _NOUN_IN_ENGLISH = (
     r"(?:(?:my|a|an|another|one|two|three|some|our|his|her)\s+(?:of\s+my\s+)?(?:\w+\s+)?"
     r"(?:colleagues?|friends?|wife|husband|boss|supervisor|students?|partner|secretary|assistant|coworkers?|co-workers?))"
 )
-_IN_ENGLISH = re.compile(  # "with my wife", "a friend of mine would like to join me"
+_IN_ENGLISH = Anchored(  # "with my wife", "a friend of mine would like to join me"
     rf"\b(?:and|with|bring|bringing|plus)\s+(?P<who>{_NOUN_IN_ENGLISH})\b"
     rf"|\b(?P<too>{_NOUN_IN_ENGLISH})\b(?:\s+of\s+(?:mine|ours))?\s+(?:(?:would|will|wants?|wish(?:es)?|plans?|is|are)\b(?!\s+not\b))"
 )

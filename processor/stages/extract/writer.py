@@ -12,6 +12,7 @@ from processor.names.titles import is_institution, is_title
 from processor.stages.extract.borrowed import BORROWED
 from processor.stages.extract.found import Found, Letter, named
 from processor.stages.extract.people import same, spelt_best
+from processor.text.anchored import Anchored
 from processor.text.folding import fold
 from processor.text.requests import Act, cues, sentences
 from processor.values import Address, Mail, TextPart
@@ -217,7 +218,7 @@ _BEHIND_A_SENTENCE = re.compile(
     r"(?=(?:[A-ZĄĆĘŁŃÓŚŹŻ][^\W\d_]*\.?\s*){2,3}$)"
 )
 _SIGNS_OFF = r"\b(?:z\s+(?:powazaniem|wyrazami\s+\w+|pozdrowieniami)|pozdrawia(?:m|my)|pozdro(?:wka|wienia)?|pozdr|pzdr|serdecznosci|uklony|best\s+regards|regards)\b"
-_SIGN_OFF = re.compile(_SIGNS_OFF)
+_SIGN_OFF = Anchored(_SIGNS_OFF)
 AFTER_SIGN_OFF = re.compile(rf"{_SIGNS_OFF}(?:\s+(?:serdecznie|cieplo|goraco))?\s*[,.:!–-]?\s*$")
 
 

@@ -52,24 +52,28 @@ def defects(part: Message) -> list[str]:
     return [_TOLD_DEFECTS[name] for name in names if name in _TOLD_DEFECTS]
 
 
-def is_text(part: Message) -> bool:
-    """Is this part read as the mail's own text (and not as a file)?"""
-    if part.get_content_type() not in _TEXTS:
-        return False
-    return part.get_content_disposition() != "attachment" and not filename(part)
+def is_text(part: Message, kind: str) -> bool:
+    """Is this part, of the content type `kind`, read as the mail's own text (and not as a file)?"""
+    return kind in _TEXTS and part.get_content_disposition() != "attachment" and not filename(part)
 
 
 def filename(part: Message) -> str:
     """The file name as declared (RFC 2183, else Content-Type's name), not decoded; "" where there is none."""
+    if not any("name" in value.lower() for _, value in _mime_fields(part)):
+        return ""
     try:
         return _mended(part).get_filename("") or ""
     except (LookupError, ValueError, TypeError):
         return ""
 
 
+def _mime_fields(part: Message) -> list[tuple[str, str]]:
+    return [(name, str(value)) for name, value in part.raw_items() if name.lower() in _MIME_FIELDS]
+
+
 def _mended(part: Message) -> Message:
     """The part's MIME headers with raw 8-bit bytes rescued: the standard library gives them up as unknown."""
-    fields = [(name, str(value)) for name, value in part.raw_items() if name.lower() in _MIME_FIELDS]
+    fields = _mime_fields(part)
     if all(value.isascii() for _, value in fields):
         return part
     mended = Message()
@@ -155,15 +159,16 @@ def _is_utf8(data: bytes) -> bool:
         return False
 
 
-def text(part: Message) -> tuple[str, bool, list[str], Enclosed]:
-    """A text part as (text, is it HTML source, problems, files uuencoded in it). Plain text is clean and unflowed."""
+def text(part: Message, kind: str) -> tuple[str, bool, list[str], Enclosed]:
+    """A text part of the content type `kind` as (text, is it HTML source, problems, files uuencoded in it). Plain text
+    is clean and unflowed."""
     raw = data(part)
-    read = decode(raw, _charset(part, raw))
-    html = part.get_content_type() == "text/html" or bool(_HTML_START.match(read.text[:300]))
+    read = decode(raw, _charset(part, kind, raw))
+    html = kind == "text/html" or bool(_HTML_START.match(read.text[:300]))
     problems = _doubts(part, read.damaged)
     if html:
         return read.text, True, problems, []
-    if part.get_content_type() == "text/enriched":
+    if kind == "text/enriched":
         return clean(re.sub(r"</?[A-Za-z\-]{1,60}>", "", read.text)), False, problems, []
     plain = unspaced(unboxed(unmarked(_unflowed(part, dereferenced(read.text)))))
     plain, enclosed = _without_files(plain)
@@ -172,14 +177,16 @@ def text(part: Message) -> tuple[str, bool, list[str], Enclosed]:
     return plain, False, problems, enclosed
 
 
-def _charset(part: Message, raw: bytes) -> str | None:
+def _charset(part: Message, kind: str, raw: bytes) -> str | None:
     declared = _parameter(part, "charset")
-    if not declared and part.get_content_type() == "text/html" and (meta := _META_CHARSET.search(raw[:4000])):
+    if not declared and kind == "text/html" and (meta := _META_CHARSET.search(raw[:4000])):
         return meta[1].decode("ascii", "replace")
     return declared or None
 
 
 def _parameter(part: Message, name: str) -> str:
+    if name not in str(part.get("content-type", "")).lower():
+        return ""
     try:
         value = part.get_param(name, "")
     except (LookupError, ValueError, TypeError):

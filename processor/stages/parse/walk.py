@@ -105,7 +105,7 @@ def _step(stop: _Stop, kind: str, found: Harvest, shelf: files.Shelf) -> list[_S
         return _inside(stop, kind)
     if not found.texts:
         return []
-    if content.is_text(part):
+    if content.is_text(part, kind):
         _text(stop, kind, found, shelf)
     elif not (stop.report and kind.startswith("text/rfc822")):
         shelf.put(part)
@@ -137,7 +137,7 @@ def _enclosed(stop: _Stop, kind: str, found: Harvest) -> list[_Stop]:
 
 
 def _text(stop: _Stop, kind: str, found: Harvest, shelf: files.Shelf) -> None:
-    text, html, problems, enclosed = content.text(stop.part)
+    text, html, problems, enclosed = content.text(stop.part, kind)
     found.problems.extend(problems)
     (stop.letter.html if html else stop.letter.plain).append(text)
     for name, data in enclosed:
