@@ -329,6 +329,7 @@ def _warm(office: Office, now: datetime) -> None:
     _answer(WARMING, office, now, True)
     gc.collect()
     gc.freeze()  # or the collector would write to every shared page
+    gc.set_threshold(20_000, 20, 50)  # what one mail makes has no cycles to speak of
 
 
 def _as_twin(answers: IO[bytes], twin: tuple[int, ...]) -> tuple[IO[bytes], IO[bytes]]:
