@@ -107,7 +107,7 @@ def _as_typed(candidate: Candidate) -> tuple[Resolution, ...]:
 
 def _candidate(span: Span, hints: Hints, titles: tuple[str, ...], shared: Sequence[Resolution] = ()) -> Candidate:
     vocative = any(title.lower() in ADDRESSING for title in titles) and not _are_ladies(span, titles)
-    ways = list(shared) or resolve(
+    ways = _favoured(shared, hints) or resolve(
         _texts(span.given), _texts(span.surname), hints, vocative=vocative, plural=span.family
     )
     if _are_ladies(span, titles):
@@ -115,6 +115,13 @@ def _candidate(span: Span, hints: Hints, titles: tuple[str, ...], shared: Sequen
     if span.surname and span.surname[-1].text.endswith("ová"):  # "Jana Hlavačová" is a Jana
         ways = list(_of_gender(ways, "f"))
     return Candidate(span, tuple(_by_title(ways, titles)), titles, bool(shared))
+
+
+def _favoured(shared: Sequence[Resolution], hints: Hints) -> list[Resolution]:
+    """The readings of one of several who share a surname, those of a surname known from elsewhere in the mail first:
+    "Irena i Marian Koperowie" by Marian Koper."""
+    told = [way._replace(score=way.score + hints.favour(way)) for way in shared] if hints.names else list(shared)
+    return sorted(told, key=lambda way: -way.score) if hints.names else told
 
 
 def _are_ladies(span: Span, titles: tuple[str, ...]) -> bool:

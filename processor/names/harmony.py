@@ -29,6 +29,13 @@ _FAR = re.compile(  # "dopisać na Proszowice jeszcze Saturnina Kubasa"
 _VERB = re.compile(  # a verb that takes the accusative, right before
     r"\b(?:zgłasz\w{1,4}|zgłosić|zapisać|wpisać|dopisać|zapisuj\w{1,3}|wpisuj\w{1,3}|dopisuj\w{1,3}|deleguj\w{1,4}|kieruj\w{1,4}|zarejestrować|dołącz(?:yć|am)|dod(?:ać|aję)|doliczyć|uwzględnić|umieścić|wytypować|typuję|skier(?:ować|uję)|zabieram|przepisać|przenieść|(?:s|wy)kreślić|usunąć|odwołać)\s+$",
 )
+_NEUTRAL = re.compile(r"(?<=\s)(?:p|dr|mgr)\.?\s$")  # a title that tells no case
+_HIS = re.compile(
+    r"\b(?:naszego|mojego|swojego)\s+[^\W\d_]{4,}(?:a|ego|ę)\s$"
+)  # "naszego handlowca", a man in no nominative
+_WHITHER = re.compile(  # "zapisać na warsztaty Jana Lisa"
+    r"\b(?:zgłasz\w{1,4}|zgłosić|zapisać|wpisać|dopisać|zapisuj\w{1,3}|wpisuj\w{1,3}|dopisuj\w{1,3}|deleguj\w{1,4}|kieruj\w{1,4}|zarejestrować|wysyła\w{1,3})\s+(?:na|do)\s+(?:[^\W\d_]+\s+){0,2}(?:warsztaty|szkolenie|spotkanie|listę|udziału)\s+(?:w\s+[^\W\d_]+\s+)?$"
+)
 _WEAK = re.compile(r"(?:również|także|jeszcze|oraz)\s+$")
 _JOINS = re.compile(
     r"[\s,;•*–—-]*(?:\d{1,3}[.)]\s*)?(?:i|oraz|a także|&|jak również)?[\s.]*"
@@ -122,12 +129,16 @@ def _governed(text: str, first: Candidate) -> float:
 
 @lru_cache(maxsize=64)  # a name is found several times, in a letter and in its parts
 def _governing(before: str) -> float:
-    before = before.lower()
+    before = _NEUTRAL.sub("", before.lower())
+    if _HIS.search(before):
+        return -3.4
     if not before[-1:].isspace() or not (last := before.rsplit(None, 1)[-1:]):
         return 0.0
     adverb = last[0].endswith(("e", "ż"))  # nothing else ends what the long pattern takes
     if _VERB.search(f"{last[0]} ") or (adverb and _FAR.search(before)):
         return -3.4
+    if _WHITHER.search(before):
+        return -2.4
     before = before[-24:]
     if _GOVERNS.search(before) is None:
         return 0.0

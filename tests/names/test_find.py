@@ -243,6 +243,31 @@ def test_a_nominative_given_elsewhere_leaves_no_doubt() -> None:
     assert alone.confidence < 0.9 < told.confidence
 
 
+@pytest.mark.parametrize(
+    ("text", "hint", "expected"),
+    [
+        ("Irena i Marian Koperowie", "Marian Koper", ["Irena Koper", "Marian Koper"]),
+        ("Irena i Marian Koperowie", "Irena Kopera", ["Irena Kopera", "Marian Kopera"]),
+        ("Zgłaszam Ewę i Jana Lipów", "Jan Lipa", ["Ewa Lipa", "Jan Lipa"]),
+    ],
+)
+def test_a_surname_of_several_is_the_one_that_stands_elsewhere(text: str, hint: str, expected: list[str]) -> None:
+    assert [name.full_name for name in find(text, hints=[hint])] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Prosimy zapisać na warsztaty p. Adriana Kurka", "Adrian Kurek"),
+        ("Prosimy zapisać naszego handlowca p. Dariusza Gzela", "Dariusz Gzel"),
+        ("Zgłaszam na szkolenie w Miechowie Daniela Mazura", "Daniel Mazur"),
+        ("Prosimy zapisać na warsztaty: p. Adriana Kurka", "Adriana Kurka"),  # a list may keep the nominative
+    ],
+)
+def test_a_verb_governs_across_what_one_is_entered_for(text: str, expected: str) -> None:
+    assert find(text)[0].full_name == expected
+
+
 @pytest.mark.parametrize("text", ["Zgłaszam Chiarę Ricci", "Zgłaszam Olgę Bellini", "Zgłaszam Giovanniego Morettiego"])
 def test_a_foreign_surname_in_i_leaves_no_doubt(text: str) -> None:
     (name,) = find(text)

@@ -21,10 +21,15 @@ def replaces_elsewhere(view: View) -> bool:
     """Somebody stands in for another, and nothing in that sentence speaks of attending or of our list."""
     sentences = dict.fromkeys(c.sentence for c in view.clauses)
     told = [view.folded[slice(*at)] for at in dict.fromkeys(c.sentence for c in view.clauses if c.act is Act.REPLACED)]
+    if any(_ON_DUTY.search(text) for text in told) and not speaks_of_ours(view):
+        return True
     told = told or [text for at in sentences if _IN_PLACE.search(text := view.folded[slice(*at)])]
     return bool(told) and not any(_ATTENDS.search(text) for text in told) and not _ATTENDS.search(view.subject)
 
 
+_ON_DUTY = re.compile(  # "zamiast mnie na dyżur przyjdzie Jan Lis"
+    r"\bna\s+(?:\w+\s+)?(?:dyzur|sluzb|sesj|posiedzen|zebrani|rozpraw|wywiadowk|probe\b|mecz|wizyt|badani|zastepstw)\w*"
+)
 _IN_PLACE = Anchored(r"\bzamiast\b|\bw\s+miejsce\b|\bzastapi\w*")
 _ATTENDS = Sieve(
     r"\b(?:warszta|szkoleni|spotkani|zajec|zglo|zglasz|zapis(?!al[iy]smy)|wpis(?!al[iy]smy)|dopis(?!al[iy]smy)|uczest|udzial|obecn|list[aeyę]\b|liscie|przyj|przyby|pojed|pojad|jedzi|jad[aeę]\b|bedzie\b|beda\b|bede\b|wezm|weźm|stawi|dotrz|(?<!w )miejsc|wchodz|wejdz|wskazuj|reprezent|deleg|pojaw|wystap|skorzyst|zamian|podmian)"

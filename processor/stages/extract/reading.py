@@ -8,7 +8,18 @@ from dataclasses import dataclass, replace
 
 from processor import names
 from processor.names.titles import is_title
-from processor.stages.extract import footers, himself, marked, signers, standing, thread, unclear, unread, writer
+from processor.stages.extract import (
+    footers,
+    himself,
+    marked,
+    signature,
+    signers,
+    standing,
+    thread,
+    unclear,
+    unread,
+    writer,
+)
 from processor.stages.extract.acts import Told, decided
 from processor.stages.extract.exceptions import excepted, named_again, taken_back
 from processor.stages.extract.found import COMES, LEAVES, Found, Letter, named
@@ -17,7 +28,6 @@ from processor.stages.extract.lowercase import lowercase
 from processor.stages.extract.people import is_one_of, merged, same, spelt_best
 from processor.stages.extract.replacements import changed_in_fields, place_taken
 from processor.stages.extract.same_surname import of_same_surname, still_unnamed
-from processor.stages.extract.signature import is_signature
 from processor.stages.extract.structured import structured
 from processor.stages.extract.told_order import in_told_order
 from processor.stages.extract.uncovered import references, strays, uncovered
@@ -94,8 +104,8 @@ def heard(
     people = marked.answered(letter, changed_in_fields(letter, place_taken(letter, people, found, said)))
     people = _but_those_beside(letter, people, author) if himself.alone(letter) else people
     asked = [one for one in people if one.act in COMES | LEAVES]
-    if author is None and len(asked) == 1 and asked[0].name.case in (None, "nom"):
-        author = asked[0]
+    if author is None:
+        author = _himself(letter, asked)
     self_act = _self(letter, said, found, kind, author)
     stays = self_act is Act.SIGN_UP and _only_others_leave(letter, said, kind, people, author)
     self_act = None if stays else self_act
@@ -120,6 +130,7 @@ def heard(
         *unread.rows(letter, [*everything, *found], asked),
         *unread.items(letter, [*everything, *found], asked),
         *(signers.doubts(letter, signed, everybody) if explicit else ()),
+        *(signature.doubts(letter, everything, author, everybody) if explicit else ()),
         *(unclear.nothing_asked(letter, said, everybody) if kind is Kind.REGISTRATION else ()),
         *standing.doubts(letter, said, everybody, found),
         *references(letter, said),
@@ -147,6 +158,31 @@ def heard(
         of_another=any(himself.asks_for_him(letter, c) for c in said),
         denies=bool(_DENIES.search(text)),
     )
+
+
+def _himself(letter: Letter, asked: Sequence[Found]) -> Found | None:
+    """The writer whom nothing else tells: who is asked for alone in the nominative, is said to be him ("czyli mnie"), or
+    has the given name and the initial that he goes by ("Lucyna P.")."""
+    if len(asked) == 1 and asked[0].name.case in (None, "nom"):
+        return asked[0]
+    told = [one for one in asked if _THAT_IS_ME.match(letter.folded, one.end)]
+    if len(told) == 1:
+        return told[0]
+    goes_by = _GIVEN_AND_INITIAL.fullmatch(fold(letter.sender.name)) if letter.sender else None
+    alike = [
+        one
+        for one in asked
+        if goes_by
+        and fold(one.name.first_names) == goes_by["given"]
+        and fold(one.name.last_name).startswith(goes_by["initial"])
+    ]
+    return alike[0] if len(alike) == 1 else None
+
+
+_THAT_IS_ME = re.compile(
+    r"\s*[,(–-]\s*(?:to\s+(?:znaczy|jest)|czyli|tj\.?|to)\s+(?:dla\s+)?(?:mnie|ja|siebie|moja\s+osob\w)\b"
+)
+_GIVEN_AND_INITIAL = re.compile(r"(?P<given>[a-z]{3,})\s+(?P<initial>[a-z])\.?")
 
 
 _FROM_WHOM = re.compile(
@@ -255,7 +291,9 @@ def _named(
         for one in _repeated(letter, everything)
         if not _is_nobody(one, nobody) and not _is_organisation(letter, one, author)
     ]
-    found = [one for one in found if signers.signs(one, signed) or not is_signature(letter, one, author, found)]
+    found = [
+        one for one in found if signers.signs(one, signed) or not signature.is_signature(letter, one, author, found)
+    ]
     whole = [one for one in found if one.name.complete]
     if not whole or any(one.name.written.islower() for one in whole):
         small = [one for one in lowercase(letter, said) if not _is_nobody(one, nobody)]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 
 from processor import names
 from processor.names.titles import is_institution, is_title
@@ -11,6 +12,7 @@ from processor.stages.extract.people import same
 from processor.stages.extract.writer import AFTER_SIGN_OFF
 from processor.text.folding import fold
 from processor.text.requests import Act, cues
+from processor.values import Reason
 
 _WORDS = re.compile(r"[^\W\d_]+")
 _NEAR = 300  # characters: a line may be a page long
@@ -21,6 +23,8 @@ def is_signature(letter: Letter, one: Found, author: Found | None, found: list[F
     if author is None and not one.listed and _signs_for_an_office(letter, one):
         return True
     if author is None or one.listed or _asked_for_in_line(letter, one) or _set_in_like_above(letter, one, found):
+        return False
+    if _is_below_another(letter, one, found) and _GOES_ON.match(letter.folded, one.end):
         return False
     if author.where != one.where or author.start != one.start:
         whole = len(author.name.first_names.rstrip(".")) > 1
@@ -46,6 +50,42 @@ _JOINED = re.compile(r"\b(?:i|oraz|a\s+takze)\s+(?:(?:mgr|dr|inz|hab|prof|ks|pan
 _SIGN_OFF = re.compile(
     r"(?:^|(?<=\s))(?:sciskam|caluje|usciski|pozdrawiam|pozdrowienia|klaniam\s+sie|dziekuje|z\s+gory\s+dziekuje|z\s+powazaniem|do\s+zobaczenia|milego\s+dnia|serdecznosci)\b[^.!?\n]{0,20}[,.!]\s*$"
 )
+
+
+_GOES_ON = re.compile(
+    r"[ .,;]*\n\s*(?:prosz|prosim|poprosz|dziekuj|z\s+gory|pozdraw|z\s+powazaniem|czy\b|do\s+zobaczenia)"
+)
+
+
+def _is_below_another(letter: Letter, one: Found, found: Sequence[Found]) -> bool:
+    """Is his name all that its line holds, and another name all of the line right above?"""
+    start = letter.text.rfind("\n", 0, one.start) + 1
+    above = letter.text.rfind("\n", 0, max(start - 1, 0)) + 1
+    alone = not letter.text[start : one.start].strip() and letter.text[one.end : one.end + 1] in ("", "\n", "\r", " ")
+    return alone and any(
+        other.name.complete
+        and not letter.text[above : other.start].strip()
+        and not letter.text[other.end : start].strip(" .,;\n")
+        for other in found
+        if above <= other.start < start
+    )
+
+
+def _goes_on_from_above(letter: Letter, one: Found) -> bool:
+    """Does the sentence above his line go on in it: "zgłaszam na warsztaty\nJan Lis"?"""
+    return letter.text[: one.start].rstrip()[-1:].isalnum()
+
+
+def doubts(letter: Letter, found: Sequence[Found], author: Found | None, people: Sequence[Found]) -> Iterator[Reason]:
+    """ "Zgłaszam na warsztaty\nJan Lis\nEwa Kot" by Ewa Kot: the second whom she signs up, or she who signs?"""
+    mine = [one for one in found if author is not None and same(one.name, author.name)]
+    if author is None or any(same(one.name, author.name) for one in people):
+        return
+    entered = [one for one in people if one.act is Act.SIGN_UP and _goes_on_from_above(letter, one)]
+    if any(not one.listed and _is_below_another(letter, one, entered) for one in mine):
+        yield Reason(
+            "extract.signers", f"Nie wiadomo, czy {author.name.full_name} tylko się podpisuje, czy także się zgłasza."
+        )
 
 
 def _set_in_like_above(letter: Letter, one: Found, found: list[Found]) -> bool:

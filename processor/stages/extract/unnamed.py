@@ -78,7 +78,8 @@ def companions(
         if any(_is_named_below(letter, one, span[1], author) for one in people):
             continue
         words = _of_letter(letter, span, found, author)
-        told += [match[0] for match in [_PLUS.search(letter.folded, *span)] if match]
+        plus = _PLUS.search(letter.folded, *span)
+        told += [plus[0]] if plus and not any(_stands_behind(one, plus.end()) for one in found) else []
         told += [
             match["who"] or match["too"]
             for match in [_IN_ENGLISH.search(letter.folded, *span)]
@@ -86,6 +87,11 @@ def companions(
         ]
         told += [words[i].text for i in islice(_companions(letter, said, words[:_MOST]), 3)]
     return told
+
+
+def _stands_behind(one: Found, at: int) -> bool:
+    """ "+ mąż Jan Lis" """
+    return one.name.complete and 0 < one.start - at <= 2
 
 
 _NOUN_IN_ENGLISH = (
