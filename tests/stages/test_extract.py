@@ -289,6 +289,12 @@ def people(body: str, subject: str = "Zgłoszenie - Proszowice", sender: str = S
         # tables: columns in any order, upright or not, between tabs or spaces
         ("Zgłaszam:\nLp.\tNazwisko\tImię\n1\tNowak\tAnna\n2\tLis\tJan", ["Anna Nowak", "Jan Lis"]),
         ("Zgłaszam:\nTelefon\tImię i nazwisko\n12 345 67 89\tAnna Nowak", ["Anna Nowak"]),
+        # ditto marks stand for the cell above, also for several rows, and in no other column
+        ("Zgłaszam:\nNazwisko\tImię\nNowak\tAnna\n-//-\tJan\n-//-\tIga", ["Anna Nowak", "Jan Nowak", "Iga Nowak"]),
+        (
+            "Zgłaszam:\nImię | Nazwisko | Gmina\nAnna | Nowak | Skała\nIga | j.w. | j.w.\nJan | Lis | – „ –",
+            ["Anna Nowak", "Iga Nowak", "Jan Lis"],
+        ),
         ("Zgłaszam:\nImię\tAnna\tJan\nNazwisko\tNowak\tLis", ["Anna Nowak", "Jan Lis"]),
         (
             "Zgłaszam:\nNazwisko    Imię    Stanowisko\nNowak       Anna    wójt\nLis         Jan     radca",
@@ -1446,6 +1452,13 @@ def test_the_senders_name_below_a_list_of_empty_lines_is_left_to_staff() -> None
     one = letter("Zgłaszamy na warsztaty:\n\nEwa Kot\n\nIga Mak\n\nJan Nowak", "Proszowice", JAN)
     plan = register(verdict(one), reading(one), OFFICE, None, NOW, sender=one.sender.address)
     assert plan.decision is Decision.HOLD
+
+
+def test_a_ditto_mark_that_may_stand_for_another_form_of_the_surname_is_left_to_staff() -> None:
+    table = "Zgłaszam:\nNazwisko\tImię\nLipski\tJan\n-//-\t{}"
+    woman, man = (reading(letter(table.format(given), "zapisy", SECRETARY)).people[1] for given in ("Anna", "Adam"))
+    assert woman.confidence <= 0.5 < man.confidence
+    assert man.full_name == "Adam Lipski"
 
 
 def test_no_row_of_labels_is_left_to_staff() -> None:
