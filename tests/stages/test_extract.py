@@ -47,6 +47,15 @@ def people(body: str, subject: str = "Zgłoszenie - Proszowice", sender: str = S
         ("Zgłaszam Adama Lisa, a ja mam wtedy zebranie.\nOlga Mak", ["Adam Lis"]),
         ("Zgłaszam Adama Lisa, bo ja prowadzę w środy kółko.\nOlga Mak", ["Adam Lis"]),
         ("Zgłaszam Adama Lisa, ja oczywiście również.\nOlga Mak", ["Olga Mak", "Adam Lis"]),
+        # who is there and needs no place, and who is not to be counted
+        ("Zgłaszam Adama Lisa. Ja będę mu tłumaczyć, miejsca na liście nie potrzebuję.\nOlga Mak", ["Adam Lis"]),
+        ("Zgłaszam Adama Lisa. Ja będę go fotografować. Miejsca nie zajmuję.\nOlga Mak", ["Adam Lis"]),
+        (
+            "Zgłaszam Adama Lisa. Ja też będę, miejsca na parkingu nie potrzebuję.\nOlga Mak",
+            ["Olga Mak", "Adam Lis"],
+        ),
+        ("Zgłaszam Ewę Kot. Brat, Adam Lis, wpadnie tylko na chwilę, więc jego proszę nie liczyć.", ["Ewa Kot"]),
+        ("Zgłaszam Adama Lisa. Córka, Ewa Kot, tylko nas przywiezie i jej prosimy nie wpisywać.", ["Adam Lis"]),
         ("Zgłaszamy Ewę Kot, Adama Lisa zostawiamy w biurze.", ["Ewa Kot"]),
         ("Zgłaszam Ewę Kot i Adama Lisa, który ją przywiezie i też posłucha.", ["Ewa Kot", "Adam Lis"]),
         ("Zgłaszam Ewę Kot i Adama Lisa, ja będę w tym czasie w Brukseli.\nOlga Mak", ["Ewa Kot", "Adam Lis"]),
@@ -1369,6 +1378,20 @@ def test_a_sender_who_may_have_changed_his_name_is_left_to_staff() -> None:
     one = letter("Od soboty nazywam się Lis i tak proszę mnie wpisać - Ewa Lis.", "nazwisko", "Ewa Kot <ewa@ex.pl>")
     found = extract(one, Verdict(Kind.CORRECTION, ("proszowice-2016",), 0.9), OFFICE, NOW)
     assert "extract.correction" in {doubt.rule for doubt in found.doubts}
+
+
+def test_a_pronoun_that_may_leave_out_either_of_two_is_left_to_staff() -> None:
+    body = "Jedzie Ewa Kot i Adam Lis, Jan Kos wpadnie tylko na kawę, więc jego proszę nie liczyć."
+    assert "extract.left-out" in {doubt.rule for doubt in reading(letter(body, "Proszowice", SECRETARY)).doubts}
+
+
+@pytest.mark.parametrize(
+    ("told", "doubt"), [("jeszcze nie zmieniono mi adresu", False), ("jeszcze nie wie, czy dojedzie", True)]
+)
+def test_what_a_bracket_says_of_his_mail_leaves_nothing_open(told: str, doubt: bool) -> None:
+    body = f"Na warsztaty zgłaszam koleżankę: jest nią Ewa Kot ({told})."
+    rules = {one.rule for one in reading(letter(body, "Proszowice", SECRETARY)).doubts}
+    assert ("extract.marked" in rules) is doubt
 
 
 def test_a_sender_who_asks_for_no_place_is_left_to_staff() -> None:

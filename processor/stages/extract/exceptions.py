@@ -10,7 +10,7 @@ from processor.stages.extract.found import COMES, LEAVES, Found, Letter
 from processor.stages.extract.himself import takes_back_in_third
 from processor.stages.extract.people import same
 from processor.text.folding import fold
-from processor.text.requests import Act, Clause
+from processor.text.requests import Act, Clause, sentences
 from processor.values import Reason
 
 
@@ -106,6 +106,33 @@ def excepted(letter: Letter, people: list[Found], said: tuple[Clause, ...]) -> l
                 for one in people
             ]
     return people
+
+
+_HIM_NOT = re.compile(
+    r"\b(?P<him>jego|go|jej)\s+(?:(?:jednak|wiec|tez)\s+)?(?:prosze|prosimy)\s+nie\s+(?P<verb>\w+)"
+    r"|\b(?:prosze|prosimy)\s+(?P<of>jego|go|jej)\s+nie\s+(?P<of_verb>\w+)"
+)
+_ENTER = re.compile(r"(?:wpisywac|zapisywac|dopisywac|rejestrowac|zglaszac|liczyc|wliczac|uwzgledniac|umieszczac)")
+
+
+def by_pronoun(letter: Letter, people: list[Found]) -> list[Found]:
+    """ "Mąż, Jan Lis, wpadnie tylko na chwilę, więc jego proszę nie liczyć": the only one of that sex whom the sentence
+    names, in the nominative as its subject; nobody where it names several."""
+    for span in letter.spans:
+        for start, end in sentences(letter.folded, *span):
+            told = _HIM_NOT.search(letter.folded, start, end)
+            if told is None or not _ENTER.fullmatch(told["verb"] or told["of_verb"]):
+                continue
+            here = [one for one in people if one.where == letter.part.where and start <= one.start < end]
+            sex = "f" if (told["him"] or told["of"]) == "jej" else "m"
+            if len(here) == 1 and _is_subject(here[0], sex, told.start()) and here[0].act in COMES:
+                sentence = "Dalej w zdaniu wyłączony z prośby zaimkiem."
+                people = [one.at(Act.EXCEPT, Act.EXCEPT.value, sentence) if one is here[0] else one for one in people]
+    return people
+
+
+def _is_subject(one: Found, sex: str, before: int) -> bool:
+    return one.name.gender == sex and one.name.case in (None, "nom") and one.start < before
 
 
 _BY_FUNCTION = "Wyłączony z prośby przez podanie funkcji."

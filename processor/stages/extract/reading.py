@@ -10,7 +10,7 @@ from processor import names
 from processor.names.titles import is_title
 from processor.stages.extract import footers, himself, marked, signers, standing, thread, unclear, unread, writer
 from processor.stages.extract.acts import Told, decided
-from processor.stages.extract.exceptions import excepted, named_again, taken_back
+from processor.stages.extract.exceptions import by_pronoun, excepted, named_again, taken_back
 from processor.stages.extract.found import COMES, LEAVES, Found, Letter, named
 from processor.stages.extract.kin import kin
 from processor.stages.extract.lowercase import lowercase
@@ -90,7 +90,7 @@ def heard(
     found = _named(letter, said, everything, author, nobody, signed)
     told = _told(letter, said, found, kind)
     people = taken_back([_spelt(_turned(one, author), author) for one in told.people], found, said)
-    people = excepted(letter, named_again(letter, people, found, said), said)
+    people = by_pronoun(letter, excepted(letter, named_again(letter, people, found, said), said))
     people = marked.answered(letter, changed_in_fields(letter, place_taken(letter, people, found, said)))
     people = _but_those_beside(letter, people, author) if himself.alone(letter) else people
     asked = [one for one in people if one.act in COMES | LEAVES]
