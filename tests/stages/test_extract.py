@@ -47,6 +47,9 @@ def people(body: str, subject: str = "Zgłoszenie - Proszowice", sender: str = S
         ("Zgłaszam Adama Lisa, a ja mam wtedy zebranie.\nOlga Mak", ["Adam Lis"]),
         ("Zgłaszam Adama Lisa, bo ja prowadzę w środy kółko.\nOlga Mak", ["Adam Lis"]),
         ("Zgłaszam Adama Lisa, ja oczywiście również.\nOlga Mak", ["Olga Mak", "Adam Lis"]),
+        # an initial, by the one full name that signs beside the writer's
+        ("Zgłaszam A. Mak i J. Kosa.\n\n--\nAnna Mak (A.M.)\nJuliusz Kos (J.K.)\nUrząd", ["Anna Mak", "Juliusz Kos"]),
+        ("Zgłaszam J. Kosa.\n\n--\nAnna Mak (A.M.)\nJuliusz Kos (J.K.)\nJan Kos (J.K.)", ["J. Kos"]),
         # who is there and needs no place, and who is not to be counted
         ("Zgłaszam Adama Lisa. Ja będę mu tłumaczyć, miejsca na liście nie potrzebuję.\nOlga Mak", ["Adam Lis"]),
         ("Zgłaszam Adama Lisa. Ja będę go fotografować. Miejsca nie zajmuję.\nOlga Mak", ["Adam Lis"]),

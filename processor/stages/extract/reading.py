@@ -89,7 +89,8 @@ def heard(
     signed = signed if len(signed) == 2 else []
     found = _named(letter, said, everything, author, nobody, signed)
     told = _told(letter, said, found, kind)
-    people = taken_back([_spelt(_turned(one, author), author) for one in told.people], found, said)
+    read = [signers.in_full(letter, _spelt(_turned(one, author), author), author, hints) for one in told.people]
+    people = taken_back(read, found, said)
     people = by_pronoun(letter, excepted(letter, named_again(letter, people, found, said), said))
     people = marked.answered(letter, changed_in_fields(letter, place_taken(letter, people, found, said)))
     people = _but_those_beside(letter, people, author) if himself.alone(letter) else people
