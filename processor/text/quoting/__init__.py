@@ -105,8 +105,8 @@ def _places(lines: Sequence[Line], forwarded: bool) -> list[_Place]:
 
 
 def _end_of_frame(lines: Sequence[Line], found: Mapping[int, Attribution]) -> int | None:
-    """The rule that closes an answered mail, drawn like the one above its header block, where that block heads the text:
-    the sender's own words can only stand below. None where something is said above, or nothing but a mail below."""
+    """The rule that closes an answered mail, drawn like the one above its header block, where that block heads the
+    text: the sender's own words can only stand below. None where something is said above, or nothing below."""
     item = next(iter(found.values()), None)
     if item is None or not item.block or any(not line.blank for line in lines[: item.first]):
         return None
