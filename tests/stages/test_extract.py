@@ -1383,6 +1383,25 @@ def test_a_sender_who_may_have_changed_his_name_is_left_to_staff() -> None:
     assert "extract.correction" in {doubt.rule for doubt in found.doubts}
 
 
+@pytest.mark.parametrize(
+    ("told", "doubt"),
+    [
+        ("Nazwisko kolegi, Jana Lisa, jest poprawne.", False),
+        ("Nazwiska kolegów, Jana Lisa i Adama Bąka, są zapisane prawidłowo.", False),
+        ("Nazwisko kolegi, Jana Lisa, nie jest poprawne.", True),
+        ("Jan Lis jedzie tak, jak planował.", False),
+        ("Jan Lis jedzie jak było ustalone.", False),
+        ("Jan Lis jedzie jak zwykle pociągiem.", True),
+    ],
+)
+def test_who_is_left_as_he_is_in_a_correction(told: str, doubt: bool) -> None:
+    body = f"W potwierdzeniu widnieje Sandra Szczepanik, a ja jestem Szczepaniak. Proszę o poprawkę. {told}"
+    one = letter(f"{body}\nS. Szczepaniak", "korekta listy, Miechów", "Sandra Szczepaniak <s.szczepaniak@ex.pl>")
+    found = reading(one)
+    assert [person.full_name for person in found.people] == ["Sandra Szczepaniak"]
+    assert bool(found.doubts) is doubt
+
+
 def test_a_pronoun_that_may_leave_out_either_of_two_is_left_to_staff() -> None:
     body = "Jedzie Ewa Kot i Adam Lis, Jan Kos wpadnie tylko na kawę, więc jego proszę nie liczyć."
     assert "extract.left-out" in {doubt.rule for doubt in reading(letter(body, "Proszowice", SECRETARY)).doubts}

@@ -50,7 +50,7 @@ _BY_POSITION = Sieve(
 _CROSSED = re.compile(r"[✗✘❌]|~~[^~\n]{3,60}~~")
 _NOT_THEM = Sieve(
     r"\bnie\s+(?:wpisywac|zapisywac|dopisywac|rejestrowac|uwzgledniac|liczyc|traktowac|umieszczac|zglaszac)\s+(?:\w+\s+)?(?:ich|jej|jego|go|tych|tej|tego|nikogo|tego\s+jako)\b"
-    r"|\b(?:ich|jej|jego|go|nikogo)\s+(?:\w+\s+)?nie\s+(?:wpisywac|zapisywac|dopisywac|rejestrowac|zglaszac|liczyc|wliczac|uwzgledniac|umieszczac)\b"
+    r"|\b(?:ich|jej|jego|go|nikogo)\s+(?:\w+\s+)?nie\s+(?:wpisywac|zapisywac|dopisywac|rejestrowac|zglaszac)\b"
     r"|\bnikogo\s+(?!innego|wiecej|poza|o?procz)(?:\w+\s+){0,4}?nie\s+(?:wpisywac|zapisywac|dopisywac|rejestrowac)\b"
     r"|\b(?:ich|jej|jego|go)\s+nie\s+(?:zglasza|zapisuj|wpisuj|wysyla|deleguj)\w*|\bnie\s+(?:zglasza|zapisuj|wysyla|deleguj)\w*\s+(?:ich|jej|jego|go)\b"
     r"|\bnie\s+jest\s+(?:to\s+)?(?:zgloszeniem?|lista\s+uczestnik\w+)\b|\bnie\s+(?:jest|sa|bedzie|beda)\s+(?:\w+\s+){0,2}?uczestni(?:kiem|czka|kami|czkami)\b"
