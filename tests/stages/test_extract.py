@@ -47,6 +47,14 @@ def people(body: str, subject: str = "Zgłoszenie - Proszowice", sender: str = S
         ("Zgłaszam Adama Lisa, a ja mam wtedy zebranie.\nOlga Mak", ["Adam Lis"]),
         ("Zgłaszam Adama Lisa, bo ja prowadzę w środy kółko.\nOlga Mak", ["Adam Lis"]),
         ("Zgłaszam Adama Lisa, ja oczywiście również.\nOlga Mak", ["Olga Mak", "Adam Lis"]),
+        # surnames that are offices, each before a given name and another function; no known surname is "Dyrektor"
+        (
+            "Zgłaszam:\n1. Burmistrz Anna - radna\n2. Sołtys Jan – kierowca\n3. Wójt Ewa - referent",
+            ["Anna Burmistrz", "Jan Sołtys", "Ewa Wójt"],
+        ),
+        ("Zgłaszam:\n1. Burmistrz Anna - Skała\n2. Sołtys Jan - Kłaj\n3. Wójt Ewa - Skawina", []),
+        ("Zgłaszam:\n1. Burmistrz Anna - burmistrz\n2. Sołtys Jan - radny\n3. Wójt Ewa - radna", []),
+        ("Zgłaszam:\n1. Dyrektor Anna - radna\n2. Prezes Jan - kierowca\n3. Kierownik Ewa - referent", []),
         # an initial, by the one full name that signs beside the writer's
         ("Zgłaszam A. Mak i J. Kosa.\n\n--\nAnna Mak (A.M.)\nJuliusz Kos (J.K.)\nUrząd", ["Anna Mak", "Juliusz Kos"]),
         ("Zgłaszam J. Kosa.\n\n--\nAnna Mak (A.M.)\nJuliusz Kos (J.K.)\nJan Kos (J.K.)", ["J. Kos"]),
@@ -1730,7 +1738,7 @@ FLOORS = {
     "office69": (0.995, 0.97, 0.995),
     "adversarial63": (0.71, 0.55, 0.89),
     "adversarial65": (0.85, 0.67, 0.995),
-    "adversarial66": (0.87, 0.71, 0.96),
+    "adversarial66": (0.90, 0.73, 0.96),
 }
 
 
