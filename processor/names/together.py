@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from processor.names.agreement import Resolution, given_readings, readings_of_surname, resolve, womans
-from processor.names.dictionary import borne_by
+from processor.names.dictionary import borne_by, is_known_surname, is_word
 from processor.names.spans import BOTH, Span
 from processor.values import Gender
 
@@ -202,10 +202,30 @@ def _plural(span: Span) -> tuple[tuple[str, str, Gender, float], ...]:
         for lemma, weight in readings_of_surname(words, "f", case, "pl"):
             found.append((lemma, case, "f", weight))
     lemmas = {lemma for lemma, *_ in found}  # Bukowie are of Buk rather than of Buko
+    ukrainian = _ukrainian(lemmas)
     return tuple(
-        (lemma, case, gender, weight - (0.3 if lemma.endswith("o") and lemma[:-1] in lemmas else 0.0))
+        (
+            lemma,
+            case,
+            gender,
+            weight
+            - (0.3 if lemma.endswith("o") and lemma[:-1] in lemmas else 0.0)
+            + (_PATRONYMIC if lemma in ukrainian else 0.0),
+        )
         for lemma, case, gender, weight in found
     )
+
+
+_PATRONYMIC = 1.0
+
+
+def _ukrainian(lemmas: set[str]) -> set[str]:
+    """Those in -enko, a suffix of Ukrainian surnames, where none in -enek or -enka is a known surname or a word:
+    Tkaczenkom is of Tkaczenko, Sosenkom may be of Sosenka."""
+    others = {lemma for lemma in lemmas if lemma.endswith(("enek", "enka"))}
+    if any(is_known_surname(one) or is_word(one.lower()) for one in others):
+        return set()
+    return {lemma for lemma in lemmas if lemma.endswith("enko")}
 
 
 def _unbent(span: Span) -> tuple[tuple[str, str, Gender, float], ...]:

@@ -17,6 +17,8 @@ CASES = [
     ("Zgłaszam Annę i Jana Kowalskich oraz Beatę i Dariusza Nowaków.",
      "Anna Kowalska, Jan Kowalski, Beata Nowak, Dariusz Nowak"),
     ("Jakub i Hanna Sowińscy", "Jakub Sowiński, Hanna Sowińska"),
+    ("miejsca Olenie i Andrijowi Tkaczenkom", "Olena Tkaczenko, Andrij Tkaczenko"),
+    ("z Iwanem i Oksaną Bondarenkami", "Iwan Bondarenko, Oksana Bondarenko"),
     ("Ludwika i Teresy Gołębiów", "Ludwik Gołąb, Teresa Gołąb"),
     ("zgłaszam Tymoteusza Wcisło oraz Ewę Fredro", "Tymoteusz Wcisło, Ewa Fredro"),
     ("Zgłaszam Panią Idę oraz Pana Karola Zaleskich i p. Ewę Kot", "Ida Zaleska, Karol Zaleski, Ewa Kot"),
@@ -184,6 +186,11 @@ def test_titles_and_generations_stand_beside_the_name() -> None:
     name, senior = find("dr hab. Annę Nowak, Stanisław Pałka sen.")
     assert (name.titles, name.written, name.case) == (("dr", "hab."), "Annę Nowak", "acc")
     assert (senior.full_name, senior.titles) == ("Stanisław Pałka", ("sen.",))
+
+
+def test_the_plural_of_a_ukrainian_surname_is_sure_where_no_polish_one_is_known() -> None:
+    assert min(name.confidence for name in find("Miejsca Irynie i Tarasowi Bondarenkom")) > 0.7
+    assert min(name.confidence for name in find("Miejsca Annie i Janowi Sosenkom")) < 0.7  # Sosenka is a word
 
 
 def test_a_surname_alone_is_half_a_name() -> None:

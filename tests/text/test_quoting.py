@@ -236,6 +236,22 @@ def test_marks_after_a_header_block(above: str, whose: int) -> None:
     assert next(s.depth for s in segments(text) if "jadę" in text[s.start : s.end]) == whose
 
 
+FRAMED = f"{'_' * 30}\nOd: Jan Lis <jan@ex.pl>\nWysłano: 17 października 2016 13:40\nTemat: lista\n\nKto przyjedzie?\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "below"),
+    [
+        (f"{FRAMED}{'_' * 30}\n\nPrzyjdzie Ewa Kot.", "Przyjdzie Ewa Kot."),
+        (f"{FRAMED}{'_' * 12}\nPrzyjdzie Ewa Kot.", ""),  # of that mail's own
+        (f"{FRAMED}{'_' * 30}\na\n{'_' * 30}\nb", ""),
+        (f"Zgłaszam się.\n\n{FRAMED}{'_' * 30}\nStopka listy", "Zgłaszam się."),
+    ],
+)
+def test_what_stands_below_an_answered_mail_between_two_rules(text: str, below: str) -> None:
+    assert own(text) == below
+
+
 def test_initials_before_the_mark_quote() -> None:
     text = "Piszę się.\n\nW liście datowanym 18 października 2016 (14:12:11) napisano:\n\nOMP> Zapraszamy\nOMP> na warsztaty.\n"
     assert own(text) == "Piszę się."

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from processor import names
 from processor.stages.extract import cancellations, conditions, corrections, counts, enclosures, struck, variants
 from processor.stages.extract.borrowed import BORROWED
-from processor.stages.extract.exceptions import is_called, unknown_exceptions
+from processor.stages.extract.exceptions import is_called, unclear_pronouns, unknown_exceptions
 from processor.stages.extract.found import COMES, Found, Letter
 from processor.stages.extract.inherited import IS_FIELD
 from processor.stages.extract.people import same
@@ -130,6 +130,7 @@ def doubts(
             *corrections.not_taken_up(letter, people),
         ]
     if verdict.kind is Kind.REGISTRATION:
+        found += unclear_pronouns(letter, people)
         found += [*conditions.another_time(letter), *conditions.past(letter), *conditions.for_now(letter)]
         found += [*conditions.goes_after_all(letter, people), *in_one_order(letter, people)]
         found += [*_consents(said, people), *_heads_the_letter(letter, people)]

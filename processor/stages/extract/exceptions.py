@@ -10,7 +10,7 @@ from processor.stages.extract.found import COMES, LEAVES, Found, Letter
 from processor.stages.extract.himself import takes_back_in_third
 from processor.stages.extract.people import same
 from processor.text.folding import fold
-from processor.text.requests import Act, Clause
+from processor.text.requests import Act, Clause, sentences
 from processor.values import Reason
 
 
@@ -106,6 +106,45 @@ def excepted(letter: Letter, people: list[Found], said: tuple[Clause, ...]) -> l
                 for one in people
             ]
     return people
+
+
+_HIM_NOT = re.compile(
+    r"\b(?P<him>jego|go|jej)\s+(?:(?:jednak|wiec|tez)\s+)?(?:prosze|prosimy)\s+nie\s+(?P<verb>\w+)"
+    r"|\b(?:prosze|prosimy)\s+(?P<of>jego|go|jej)\s+nie\s+(?P<of_verb>\w+)"
+)
+_ENTER = re.compile(r"(?:wpisywac|zapisywac|dopisywac|rejestrowac|zglaszac|liczyc|wliczac|uwzgledniac|umieszczac)")
+
+
+def by_pronoun(letter: Letter, people: list[Found]) -> list[Found]:
+    """ "Mąż, Jan Lis, wpadnie tylko na chwilę, więc jego proszę nie liczyć": the only one whom the sentence names, in the
+    nominative as its subject; nobody where it names several."""
+    for here, sex, at in _told_by_pronoun(letter, people):
+        if len(here) == 1 and _is_subject(here[0], sex, at) and here[0].act in COMES:
+            sentence = "Dalej w zdaniu wyłączony z prośby zaimkiem."
+            people = [one.at(Act.EXCEPT, Act.EXCEPT.value, sentence) if one is here[0] else one for one in people]
+    return people
+
+
+def unclear_pronouns(letter: Letter, people: Sequence[Found]) -> Iterator[Reason]:
+    """ "Jedzie Jan Lis, Adam Kos wpadnie na chwilę, jego proszę nie liczyć": which of those who are to come?"""
+    for here, sex, _ in _told_by_pronoun(letter, people):
+        meant = [one for one in here if one.act in COMES and one.name.gender in (None, sex)]
+        if meant:
+            yield Reason("extract.left-out", f"Kogoś proszą nie liczyć: czy to {meant[-1].name.full_name}?")
+
+
+def _told_by_pronoun(letter: Letter, people: Sequence[Found]) -> Iterator[tuple[list[Found], str, int]]:
+    """The people of each sentence in which a pronoun leaves somebody out, with its sex and place."""
+    for span in letter.spans:
+        for start, end in sentences(letter.folded, *span):
+            told = _HIM_NOT.search(letter.folded, start, end)
+            if told is not None and _ENTER.fullmatch(told["verb"] or told["of_verb"]):
+                here = [one for one in people if one.where == letter.part.where and start <= one.start < end]
+                yield here, "f" if (told["him"] or told["of"]) == "jej" else "m", told.start()
+
+
+def _is_subject(one: Found, sex: str, before: int) -> bool:
+    return one.name.gender == sex and one.name.case in (None, "nom") and one.start < before
 
 
 _BY_FUNCTION = "Wyłączony z prośby przez podanie funkcji."

@@ -50,6 +50,7 @@ def signs_himself_up(letter: Letter, clauses: Sequence[Clause], found: Sequence[
         mine = [
             c for c in mine if _FOR_ME.search(letter.folded, *_without_cue(c))
         ]  # "będę w sądzie", who sends another
+    mine = [c for c in mine if not _needs_no_place(letter, c)]
     mine += clauses[:1] if not mine and asks_and_adds(letter, clauses, found) else ()
     back = [
         c
@@ -62,6 +63,19 @@ def signs_himself_up(letter: Letter, clauses: Sequence[Clause], found: Sequence[
     if any(c.cue and _MOVES.search(letter.folded, *c.cue) for c in mine):
         return True  # "Zamieńcie mi Miechów na Proszowice. Do Miechowa już nie przyjadę"
     return bool(mine) and not (back and back[-1].start > mine[-1].start)
+
+
+_NO_PLACE = re.compile(
+    r"\bmiejsc[ae]?\s+(?:(?:dla\s+(?:mnie|siebie)|na\s+(?:liscie|sali)|w\s+sali)\s+)?(?:sam[ai]?\s+)?nie\s+(?:potrzebuj|zajm|zabier|zabior)\w*"
+    r"|\bnie\s+potrzebuje\s+(?:(?:dla\s+siebie|osobnego)\s+)?miejsca(?=\s*(?:[.,;!)\n]|$|na\s+liscie\b|dla\s+siebie\b))"
+)
+
+
+def _needs_no_place(letter: Letter, clause: Clause) -> bool:
+    """ "Ja będę im tłumaczyć, miejsca na liście nie potrzebuję": he will be there, and asks for no place."""
+    if _FIRMLY.search(letter.folded, clause.start, clause.end):
+        return False
+    return any(_NO_PLACE.search(letter.folded, max(start, clause.start), end) for start, end in letter.spans)
 
 
 _OWN_BEHALF = re.compile(r"\bw\s+imieniu\s+(?:wlasnym|swoim)\b")  # "… i pani Ewy Kot zgłaszam udział"

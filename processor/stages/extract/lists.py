@@ -37,6 +37,7 @@ def lists(
     backwards: bool | None = None
     ticked = ticks.has_boxes(letter.text, start, end)
     commas = any(map(_is_by_comma, letter.text[start:end].split("\n")))
+    offices = _called_like_offices(letter, start, end)
     for at, line in _unbroken(lines(letter.text, start, end)):
         if not line.strip() or not free(at, taken) or _ARROW.search(line):
             continue
@@ -49,7 +50,10 @@ def lists(
         ]
         found = [_unticked(one) for one in found] if ticked and ticks.is_empty(line) else found
         span = (at, at + len(line))
-        if found and bullet:
+        if at in offices and not found:
+            people.append(offices[at])
+            spans.append(span)
+        elif found and bullet:
             people += found
             spans.append(span)
         elif len(found) == 1 and (bare or not _JOINED.match(fold(line))) and _is_all(letter, found[0], span):
@@ -59,6 +63,37 @@ def lists(
     people, spans, bare = _flush(letter, people, spans, bare)
     people = _by_signs(letter, people, spans)
     return _in_one_case(_in_one_order(letter, people, hints), hints), spans
+
+
+_WITH_FUNCTION = re.compile(
+    rf"(?:{_BULLET.pattern})?\s*(?P<last>[A-ZĄĆĘŁŃÓŚŹŻ][a-ząćęłńóśźż]{{2,}})[^\S\n](?P<first>[A-ZĄĆĘŁŃÓŚŹŻ][a-ząćęłńóśźż]{{2,}})\s+[-–—]\s+(?P<function>(?P<noun>[a-ząćęłńóśźż]{{4,}})\b[^\n]*)"
+)
+_LINES_ALIKE = 3
+
+
+def _called_like_offices(letter: Letter, start: int, end: int) -> dict[int, Found]:
+    """ "Starosta Wojciech - sołtys", "Sołtys Danuta - radna", "Wójt Zenon - skarbnik": in a list whose lines all tell
+    another function behind the dash the first words are surnames, where they are known ones; by the beginning of the line."""
+    told = [(at, _WITH_FUNCTION.fullmatch(line)) for at, line in lines(letter.text, start, end) if _DASHED.search(line)]
+    alike = [(at, one) for at, one in told if one and _is_called_like_an_office(one)]
+    if len(alike) < _LINES_ALIKE or len(alike) < len(told):
+        return {}
+    found = {}
+    for at, one in alike:
+        first, last = ((at + one.start(part), one[part]) for part in ("first", "last"))
+        for person in of_two(letter, first, last, ()):
+            found[at] = replace(person, function=one["function"][:120].strip())
+    return found
+
+
+_DASHED = re.compile(r"\s[-–—]\s")
+
+
+def _is_called_like_an_office(line: re.Match[str]) -> bool:
+    office, given, noun = line["last"], line["first"], line["noun"]
+    other = fold(office) != noun and (names.is_person_noun(noun) or is_title(noun))
+    titled = (is_title(office) or is_institution(office)) and names.is_known_surname(office)
+    return other and titled and names.is_usual_given_name(given)
 
 
 def _by_signs(letter: Letter, people: list[Found], spans: list[Span]) -> list[Found]:

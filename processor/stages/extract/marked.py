@@ -24,6 +24,9 @@ _OPEN = Sieve(
     r"|^\s*\(\s*(?:[^(),]{2,25},\s*)?nie\s+(?:bedzie|jedzie|przyjedzie|przyjdzie|moze|da\s+rady|wezmie|bierze|dotrze|uczestniczy)\b"
 )
 _NO = re.compile(r"\s*[-–—:=(\[]\s*nie\s*[)\]]?\s*[,;.]?\s*")
+_OF_HIS_MAIL = re.compile(  # "(jeszcze nie zmieniono mi adresu)"
+    r"\bnie\s+(?:\w+\s+)?(?:zmieni|poprawi|przestawi|zaktualizowa)\w*\s+(?:(?:mi|mojego|mojej)\s+)?(?:adres|poczt|skrzynk|kont|stopk|e-?mail|mail|podpis)\w*"
+)
 _ASKED = re.compile(r"\(\s*\?+\s*\)|[-–—:]\s*\?+(?=\s|$)|^\s*\?+\s*$")
 _OVER_OTHERS = Sieve(r"\bkierowc[ay]\b")
 _ADDED = re.compile(r"\s*(?:\([^()\n]{1,60}\)|\s[-–—]\s[^-–—,;\n]{1,60})")
@@ -37,7 +40,8 @@ def doubts(letter: Letter, people: Sequence[Found]) -> Iterator[Reason]:
     for index, one in enumerate(found):
         if one.act not in COMES or one.where != letter.part.where:
             continue
-        words = next((told for told in _beside(letter, found, index) if _is_open(told)), None)
+        beside = (told for told in _beside(letter, found, index) if not _OF_HIS_MAIL.search(told))
+        words = next((told for told in beside if _is_open(told)), None)
         words = words or (_over(letter, one) if one.listed or _is_below_heading(letter, one) else None)
         if words is not None:
             said = " ".join(words.strip(" \t()[]–-,;:").split())[:60]

@@ -21,7 +21,7 @@ from processor.stages.extract import (
     writer,
 )
 from processor.stages.extract.acts import Told, decided
-from processor.stages.extract.exceptions import excepted, named_again, taken_back
+from processor.stages.extract.exceptions import by_pronoun, excepted, named_again, taken_back
 from processor.stages.extract.found import COMES, LEAVES, Found, Letter, named
 from processor.stages.extract.kin import kin
 from processor.stages.extract.lowercase import lowercase
@@ -99,8 +99,9 @@ def heard(
     signed = signed if len(signed) == 2 else []
     found = _named(letter, said, everything, author, nobody, signed)
     told = _told(letter, said, found, kind)
-    people = taken_back([_spelt(_turned(one, author), author) for one in told.people], found, said)
-    people = excepted(letter, named_again(letter, people, found, said), said)
+    read = [signers.in_full(letter, _spelt(_turned(one, author), author), author, hints) for one in told.people]
+    people = taken_back(read, found, said)
+    people = by_pronoun(letter, excepted(letter, named_again(letter, people, found, said), said))
     people = marked.answered(letter, changed_in_fields(letter, place_taken(letter, people, found, said)))
     people = _but_those_beside(letter, people, author) if himself.alone(letter) else people
     asked = [one for one in people if one.act in COMES | LEAVES]

@@ -9,7 +9,7 @@ from processor import names
 from processor.names import Name
 from processor.stages.extract.counts import how_many
 from processor.stages.extract.found import COMES, LEAVES, Found, Letter, named
-from processor.stages.extract.people import same
+from processor.stages.extract.people import same, spelt_best
 from processor.stages.extract.writer import is_name_line, signature_lines
 from processor.text.folding import fold
 from processor.text.requests import Act
@@ -28,6 +28,16 @@ def _each(letter: Letter, hints: tuple[str, ...]) -> list[Found]:
             if len(read) == 1 and read[0].complete and read[0].case in (None, "nom"):
                 found.append(named(read[0], letter.part, at + column.start()))
     return found
+
+
+def in_full(letter: Letter, one: Found, author: Found | None, hints: tuple[str, ...]) -> Found:
+    """ "Zgłaszam A. Mak i J. Kosa" above the lines "Anna Mak" and "Juliusz Kos": an initial by the one full name that signs
+    beside the writer's."""
+    if len(one.name.first_names.rstrip(".")) != 1 or (author and same(one.name, author.name)):
+        return one
+    whole = [other for other in _each(letter, hints) if same(one.name, other.name) and other.start != one.start]
+    whole = [other for other in whole if len(other.name.first_names.rstrip(".")) > 1]
+    return spelt_best(one, whole) if len(whole) == 1 else one
 
 
 _SIGNED_OFF = re.compile(

@@ -10,7 +10,7 @@ from itertools import pairwise
 from processor import names
 from processor.names import Name
 from processor.names.titles import is_institution, is_title
-from processor.stages.extract import ticks
+from processor.stages.extract import ditto, ticks
 from processor.stages.extract.columns import NAMING, SURNAME_FIRST, column_kind, exchange, is_example, label_kind
 from processor.stages.extract.found import Found, Letter, Span, named
 from processor.stages.extract.rows import Cell, Row, blocks
@@ -120,7 +120,7 @@ def _of_table(letter: Letter, block: list[Row], hints: tuple[str, ...]) -> list[
             labels = _words(row)
             head = _kinds(labels, kinds)
             continue
-        found = _of_row(letter, row, head, hints, labels)
+        found = ditto.within(letter, row, _of_row(letter, ditto.spelled_out(rows, place), head, hints, labels))
         if by_column:
             found = [one for at in sorted(by_column) for one in _exchanged(letter, row, at, by_column[at], hints)]
         found = _by_ticks(found, row, ticked, head)

@@ -18,6 +18,7 @@ def unsettled(
 ) -> tuple[Found, ...]:
     """Of whom it is not plain what is asked; where the writer signs up himself, not those he only tells of."""
     unplain = tuple(one for one in told.unplain if not any(begin <= one.start < end for begin, end in letter.foreign))
+    unplain = tuple(one for one in unplain if not _is_left_as_he_is(letter, one))
     if not explicit:
         return (*unplain, *_spoken_of(letter, told.people))
     if any(clause.act in LEAVES and not himself.is_of_himself(letter, clause) for clause in said):
@@ -26,6 +27,27 @@ def unsettled(
     return comes + tuple(
         one for one in unplain if not _only_told_of(letter, one) and not _told_of_apart(letter, one, said)
     )
+
+
+_AS_BEFORE = re.compile(
+    r"\b(?:jedzie|przyjedzie|przyjdzie|pojedzie|bedzie|idzie)\s+(?:(?:tak|dokladnie)\s*,?\s+)?jak\s+(?:(?:to|juz|wczesniej)\s+)?(?:(?:za)?planowal[ay]?|(?:za)?planowano|bylo\s+(?:(?:za)?planowane|ustalone|umowione))\b"
+)
+_SPELT_RIGHT = re.compile(
+    r"\bnazwisk[oa]\b[^.!?;]*(?<!\bnie )\b(?:jest|sa)\s+(?:(?:juz|za\s+to|zapisane|wpisane|podane)\s+)?(?:dobrze|poprawn[ae]|poprawnie|prawidlow[oae]|bez\s+(?:bledu|zarzutu)|w\s+porzadku)\b"
+)
+
+
+def _is_left_as_he_is(letter: Letter, one: Found) -> bool:
+    """ "Jan Lis jedzie tak, jak planował", "nazwisko koleżanki, Ewy Kot, jest dobrze": of him nothing is asked."""
+    if one.clause is None or one.listed:
+        return False
+    nominative = one.name.case in (None, "nom")
+    told = (
+        _AS_BEFORE.match(letter.folded, one.end + 1)
+        if nominative
+        else _SPELT_RIGHT.search(letter.folded, *one.clause.sentence)
+    )
+    return told is not None
 
 
 _MAY_COME = re.compile(

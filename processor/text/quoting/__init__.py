@@ -5,7 +5,8 @@ Labelled, never cut: every character is in exactly one segment.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from processor.text.quoting import attribution, labels
@@ -81,10 +82,14 @@ def _places(lines: Sequence[Line], forwarded: bool) -> list[_Place]:
     road = _Road(forwarded)
     found = {item.first: item for item in attribution.find(lines)}
     places: list[_Place] = []
+    framed = _end_of_frame(lines, found) if not forwarded else None
     while len(places) < len(lines):
         at = len(places)
         line = lines[at]
-        if at in found:
+        if at == framed:
+            places.append(road.place(line))
+            road.end()
+        elif at in found:
             item = found[at]
             place = road.introduce(item, line, _marked(lines, item, line.depth))
             places.extend([place] * (item.last - at))
@@ -97,6 +102,24 @@ def _places(lines: Sequence[Line], forwarded: bool) -> list[_Place]:
             if attribution.ends(line):
                 road.end()
     return places
+
+
+def _end_of_frame(lines: Sequence[Line], found: Mapping[int, Attribution]) -> int | None:
+    """The rule that closes an answered mail, drawn like the one above its header block, where that block heads the
+    text: the sender's own words can only stand below. None where something is said above, or nothing below."""
+    item = next(iter(found.values()), None)
+    if item is None or not item.block or any(not line.blank for line in lines[: item.first]):
+        return None
+    drawn = lines[item.first]
+    if drawn.depth or not _DRAWN.fullmatch(drawn.content):
+        return None
+    ends = [at for at in range(item.last, len(lines)) if lines[at].content == drawn.content and not lines[at].depth]
+    if len(ends) != 1 or any(at >= ends[0] for at in list(found)[1:]):
+        return None
+    return ends[0] if any(not line.blank for line in lines[ends[0] + 1 :]) else None
+
+
+_DRAWN = re.compile(r"[-_=]{10,}")
 
 
 def _marked(lines: Sequence[Line], item: Attribution, depth: int) -> bool:
