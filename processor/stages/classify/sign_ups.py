@@ -262,16 +262,24 @@ def tells_who_between(view: View) -> bool:
         if segment.origin is not Origin.OWN:
             asked = fold(" ".join(line.strip(" >|\t") for line in text[-400:].split("\n")[-4:]))
         elif segment.label in (Label.WRITTEN, Label.SIGN_OFF) and text.strip():
-            first = _WHERE_HE_WORKS.sub("", text.strip()[:400].split("\n\n", 1)[0])
+            first = _without_house(text.strip()[:400].split("\n\n", 1)[0])
             if _ASKED_WHO.search(asked) and _only_tells_names(first, [n for n in names.find(first) if n.complete]):
                 return True
             asked = ""
     return False
 
 
-_WHERE_HE_WORKS = re.compile(  # behind a name that a line begins with, and the courtesies below: "Jan Lis, Gminny Ośrodek Kultury"
-    r"(?m)(?<=[a-ząćęłńóśźż]),[^\S\n](?=[A-ZĄĆĘŁŃÓŚŹŻ][^\n,;:!?]{3,70}$)(?!Pan|Dzi|Pro)[^\n]*$|^(?i:pozdraw\w*|(?:z\s+)?powa[żz]ani\w+|do\s+zobaczenia)\b[^\n]{0,50}$"
-)
+def _without_house(said: str) -> str:
+    """Without where those named work ("Jan Lis, Gminny Ośrodek Kultury"), and the courtesies of a line of their own."""
+    for name in reversed(names.find(said)):
+        house = _HOUSE.match(said, name.end)
+        if house and name.complete and not names.find(house[0]):
+            said = said[: name.end] + said[house.end() :]
+    return _COURTESIES.sub("", said)
+
+
+_HOUSE = re.compile(r",[^\S\n](?=[A-ZĄĆĘŁŃÓŚŹŻ])[^\n,;:!?]{4,70}(?=\n|$)")
+_COURTESIES = re.compile(r"(?im)^(?:pozdraw\w*|(?:z\s+)?powa[żz]ani\w+|do\s+zobaczenia)\b[^\n]{0,50}$")
 
 
 def _only_tells_names(said: str, told: Sequence[names.Name]) -> bool:

@@ -63,11 +63,13 @@ _NEVER = re.compile(r"\b(?:nie|albo|lub|czy|moze|chyba|ewentualnie|zamiast|oproc
 
 
 def _confirmed(letter: Letter, called: Found, people: list[Found], span: Span) -> list[Found]:
-    """ "tak" or "nie" under a name: of him, and not of the writer."""
+    """ "tak" or "nie" under a name: of him, and not of the writer, unless he asks for himself below another line."""
+    himself = any(c.act is Act.SIGN_UP and c.self_ and not span[0] <= c.start < span[1] for c in letter.clauses)
+    told = people if himself else [one for one in people if not _is_tacit(one)]
     if _YES.match(letter.folded, *span):
         yes = called.at(Act.SIGN_UP, "inline", "Zgoda pod nazwiskiem.")
-        return [*(one for one in people if not _is_tacit(one) and not same(one.name, called.name)), yes]
-    return [one for one in people if not _is_tacit(one)] if _NO.match(letter.folded, *span) else people
+        return [*(one for one in told if not same(one.name, called.name)), yes]
+    return told if _NO.match(letter.folded, *span) else people
 
 
 _NO = re.compile(r"\W*nie\b")
