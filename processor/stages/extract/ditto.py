@@ -15,6 +15,7 @@ _MARK = re.compile(
     r"[-–—]\s?(?:/{1,2}|[\"'”„“]{1,2}|,,|''|\|\|)\s?[-–—]|/{2}|[”„“]|,,|''|j\.?\s?w\.?|jak\s+wyzej|ditto"
 )
 _UNSURE = 0.5
+_MOST_ROWS = 30  # below one name
 
 
 def spelled_out(rows: Sequence[Row], place: int) -> Row:
@@ -23,7 +24,7 @@ def spelled_out(rows: Sequence[Row], place: int) -> Row:
 
 
 def _told(rows: Sequence[Row], place: int, column: int) -> str:
-    for row in reversed(rows[: place + 1]):
+    for row in reversed(rows[max(0, place - _MOST_ROWS) : place + 1]):
         if column >= len(row.cells):
             break
         if not _is_mark(row.cells[column][1]):
