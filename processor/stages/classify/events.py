@@ -271,7 +271,7 @@ _COURTESY = re.compile(
 
 _OF_A_LIST = re.compile(  # who and who besides, off the list as well as on it, and where somebody works
     r"\b(?:o?procz|tez|takze|rowniez|ich|jej|jego|ona|oboje|obie|obaj|obojga|obydw\w+|wczoraj\w*|wczesniej\w*|juz|zamiast|skresl\w*|wykresl\w*|wypis\w*|usun\w*|wycof\w*|lacze|wyrazy"
-    r"|szacunku|oczywiscie|wydzial\w*|referat\w*|fundacj\w*|stowarzysz\w*|osp|kgw|gops|mops|gok|lgd|jestesmy|razem|wraz|beda|bedziemy)\b|\S+@\S+"
+    r"|szacunku|oczywiscie|wydzial\w*|referat\w*|fundacj\w*|stowarzysz\w*|osp|kgw|gops|mops|gok|lgd|jestesmy|razem|wraz|beda|bedziemy)\b|(?<!\S)[^\s@]+@\S+"
 )
 
 
