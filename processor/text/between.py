@@ -1,12 +1,13 @@
-"""Answers typed between the quoted lines of a question: below which lines each stands, and whom those ask for."""
+"""Answers typed between the quoted lines of a letter: below which lines each stands, and whom those ask for."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from processor.text.folding import fold
-from processor.values import Label, Origin, Segment, TextPart
+from processor.values import Label, Origin, TextPart
 
 _WORD = re.compile(r"[^\W\d_]")
 _MARKS = " >|\t"
@@ -28,10 +29,45 @@ _OF_PARTICIPANTS = re.compile(
     r"|\bktore?\s+osob\w*+(?!,?\s+\w*(?:nie|zrezygn))"
 )
 _NOT = re.compile(r"\bnie\b|\bzrezygn|\bodwol")
+_NAMES = re.compile(
+    r"\bimi(?:e|ona|enia)\s+i\s+nazwisk\w+|\b(?:podanie|poda[cj]\w*|prosimy\s+o)\s+(?:\w+\s+)?nazwisk\w*"
+    r"|\bkto\s+(?:(?!nie\b)\w+\s+){0,2}?(?:wezmie|przyjedzie|przyjdzie|bedzie|pojedzie|mial\w*)\b|\bkogo\s+(?:\w+\s+){0,2}?(?:zglasza|zapisac|wpisac|dotyczy)\w*|\bdan\w+\s+(?:osob|uczestni)\w+"
+)
 
 
-def answers(part: TextPart) -> Iterator[tuple[list[str], Segment]]:
-    """Each stretch of the sender's below a quoted one, with the lines quoted right above it, without their marks."""
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """A stretch `[start, end)` of the sender's own, and the quoted lines right above it, the nearest last, without
+    their marks: at least one, each with a letter in it."""
+
+    question: tuple[str, ...]
+    start: int
+    end: int
+
+    @property
+    def span(self) -> tuple[int, int]:
+        return self.start, self.end
+
+    @property
+    def of_participants(self) -> bool:
+        """Does the nearest line ask who comes?"""
+        last = fold(self.question[-1])
+        return _OF_PARTICIPANTS.search(last) is not None and _NOT.search(last) is None
+
+    @property
+    def of_others(self) -> bool:
+        """Does the nearest line ask for a contact, an institution, a payer, and none of them who comes?"""
+        told = [_OF_PARTICIPANTS.search(fold(line)) for line in self.question]
+        return not any(told) and _OF_OTHERS.search(fold(self.question[-1])) is not None
+
+    @property
+    def of_names(self) -> bool:
+        """Do the lines together, which a client may have broken anywhere, ask for names?"""
+        return asks_for_names(fold(" ".join(self.question)))
+
+
+def answers(part: TextPart) -> Iterator[Answer]:
+    """What the sender typed below quoted lines, in order: nothing that stands above the first of them."""
     above: list[str] = []
     for segment in part.segments:
         lines = [line.strip(_MARKS) for line in part.text[segment.start : segment.end].split("\n")]
@@ -39,20 +75,13 @@ def answers(part: TextPart) -> Iterator[tuple[list[str], Segment]]:
         if segment.origin is not Origin.OWN:
             above = [*above, *lines[-_LINES:]][-_LINES:] if segment.label is Label.WRITTEN else above
         elif segment.label in (Label.WRITTEN, Label.SIGN_OFF) and above and lines:
-            yield above, segment
+            yield Answer(tuple(above), segment.start, segment.end)
             above = []
 
 
-def asks_for_participants(question: list[str]) -> bool:
-    """Does the last line ask who comes?"""
-    last = fold(question[-1])
-    return _OF_PARTICIPANTS.search(last) is not None and _NOT.search(last) is None
+def asks_for_names(folded: str) -> bool:
+    """Does a folded text ask for the names of those who come: "kto weźmie udział?", "imiona i nazwiska"?"""
+    return _NAMES.search(folded) is not None
 
 
-def asks_for_others(question: list[str]) -> bool:
-    """Does the last line ask for a contact, an institution, a payer, and none right above it who comes?"""
-    told = [_OF_PARTICIPANTS.search(fold(line)) for line in question]
-    return not any(told) and _OF_OTHERS.search(fold(question[-1])) is not None
-
-
-__all__ = ["answers", "asks_for_others", "asks_for_participants"]
+__all__ = ["Answer", "answers", "asks_for_names"]

@@ -9,11 +9,12 @@ from processor import names
 from processor.stages.classify.evidence import speaks_of_ours
 from processor.stages.classify.view import View
 from processor.text.anchored import Anchored
+from processor.text.between import answers, asks_for_names
 from processor.text.folding import fold
 from processor.text.requests import Act, clauses
 from processor.text.sieve import Sieve
 from processor.text.speech import own_text
-from processor.values import Label, Origin
+from processor.values import Label
 
 
 def signs_up_himself(view: View) -> bool:
@@ -227,10 +228,6 @@ def tells_which(view: View) -> bool:
     return view.is_reply and view.words <= 25 and speaks_of_ours(view) and bool(_WHICH.search(view.below))
 
 
-_ASKED_WHO = re.compile(
-    r"\bimi(?:e|ona|enia)\s+i\s+nazwisk\w+|\b(?:podanie|poda[cj]\w*|prosimy\s+o)\s+(?:\w+\s+)?nazwisk\w*"
-    r"|\bkto\s+(?:(?!nie\b)\w+\s+){0,2}?(?:wezmie|przyjedzie|przyjdzie|bedzie|pojedzie|mial\w*)\b|\bkogo\s+(?:\w+\s+){0,2}?(?:zglasza|zapisac|wpisac|dotyczy)\w*|\bdan\w+\s+(?:osob|uczestni)\w+"
-)
 _LEADS_TO_A_NAME = re.compile(  # with what an answer to "who?" comes, and no more
     r"(?>\b(?:bez\s+zmian|moj|moja|szef|szefowa|chodzi|chodzilo|mi|nam|o|to|jest|sa|bedzie|beda|ta|tymi|te|osob\w*|uczestni\w+|nazwisk\w*|imi(?:e|ona)|i|oraz|a|pan|pani|pana|pania|panie|panowie|panstwo|podaj\w+|uzupelnia\w*"
     r"|dane|danych|oczywiscie|przepraszam|zapomnial\w+|mial[ae]m|na|mysli|mysl|ja|czyli|sam|sama|tel|telefon|kom|pojedzie|pojada|przyjedzie|przyjada|jedzie|jada|wezmie|wezma|udzial|zajma|zajmie|je|miejsca|zglasza\w*|zgloszeni\w+|dotyczy|dziekuje|dziekujemy|bardzo|za|odpowiedz|niedopatrzenie|pomylke|kolega|kolezanka|maz|zona|druga|drugi|pierwsza|pierwszy|wspolpracowni\w+"
@@ -240,7 +237,7 @@ _LEADS_TO_A_NAME = re.compile(  # with what an answer to "who?" comes, and no mo
 
 def tells_who(view: View) -> bool:
     """An answer that begins with a name where the office had asked for one: "Jan Lis. Dziękuję za odpowiedź"."""
-    if not view.is_reply or not answers_ours(view) or _ASKED_WHO.search(view.below) is None:
+    if not (view.is_reply and answers_ours(view) and asks_for_names(view.below)):
         return False
     said = own_text(view.part, (Label.WRITTEN,)).strip()[:400]
     first = re.split(r"[.!?\n]", said[:120], maxsplit=1)[0]
@@ -254,18 +251,11 @@ def tells_who(view: View) -> bool:
 def tells_who_between(view: View) -> bool:
     """Typed between the quoted lines, nothing but names below the one by which the office asks for them: "(wystarczy imię
     i nazwisko)", "kto weźmie udział?"."""
-    if not view.is_reply or not answers_ours(view):
-        return False
-    asked = ""
-    for segment in view.part.segments:
-        text = view.part.text[segment.start : min(segment.end, segment.start + 2000)]
-        if segment.origin is not Origin.OWN:
-            asked = fold(" ".join(line.strip(" >|\t") for line in text[-400:].split("\n")[-4:]))
-        elif segment.label in (Label.WRITTEN, Label.SIGN_OFF) and text.strip():
-            first = _without_house(text.strip()[:400].split("\n\n", 1)[0])
-            if _ASKED_WHO.search(asked) and _only_tells_names(first, [n for n in names.find(first) if n.complete]):
+    for answer in answers(view.part) if view.is_reply and answers_ours(view) else ():
+        if answer.of_names:
+            said = _without_house(view.part.text[slice(*answer.span)].strip()[:400].split("\n\n", 1)[0])
+            if _only_tells_names(said, [name for name in names.find(said) if name.complete]):
                 return True
-            asked = ""
     return False
 
 

@@ -9,7 +9,7 @@ from functools import cached_property
 
 from processor import gate, names
 from processor.text import occasions
-from processor.text.between import answers, asks_for_others
+from processor.text.between import answers
 from processor.text.folding import fold
 from processor.text.occasions import Mention
 from processor.text.requests import Act, Clause, clauses
@@ -107,7 +107,7 @@ class View:
 
     @cached_property
     def _contacts(self) -> tuple[tuple[int, int], ...]:
-        return tuple((s.start, s.end) for question, s in answers(self.part) if asks_for_others(question))
+        return tuple(answer.span for answer in answers(self.part) if answer.of_others)
 
     @cached_property
     def folded(self) -> str:
