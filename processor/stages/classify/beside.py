@@ -6,7 +6,7 @@ import re
 
 from processor import names
 from processor.stages.classify.event_words import OTHER_EVENT, of_another_kind, without_reasons
-from processor.stages.classify.events import AT_WORK
+from processor.stages.classify.purposes import AT_WORK
 from processor.stages.classify.targets import names_another_town
 from processor.stages.classify.view import View
 from processor.text.requests import Act, Span

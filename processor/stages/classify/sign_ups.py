@@ -327,3 +327,13 @@ def list_of_people(view: View) -> bool:
 
 
 _ANSWERED = re.compile(r"(?m)^[^\n:;,.]{5,50}?\s*[-–—:]\s*(tak|nie)\s*[.,;!]?[^\S\n]*$")  # "Jan Lis – tak"
+
+
+def all_but_himself(view: View) -> bool:
+    """ "Wszystkich poza mną", in answer to a letter: who they are stands there alone."""
+    return view.is_reply and bool(_ALL_BUT_ME.search(view.said)) and not view.named
+
+
+_ALL_BUT_ME = re.compile(
+    r"\b(?:wszys\w+|cal[yaeo]\w*|pozostal\w+)\b[^.!?]{0,30}\b(?:o?procz|poza|bez|z\s+wyjatkiem)\s+(?:mnie|mna)\b"
+)

@@ -25,7 +25,6 @@ _PRESENTS = re.compile(
     r"\b(?:siebie|mnie|ja)[^\S\n]*[(–-]+\s*|\bja,?\s+(?:czyli\s+|nizej\s+podpisan[ay],?\s+)|\b(?:nazywam\s+sie|z\s+tej\s+strony|tu|pisze|my\s+name\s+is|i\s+am|i'm|jestem|mowi)[:,\s]+"
     r"|\bpodpis(?:ano|ala?)?\s*:[^\S\n]*"
 )
-_WORD = re.compile(r"[^\W\d_]{2,}")
 _OFFICE = re.compile(
     r"^\W*starosta\b|\b(?:referat|kadry\b|dzia[lł]\b|redakcj|zesp[oó][lł]|klub|ko[lł]o\b|urz[aą]d|gmin|starostw|(?:nad)?le[sś]nictw|przedsi[eę]biorstw|sekretariat|szko[lł]|bibliotek|o[sś]rodek|fundacj|stowarzysz|centrum|zwi[aą]z|partnerstw|klaster|izb[ay]|s[aą]d\b|office|university|council|municipality|institute|company|wydzia[lł]|biuro|parafi|dom(?:u|em)?\b|powiat|kancelari)|(?-i:\b(?:ROD|OSP|KGW|LKS|UKS|GKS|NGO|LGD|GOK|MOK|CK|GCK|MCK|GOPS|MOPS|PCPR|SP|ZS|LO|PUP|UM|UG|ZGK|PTTK|ZHP|TPD|PCK|UTW|CUS|CUW)\b)",
     re.I,
