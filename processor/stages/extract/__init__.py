@@ -29,7 +29,8 @@ from processor.stages.extract import (
     variants,
     writer,
 )
-from processor.stages.extract.doubts import doubts, taken_back
+from processor.stages.extract.doubts import doubts
+from processor.stages.extract.earlier import taken_back
 from processor.stages.extract.found import COMES, LEAVES, Found, Letter, named
 from processor.stages.extract.people import is_one_of, merged, plain, same
 from processor.stages.extract.reading import Heard, default_act, heard

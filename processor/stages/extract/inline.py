@@ -9,8 +9,9 @@ from processor import names
 from processor.stages.extract.found import COMES, LEAVES, Found, Letter, Span, named
 from processor.stages.extract.people import is_one_of, same
 from processor.text.between import Answer, answers
+from processor.text.folding import fold
 from processor.text.requests import Act, clauses, cues
-from processor.values import Kind, Reason
+from processor.values import Kind, Label, Origin, Reason, Segment
 
 
 def between(letter: Letter, people: list[Found], kind: Kind, nobody: tuple[str, ...]) -> list[Found]:
@@ -128,4 +129,42 @@ def _called(letter: Letter, answer: Answer) -> Found | None:
     )
 
 
-__all__ = ["between", "doubts"]
+def unexplained(letter: Letter, people: Sequence[Found]) -> Iterator[Reason]:
+    """Answers between the quoted lines of questions: what "tak" and a name mean stands in the question."""
+    quoted = [s for s in letter.part.segments if s.origin is Origin.QUOTED and s.label is Label.WRITTEN]
+    between = [s for s in letter.said if quoted and quoted[0].end <= s.start < quoted[-1].start]
+    asked = any("?" in letter.text[s.start : s.end] for s in quoted)
+    if letter.origin != "own" or not asked or not between:
+        return
+    if any(_means_another(letter, quoted, s, people) for s in (*between, *letter.said[-1:])):
+        yield Reason("extract.between-lines", "Odpowiedzi stoją między cytowanymi pytaniami.")
+
+
+def _means_another(letter: Letter, quoted: Sequence[Segment], answer: Segment, people: Sequence[Found]) -> bool:
+    """ "Tak" to a question that names somebody, or names in answer to a question that did not ask who comes."""
+    before = [s for s in quoted if s.end <= answer.start]
+    question = letter.text[before[-1].start : before[-1].end] if before else ""
+    said = letter.folded[answer.start : answer.end]
+    known = {fold(one.name.full_name) for one in people}
+    named = [name for name in names.find(question.replace(">", " ")) if name.last_name]
+    writer = fold(letter.sender.name) if letter.sender else ""
+    others = [
+        one
+        for one in people
+        if one.reasons and one.reasons[-1].rule != "extract.writer" and fold(one.name.full_name) != writer
+    ]
+    asked = any(c.act is Act.SIGN_UP for c in clauses(fold(question), [(0, len(question))]))
+    if _AGREES.match(said) and (
+        any(fold(name.full_name) not in known for name in named)
+        or (asked and not named and others and others == list(people))
+    ):
+        return True
+    here = any(answer.start <= one.start < answer.end and not one.clause for one in others if one.where == "body")
+    return here and not _OF_PEOPLE.search(fold(question))
+
+
+_AGREES = re.compile(r"\W*(?:tak|owszem|oczywiscie|jasne|zgadza|rowniez|tez|takze|bedzie|przyjedzie|ok|yes)\b")
+_OF_PEOPLE = re.compile(r"\b(?:uczestni\w+|imi\w+|nazwisk\w*|kto\b|kogo\b|osob\w*)")
+
+
+__all__ = ["between", "doubts", "unexplained"]
