@@ -31,9 +31,9 @@ from processor.stages.extract import (
 )
 from processor.stages.extract.doubts import doubts
 from processor.stages.extract.earlier import taken_back
-from processor.stages.extract.found import COMES, LEAVES, Found, Letter, named
+from processor.stages.extract.found import COMES, LEAVES, Found, Heard, Letter, default_act, named
 from processor.stages.extract.people import is_one_of, merged, plain, same
-from processor.stages.extract.reading import Heard, default_act, heard
+from processor.stages.extract.reading import heard
 from processor.stages.extract.uncovered import unaccounted
 from processor.stages.extract.unnamed import nameless
 from processor.text.folding import fold

@@ -13,9 +13,8 @@ from typing import Literal
 
 from processor import names
 from processor.stages.extract import letters, referred
-from processor.stages.extract.found import COMES, LEAVES, Found, Letter, named
+from processor.stages.extract.found import COMES, LEAVES, Found, Heard, Letter, named
 from processor.stages.extract.people import is_one_of, merged, same
-from processor.stages.extract.reading import Heard
 from processor.text.folding import fold
 from processor.text.requests import Act
 from processor.text.sieve import Sieve

@@ -1,4 +1,4 @@
-"""The nouns of this stage: a letter that is read, and a person found in it."""
+"""The nouns of this stage: a letter that is read, a person found in it, and what the letter was heard to ask."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from functools import cached_property
 from processor.names import Name
 from processor.text.folding import fold
 from processor.text.requests import Act, Clause, clauses
-from processor.values import Address, Attendee, Reason, Segment, TextPart
+from processor.values import Address, Attendee, Kind, Reason, Segment, TextPart
 
 Span = tuple[int, int]
 
@@ -79,7 +79,36 @@ def named(name: Name, part: TextPart, offset: int = 0, *, listed: bool = False) 
     return Found(name, part.where, name.start + offset, name.end + offset, listed=listed)
 
 
-__all__ = ["Attendee", "Found", "Letter", "Span", "named"]
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """What one letter asks. `people` carry their acts; `explicit`: names or the writer himself are asked for in words,
+    not only understood from a signature."""
+
+    people: tuple[Found, ...] = ()
+    explicit: bool = False
+    doubts: tuple[Reason, ...] = ()
+    loose: tuple[str, ...] = ()  # words of requests that look like people nobody has read
+    unnamed: tuple[str, ...] = ()  # nouns of those who are to come and whom this letter does not name
+    extent: tuple[int, int] = (0, 0)  # with its signature
+    where: str = ""
+    absent: str = ""  # the writer's full name, where he signs up others and cannot come himself
+    staying: str = ""  # the writer's full name, where he takes others back and says that he himself comes
+    asks: bool = False
+    several: bool = False  # speaks of several requests that it passes on
+    points_below: bool = False
+    adds: bool = False  # asks for somebody besides those whom a letter below asks for
+    points_to_list: bool = False
+    of_himself: bool = False  # by "mnie", "siebie", "mój", and not by his verbs alone
+    of_another: bool = False  # asks for "him" or "her"
+    denies: bool = False  # says of what he passes on that something is not to be done, or not yet
+
+
+def default_act(kind: Kind) -> Act:
+    """What a mail of this kind asks for a name without words."""
+    return Act.CANCEL if kind is Kind.CANCELLATION else Act.SIGN_UP
+
+
+__all__ = ["Attendee", "Found", "Heard", "Letter", "Span", "default_act", "named"]
 
 
 COMES = frozenset({Act.SIGN_UP, Act.RIGHT})  # what is asked for those who want to take part
