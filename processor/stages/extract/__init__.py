@@ -128,7 +128,7 @@ def _with_copied(mine: Heard, mail: Mail, own: Letter) -> Heard:
     copied = [one for one in in_copy.in_copy(mail, own) if not any(other.start == one.start for other in mine.people)]
     if not copied:
         return mine
-    kept = [one for one in mine.people if mine.explicit or one.reasons[-1].rule != "extract.writer"]
+    kept = [one for one in mine.people if mine.explicit or not one.is_writer]
     loose = tuple(text for text in mine.loose if not any(text.endswith(one.name.written) for one in copied))
     return replace(mine, people=tuple(merged([*kept, *copied])), explicit=True, loose=loose)
 
@@ -140,8 +140,8 @@ def _by_function(mine: Heard, own: Letter) -> Heard:
         return mine
     functions, officials = [function for function, _ in told], [one for _, one in told]
     beside = [one for one in letterhead.labelled(own) if not any(one.start == other.start for other in officials)]
-    kept = [one for one in mine.people if mine.explicit or one.reasons[-1].rule != "extract.writer"]
-    kept = [one for one in kept if not (_is_inherited(one) and any(one.start == other.start for other in beside))]
+    kept = [one for one in mine.people if mine.explicit or not one.is_writer]
+    kept = [one for one in kept if not (one.is_inherited and any(one.start == other.start for other in beside))]
     settled = {f"Nie wiadomo, w jakiej roli wymieniono: {one.name.full_name}." for one in (*beside, *officials)}
     doubts = tuple(
         doubt
@@ -152,13 +152,9 @@ def _by_function(mine: Heard, own: Letter) -> Heard:
     return replace(mine, people=tuple(merged([*kept, *officials])), explicit=True, unnamed=unnamed, doubts=doubts)
 
 
-def _is_inherited(one: Found) -> bool:
-    return bool(one.reasons) and one.reasons[-1].rule.startswith("extract.listed")
-
-
 def _by_function_alone(case: _Case, said: _Said, people: list[Found]) -> Iterator[Reason]:
     """ "Zgłaszam Panią Wójt i siebie", and neither the letterhead nor a letter below tells who that is."""
-    writer = [one for one in said.mine.people if one.reasons[-1].rule == "extract.writer"]
+    writer = [one for one in said.mine.people if one.is_writer]
     named = [one for one in people if not any(same(one.name, mine.name) for mine in writer)]
     if case.verdict.kind is Kind.REGISTRATION and not named and letterhead.is_object(said.own):
         yield Reason("extract.unnamed", "Mowa o osobie, którą nazwano tylko jej funkcją.")
@@ -286,7 +282,7 @@ def _only_half_is_told(own: Letter, people: list[Found], verdict: Verdict) -> bo
 def _only_signs(own: Letter, mine: Heard) -> bool:
     """ "Przesyłam i proszę o przyjęcie zgłoszenia.\nKancelaria, Ewa Kot": a name at the end, by a request of nobody."""
     named = [one for one in mine.people if one.act in COMES | LEAVES]
-    if len(named) != 1 or named[0].listed or not named[0].reasons[-1].rule.startswith("extract.listed"):
+    if len(named) != 1 or named[0].listed or not named[0].is_inherited:
         return False
     return named[0].where == own.part.where and not own.folded[named[0].end : own.spans[-1][1]].strip(" .,\n")
 
@@ -372,9 +368,7 @@ def _of_a_notice(letter: Letter, told: Heard) -> Heard:
     """Who stands in a letter with our notice comes only where a sentence of it asks for him."""
     if not any(_OUR_CALL.search(letter.folded.replace(">", " "), *span) for span in letter.spans):
         return told
-    return replace(
-        told, people=tuple(one for one in told.people if not one.reasons[-1].rule.startswith("extract.listed"))
-    )
+    return replace(told, people=tuple(one for one in told.people if not one.is_inherited))
 
 
 def _pointing_down(passed_on: list[Letter], inside: list[Heard], kind: Kind, nobody: tuple[str, ...]) -> list[Heard]:
@@ -412,7 +406,7 @@ def _as_told_the_sender(mail: Mail, letter: Letter, told: Heard, kind: Kind) -> 
     both = any(_YOU_AND_ME.search(letter.text, *span) for span in letter.spans)
     if not both and not any(_YOURSELF.search(letter.text, *span) for span in letter.spans):
         return told
-    others = [one for one in told.people if both or one.reasons[-1].rule != "extract.writer"]
+    others = [one for one in told.people if both or not one.is_writer]
     sender = [one.at(Act.SIGN_UP, "yourself", "Autor przekazanego listu prosi nadawcę, by zgłosił i siebie.")
               for one in writer.from_header(mail)]  # fmt: skip
     return replace(told, people=(*sender, *others))
@@ -480,7 +474,7 @@ def _or_in_subject(people: list[Found], told: list[Found]) -> list[Found]:
     """Those the subject names are meant rather than a signature under "jak w temacie"."""
     if len(people) > 1 or not told:
         return people
-    understood = [one for one in people if one.reasons[-1].rule == "extract.writer"]
+    understood = [one for one in people if one.is_writer]
     return merged(
         [*told, *(one for one in people if one not in understood or any(same(one.name, o.name) for o in told))]
     )

@@ -140,7 +140,7 @@ _AGREES = re.compile(
 
 def _answers_otherwise(mine: Heard, below: Below | None, own: Letter) -> bool:
     """ "Wawrzyniec.", where we asked how somebody is called: nothing by which the writer asks for himself."""
-    tacit = bool(mine.people) and all(_is_writer(one) for one in mine.people) and not mine.explicit
+    tacit = bool(mine.people) and all(one.is_writer for one in mine.people) and not mine.explicit
     said = "".join(own.folded[segment.start : segment.end] for segment in own.said if segment.label is Label.WRITTEN)
     words = len(said.split())
     first = next((line for line in said.split("\n") if line.strip()), "")
@@ -159,12 +159,12 @@ def taken_up(mine: Heard, meant: referred.Referred, own: Letter, below: Below | 
     asked = any(one.act in COMES or one.act is Act.CANCEL for one in meant.people)
     only_others = asked and not meant.writer
     leaves = any(one.act is Act.CANCEL for one in meant.people)
-    signs = [one for one in mine.people if one.reasons[-1].rule.startswith("extract.listed") and _ends(own, one)]
+    signs = [one for one in mine.people if one.is_inherited and _ends(own, one)]
     incidental = signs if leaves else []
     kept = [
         one
         for one in mine.people
-        if one not in incidental and not (only_others and _is_writer(one) and _is_incidental(one, mine))
+        if one not in incidental and not (only_others and one.is_writer and _is_incidental(one, mine))
     ]
     doubts = [doubt for doubt in mine.doubts if doubt.rule not in _OF_THE_WRITER]
     return replace(
@@ -292,12 +292,8 @@ def _says(own: Letter, what: Sieve) -> bool:
     return any(what.search(own.folded, *span) for span in own.spans)
 
 
-def _is_writer(one: Found) -> bool:
-    return bool(one.reasons) and one.reasons[-1].rule == "extract.writer"
-
-
 def _asks_by_name(people: Sequence[Found]) -> bool:
-    return any(one.act in COMES and not _is_writer(one) for one in people)
+    return any(one.act in COMES and not one.is_writer for one in people)
 
 
 def _stands_in(one: Found, others: Sequence[Found]) -> bool:
@@ -311,10 +307,10 @@ def _taken_back(
     here = [one for one in people if one.act not in COMES or _is_from(one, own)]
     leaving = [one for one in here if one.act in LEAVES]
     who = below.absent or below.people
-    if passes_on and below.whose == "theirs" and len(who) == 1 and all(_is_writer(one) for one in leaving):
+    if passes_on and below.whose == "theirs" and len(who) == 1 and all(one.is_writer for one in leaving):
         kept = [one for one in here if one not in leaving and not same(one.name, who[0].name)]
         return [*kept, who[0].at(Act.CANCEL, "below", "Kto w przekazanym liście pisze, że nie przyjdzie.")], ()
-    if not below.people or any(not _is_writer(one) for one in leaving):
+    if not below.people or any(not one.is_writer for one in leaving):
         return here, ()
     among = _stands_among(leaving, below.people)
     below_all = _says(own, _ALL_BELOW) and not _says(own, _PART_BELOW)
@@ -333,7 +329,7 @@ def _taken_back(
 
 def _is_from(one: Found, own: Letter) -> bool:
     """Does he stand in the sender's own words, or is he the sender?"""
-    if one.where != own.part.where or _is_writer(one) or one.reasons[-1:] == (referred.REASON,):
+    if one.where != own.part.where or one.is_writer or one.reasons[-1:] == (referred.REASON,):
         return True
     return any(start <= one.start < end for start, end in own.spans)
 

@@ -51,7 +51,7 @@ def unlike_one(letter: Letter) -> Iterator[Reason]:
 
 def by_given_name(letter: Letter, people: Sequence[Found]) -> Iterator[Reason]:
     """ "Wycofujemy Piotra", and only the one who signs was read: it is not he who leaves."""
-    if any(one.where != "from" and "writer" not in one.reasons[-1].rule for one in people if one.reasons):
+    if any(one.where != "from" and not one.is_writer for one in people if one.reasons):
         return
     struck = (match for span in letter.spans for match in _STRIKES.finditer(letter.text, *span))
     writers = " ".join(one.name.full_name for one in people)
@@ -65,7 +65,7 @@ _ASKS_FOR_ONESELF = re.compile(r"\bprosi\s+o\s+(?:\w+\s+)?(?:skreslenie|wykresle
 
 def asked_by_another(letter: Letter, people: Sequence[Found]) -> Iterator[Reason]:
     """ "Ewa Kot leży z gorączką. Prosi o skreślenie z listy": the third person is not the writer, who alone was read."""
-    if any("writer" not in one.reasons[-1].rule for one in people if one.act in LEAVES and one.reasons):
+    if any(not one.is_writer for one in people if one.act in LEAVES and one.reasons):
         return
     if any(_ASKS_FOR_ONESELF.search(letter.folded, *span) for span in letter.spans):
         yield Reason("extract.nobody-leaves", "O skreślenie prosi ktoś inny niż nadawca, a nie odczytano kto.")
@@ -82,9 +82,9 @@ _NOBODY = re.compile(r"\bnikt\s+(?:\w+\s+){0,2}?nie\s+$")  # "nikt go nie zastą
 def by_default(people: Sequence[Found]) -> Iterator[Reason]:
     """A list in which one is said not to come: the others, of whom nothing is said, may well come."""
     leaving = [one for one in people if one.act in LEAVES and one.reasons]
-    marked = any(one.reasons[-1].rule.startswith(("extract.table.", "extract.list.")) for one in leaving)
+    marked = any(one.rule.startswith(("extract.table.", "extract.list.")) for one in leaving)
     of_all = ("extract.listed", "extract.listed-cancel") if marked else ("extract.listed",)
-    default = [one for one in leaving if one.reasons[-1].rule in of_all]
+    default = [one for one in leaving if one.rule in of_all]
     if default and len(default) < len(leaving):
         yield Reason("extract.of-whom", f"Nie wiadomo, czy odwołano też: {default[0].name.full_name}.")
 

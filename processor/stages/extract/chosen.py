@@ -46,7 +46,7 @@ def only_one(letter: Letter, people: Sequence[Found]) -> Iterator[Reason]:
     """ "Z naszej listy proszę wpisać tylko Jana Lisa:", and more names below; "W referacie pracują Ewa Kot i Jan Lis.
     Jedzie tylko Jan Lis"."""
     coming = [one for one in people if one.where == letter.part.where and one.act in COMES]
-    listed = [one for one in coming if one.listed or one.reasons[-1].rule.startswith("extract.listed")]
+    listed = [one for one in coming if one.listed or one.is_inherited]
     for start, end in letter.spans if len(coming) > 1 and listed else ():
         for match in _ONLY.finditer(letter.text, start, end):
             meant = [one for one in coming if is_called(one, match["given"])]

@@ -29,7 +29,7 @@ _MOVES = Sieve(
 def unread(letter: Letter, people: Sequence[Found]) -> Iterator[Reason]:
     """The right spelling is told and was not read as a full name."""
     told = [c for c in letter.clauses if c.act is Act.RIGHT and c.cue]
-    only_writer = people and all(one.reasons and one.reasons[-1].rule == "extract.writer" for one in people)
+    only_writer = people and all(one.is_writer for one in people)
     moved = any(c.act is Act.SIGN_UP and c.self_ for c in letter.clauses) or any(
         _MOVES.search(letter.folded, *span) for span in letter.spans
     )
@@ -209,7 +209,7 @@ def not_taken_up(letter: Letter, people: Sequence[Found]) -> Iterator[Reason]:
 def renamed(people: Sequence[Found]) -> Iterator[Reason]:
     """The sender and another of the same given name: he may have changed his surname ("pod panieńskim nazwiskiem")."""
     coming = [one for one in people if one.act in COMES and one.reasons]
-    mine = [one for one in coming if one.reasons[-1].rule == "extract.writer"]
+    mine = [one for one in coming if one.is_writer]
     for one in coming:
         if any(one is not me and one.name.first_names == me.name.first_names for me in mine):
             yield Reason("extract.correction", f"Nadawca i {one.name.full_name} mogą być tą samą osobą.")

@@ -74,7 +74,7 @@ def is_called(one: Found, word: str) -> bool:
 def _may_be_taken_back(one: Found, act: Act) -> bool:
     """Whoever is to come; who "was signed up yesterday", by a word that takes him off the list; and who leaves by no
     word of his own ("na liście są Adam Kos i Ewa Kos. Ewę proszę wypisać")."""
-    tacitly = bool(one.reasons) and one.reasons[-1].rule == "extract.listed"
+    tacitly = one.rule == "extract.listed"
     return one.act in COMES or ((one.act is Act.ALREADY or (tacitly and one.act in LEAVES)) and act in LEAVES)
 
 

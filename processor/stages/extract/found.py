@@ -45,6 +45,11 @@ class Letter:
     def spans(self) -> list[Span]:
         return [(segment.start, segment.end) for segment in self.said]
 
+    @property
+    def extent(self) -> Span:
+        """From its first stretch to its last; (0, 0) where it has none."""
+        return (self.spans[0][0], self.spans[-1][1]) if self.spans else (0, 0)
+
     @cached_property
     def clauses(self) -> tuple[Clause, ...]:
         return clauses(self.folded, self.spans)
@@ -69,6 +74,21 @@ class Found:
     phone: str = ""
     workshop: str | None = None
     reasons: tuple[Reason, ...] = field(default=())
+
+    @property
+    def rule(self) -> str:
+        """The id of the reason that told last what is asked for him; "" for none."""
+        return self.reasons[-1].rule if self.reasons else ""
+
+    @property
+    def is_writer(self) -> bool:
+        """Is he asked for as the one who writes, rather than by his name?"""
+        return self.rule == "extract.writer"
+
+    @property
+    def is_inherited(self) -> bool:
+        """Has he no verb of his own, but that of the request whose list he stands in?"""
+        return self.rule.startswith("extract.listed")
 
     def at(self, act: Act, rule: str, sentence: str) -> Found:
         return replace(self, act=act, reasons=(*self.reasons, Reason(f"extract.{rule}", sentence)))

@@ -38,7 +38,7 @@ def completed(mail: Mail, letter: Letter, people: Sequence[Found], nobody: tuple
     if len({full.full_name for full, _, _ in fits}) != 1:
         return None
     full, at, name = fits[0]
-    others = [one for one in people if one.act in COMES and one.reasons[-1].rule != "extract.writer"]
+    others = [one for one in people if one.act in COMES and not one.is_writer]
     if any(not same(one.name, full) and not same(one.name, name) for one in others):
         return None
     one = Found(full, letter.part.where, at, at + len(full.written))

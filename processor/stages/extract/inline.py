@@ -20,7 +20,7 @@ def between(letter: Letter, people: list[Found], kind: Kind, nobody: tuple[str, 
         called = _called(letter, answer)
         if answer.of_others and not _asks(letter, answer):
             here = _within(letter, answer, people)
-            people = [one for one in people if one not in here or _is_tacit(one)]
+            people = [one for one in people if one not in here or one.is_writer]
         elif kind is Kind.REGISTRATION and called is not None:
             people = _confirmed(letter, called, people, answer)
         elif kind is Kind.REGISTRATION and answer.of_participants:
@@ -41,14 +41,14 @@ def _with_those_told(letter: Letter, answer: Answer, people: list[Found], nobody
     new = [one for one in told if not any(other.act in COMES and same(one.name, other.name) for other in people)]
     if not new:
         return people
-    kept = [one for one in people if not _is_tacit(one) and not any(same(one.name, n.name) for n in new)]
-    too = [one for one in people if _is_tacit(one)] if _ME.search(letter.folded, *answer.span) else []
+    kept = [one for one in people if not one.is_writer and not any(same(one.name, n.name) for n in new)]
+    too = [one for one in people if one.is_writer] if _ME.search(letter.folded, *answer.span) else []
     return [*too, *kept, *new]
 
 
 def _taken_back(letter: Letter, called: Found, people: list[Found], answer: Answer) -> list[Found]:
     """ "nie przyjedzie" under a name: of him, and not of the writer."""
-    others = [one for one in people if not _is_tacit(one) and not same(one.name, called.name)]
+    others = [one for one in people if not one.is_writer and not same(one.name, called.name)]
     leaves = any(clause.act in LEAVES for clause in clauses(letter.folded, [answer.span]))
     return [*others, called.at(Act.CANCEL, "inline", "Odpowiedź pod nazwiskiem.")] if leaves else others
 
@@ -79,7 +79,7 @@ _NEVER = re.compile(r"\b(?:nie|albo|lub|czy|moze|chyba|ewentualnie|zamiast|oproc
 def _confirmed(letter: Letter, called: Found, people: list[Found], answer: Answer) -> list[Found]:
     """ "tak" or "nie" under a name: of him, and not of the writer, unless he asks for himself below another line."""
     himself = any(c.act is Act.SIGN_UP and c.self_ and not answer.start <= c.start < answer.end for c in letter.clauses)
-    told = people if himself else [one for one in people if not _is_tacit(one)]
+    told = people if himself else [one for one in people if not one.is_writer]
     if _YES.match(letter.folded, *answer.span):
         yes = called.at(Act.SIGN_UP, "inline", "Zgoda pod nazwiskiem.")
         return [*(one for one in told if not same(one.name, called.name)), yes]
@@ -88,10 +88,6 @@ def _confirmed(letter: Letter, called: Found, people: list[Found], answer: Answe
 
 _NO = re.compile(r"\W*nie\b")
 _YES = re.compile(r"\W*(?:tak|bedzie|przyjedzie|potwierdzam|jedzie|ok)\b")
-
-
-def _is_tacit(one: Found) -> bool:
-    return bool(one.reasons) and one.reasons[-1].rule == "extract.writer"
 
 
 def _asks(letter: Letter, answer: Answer) -> bool:
@@ -108,11 +104,7 @@ def doubts(letter: Letter, people: Sequence[Found]) -> Iterator[Reason]:
     answered = tuple(answers(letter.part))
     asked_who = any(answer.of_participants for answer in answered)
     for answer in answered if asked_who else ():
-        inherited = [
-            one
-            for one in _within(letter, answer, people)
-            if one.act in COMES and one.reasons[-1].rule.startswith("extract.listed")
-        ]
+        inherited = [one for one in _within(letter, answer, people) if one.act in COMES and one.is_inherited]
         asks = _asks(letter, answer)
         asked = answer.of_others and asks and _names_somebody(letter, answer)
         if (inherited and not answer.of_participants and not asks) or asked:
@@ -148,11 +140,7 @@ def _means_another(letter: Letter, quoted: Sequence[Segment], answer: Segment, p
     known = {fold(one.name.full_name) for one in people}
     named = [name for name in names.find(question.replace(">", " ")) if name.last_name]
     writer = fold(letter.sender.name) if letter.sender else ""
-    others = [
-        one
-        for one in people
-        if one.reasons and one.reasons[-1].rule != "extract.writer" and fold(one.name.full_name) != writer
-    ]
+    others = [one for one in people if one.reasons and not one.is_writer and fold(one.name.full_name) != writer]
     asked = any(c.act is Act.SIGN_UP for c in clauses(fold(question), [(0, len(question))]))
     if _AGREES.match(said) and (
         any(fold(name.full_name) not in known for name in named)

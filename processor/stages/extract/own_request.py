@@ -140,7 +140,7 @@ def with_writer(people: list[Found], author: Found, act: Act, *, explicit: bool)
     twin = next((one for one in people if same(one.name, author.name)), None)
     if twin:
         me = spelt_best(me, [twin])
-    signed = twin is not None and twin.act in LEAVES and twin.reasons[-1].rule.startswith("extract.listed-")
+    signed = twin is not None and twin.act in LEAVES and twin.rule.startswith("extract.listed-")
     if twin and twin.act in COMES | LEAVES and not (signed and act is Act.SIGN_UP):
         return people
     return [me, *[one for one in people if one is not twin]]

@@ -142,7 +142,7 @@ _TAKEN_BACK = frozenset({Act.CANCEL, Act.ABSENT, Act.REPLACED, Act.EXCEPT})
 
 def _outdone(first: Found, second: Found) -> bool:
     """Does what is said later count more: a request after a mention, or a sign-up taken back?"""
-    if first.act is Act.EXCEPT and second.reasons[-1].rule.startswith("extract.listed"):
+    if first.act is Act.EXCEPT and second.is_inherited:
         return False  # "wszyscy z wyjątkiem Ewy Kot. Zespół to: Ewa Kot, Jan Lis"
     if first.act not in _SETTLED:
         return second.act in _SETTLED

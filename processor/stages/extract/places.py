@@ -102,7 +102,7 @@ def writer_elsewhere(letter: Letter, office: Office, people: Sequence[Found]) ->
     """ "Zgłaszam Jana Kosa, sam będę w Warszawie": of others' sign-up the writer says that he is at another place than any
     of ours, or comes another time."""
     ours = fold(" ".join(f"{one.title} {one.venue} {one.address} {' '.join(one.match)}" for one in office.workshops))
-    himself = any(one.reasons[-1].rule == "extract.writer" and one.act is Act.SIGN_UP for one in people)
+    himself = any(one.is_writer and one.act is Act.SIGN_UP for one in people)
     if not himself or len(people) < 2:
         return ()
     for match in (m for span in letter.spans for m in _I_GO.finditer(letter.folded, *span)):

@@ -58,10 +58,6 @@ _DENIES = Sieve(
 )
 
 
-def extent(letter: Letter) -> tuple[int, int]:
-    return (letter.spans[0][0], letter.spans[-1][1]) if letter.spans else (0, 0)
-
-
 def _with_signature(letter: Letter) -> tuple[int, int]:
-    begin, end = extent(letter)
+    begin, end = letter.extent
     return begin, max([end, *(segment.end for segment in letter.signed)])

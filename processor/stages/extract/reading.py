@@ -13,7 +13,7 @@ from processor.stages.extract.exceptions import by_pronoun, excepted, named_agai
 from processor.stages.extract.found import COMES, LEAVES, Found, Heard, Letter, default_act
 from processor.stages.extract.own_request import Own, own_request, with_writer
 from processor.stages.extract.people import merged, same
-from processor.stages.extract.pointers import extent, pointers
+from processor.stages.extract.pointers import pointers
 from processor.stages.extract.replacements import changed_in_fields, place_taken
 from processor.stages.extract.same_surname import still_unnamed
 from processor.stages.extract.told_order import in_told_order
@@ -93,7 +93,7 @@ def _read(letter: Letter, kind: Kind, nobody: tuple[str, ...], hints: tuple[str,
     if own.author and own.act and not candidates.is_nobody(own.author, nobody):
         people = with_writer(people, own.author, own.act, explicit=own.explicit)
         people = people if asked else signers.with_signers(letter, people, own.act, names.signed, hints)
-    apart = bool(_NAMESAKES.search(letter.folded, *extent(letter)))
+    apart = bool(_NAMESAKES.search(letter.folded, *letter.extent))
     return _Read(letter, kind, nobody, names, told, own, asked, people, tuple(merged(people, apart)))
 
 

@@ -116,7 +116,7 @@ def doubts(letter: Letter, signed: Sequence[Found], people: Sequence[Found]) -> 
     """Two sign together what is written as by one, and does not name them."""
     if not signed or of_us(letter) or _THEY_GREET.search(letter.folded, max(0, signed[0].start - 80), signed[0].start):
         return []
-    asked = [one for one in people if not one.reasons[-1].rule.startswith(("extract.listed", "extract.writer"))]
+    asked = [one for one in people if not one.rule.startswith(("extract.listed", "extract.writer"))]
     if any(same(one.name, other.name) for one in signed for other in asked):
         return []
     told = " i ".join(one.name.full_name for one in signed)

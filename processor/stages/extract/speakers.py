@@ -15,7 +15,7 @@ from processor.values import Mail, Reason
 
 def consents(said: str, people: Sequence[Found]) -> Iterator[Reason]:
     """ "Wyrażam zgodę na wyjazd" above another's request, and only the superior was read."""
-    if _CONSENTS.search(said) and all(one.reasons and "writer" in one.reasons[-1].rule for one in people):
+    if _CONSENTS.search(said) and all(one.is_writer for one in people):
         yield Reason("extract.of-whom", "Nadawca zgadza się na czyjś wyjazd, a nie pisze na czyj.")
 
 
@@ -24,13 +24,13 @@ _CONSENTS = re.compile(r"\bwyraz(?:am|amy)\s+zgode\s+na\s+(?:\w+\s+)?(?:wyjazd|u
 
 def heads_the_letter(letter: Letter, people: Sequence[Found]) -> Iterator[Reason]:
     """ "Ewa Kot, Fundacja Most, prezes zarządu: Jan Lis" below a request: of the letterhead, or of the list?"""
-    mine = [one for one in people if one.reasons and "writer" in one.reasons[-1].rule]
+    mine = [one for one in people if one.is_writer]
     told = [
         one
         for one in people
         if one.where == letter.part.where and _ANNOUNCED.search(letter.folded, max(0, one.start - 80), one.start)
     ]
-    asked = [one for one in told if one.reasons and one.reasons[-1].rule == "extract.letterhead"]
+    asked = [one for one in told if one.rule == "extract.letterhead"]
     if mine and len(told) == 1 and told[0] not in mine and not asked:
         yield Reason("extract.of-whom", f"Nie wiadomo, czy przyjdzie też ten, kto kieruje: {told[0].name.full_name}.")
 
@@ -42,7 +42,7 @@ _ANNOUNCED = re.compile(
 
 def asked_by_others(letter: Letter, people: Sequence[Found]) -> Iterator[Reason]:
     """ "Ewa Kot prosiła, żeby to zrobić za nią, więc zgłaszam", and nobody but the writer was read."""
-    if any(not one.reasons or one.reasons[-1].rule != "extract.writer" for one in people):
+    if any(not one.is_writer for one in people):
         return
     if people and any(_ASKED_FOR.search(letter.folded, *span) for span in letter.spans):
         yield Reason("extract.of-whom", "O zapisanie prosi ktoś inny niż nadawca, a nie odczytano kto.")
@@ -56,7 +56,7 @@ _ASKED_FOR = re.compile(
 def signs_by_another_name(letter: Letter, people: Sequence[Found]) -> Iterator[Reason]:
     """ "Zgłaszam siebie i Jana Lisa, hej, Tom Kot", from Tomasz Kot: a nominative at the very end, behind objects of the
     verb, with the sender's surname, may be how he signs."""
-    mine = [one for one in people if one.where == "from" and one.reasons[-1].rule == "extract.writer"]
+    mine = [one for one in people if one.where == "from" and one.is_writer]
     named = [one for one in people if one.act in COMES and one.where == letter.part.where and not one.listed]
     last = max(named, key=lambda one: one.start, default=None)
     if (
@@ -76,7 +76,7 @@ def said_to_the_writer(letter: Letter, people: Sequence[Found]) -> Iterator[Reas
     """ "Przesyłam zgłoszenie: Jan Lis. … Pani Ewo, proszę mnie zgłosić": the lower words were written to Ewa, who passes
     them on, and not by her."""
     for one in people:
-        if not one.reasons or one.reasons[-1].rule != "extract.writer":
+        if not one.is_writer:
             continue
         called = names.vocative(one.name.first_names.split()[0]) if one.name.first_names else None
         above = letter.spans[0][0] + 20 if letter.spans else 0
@@ -90,7 +90,7 @@ _CALLS = re.compile(r"(?m)^\W*(?:(?:Szanown|Drog)\w+\s+)?Pan(?:ie|i)\s+(?P<given
 
 def borrowed(mail: Mail, said: str, people: Sequence[Found]) -> Iterator[Reason]:
     """ "Piszę od koleżanki": whose name is it that From shows? One whom he signs instead is his own."""
-    signed = [one for one in people if one.reasons and one.reasons[-1].rule == "extract.writer" and one.where != "from"]
+    signed = [one for one in people if one.is_writer and one.where != "from"]
     if len(people) == 1 and signed and all(fold(one.name.full_name) != fold(mail.sender.name) for one in signed):
         return
     if BORROWED.search(said):

@@ -31,7 +31,7 @@ _AGREED = Anchored(
 
 def there_anyway(letter: Letter, people: Sequence[Found]) -> Iterator[Reason]:
     """ "Zgłaszam się. Będzie też Ewa Kot": signed up by this letter, or only known to come?"""
-    himself = [one for one in people if one.where == "from" or (one.reasons and "writer" in one.reasons[-1].rule)]
+    himself = [one for one in people if one.where == "from" or one.is_writer]
     if himself:
         for one in people:
             if one.where == "body" and _THERE_ANYWAY.search(letter.folded, max(0, one.start - 30), one.start):

@@ -114,7 +114,7 @@ _ANOTHER_WISH = Sieve(
 def nothing_asked(letter: Letter, said: Sequence[Clause], people: Sequence[Found]) -> list[Reason]:
     """A name, no words that ask for a place, and words that ask for something else, or ask not to be entered."""
     coming = [one for one in people if one.act in COMES]
-    by_default = [one for one in coming if one.reasons[-1].rule in _BY_DEFAULT and not one.listed]
+    by_default = [one for one in coming if one.rule in _BY_DEFAULT and not one.listed]
     if not coming or len(by_default) < len(coming):
         return []
     if any(c.act is Act.SIGN_UP and not c.question and not c.condition for c in said):
@@ -178,7 +178,7 @@ def _hanging(people: Sequence[Found]) -> list[Reason]:
         if one.act in COMES
         and one.clause
         and one.clause.act is Act.SIGN_UP
-        and one.reasons[-1].rule != f"extract.{TAKEN_UP}"
+        and one.rule != f"extract.{TAKEN_UP}"
         and (one.clause.question or one.clause.condition)
     ][:5]
 

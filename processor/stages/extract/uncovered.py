@@ -61,7 +61,7 @@ def uncovered(
         and (clause.act in _ASKING or any(clause.start <= one.start < clause.end for one in people))
     ]
     loose = [text for clause in asking for text in _people(letter, clause, taken, nobody)]
-    listed = [one for one in people if one.listed or one.reasons[-1].rule.startswith("extract.listed")]
+    listed = [one for one in people if one.listed or one.is_inherited]
     beside = _beside_kin(letter, clauses, found, people)
     return list(dict.fromkeys([*loose, *beside, *_items(letter, clauses, taken, listed)]))
 

@@ -94,7 +94,7 @@ def _told_of_apart(letter: Letter, one: Found, said: tuple[Clause, ...]) -> bool
     has a verb ("Sernik upiecze Ewa Kot, rachunek wystawimy na Ośrodek.")."""
     if one.clause is None or _TOGETHER.search(letter.folded, *one.clause.sentence):
         return False
-    begin, end = _extent(letter)
+    begin, end = letter.extent
     breaks = [match.start() for match in _PARAGRAPH.finditer(letter.folded, begin, end)]
     begin = max((at for at in breaks if at < one.start), default=begin)
     end = min((at for at in breaks if at > one.start), default=end)
@@ -130,7 +130,7 @@ _PLAINLY_MENTIONED = frozenset(
 
 def _spoken_of(letter: Letter, people: tuple[Found, ...]) -> tuple[Found, ...]:
     """Those named in a letter that asks for nobody in words: it may be about them rather than its writer."""
-    told = [one for one in people if one.act is Act.MENTION and one.reasons[-1].rule not in _PLAINLY_MENTIONED]
+    told = [one for one in people if one.act is Act.MENTION and one.rule not in _PLAINLY_MENTIONED]
     return (*told, *(one for one in people if one.act is Act.ALREADY and _comes_forward(letter, one)))
 
 
@@ -147,7 +147,3 @@ def _comes_forward(letter: Letter, one: Found) -> bool:
         return False
     goes = _GOES.search(letter.folded, *one.clause.sentence)
     return goes is not None or _COMES_FORWARD.search(letter.folded, *one.clause.cue) is not None
-
-
-def _extent(letter: Letter) -> tuple[int, int]:
-    return (letter.spans[0][0], letter.spans[-1][1]) if letter.spans else (0, 0)

@@ -46,7 +46,7 @@ def _one_by_one(letter: Letter, people: Sequence[Found], found: Sequence[Found])
         and not one.listed
         and one.where == letter.part.where
         and one.clause is not None
-        and one.reasons[-1].rule in _IN_PROSE
+        and one.rule in _IN_PROSE
     ]
     seen: dict[Span, list[Word]] = {}
     told = []
@@ -68,12 +68,12 @@ def _why_not(letter: Letter, one: Found, everything: list[Word]) -> str:
     at = next((i for i, word in enumerate(words) if word.person is not None and word.start == one.start), None)
     if at is None:
         return ""
-    if one.reasons[-1].rule == _BELOW_A_REQUEST and _signs(letter, words, one):
+    if one.rule == _BELOW_A_REQUEST and _signs(letter, words, one):
         return "podpis?"
-    if one.reasons[-1].rule == _TAKEN_UP:  # the request stands in another sentence: "… Proszę ich zapisać"
+    if one.rule == _TAKEN_UP:  # the request stands in another sentence: "… Proszę ich zapisać"
         return governor.against(words, at, (one.start, one.start), one, taken_up=True)
     cue = _cue(letter, one)
-    if one.reasons[-1].rule == "extract.right":  # "nie Jan Lis, tylko Jan Lipa"
+    if one.rule == "extract.right":  # "nie Jan Lis, tylko Jan Lipa"
         comma = next((i for i in range(at + 1, len(words)) if words[i].text == ","), len(words))
         return verbs.his_own(words[:comma], at, cue, one)
     return (

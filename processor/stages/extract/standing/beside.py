@@ -34,7 +34,7 @@ _THOSE = re.compile(r"\b(?:ich|je|obie|oboj\w*|obyd\w*|obu|obaj|wszysc\w*|wszyst
 def _one_taken_up(letter: Letter, said: Sequence[Clause], people: Sequence[Found]) -> list[Reason]:
     """ "Kolej Jana Lisa, bo Ewa Kot już jeździła. Proszę o wpisanie go": a pronoun of the singular takes up one person,
     and several are named."""
-    taken = [one for one in people if one.reasons[-1].rule == f"extract.{TAKEN_UP}" and one.clause is not None]
+    taken = [one for one in people if one.rule == f"extract.{TAKEN_UP}" and one.clause is not None]
     for one in taken:
         assert one.clause is not None
         beside = [other for other in taken if other.clause and other.clause.sentence == one.clause.sentence]
