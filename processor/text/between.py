@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from processor.text.folding import fold
+from processor.text.speech import SAID
 from processor.values import Label, Origin, TextPart
 
 _WORD = re.compile(r"[^\W\d_]")
@@ -74,7 +75,7 @@ def answers(part: TextPart) -> Iterator[Answer]:
         lines = [line for line in lines if _WORD.search(line)]
         if segment.origin is not Origin.OWN:
             above = [*above, *lines[-_LINES:]][-_LINES:] if segment.label is Label.WRITTEN else above
-        elif segment.label in (Label.WRITTEN, Label.SIGN_OFF) and above and lines:
+        elif segment.label in SAID and above and lines:
             yield Answer(tuple(above), segment.start, segment.end)
             above = []
 

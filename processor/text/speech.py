@@ -9,6 +9,7 @@ from processor.text.anchored import Anchored
 from processor.text.folding import fold
 from processor.values import Label, Mail, Office, Origin, Segment, TextPart
 
+SAID = (Label.WRITTEN, Label.SIGN_OFF)  # his own words: no greeting, signature or footer
 SPOKEN = frozenset({Label.WRITTEN, Label.SIGN_OFF, Label.SIGNATURE, Label.GREETING})
 _ROW = re.compile(r"\S[ \t]*\t[ \t]*\S")
 PASSED_ON = re.compile(r"\s*(?:(?:re|odp)\s?:\s*)*(?:fwd?|fw|pd|przek\w*|wg)\s?:", re.I)

@@ -12,7 +12,7 @@ from processor.stages.classify.view import View
 from processor.text.folding import fold
 from processor.text.requests import Act
 from processor.text.sieve import Sieve
-from processor.text.speech import own_text
+from processor.text.speech import SAID, own_text
 from processor.values import Label
 
 
@@ -35,7 +35,7 @@ def asks_and_names(view: View) -> bool:
         return False
     nobody = {fold(name) for workshop in view.office.workshops for name in workshop.leaders}
     nobody |= {fold(view.mail.sender.name), *map(fold, view.office.names)}
-    text = own_text(view.part, (Label.WRITTEN, Label.SIGN_OFF))
+    text = own_text(view.part, SAID)
     told = [fold(name.full_name) for name in view.named if name.complete and not _signs(text, name.start)]
     return any(not any(name in other for other in nobody) for name in told)
 

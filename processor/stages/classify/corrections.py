@@ -13,7 +13,7 @@ from processor.text.folding import fold
 from processor.text.requests import Act
 from processor.text.requests.seats import is_given_to
 from processor.text.sieve import Sieve
-from processor.text.speech import own_text
+from processor.text.speech import SAID, own_text
 from processor.values import Label
 
 
@@ -65,13 +65,13 @@ def _names_two_for_ours(view: View) -> bool:
 
 def _gives_his_place(view: View) -> bool:
     """ "Moje miejsce proszę oddać Ewie Kot" """
-    text = fold(own_text(view.part, (Label.WRITTEN, Label.SIGN_OFF))[:2000])
+    text = fold(own_text(view.part, SAID)[:2000])
     return any(one.complete and one.case == "dat" and is_given_to(text, one.start) for one in view.named)
 
 
 def _one_for_another(view: View) -> bool:
     """ "Proszę o zmianę na liście: Jan Kos za Ewę Kot" """
-    text = own_text(view.part, (Label.WRITTEN, Label.SIGN_OFF))[:2000]
+    text = own_text(view.part, SAID)[:2000]
     pairs = zip(view.named, view.named[1:], strict=False)
     return any(_FOR.fullmatch(text[one.end : other.start]) for one, other in pairs)
 

@@ -8,14 +8,13 @@ from processor.stages.classify.event_words import plainly
 from processor.stages.classify.sign_ups import signs_up_himself
 from processor.stages.classify.view import View
 from processor.text.sieve import Sieve
-from processor.text.speech import own_text
-from processor.values import Label
+from processor.text.speech import SAID, own_text
 
 
 def takes_sign_ups(view: View) -> bool:
     """ "Prosimy o zgłoszenia do 4 listopada"; but "proszę o zgłoszenie Jana Lisa" is a request itself."""
     text = view.told
-    written = own_text(view.part, (Label.WRITTEN, Label.SIGN_OFF))
+    written = own_text(view.part, SAID)
     at = len(view.subject) + 1
     return any(
         not (

@@ -13,12 +13,11 @@ from processor.text.between import answers
 from processor.text.folding import fold
 from processor.text.occasions import Mention
 from processor.text.requests import Act, Clause, clauses
-from processor.text.speech import own_segments, own_text, passed_on_segments, quoted_text, speaking
+from processor.text.speech import SAID, own_segments, own_text, passed_on_segments, quoted_text, speaking
 from processor.values import Label, Mail, Office, Refusal, TextPart
 
 LONGEST = 20_000  # characters of one text that are looked at
 PREFIX = re.compile(r"\s*(?:(?:re|odp|fwd?|fw|pd|aw|wg|sv|antw|ha|ynt)(?:\[\d+\])?\s?:\s*)+", re.I)
-_SAID = (Label.WRITTEN, Label.SIGN_OFF)
 _QUOTE_MARKS = re.compile(r"(?m)^[^\S\n]*>[> ]*")  # a date may be broken over two quoted lines
 
 
@@ -57,7 +56,7 @@ class View:
     @cached_property
     def said(self) -> str:
         """What the sender wrote now: no greeting, signature or footer."""
-        return fold(own_text(self.part, _SAID))[:LONGEST]
+        return fold(own_text(self.part, SAID))[:LONGEST]
 
     @cached_property
     def told(self) -> str:
@@ -97,7 +96,7 @@ class View:
     @cached_property
     def clauses(self) -> tuple[Clause, ...]:
         """The clauses of what the sender wrote now, with offsets in `folded`."""
-        spans = [(s.start, min(s.end, LONGEST)) for s in own_segments(self.part, _SAID) if s.start < LONGEST]
+        spans = [(s.start, min(s.end, LONGEST)) for s in own_segments(self.part, SAID) if s.start < LONGEST]
         return tuple(c for c in clauses(self.folded, spans) if not self._is_of_contact(c))
 
     def _is_of_contact(self, clause: Clause) -> bool:
@@ -132,7 +131,7 @@ class View:
     @cached_property
     def is_bare_name(self) -> bool:
         """Is what the sender wrote nothing but a name or two?"""
-        text = own_text(self.part, _SAID).strip()
+        text = own_text(self.part, SAID).strip()
         if (
             not 0 < len(text) <= 160
             or self.words > 12
@@ -150,8 +149,8 @@ class View:
     @cached_property
     def ends_in_name(self) -> bool:
         """Is the last line of what is said a name?"""
-        lines = own_text(self.part, _SAID).split()
-        last = own_text(self.part, _SAID).rstrip().rsplit("\n", 1)[-1]
+        lines = own_text(self.part, SAID).split()
+        last = own_text(self.part, SAID).rstrip().rsplit("\n", 1)[-1]
         return bool(lines) and len(last) <= 90 and bool(names.read(last))
 
     @cached_property
@@ -162,7 +161,7 @@ class View:
     @cached_property
     def named(self) -> tuple[names.Name, ...]:
         """The names in what the sender wrote."""
-        return names.find(own_text(self.part, _SAID)[:2000])
+        return names.find(own_text(self.part, SAID)[:2000])
 
     @cached_property
     def named_in_subject(self) -> bool:

@@ -15,6 +15,7 @@ from processor.stages.extract.roles import THAT_HE, role, source
 from processor.stages.extract.senders import asked_of, delegates, is_reason, says_no
 from processor.stages.extract.spelling import is_denied, is_signed_up_in_truth, is_wrong_one, was_and_is
 from processor.text.requests import Act, Clause
+from processor.text.shapes import CAPITALISED
 
 _THEM = re.compile(
     r"\b(?:ich|go|ja|je|(?:jej|jego)(?!\s+(?:nastepc|zastepc|kole|asystent|pracowni|cor|syn|zon|maz|brat|siostr|szef|przelozon|podwladn|sekretar|wspolpracown|dyrektor|kierowni)\w*)|obie|oboje|obu|obydwoje|obydwie|obydwu|obaj|dla\s+(?:niego|niej|nich)|wszyscy|wszystkie|wszystkich|(?<!tym )razem|te\s+osoby|tych\s+osob|ww|wyzej\s+wymienion\w+|(?<!wszystko )powyzsz\w+(?!\s+(?:prosz\w+\s+)?(?:po)?trakt)|j\.\s?w)\b"
@@ -350,12 +351,9 @@ def _said_of_him(letter: Letter, found: Sequence[Found], clauses: Sequence[Claus
     return after.act if taken_up else None
 
 
-_CAPITAL = re.compile(r"\b[A-ZĄĆĘŁŃÓŚŹŻ][a-ząćęłńóśźż]{2,}\b")
-
-
 def _names_one(letter: Letter, clause: Clause, after: Clause) -> bool:
     """ "Zapisałam Jana Lisa i Ewę Kot. Jan nie dojedzie": one of those before, by his given name alone."""
-    said = _CAPITAL.findall(letter.text, after.start, min(after.end, after.start + 300))
+    said = CAPITALISED.findall(letter.text, after.start, min(after.end, after.start + 300))
     return clause.act is Act.ALREADY and any(map(names.is_given_name, said))
 
 

@@ -12,6 +12,7 @@ from processor.stages.extract.found import Found, Letter
 from processor.stages.extract.people import same, spelt_best
 from processor.text.folding import fold
 from processor.text.requests import Act, Clause
+from processor.text.shapes import LETTERS
 
 
 def author_of(letter: Letter, said: tuple[Clause, ...], hints: tuple[str, ...], cards: Sequence[Found]) -> Found | None:
@@ -96,8 +97,5 @@ def presented(letter: Letter, said: tuple[Clause, ...], unplain: tuple[Found, ..
         return None
     one = unplain[0]
     start = next((clause.sentence[0] for clause in said if clause.start <= one.start < clause.end), one.start)
-    titles = all(is_title(word) for word in _WORDS.findall(letter.text[start : one.start]))
+    titles = all(is_title(word) for word in LETTERS.findall(letter.text[start : one.start]))
     return one if titles and re.match(r"\s*(?:[,.(–-]|$)", letter.text[one.end : one.end + 3]) else None
-
-
-_WORDS = re.compile(r"[^\W\d_]+")

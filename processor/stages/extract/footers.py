@@ -11,13 +11,13 @@ from processor.names.titles import is_title
 from processor.stages.extract.found import COMES, Found, Letter
 from processor.text.folding import fold
 from processor.text.requests import Act, cues
+from processor.text.shapes import WORD
 from processor.values import Reason
 
 _LABEL = re.compile(
     r"(?:^|[\n\t|;,.(]|\s[-–—]\s)[^\S\n]*(?P<label>[^\W\d_][^:\n\t|;,.()]{1,50}?)\s*:[^\S\n]*"
     r"(?:(?:[A-ZĄĆĘŁŃÓŚŹŻ][\w-]*|mgr|dr|hab|inż|prof|ks|p|pan|pani|i|oraz)(?:[.,][^\S\n]*|[^\S\n]+))*$"
 )
-_WORD = re.compile(r"[^\W\d_]{2,}")
 _COLLECTIVE = re.compile(
     r"(?:zespol|ekipa|zaloga|redakcja|zarzad|rada|kierownictwo|dyrekcja|prezydium|komitet|kolegium|pracownicy|kadra"
     r"|sekretariat|kadry|ksiegowosc|administracja|obsluga|kustosz(?:ka)?|wozn[ya]|intendent(?:ka)?)$"
@@ -67,7 +67,7 @@ def doubts(letter: Letter, people: Sequence[Found]) -> Iterator[Reason]:
 
 def _is_of_office(label: str) -> bool:
     """ "Zastępca Dyrektora", "Główny Księgowy", "Zespół biblioteki": a function, or a staff, at its head."""
-    words = _WORD.findall(label)
+    words = WORD.findall(label)
     return any(is_title(word) for word in words[:2]) or any(_COLLECTIVE.match(fold(word)) for word in words[:2])
 
 

@@ -10,11 +10,11 @@ from processor.names import Name
 from processor.names.agreement import given_readings
 from processor.stages.extract.found import Found, Letter, Span
 from processor.text.requests import Act, Clause
+from processor.text.shapes import GIVEN
 from processor.values import Mail
 
-_GIVEN = r"(?P<given>[A-ZĄĆĘŁŃÓŚŹŻ][a-ząćęłńóśźż]{2,})"
 _IN_COPY = re.compile(
-    rf"\b{_GIVEN}\s*[,(–—-]{{0,2}}\s*(?:\bktór(?:y|a|ego|ą|zy|e|ych)\s+)?(?:\b(?:jest|są|oboje|obie|obaj|wszyscy|jako|ma|mam|dodaję|dodany|dodana|też|także|również)\s+){{0,2}}"
+    rf"\b{GIVEN}\s*[,(–—-]{{0,2}}\s*(?:\bktór(?:y|a|ego|ą|zy|e|ych)\s+)?(?:\b(?:jest|są|oboje|obie|obaj|wszyscy|jako|ma|mam|dodaję|dodany|dodana|też|także|również)\s+){{0,2}}"
     r"(?:w\s+(?:kopii|(?i:cc|dw|udw)\b)|(?i:cc|dw)\b|do\s+wiadomości)(?!\s*:)"
 )
 _SURE = 0.9
@@ -48,7 +48,7 @@ def _called(mail: Mail, own: Letter, clause: Clause, given: Span) -> Iterator[Fo
 _SENTENCE = "Podany imieniem; nazwisko z adresu, na który idzie kopia."
 
 
-_JOINED_GIVEN = re.compile(rf"\b{_GIVEN}\s*(?:,|\b(?:i|oraz)\b)\s*$")
+_JOINED_GIVEN = re.compile(rf"\b{GIVEN}\s*(?:,|\b(?:i|oraz)\b)\s*$")
 _JOINED = re.compile(r"\b(?:i|oraz|plus|także|też|również|(?:razem|wraz|mnie|ja)\s+ze?)\s+$|[:+]\s*$")
 
 

@@ -10,6 +10,7 @@ from processor import names
 from processor.stages.extract.found import Found, Letter
 from processor.stages.extract.senders import signs_in_line
 from processor.text.requests import Act, Clause
+from processor.text.shapes import WORD
 
 ASKING = frozenset({Act.SIGN_UP, Act.CANCEL, Act.ABSENT, Act.REPLACED, Act.EXCEPT, Act.ALREADY, Act.RIGHT})
 
@@ -18,9 +19,6 @@ LEADING = frozenset({Act.REPLACED, Act.EXCEPT})  # prepositions: they take the n
 
 
 _COVERED = 0.45  # of a clause's words are names: then it lists people and tells nothing of them
-
-
-_WORD = re.compile(r"[^\W\d_]{2,}")
 
 
 _STYLE = re.compile(
@@ -233,8 +231,8 @@ def _are_most(letter: Letter, found: Sequence[Found], colon: int, end: int) -> b
     """Do names make up most of the words from here on?"""
     here = [other for other in found if colon < other.start < end]
     told = _BRACKETS.sub(" ", letter.folded[colon:end])  # "Lidię Kulig (język angielski) i Ewelinę Dziob (niemiecki)"
-    words = len(_WORD.findall(told)) - _styled(letter, colon, end, here)
-    return sum(len(_WORD.findall(letter.text[o.start : o.end])) for o in here) >= 0.7 * words
+    words = len(WORD.findall(told)) - _styled(letter, colon, end, here)
+    return sum(len(WORD.findall(letter.text[o.start : o.end])) for o in here) >= 0.7 * words
 
 
 def _after_colon(letter: Letter, clause: Clause) -> bool:
@@ -253,8 +251,8 @@ def _is_list(letter: Letter, found: Sequence[Found], start: int, end: int) -> bo
     here = [one for one in found if start <= one.start < end]
     if here and all(one.name.case in (None, "nom") for one in here) and _has_a_verb(letter, start, end, here):
         return False
-    words = len(_WORD.findall(letter.folded[start:end]))
-    named = sum(len(_WORD.findall(letter.text[one.start : one.end])) for one in here)
+    words = len(WORD.findall(letter.folded[start:end]))
+    named = sum(len(WORD.findall(letter.text[one.start : one.end])) for one in here)
     styled = _styled(letter, start, end, here)
     return (words <= 4 and words - named - styled <= 1) or named >= _COVERED * (words - styled)
 
@@ -295,6 +293,6 @@ def _finds_a_verb(letter: Letter, start: int, end: int, here: Sequence[Found]) -
         return True  # "profesora Nowaka słuchałem u Państwa"
     return any(
         match[0] in ("ma", "maja") or names.tells_of_another(letter.text[match.start() : match.end()].lower())
-        for match in _WORD.finditer(letter.folded, start, end)
+        for match in WORD.finditer(letter.folded, start, end)
         if beside(match.start())
     )

@@ -11,6 +11,7 @@ from processor.stages.extract.people import is_one_of, same
 from processor.text.between import Answer, answers
 from processor.text.folding import fold
 from processor.text.requests import Act, clauses, cues
+from processor.text.shapes import WORD
 from processor.values import Kind, Label, Origin, Reason, Segment
 
 
@@ -54,7 +55,6 @@ def _taken_back(letter: Letter, called: Found, people: list[Found], answer: Answ
 
 
 _ME = re.compile(r"\b(?:ja|mnie|siebie)\b")
-_WORD = re.compile(r"[^\W\d_]{2,}")
 
 
 def _told(letter: Letter, span: Span) -> list[Found]:
@@ -67,7 +67,7 @@ def _told(letter: Letter, span: Span) -> list[Found]:
         return []
     for name in reversed(found):
         text = text[: name.start] + text[name.end :]
-    if any(names.is_finite_verb(word.lower()) for word in _WORD.findall(text)):
+    if any(names.is_finite_verb(word.lower()) for word in WORD.findall(text)):
         return []
     sentence = "Imię i nazwisko pod pytaniem, kto weźmie udział."
     return [named(name, letter.part, span[0]).at(Act.SIGN_UP, "inline", sentence) for name in found]

@@ -12,6 +12,7 @@ from processor.stages.extract.footers import is_labelled
 from processor.stages.extract.found import Found, Letter, named
 from processor.text.folding import fold
 from processor.text.requests import Act
+from processor.text.shapes import SMALL
 from processor.values import Origin
 
 FUNCTIONS = (  # the longer before what they begin with or hold
@@ -90,12 +91,11 @@ def _asked_for(letter: Letter) -> Iterator[tuple[str, str]]:
 
 
 _OF_NOBODY = ("pan", "moj", "nasz", "swoj", "siebie")
-_SMALL = re.compile(r"\b[a-ząćęłńóśźż]{3,}\b")
 
 
 def _speaks_of_another(sentence: str) -> bool:
     """ "Zgłaszam naszą skarbnik i asystentkę": she whom no function tells would be lost."""
-    words = [word for word in _SMALL.findall(sentence) if not fold(word).startswith((*FUNCTIONS, *_OF_NOBODY))]
+    words = [word for word in SMALL.findall(sentence) if not fold(word).startswith((*FUNCTIONS, *_OF_NOBODY))]
     return any(names.is_person_noun(word) or is_title(word) for word in words)
 
 

@@ -8,11 +8,10 @@ from collections.abc import Iterator
 from processor.stages.extract.columns import NAMING, label_kind
 from processor.stages.extract.found import Letter
 from processor.text.quoting import segments as segments_of
-from processor.text.speech import PASSED_ON, SPOKEN, passed_on_segments, speaking
+from processor.text.speech import PASSED_ON, SAID, SPOKEN, passed_on_segments, speaking
 from processor.values import Address, Label, Mail, Office, Origin, Segment, TextPart
 
 LONGEST = 100_000  # characters of a file in which names are read
-_SAID = (Label.WRITTEN, Label.SIGN_OFF)
 
 
 def own(mail: Mail) -> Letter:
@@ -105,6 +104,6 @@ def _letter(
     part: TextPart, segments: list[Segment] | tuple[Segment, ...], sender: Address | None, origin: str
 ) -> Letter:
     tables = [s for s in segments if s.label is Label.SIGNATURE and _is_table(part.text[s.start : s.end])]
-    said = tuple(s for s in segments if s.label in _SAID or s in tables)
+    said = tuple(s for s in segments if s.label in SAID or s in tables)
     signed = tuple(s for s in segments if s.label is Label.SIGNATURE and s not in tables)
     return Letter(part, said, signed, sender, origin)

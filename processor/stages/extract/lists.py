@@ -17,11 +17,11 @@ from processor.stages.extract.lines import free, lines
 from processor.stages.extract.tables import of_two, unsure
 from processor.text.folding import fold
 from processor.text.requests import Act, cues, sentences
+from processor.text.shapes import PHONE, SMALL
 
 _BULLET = re.compile(
     r"^\s*(?:[|│\s]*[|├└`'+]\s?[-─–—]{1,3}\s*|\(?\d{1,3}\s?[.)\]:]\s*|\d{1,3}\t|[-*•·–—+>]\s*|[a-z]\)\s*|[a-h]\.\s+(?=\S)|[IVX]{1,4}[.)]\s+|[\[(]\s?[ _xX×vV+✓✔√]?\s?[\])]\s*|[☐☑☒□■✓✔√]\s*|[xXvV]\s+(?=[^\W\d_]{2})|lp\.?\s*\d+\s*)"
 )
-_PHONE = re.compile(r"(?:\+48\s?)?(?:\(?\d{2}\)?[\s-]?)?\d{3}[\s-]?\d{2,3}[\s-]?\d{2,3}")
 
 
 _ARROW = re.compile(r"[-=]>|[→⇒➜]")  # "Jan Lis -> Ewa Kot": who comes for whom is told by a sentence, not by a list
@@ -192,11 +192,8 @@ def _of_item(
 def _is_sentence(item: str) -> bool:
     """ "Newsletter – czekam na listę od Darka Cygana": the item tells something."""
     return len(sentences(fold(item), 0, len(item))) > 1 or any(
-        names.is_finite_verb(word) for word in _SMALL.findall(item)
+        names.is_finite_verb(word) for word in SMALL.findall(item)
     )
-
-
-_SMALL = re.compile(r"\b[a-ząćęłńóśźż]{3,}\b")
 
 
 def _items(line: str, bullet: re.Match[str] | None) -> Iterator[tuple[int, str]]:
@@ -283,7 +280,7 @@ def _without_titles(head: str, name: Name) -> int:
 
 def _asks(line: str, name: Name) -> bool:
     """Does the line say more than a name: "Zgłaszam Annę Nowak", "P.S. Wójt Jan Lis pozdrawia"?"""
-    if _POSTSCRIPT.match(fold(line)) or any(map(names.is_finite_verb, _SMALL.findall(line, name.end))):
+    if _POSTSCRIPT.match(fold(line)) or any(map(names.is_finite_verb, SMALL.findall(line, name.end))):
         return True
     return any(not name.start <= cue.start < name.end for cue in cues(fold(line), 0, len(line)))
 
@@ -341,7 +338,7 @@ def _of_line(letter: Letter, at: int, line: str, hints: tuple[str, ...], backwar
     if len(found) != 1 or len(found[0].written) < 0.45 * _without_titles(head, found[0]) or _asks(head, found[0]):
         return []
     rest = line[len(head) :].strip(" ,;()-–—\t")
-    phone = _PHONE.search(rest)
+    phone = PHONE.search(rest)
     function = re.split(r"[,;(]|\s{2,}|\btel\b|\d{3}", rest)[0].strip(" -–—.")
     made: Name = found[0]
     one = replace(

@@ -16,10 +16,10 @@ from processor.stages.extract.found import Letter, Span
 from processor.text.dates import dates
 from processor.text.occasions import mentions
 from processor.text.requests import Act, Clause
+from processor.text.shapes import WORD
 from processor.values import Office
 
 _BREAK = re.compile(r"\n[^\S\n]*\n")
-_WORD = re.compile(r"[^\W\d_]{2,}")
 _EVENT = re.compile(r"\b(?:warszta|szkoleni|workshop)\w*")
 _THEM = re.compile(
     r"\b(?:ich|je|obie|oboje|obaj|obu|wszyscy|wszystkich|wszystkie|ww|wyzej|powyzsz\w+|wymienion\w+|te\s+osoby|tych\s+osob)\b"
@@ -74,7 +74,7 @@ def _asks(letter: Letter, paragraph: Span, said: Sequence[Clause]) -> bool:
 
 
 def _words(letter: Letter, paragraph: Span) -> int:
-    return len(_WORD.findall(letter.folded, *paragraph))
+    return len(WORD.findall(letter.folded, *paragraph))
 
 
 def _is_foreign(letter: Letter, paragraph: Span, own: set[date], written: date) -> bool:

@@ -18,6 +18,7 @@ from processor.stages.extract.found import COMES, LEAVES, Found, Letter, named
 from processor.stages.extract.people import is_one_of, same
 from processor.text.folding import fold
 from processor.text.requests import Act, Clause
+from processor.text.shapes import CAPITALISED
 from processor.text.sieve import Sieve
 from processor.values import Kind, Label, Reason
 
@@ -48,7 +49,6 @@ _EVERYBODY = Sieve(
 _WE_LEAVE = re.compile(
     r"\bnie\s+(?:przyjedziemy|przyjdziemy|damy\s+rady|bedziemy|dotrzemy|mozemy|wezmiemy|dojedziemy|pojedziemy)\b|\b(?:rezygnujemy|odwolujemy|wycofujemy|wypisujemy)\b|\bmusimy\s+(?:\w+\s+){0,2}?(?:zrezygnowac|odwolac|wycofac)\b"
 )
-_GIVEN = re.compile(r"\b[A-ZĄĆĘŁŃÓŚŹŻ][a-ząćęłńóśźż]{2,}\b")
 _ME = re.compile(
     r"(?:^|[\n,;:(]|\s-\s|\bi\b|\boraz\b)[\s>*•-]*(?:ja|siebie|mnie)\s*(?=[,.;)\n]|$|\bi\b|\boraz\b)|\b(?:ja|siebie|mnie)\s+(?:i|oraz)\b|\b(?:zglos|zapisz|wpisz|dopisz|zapisac|zglosic|wpisac|dopisac|zapisanie|wpisanie)\s+(?:prosze\s+)?mnie\b"
 )
@@ -383,7 +383,7 @@ def _by_name(
     found = [name for name in names.find(text) if name.complete]
     whole = [(name.start, name.end) for name in found]
     meant = {i for i, one in enumerate(below) if full and any(same(one.name, name) for name in found)}
-    for match in _GIVEN.finditer(text):
+    for match in CAPITALISED.finditer(text):
         if any(start <= match.start() < end for start, end in whole):
             continue
         if match.end() < len(text) and text[match.end()] == "," and not text[: match.start()].strip():
@@ -406,7 +406,7 @@ def _calls_another(letter: Letter, below: Found) -> str:
             continue
         text = letter.text[segment.start : segment.end]
         whole = [(name.start, name.end) for name in names.find(text) if name.complete]
-        for match in _GIVEN.finditer(text):
+        for match in CAPITALISED.finditer(text):
             called = names.is_usual_given_name(match[0]) and not _is_called(below, match[0])
             known = any(match[0] in one.first_names.split(" ") for one in signing)
             known = known or any(start <= match.start() < end for start, end in whole)

@@ -11,6 +11,7 @@ from processor.stages.extract.found import COMES, Found, Letter
 from processor.text.anchored import Anchored
 from processor.text.requests import Act, Clause
 from processor.text.requests.seats import is_given_to
+from processor.text.shapes import CAPITALISED
 
 _HIS_PLACE = Anchored(
     r"\b(?:zamiast|w\s+zastepstwie)\s+(?:niego|niej|nich)\b|\bw\s+(?:jego|jej|ich)(?:/je\w+)?\s+(?:miejsce|zastepstwie)\b|(?<!\bzaraz )(?<!\btuz )\bza\s+(?:niego|nia|nich)\b"
@@ -197,14 +198,11 @@ _WHO = re.compile(r",?\s*ktor[ya]\s+(?:\w+\s+){0,2}?")
 def _one_of_them(letter: Letter, one: Found, before: Sequence[Found], verb: int) -> Act:
     """ "Jadą Ewa Kot, Jan Lis i Adam Bąk, tyle że Adama zastąpi Iga Sroka": the object of the verb is in the accusative,
     and none of those in the nominative is."""
-    told = _GIVEN_NAME.findall(letter.text, before[-1].end, verb)
+    told = CAPITALISED.findall(letter.text, before[-1].end, verb)
     gone = [other for other in before if any(is_called(other, word) for word in told)]
     if len(gone) != 1:
         return Act.NONE
     return Act.REPLACED if one is gone[0] else Act.SIGN_UP
-
-
-_GIVEN_NAME = re.compile(r"\b[A-ZĄĆĘŁŃÓŚŹŻ][a-ząćęłńóśźż]{2,}\b")
 
 
 def _is_given_a_place(letter: Letter, one: Found, found: Sequence[Found]) -> bool:

@@ -14,9 +14,9 @@ from processor.stages.extract.found import Found, Letter
 from processor.stages.extract.people import same
 from processor.text.anchored import Anchored
 from processor.text.requests import Act, Clause
+from processor.text.shapes import GIVEN
 from processor.values import Gender
 
-_GIVEN = r"(?P<given>[A-ZĄĆĘŁŃÓŚŹŻ][a-ząćęłńóśźż]{2,})"
 _CALLED = r"(?:to|jest to|ma na imię|nazywa się|na imię ma|na imię|[-–:])"
 _ALIKE = r"(?:to\s+samo|takie\s+samo|identyczne|wspólne)"
 SAME = re.compile(
@@ -27,7 +27,7 @@ SAME = re.compile(
     re.IGNORECASE,
 )
 _TOLD = Anchored(
-    rf"(?:\b(?P<noun>[a-ząćęłńóśźżMŻSCBK][a-ząćęłńóśźż]{{2,}})\s*,?\s+(?:(?P<called>{_CALLED})\s+)?)?\b{_GIVEN}(?={SAME.pattern})",
+    rf"(?:\b(?P<noun>[a-ząćęłńóśźżMŻSCBK][a-ząćęłńóśźż]{{2,}})\s*,?\s+(?:(?P<called>{_CALLED})\s+)?)?\b{GIVEN}(?={SAME.pattern})",
 )
 _ME = re.compile(r"\b(?:mnie|siebie|ja|mną|sobie)\b", re.IGNORECASE)
 _SURE = 0.88

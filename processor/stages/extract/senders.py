@@ -9,9 +9,7 @@ from processor import names
 from processor.stages.extract.found import Found, Letter
 from processor.stages.extract.himself import is_of_himself
 from processor.text.requests import Act, Clause
-
-_WORD = re.compile(r"[^\W\d_]{2,}")
-
+from processor.text.shapes import WORD
 
 _DELEGATES = re.compile(
     r"(?:od)?deleg|wydeleg|skierow|kieruj|wyznacz|wytyp|typuj|desygn|wysyla|wysla|posyl|poslal|scedow|ceduj|zglasza\b|zglosil|upowazni|\bprosi\b|\bwnosi\b|\bpoleca\b"
@@ -84,7 +82,7 @@ def _of_a_relative_clause(letter: Letter, one: Found) -> bool:
         or not _WHOM.search(letter.folded[max(0, one.start - 60) : one.start])
     ):
         return False
-    after = _WORD.search(letter.text, one.end)
+    after = WORD.search(letter.text, one.end)
     before = _WHOM_VERB.search(letter.folded, max(0, one.start - 60), one.start)
     verbs = [letter.text[slice(*before.span("verb"))]] if before else []
     verbs += [after[0]] if after else []
@@ -126,7 +124,7 @@ def _on_his_own(letter: Letter, one: Found, clause: Clause) -> Act | None:
         return Act.ABSENT
     if one.name.case not in (None, "nom"):
         return None
-    words = _WORD.findall(letter.text[one.end : one.end + len(told)])
+    words = WORD.findall(letter.text[one.end : one.end + len(told)])
     tells = any(word.islower() and (word in _HAS or names.tells_of_another(word)) for word in words)
     return Act.NONE if tells else None
 
@@ -204,7 +202,7 @@ def _speaks_then_of_himself(letter: Letter, one: Found, clause: Clause) -> bool:
         return False
     if re.search(r"\b(?:ja|tu|pisze)\s*[,:–-]?\s*$", letter.folded[max(0, one.start - 12) : one.start]):
         return False  # "to ja, Jan Kos, proszę mnie też zapisać"
-    between = _WORD.findall(letter.folded[one.end : clause.cue[0]])
+    between = WORD.findall(letter.folded[one.end : clause.cue[0]])
     return clause.self_ and len(between) >= 3 and re.search(r"\bmnie\b", letter.folded[slice(*clause.cue)]) is not None
 
 

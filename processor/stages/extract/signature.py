@@ -12,9 +12,9 @@ from processor.stages.extract.people import same
 from processor.stages.extract.writer import AFTER_SIGN_OFF
 from processor.text.folding import fold
 from processor.text.requests import Act, cues
+from processor.text.shapes import LETTERS
 from processor.values import Reason
 
-_WORDS = re.compile(r"[^\W\d_]+")
 _NEAR = 300  # characters: a line may be a page long
 
 
@@ -98,7 +98,7 @@ def _set_in_like_above(letter: Letter, one: Found, found: list[Found]) -> bool:
 
 
 def _is_office(line: str) -> bool:
-    words = _WORDS.findall(line)
+    words = LETTERS.findall(line)
     return bool(words) and (
         all(is_title(word) or is_institution(word) for word in words)
         or (_UNIT.match(fold(line.strip())) is not None and all(map(_is_of_a_unit, words[1:])))
@@ -119,7 +119,7 @@ def _before_signature(line: str) -> bool:
     phrase = _SIGN_OFF.search(fold(line))
     return _is_office(line) or all(
         word[0].islower() or is_title(word) or is_institution(word) or (word.isupper() and len(word) > 1)
-        for word in _WORDS.findall(line[: phrase.start()] if phrase else line)
+        for word in LETTERS.findall(line[: phrase.start()] if phrase else line)
     )
 
 

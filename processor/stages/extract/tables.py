@@ -16,6 +16,7 @@ from processor.stages.extract.found import Found, Letter, Span, named
 from processor.stages.extract.rows import Cell, Row, blocks
 from processor.text.folding import fold
 from processor.text.requests import Act, cues
+from processor.text.shapes import PHONE
 
 _NO = re.compile(r"^\s*(?:nie|no|-|nieobecn\w*|rezygn\w*|chor\w*|urlop|skreslon\w*|odwolan\w*)\b(?!\s*dotyczy)", re.I)
 _OF_OTHER_THINGS = re.compile(
@@ -23,7 +24,6 @@ _OF_OTHER_THINGS = re.compile(
 )
 _NO_HERE = re.compile(r"(?:nie|no)\s*(?:[(,;–-].*)?")
 _COMES = re.compile(r"\W*(?:jedzie|przyjedzie|bedzie|tak|obecn[ya]|bez\s+zmian|zostaje|aktualne|uczestniczy)\W*")
-_PHONE = re.compile(r"(?:\+48\s?)?(?:\(?\d{2}\)?[\s-]?)?\d{3}[\s-]?\d{2,3}[\s-]?\d{2,3}")
 
 
 def tables(
@@ -470,7 +470,7 @@ def _detailed(
     def told(kind: str) -> str:
         return by_kind.get(kind, (0, ""))[1][:200]
 
-    phone = told("phone") or next((cell for _, cell, kind in cells if kind is None and _PHONE.fullmatch(cell)), "")
+    phone = told("phone") or next((cell for _, cell, kind in cells if kind is None and PHONE.fullmatch(cell)), "")
     made = replace(
         found, function=told("function"), institution=told("institution"), phone=phone if len(phone) > 5 else ""
     )

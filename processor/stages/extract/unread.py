@@ -13,12 +13,12 @@ from processor.stages.extract.found import Found, Letter
 from processor.stages.extract.rows import Row, blocks
 from processor.stages.extract.tables import NO_PARTICIPANT, is_form
 from processor.text.folding import fold
+from processor.text.shapes import WORD
 from processor.values import Reason
 
 _NOBODY = re.compile(
     r"\W*(?:razem|suma|ogolem|lacznie|brak|wakat|vacat|j\.?\s?w|jw|nie\s+dotyczy|n/?d|rezygnacja|bylo|jest|powinn\w+\s+byc|ma\s+byc|blednie|poprawnie|prawidlowo|lp)\b.*"
 )
-_WORD = re.compile(r"[^\W\d_]{2,}")
 
 
 def rows(letter: Letter, found: Sequence[Found], people: Sequence[Found]) -> Iterator[Reason]:
@@ -48,7 +48,7 @@ def items(letter: Letter, found: Sequence[Found], people: Sequence[Found]) -> It
         for place, item in enumerate(told):
             beside = [told[at] for at in (place - 1, place + 1) if 0 <= at < len(told)]
             begin, end = item.span()
-            words = _WORD.findall(item["item"])
+            words = WORD.findall(item["item"])
             if words and is_institution(words[0]):  # "KGW Wola Radziszowska (im. Heleny Modrzejewskiej)"
                 continue
             if any(begin <= at < end for at in starts) or not any(
@@ -71,7 +71,7 @@ def _unread(block: Sequence[Row], starts: Sequence[int], asked: Sequence[int]) -
     places = naming or _where(block, asked)
     for row in block[1 if naming else 0 :]:
         cells = [cell for _, cell in row.cells]
-        told = [cells[i] for i in places if i < len(cells) and _WORD.search(cells[i])]
+        told = [cells[i] for i in places if i < len(cells) and WORD.search(cells[i])]
         told = told if naming else [cell for cell in told if not cell[0].islower()]  # "jest | powinno być"
         read = any(row.start <= at < _end(row) for at in starts)
         other = is_example(cells) or any(NO_PARTICIPANT.match(fold(cell)) for cell in cells)
@@ -93,7 +93,7 @@ def _end(row: Row) -> int:
 
 def _is_nobody(cell: str) -> bool:
     """A label, an office, a sum: no person's place."""
-    words = _WORD.findall(cell)
+    words = WORD.findall(cell)
     return (
         cell.endswith(":")
         or label_kind(cell) is not None

@@ -9,8 +9,7 @@ from processor.stages.extract import himself
 from processor.stages.extract.acts import Told
 from processor.stages.extract.found import LEAVES, Found, Letter
 from processor.text.requests import Act, Clause
-
-_WORDS = re.compile(r"[^\W\d_]+")
+from processor.text.shapes import LETTERS
 
 
 def unsettled(
@@ -71,7 +70,7 @@ def _only_told_of(letter: Letter, one: Found) -> bool:
     if one.clause is None or one.listed:
         return False
     sentence = letter.folded[slice(*one.clause.sentence)]
-    told = len(_WORDS.findall(sentence)) - len(_WORDS.findall(letter.text[one.start : one.end]))
+    told = len(LETTERS.findall(sentence)) - len(LETTERS.findall(letter.text[one.start : one.end]))
     may_come = _COMES.search(sentence) if _I_ONCE.search(sentence) else _MAY_COME.search(sentence)
     return told >= 4 and not re.search(r":\s*\w", sentence) and may_come is None
 
@@ -102,9 +101,9 @@ def _told_of_apart(letter: Letter, one: Found, said: tuple[Clause, ...]) -> bool
         return False
     if not breaks or _COMES.search(letter.folded, begin, end) or _SENDS.search(letter.folded, begin, end):
         return False
-    words = [match[0].lower() for match in _WORDS.finditer(letter.text, *one.clause.sentence)]
+    words = [match[0].lower() for match in LETTERS.finditer(letter.text, *one.clause.sentence)]
     verbs = any(names.is_finite_verb(word) or word in ("jest", "są", "był", "była") for word in words)
-    return verbs and len(_WORDS.findall(letter.text[begin:end])) >= 8
+    return verbs and len(LETTERS.findall(letter.text[begin:end])) >= 8
 
 
 _TOGETHER = re.compile(r"\b(?:razem|wraz|obie|oboje|obaj)\b")
