@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Sequence
 
 from processor import names
+from processor.gate.authentication import FREEMAIL
 from processor.stages.classify.evidence import speaks_of_ours
 from processor.stages.classify.view import View
 from processor.text.anchored import Anchored
@@ -126,7 +127,7 @@ def short_letter_with_ours(view: View) -> bool:
 
 def form_of_our_site(view: View) -> bool:
     """Sent by a machine of our own domain, and it asks for a place: the contact form of our site."""
-    domains = {address.partition("@")[2] for address in view.office.addresses} - _FREE_MAIL
+    domains = {address.partition("@")[2] for address in view.office.addresses} - FREEMAIL
     text = f"{view.whole}\n{view.below}"
     ours = bool(view.mentions(text))
     return (
@@ -138,26 +139,8 @@ def form_of_our_site(view: View) -> bool:
 
 def from_our_office(view: View) -> bool:
     """A colleague writes: what he notes of duties and leave is no request, and what is one he can enter himself."""
-    own = {address.partition("@")[2].lower() for address in view.office.addresses} - _FREE_MAIL
+    own = {address.partition("@")[2].lower() for address in view.office.addresses} - FREEMAIL
     return view.mail.sender.address.partition("@")[2].lower() in own
-
-
-_FREE_MAIL = frozenset(
-    {
-        "gmail.com",
-        "wp.pl",
-        "onet.pl",
-        "onet.eu",
-        "interia.pl",
-        "interia.eu",
-        "o2.pl",
-        "op.pl",
-        "poczta.onet.pl",
-        "tlen.pl",
-        "outlook.com",
-        "hotmail.com",
-    }
-)
 
 
 def refers_to_file(view: View) -> bool:
