@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from processor import names
 from processor.names.titles import is_title
-from processor.stages.extract import himself, thread, writer
+from processor.stages.extract import thread, understood, writer
 from processor.stages.extract.found import Found, Letter
 from processor.stages.extract.people import same, spelt_best
 from processor.text.folding import fold
@@ -24,7 +24,7 @@ def author_of(letter: Letter, said: tuple[Clause, ...], hints: tuple[str, ...], 
     if author is not None and known and min(map(len, author.name.full_name.replace(".", "").split(" "))) == 1:
         return known[0]  # "Jola P.", who is Jolanta Ptasznik below
     if author is None and cards:
-        of_himself = any(c.self_ or c.act is Act.CANCEL for c in said) or himself.speaks_of_me(letter, said)
+        of_himself = any(c.self_ or c.act is Act.CANCEL for c in said) or understood.speaks_of_me(letter, said)
         return cards[0] if of_himself or thread.REASON in cards[0].name.reasons else None
     return author
 

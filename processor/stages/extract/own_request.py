@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from processor.stages.extract import himself
+from processor.stages.extract import himself, understood, withdraws
 from processor.stages.extract.acts import Told
 from processor.stages.extract.author import presented
 from processor.stages.extract.found import COMES, LEAVES, Found, Letter, default_act
@@ -36,7 +36,7 @@ def own_request(
     stays = act is Act.SIGN_UP and _only_others_leave(letter, said, kind, people, author)
     act = None if stays else act
     explicit = asked or act is not None
-    announced = not explicit and himself.announces_himself(said)
+    announced = not explicit and understood.announces_himself(said)
     if not explicit:
         act = _tacitly(letter, said, found, kind, author, announced=announced)
     if author is None and act is Act.SIGN_UP and not people:
@@ -48,7 +48,7 @@ def _in_words(letter: Letter, said: tuple[Clause, ...], found: list[Found], kind
     """What it asks for him in so many words."""
     if himself.signs_himself_up(letter, said, found):
         return Act.SIGN_UP
-    if kind in (Kind.CANCELLATION, Kind.CORRECTION) and himself.cannot_himself(letter, said, found):
+    if kind in (Kind.CANCELLATION, Kind.CORRECTION) and withdraws.cannot_himself(letter, said, found):
         return Act.CANCEL
     return None
 
@@ -60,7 +60,7 @@ def _only_others_leave(
     leave = [one for one in people if one.act in LEAVES]
     if kind is not Kind.CANCELLATION or not leave or any(author and same(one.name, author.name) for one in leave):
         return False
-    return himself.only_stays(letter, said)
+    return understood.only_stays(letter, said)
 
 
 def _tacitly(
@@ -82,9 +82,13 @@ def _understood(letter: Letter, said: tuple[Clause, ...], kind: Kind, found: lis
         return False
     if kind is Kind.CANCELLATION and (_of_half_a_name(said, found) or _stays(letter)):
         return False
-    if kind is not Kind.CANCELLATION and himself.cannot_himself(letter, said) and not _asks_after(letter, said, found):
+    if (
+        kind is not Kind.CANCELLATION
+        and withdraws.cannot_himself(letter, said)
+        and not _asks_after(letter, said, found)
+    ):
         return False
-    return himself.may_be_understood(letter, said) and not any(c.condition and c.act is Act.SIGN_UP for c in said)
+    return understood.may_be_understood(letter, said) and not any(c.condition and c.act is Act.SIGN_UP for c in said)
 
 
 _PASSES_ON = Sieve(  # "przekazuję rezygnację koleżanki": another's, and perhaps with no name beside it

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from processor.stages.extract import himself
+from processor.stages.extract import understood
 from processor.stages.extract.found import Heard, Letter
 from processor.text.requests import Act, sentences
 from processor.text.sieve import Sieve
@@ -22,7 +22,7 @@ def pointers(letter: Letter) -> Heard:
         adds=bool(_ADDS.search(text)),
         points_to_list=bool(_LIST.search(text)),
         of_himself=bool(_OF_HIMSELF.search(text)),
-        of_another=any(himself.asks_for_him(letter, clause) for clause in letter.clauses),
+        of_another=any(understood.asks_for_him(letter, clause) for clause in letter.clauses),
         denies=bool(_DENIES.search(text)),
     )
 

@@ -6,7 +6,18 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from processor.stages.extract import candidates, footers, himself, marked, signature, signers, standing, unclear, unread
+from processor.stages.extract import (
+    candidates,
+    footers,
+    marked,
+    signature,
+    signers,
+    standing,
+    unclear,
+    understood,
+    unread,
+    withdraws,
+)
 from processor.stages.extract.acts import Told, decided
 from processor.stages.extract.author import among, as_he_writes_himself, author_of
 from processor.stages.extract.exceptions import by_pronoun, excepted, named_again, taken_back
@@ -110,7 +121,7 @@ def _in_words(letter: Letter, hints: tuple[str, ...], names: _Names, told: Told)
     people = taken_back([signers.in_full(letter, one, author, hints) for one in spelt], found, said)
     people = by_pronoun(letter, excepted(letter, named_again(letter, people, found, said), said))
     people = marked.answered(letter, changed_in_fields(letter, place_taken(letter, people, found, said)))
-    return _but_those_beside(letter, people, author) if himself.alone(letter) else people
+    return _but_those_beside(letter, people, author) if understood.alone(letter) else people
 
 
 def _but_those_beside(letter: Letter, people: list[Found], author: Found | None) -> list[Found]:
@@ -170,5 +181,5 @@ def _unnamed(read: _Read) -> tuple[str, ...]:
 def _absent(read: _Read) -> str:
     """The writer's full name, where nothing is asked for him and he cannot come."""
     author = read.own.author
-    away = author is not None and read.own.act is None and himself.cannot_himself(read.letter, read.letter.clauses)
+    away = author is not None and read.own.act is None and withdraws.cannot_himself(read.letter, read.letter.clauses)
     return author.name.full_name if author and away else ""

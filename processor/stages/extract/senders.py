@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from processor import names
 from processor.stages.extract.found import Found, Letter
-from processor.stages.extract.himself import is_of_himself
+from processor.stages.extract.withdraws import is_of_himself
 from processor.text.requests import Act, Clause
 from processor.text.shapes import WORD
 

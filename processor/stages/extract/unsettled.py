@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from processor import names
-from processor.stages.extract import himself
+from processor.stages.extract import withdraws
 from processor.stages.extract.acts import Told
 from processor.stages.extract.found import LEAVES, Found, Letter
 from processor.text.requests import Act, Clause
@@ -20,7 +20,7 @@ def unsettled(
     unplain = tuple(one for one in unplain if not _is_left_as_he_is(letter, one))
     if not explicit:
         return (*unplain, *_spoken_of(letter, told.people))
-    if any(clause.act in LEAVES and not himself.is_of_himself(letter, clause) for clause in said):
+    if any(clause.act in LEAVES and not withdraws.is_of_himself(letter, clause) for clause in said):
         return unplain
     comes = tuple(one for one in told.people if one.act is Act.MENTION and _he_comes(letter, one))
     return comes + tuple(
