@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 
 from processor import names
+from processor.stages.classify.asked import tells_who
 from processor.stages.classify.corrections import NOT_SO_BUT
 from processor.stages.classify.evidence import speaks_of_ours
-from processor.stages.classify.sign_ups import answers_ours, signs_up_himself, tells_who
+from processor.stages.classify.sign_ups import answers_ours, signs_up_himself
 from processor.stages.classify.view import View
 from processor.text.folding import fold
 from processor.text.requests import Act

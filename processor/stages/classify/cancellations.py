@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 
+from processor.stages.classify.asked import tells_who_between
+from processor.stages.classify.enclosed import endorses
 from processor.stages.classify.event_words import names_another_event, plainly
 from processor.stages.classify.evidence import speaks_of_ours
-from processor.stages.classify.sign_ups import answers_ours, endorses, signs_up_himself, tells_who_between
+from processor.stages.classify.sign_ups import answers_ours, signs_up_himself
 from processor.stages.classify.view import View
 from processor.text.anchored import Anchored
 from processor.text.requests import Act, Clause, sentences

@@ -1,4 +1,4 @@
-"""What a letter lets understand of its writer without a request for him: that he comes, that he alone does, that it is another who does."""
+"""What a letter leaves to be understood of its writer: that he comes, he alone, or another whom it does not name."""
 
 from __future__ import annotations
 
