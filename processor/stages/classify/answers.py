@@ -48,6 +48,7 @@ def _signs(text: str, at: int) -> bool:
 
 
 def conditional_only(view: View) -> bool:
+    """A place is asked for, and nowhere but under a condition."""
     return any(c.condition and c.act is Act.SIGN_UP for c in view.clauses) and not view.asks(Act.SIGN_UP)
 
 

@@ -17,6 +17,7 @@ from processor.values import Label
 
 
 def short_affirmation(view: View) -> bool:
+    """ "Chętnie skorzystam", "ja też": a few words below our notice, and none that refuses."""
     invited = answers_ours(view) and bool(_INVITES.search(view.below))
     refuses = _REFUSES.search(view.said)
     return view.is_reply and view.words <= 25 and invited and not refuses and bool(_AFFIRMS.search(view.said))

@@ -160,6 +160,7 @@ def wants_no_mail(view: View) -> bool:
 
 
 def cancels_in_subject(view: View) -> bool:
+    """The subject takes back, where it is not that of the mail before, nor an appeal ("odwołanie od decyzji")."""
     if view.is_reply and answers_ours(view) and not cancels(view) and not cannot_come(view):
         return False  # of the mail before: "Re: zwolniły się miejsca"
     if _APPEALS.search(view.said):

@@ -41,6 +41,7 @@ _IN_HIS_PLACE = Sieve(
 
 
 def replaces(view: View) -> bool:
+    """Somebody is to come instead of another: by "zamiast" and its like, in fields, or in the place of one who gives it up."""
     enrolled = any(c.act is Act.ALREADY for c in view.clauses) and _CHANGES.search(view.whole)
     if (enrolled or any(c.act is Act.ABSENT for c in view.clauses)) and _IN_HIS_PLACE.search(view.said):
         return True
@@ -93,6 +94,7 @@ _CHANGES = Sieve(
 
 
 def corrects_spelling(view: View) -> bool:
+    """A name is told to be another than we wrote or read, in an answer or by words of spelling."""
     told = _INTRODUCES.sub(" ", view.said)
     written = own_text(view.part, (Label.WRITTEN,))[:2000]
     if view.is_reply and (_NOT_SO.search(view.said) or (answers_ours(view) and NOT_SO_BUT.search(written))):

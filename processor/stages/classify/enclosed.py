@@ -10,6 +10,7 @@ from processor.text.sieve import Sieve
 
 
 def passes_on_a_sign_up(view: View) -> bool:
+    """A mail passed on asks for a place."""
     return any(c.act is Act.SIGN_UP and not c.question for c in view.forwarded_clauses) and bool(view.forwarded)
 
 
@@ -25,6 +26,7 @@ _ENDORSES = Sieve(
 
 
 def attaches_a_sign_up(view: View) -> bool:
+    """A file asks for a place or has a field for a name, and is not the minutes of a meeting."""
     if _MINUTES.match(view.files):
         return False
     return any(c.act is Act.SIGN_UP and not c.question for c in view.file_clauses) or bool(
@@ -36,6 +38,7 @@ _MINUTES = re.compile(r"\W*protok\w+\b")
 
 
 def attaches_ours(view: View) -> bool:
+    """A file tells one of our workshops, rather than only leans to it."""
     return any(mention.weight >= 2 for mention in view.mentions(view.files))
 
 
@@ -45,10 +48,12 @@ def short_letter_with_ours(view: View) -> bool:
 
 
 def refers_to_file(view: View) -> bool:
+    """The letter speaks of a list, a form or an enclosure, and something is enclosed."""
     return bool(view.mail.attachments) and bool(
         re.search(r"zalacz\w+|zalacznik\w*|attach|lista|skan|pismo|formularz|karta", view.said)
     )
 
 
 def unread_file(view: View) -> bool:
+    """Something is enclosed that nobody could read, other than the picture of a signature."""
     return any(a.unread and a.unread != "obrazek w podpisie" for a in view.mail.attachments)

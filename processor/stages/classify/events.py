@@ -98,6 +98,7 @@ WORKSHOP = Sieve(r"\bwarszta\w+|\bszkoleni\w+|\bworkshop|\bwasz\w*\s+spotkani\w+
 
 
 def of_some_workshop(view: View) -> bool:
+    """The sender speaks of a workshop or training, whosesoever."""
     return bool(WORKSHOP.search(view.told))
 
 

@@ -35,13 +35,9 @@ def said(pattern: str) -> Callable[[View], bool]:
 
 
 def body(pattern: str) -> Callable[[View], bool]:
+    """In the sender's own words alone; what stands before them is his subject."""
     made = Sieve(pattern)
     return lambda view: bool(made.search(view.told, view.said_from))
-
-
-def subject(pattern: str) -> Callable[[View], bool]:
-    made = Sieve(pattern)
-    return lambda view: bool(made.search(view.subject))
 
 
 def whole(pattern: str) -> Callable[[View], bool]:
@@ -60,6 +56,7 @@ def invites(pattern: str) -> Callable[[View], bool]:
 
 
 def refused(*rows: str) -> Callable[[View], bool]:
+    """By a row of the gate whose id begins so."""
     return lambda view: view.refusal is not None and view.refusal.rule.startswith(rows)
 
 
@@ -69,10 +66,12 @@ def has_header(*names: str) -> Callable[[View], bool]:
 
 
 def has_part(word: str) -> Callable[[View], bool]:
+    """A part of the mail is of such a content type."""
     return lambda view: any(word in content_type for content_type in view.mail.content_types)
 
 
 def sender(pattern: str) -> Callable[[View], bool]:
+    """In the From name and address, in lower case: "name <address>"."""
     made = re.compile(pattern)
     return lambda view: bool(made.search(f"{view.mail.sender.name} <{view.mail.sender.address}>".lower()))
 

@@ -26,6 +26,7 @@ def unless_it_lists_people(told: Callable[[View], bool]) -> Callable[[View], boo
 
 
 def signs_up_doubtfully(view: View) -> bool:
+    """A place is asked for in questions or under conditions alone."""
     return not view.asks(Act.SIGN_UP) and view.asks(Act.SIGN_UP, plain=False)
 
 
@@ -42,6 +43,7 @@ _NO_SIGN_UP = Anchored(
 
 
 def answers_ours(view: View) -> bool:
+    """What is answered tells one of our workshops, or is the end of our notice."""
     return any(mention.weight >= 2 for mention in view.mentions(view.below)) or _quotes_our_call(view)
 
 
@@ -83,6 +85,7 @@ def bare_name(view: View) -> bool:
 
 
 def name_in_subject(view: View) -> bool:
+    """A name in the subject, and a letter of two words or one that says so ("jak w temacie")."""
     return (
         (view.words <= 2 or re.search(r"\bw\s+temacie\b|\bas\s+above\b", view.said) is not None)
         and not view.is_bare_name

@@ -288,6 +288,7 @@ def _only_signs(own: Letter, mine: Heard) -> bool:
 
 
 def mail_passes_on(mail: Mail) -> bool:
+    """Does the mail hold one that is not the sender's, quoted, forwarded or attached?"""
     return any(part.where == "forwarded" or any(s.depth for s in part.segments) for part in mail.parts)
 
 

@@ -19,6 +19,7 @@ from processor.text.requests import Clause
 
 
 def everybody(letter: Letter, hints: tuple[str, ...]) -> list[Found]:
+    """Everybody read in the letter, in order of place: in lists, tables and forms, then in prose."""
     people, taken = structured(letter, hints)
     people = [_in_full(letter, one) if "\t" not in letter.text[one.end : one.end + 3] else one for one in people]
     for start, end in letter.spans:
@@ -108,6 +109,7 @@ def _alike(one: Found, other: Found) -> bool:
 
 
 def is_nobody(one: Found, nobody: tuple[str, ...]) -> bool:
+    """Is he only addressed, one of `nobody` (full names), or a leader by his degree and surname?"""
     return one.name.case == "voc" or is_one_of(one.name, nobody) or _is_doctor(one, nobody)
 
 
@@ -153,6 +155,7 @@ def turned(one: Found, author: Found | None) -> Found:
 
 
 def spelt(one: Found, author: Found | None) -> Found:
+    """In the spelling of the writer's name, where he is the writer."""
     if author is None or not same(one.name, author.name):
         return one
     twice = author.start != one.start or author.name.full_name != one.name.full_name

@@ -21,6 +21,7 @@ _TO_LIST = re.compile(r"\b(?:list[aeęy]|wykaz\w*|reszt[aeęy]|pozostal\w+|dalsz
 
 
 def unread(mail: Mail, said: str, people: Sequence[Found]) -> Iterator[Reason]:
+    """A file that nobody could read and in which the people, or some, may stand."""
     unread = [a for a in mail.attachments if a.unread and a.unread != PICTURE]
     named = any(one.where != "from" and not one.is_writer for one in people if one.reasons)
     if unread and (not people or (_TO_FILE.search(said) and (not named or _TO_LIST.search(said))) or not said.strip()):

@@ -52,7 +52,7 @@ def is_labelled(letter: Letter, one: Found) -> bool:
 
 
 def doubts(letter: Letter, people: Sequence[Found]) -> Iterator[Reason]:
-    """ "Wójt: Jan Lis\nInstruktor: Ewa Kot", of whom one was read as a participant and one as a head of the office: a
+    """ "Wójt: Jan Lis / Instruktor: Ewa Kot", of whom one was read as a participant and one as a head of the office: a
     list of participants, or a letterhead?"""
     here = sorted((one for one in people if one.where == letter.part.where), key=lambda one: one.start)
     for one, other in pairwise(here):

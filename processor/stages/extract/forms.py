@@ -50,6 +50,7 @@ _INLINE_BACK = Anchored(
 def forms(
     letter: Letter, start: int, end: int, hints: tuple[str, ...], taken: list[Span]
 ) -> tuple[list[Found], list[Span]]:
+    """The people in the fields of `[start, end)`, and the stretches that these take; nothing of what is `taken`."""
     people, spans = _inline(letter, start, end, hints)
     columns, below = _columns(letter, start, end, hints, taken)
     people, spans = [*people, *columns], [*spans, *below]

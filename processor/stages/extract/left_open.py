@@ -11,6 +11,7 @@ from processor.values import Reason
 
 
 def promised(said: str) -> Iterator[Reason]:
+    """Sentences that put off names ("nazwiska podam"), or leave somebody's coming open ("prawdopodobnie")."""
     for start, end in sentences(said, 0, len(said)):
         if _UNNAMED.search(said, start, end) and not _OF_PAPERS.search(said, start, end):
             yield Reason("extract.promised", "Nazwiska mają zostać podane później.")

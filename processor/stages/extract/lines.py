@@ -8,6 +8,7 @@ from processor.stages.extract.found import Span
 
 
 def lines(text: str, start: int, end: int) -> Iterator[tuple[int, str]]:
+    """Each line of `[start, end)` with its offset."""
     at = start
     for line in text[start:end].split("\n"):
         yield at, line
@@ -15,4 +16,5 @@ def lines(text: str, start: int, end: int) -> Iterator[tuple[int, str]]:
 
 
 def free(at: int, spans: Sequence[Span]) -> bool:
+    """Is the place in none of these stretches?"""
     return not any(start <= at < end for start, end in spans)

@@ -42,6 +42,7 @@ _ENDS_IN_DATE = re.compile(
 
 
 def ends_open(letter: Letter, clause: Clause) -> bool:
+    """Does the sentence end in a colon?"""
     return letter.folded[slice(*clause.sentence)].rstrip().endswith(":")
 
 

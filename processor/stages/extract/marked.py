@@ -92,6 +92,7 @@ def not_himself(letter: Letter, people: Sequence[Found]) -> Iterator[Reason]:
 
 
 def refused(letter: Letter) -> Iterator[Reason]:
+    """A box "nie" that is ticked in a field about taking part."""
     if any(ticks.refuses(letter.text, *span) for span in letter.spans):
         yield Reason("extract.marked", "W polu o udziale zaznaczono „nie”.")
 

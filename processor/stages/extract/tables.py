@@ -29,6 +29,7 @@ _COMES = re.compile(r"\W*(?:jedzie|przyjedzie|bedzie|tak|obecn[ya]|bez\s+zmian|z
 def tables(
     letter: Letter, start: int, end: int, hints: tuple[str, ...], taken: list[Span]
 ) -> tuple[list[Found], list[Span]]:
+    """The people in the tables of `[start, end)` and the stretches that these take; forms are left out."""
     people: list[Found] = []
     spans: list[Span] = []
     for block in blocks(letter.text, start, end):
@@ -348,6 +349,7 @@ def _says_no(cell: str) -> bool:
 
 
 def unsure(one: Found) -> Found:
+    """With so little confidence that a human looks at him."""
     return replace(one, name=replace(one.name, confidence=min(one.name.confidence, 0.5)))
 
 
