@@ -5,7 +5,7 @@ Usable on its own; needs morfeusz2, which is loaded on first use.
 `restore` for one full name. `is_given_name` and `is_known_surname` judge single words.
 """
 
-from processor.names.diacritics import candidates, restore
+from processor.names.diacritics import candidates, restore, spellings
 from processor.names.dictionary import (
     full_given,
     is_common_word,
@@ -22,12 +22,15 @@ from processor.names.read import read
 from processor.names.vocative import address, vocative
 from processor.names.words import (
     is_adjective,
+    is_known_word,
     is_lower_given_form,
     is_person_noun,
     is_place,
     is_preposition,
     may_be_noun,
+    names_person,
     person_noun,
+    things,
 )
 
 __all__ = [
@@ -43,16 +46,20 @@ __all__ = [
     "is_finite_verb",
     "is_given_name",
     "is_known_surname",
+    "is_known_word",
     "is_lower_given_form",
     "is_person_noun",
     "is_place",
     "is_preposition",
     "is_usual_given_name",
     "may_be_noun",
+    "names_person",
     "nominative",
     "person_noun",
     "read",
     "restore",
+    "spellings",
     "tells_of_another",
+    "things",
     "vocative",
 ]

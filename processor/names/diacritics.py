@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 from processor.names.casing import fold, proper
-from processor.names.dictionary import folded_given, folded_surnames, given_forms
+from processor.names.dictionary import analyse, folded_given, folded_surnames, given_forms
 
 
 def restore(full_name: str, evidence: Iterable[str]) -> str:
@@ -36,6 +37,28 @@ def candidates(full_name: str) -> tuple[str, ...]:
     options = folded_surnames().get(last, ())[:3]
     found = [f"{given} {option}".strip() for option in options]
     return tuple(name for name in dict.fromkeys([*found, f"{given} {last}".strip()]) if name != full_name)
+
+
+@lru_cache(maxsize=2_000)
+def spellings(word: str) -> tuple[str, ...]:
+    """The words of the dictionary that one in lower case may be which lacks up to two of its letters' marks: "bede" →
+    ("będę",). Empty for words of more than `_LONG` letters."""
+    if len(word) > _LONG:
+        return ()
+    places = [(at, letter) for at, plain in enumerate(word) for letter in _MARKED.get(plain, "")]
+    once = [_put(word, place) for place in places]
+    twice = [_put(_put(word, a), b) for i, a in enumerate(places) for b in places[i + 1 :] if a[0] != b[0]]
+    known = tuple(option for option in once if analyse(option))
+    return known or tuple(option for option in twice if analyse(option))
+
+
+_LONG = 14
+_MARKED = {"a": "ą", "c": "ć", "e": "ę", "l": "ł", "n": "ń", "o": "ó", "s": "ś", "z": "żź"}
+
+
+def _put(word: str, place: tuple[int, str]) -> str:
+    at, letter = place
+    return word[:at] + letter + word[at + 1 :]
 
 
 def may_lack_letters(surname: str) -> bool:

@@ -306,6 +306,69 @@ def person_noun(word: str) -> tuple[tuple[Gender | None, str], ...]:
     return tuple(found)
 
 
+def is_known_word(word: str) -> bool:
+    """Does the dictionary know this word, in its case, as a word of any kind?"""
+    return bool(analyse(word))
+
+
+@lru_cache(maxsize=5_000)
+def things(word: str) -> frozenset[str]:
+    """The nominatives of a word in lower case that names a thing, an act or an event ("basenie" → basen, "pływaniem" →
+    pływać); empty for words of persons and for what may be another part of speech ("mam", "chory")."""
+    readings = analyse(word)
+    if is_function_word(word):
+        return frozenset()
+    nouns = [(lemma, tag) for lemma, tag, _ in readings if tag.startswith(("subst", "ger")) and lemma[:1].islower()]
+    if any(tag.startswith(("adj", "ppas", "pact")) for _, tag, _ in readings):
+        nouns = [(lemma, tag) for lemma, tag in nouns if lemma.endswith(("ski", "cki"))]  # languages: "angielski"
+    return frozenset(lemma for lemma, tag in nouns if not _is_of_person(lemma, tag))
+
+
+@lru_cache(maxsize=5_000)
+def names_person(word: str) -> bool:
+    """May a word in lower case name a person by what he is ("trenera", "kuzynką"), and is it nothing but a noun?"""
+    tags = [(lemma, tag) for lemma, tag, _ in analyse(word)]
+    if is_function_word(word) or any(tag.startswith(("adj", "ppas", "pact")) for _, tag in tags):
+        return False
+    return any(tag.startswith("subst") and _is_of_person(lemma, tag) for lemma, tag in tags)
+
+
+def _is_of_person(lemma: str, tag: str) -> bool:
+    return ":m1" in tag or _is_womans(lemma)
+
+
+@lru_cache(maxsize=5_000)
+def _is_womans(lemma: str) -> bool:
+    """Is a noun a woman's: one of kin, or made of a man's (nauczyciel-ka, kierownik → kierowniczka, zastępca →
+    zastępczyni)?"""
+    if lemma in _WOMEN:
+        return True
+    mens: tuple[str, ...] = ()
+    if lemma.endswith("czka"):
+        mens = (lemma[:-4] + "k", lemma[:-4] + "ca", lemma[:-4] + "cz")
+    elif lemma.endswith("ka"):
+        mens = (lemma[:-2], lemma[:-2] + "iec")
+    elif lemma.endswith("czyni"):
+        mens = (lemma[:-5] + "ca",)
+    elif lemma.endswith("ni"):
+        mens = (lemma[:-3], lemma[:-2])
+    return any(
+        tag.startswith("subst:sg:nom") and ":m1" in tag and found == man
+        for man in mens
+        for found, tag, _ in analyse(man)
+    )
+
+
+_WOMEN = word_set(
+    """
+    uczestniczka uczestnica małżonka promotorka kobieta mama mamusia matka żona siostra córka babcia babka ciocia
+    ciotka teściowa synowa bratowa szwagierka siostrzenica bratanica wnuczka koleżanka przyjaciółka dziewczyna
+    narzeczona pani uczennica pracownica szefowa prezeska radna położna przełożona gospodyni sołtyska wójtowa
+    burmistrzowa bliźniaczka zakonnica
+    """
+)
+
+
 def is_only_label(word: str) -> bool:
     """Is the word one of a form or a greeting, and no adjective by which many are called ("Seweryn Dobry")?"""
     if not is_label(word):

@@ -157,6 +157,7 @@ CASES: dict[str, Mail] = {
     "registration.workshop-word": letter("Proszę mnie dopisać.", "szkolenie"),
     "registration.names-and-workshop": letter("My dwie: Ewa Kot i Iga Mak.", "szkolenie dla urzędników"),
     "registration.answers-ours": letter("Chętnie." + NOTICE, "Re: Warsztaty"),
+    "registration.people-alone": letter("Moje krzesło zajmie Ewa Kot."),
     "registration.list": letter("Nasi:\n1. Anna Nowak\n2. Jan Lis"),
     "registration.bare-name": letter("Anna Nowak"),
     "registration.name-and-day": letter("Anna Nowak, Proszowice 26.10"),

@@ -39,6 +39,7 @@ FLOORS = {  # accepted and right, at least; accepted and wrong, at most
     "places": (87, 3),
     "plain": (89, 0),
     "plainest": (110, 0),
+    "elsewhere": (0, 0),
     "laconic": (119, 2),
     "offhand": (186, 0),
     "ordinary": (80, 2),

@@ -256,11 +256,16 @@ def _may_mean_ours(best: Kind, ids: set[str]) -> bool:
     somebody to be entered, and names no other matter? Who answers a notice seldom repeats what it was of."""
     if best is Kind.OTHER and ids & MAY_ASK and not any(_names_another_matter(told) for told in ids):
         return True
+    if best in (Kind.OTHER, Kind.QUESTION) and "registration.people-alone" in ids:
+        return not any(_names_another_matter(told) for told in ids)
     return best in (Kind.OTHER, Kind.BUSINESS) and "registration.names-ours" in ids and not ids & SETTLED
 
 
+_OF_PEOPLE = ("registration", "question", "cancellation", "correction")
+
+
 def _names_another_matter(told: str) -> bool:
-    return told.partition(".")[0] not in ("registration", "question") and told not in NAMES_NO_OTHER_MATTER
+    return told.partition(".")[0] not in _OF_PEOPLE and told not in NAMES_NO_OTHER_MATTER
 
 
 def _confidence(lead: float) -> float:

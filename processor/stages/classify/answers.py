@@ -37,11 +37,11 @@ def asks_and_names(view: View) -> bool:
     nobody = {fold(name) for workshop in view.office.workshops for name in workshop.leaders}
     nobody |= {fold(view.mail.sender.name), *map(fold, view.office.names)}
     text = own_text(view.part, SAID)
-    told = [fold(name.full_name) for name in view.named if name.complete and not _signs(text, name.start)]
+    told = [fold(name.full_name) for name in view.named if name.complete and not signs(text, name.start)]
     return any(not any(name in other for other in nobody) for name in told)
 
 
-def _signs(text: str, at: int) -> bool:
+def signs(text: str, at: int) -> bool:
     """Does the name at this place begin one of the last lines, as a signature does?"""
     above, line = text[:at].rpartition("\n")[::2]
     return bool(above.strip()) and not line.strip() and text[at:].strip().count("\n") < 3
@@ -115,7 +115,7 @@ _I_TOO = re.compile(r"\b(?:ja|mnie)\s+(?:tez|takze|rowniez)\b|\b(?:tez|takze|row
 def _names_another(view: View) -> bool:
     """Is somebody named who does not stand in the confirmation, or does its reader say that he comes though he does not?"""
     text = own_text(view.part, (Label.WRITTEN,))
-    told = [name.full_name for name in names.find(text[:2000]) if name.complete and not _signs(text, name.start)]
+    told = [name.full_name for name in names.find(text[:2000]) if name.complete and not signs(text, name.start)]
     if signs_up_himself(view) and _I_TOO.search(view.said):
         told += [name.full_name for name in names.read(view.mail.sender.name) if name.complete]
     return any(fold(name).split()[-1][:4] not in view.below for name in told)

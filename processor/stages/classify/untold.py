@@ -18,6 +18,7 @@ from processor.stages.classify.implied import (
     enters_people,
     is_filled_in,
 )
+from processor.stages.classify.matters import changes_a_matter, is_of_people_alone, is_short
 from processor.stages.classify.sign_ups import (
     answers_ours,
     list_of_people,
@@ -31,7 +32,7 @@ from processor.text.sieve import Sieve
 
 
 def nothing_of_ours(view: View) -> bool:
-    """A letter that tells something, and nothing of a workshop."""
+    """A letter that tells something, and nothing of a workshop: a short one by its nouns, a longer one by how much it says."""
     if (
         speaks_of_ours(view)
         or answers_ours(view)
@@ -40,6 +41,10 @@ def nothing_of_ours(view: View) -> bool:
         or WORKSHOP.search(f"{view.subject}\n{view.said}\n{view.files}\n{view.forwarded}")
     ):
         return False
+    if is_of_people_alone(view):
+        return asks_for_another_place(view) or (view.asks(*_CHANGES_IT) and _OF_GUESTS.search(view.said) is not None)
+    if is_short(view) and changes_a_matter(view):
+        return True
     if view.asks(*_CHANGES_IT) and _SIGN_UP_BEFORE.search(view.told):
         return False
     if view.is_reply and view.asks(Act.ABSENT) and _SIGN_UP_BEFORE.search(view.subject):
@@ -50,9 +55,10 @@ def nothing_of_ours(view: View) -> bool:
         return False
     if view.words <= 45 and (enters_people(view) or comes_instead(view) or takes_back_alone(view)):
         return False
-    return not list_of_people(view) and (_says_more(view, 4) or asks_for_another_place(view))
+    return not list_of_people(view) and (is_short(view) or _says_more(view, 4))
 
 
+_OF_GUESTS = re.compile(r"\blis(?:cie|ty|te)\s+gosci\b")
 _CHANGES_IT = (Act.RIGHT, Act.WRONG, Act.REPLACED, Act.CANCEL)
 _SIGN_UP_BEFORE = re.compile(
     r"\b(?:zgloszeni|zgloszon|zglosil|zglaszal|zapisal|zapisan[aey]\b|potwierdzeni|rejestrac)|\b(?:w|do)\s+(?:moim|mojego|moj|naszym|naszego)\s+wpis(?:ie|u)\b"
@@ -65,7 +71,9 @@ def workshop_not_told(view: View) -> bool:
         return False
     if view.words <= 45 and (asks_for_the_workshops(view) or enters_people(view)):
         return False
-    return _says_more(view, 8, FIELD) and not (signs_up_himself(view) and _YOURS.search(view.said))
+    if not _says_more(view, 8, FIELD) or is_of_people_alone(view):
+        return False
+    return not (signs_up_himself(view) and _YOURS.search(view.said))
 
 
 _YOURS = re.compile(

@@ -132,7 +132,7 @@ def _asked_for_in_line(letter: Letter, one: Found) -> bool:
 
 def _alone_at_the_end(letter: Letter, one: Found, found: list[Found]) -> bool:
     """The sender's name below everybody he names, with nothing but his function before it."""
-    if len(found) < 2 or one.start < max(other.start for other in found if other.name.complete):
+    if len(found) < 2 or one.start < max((other.start for other in found if other.name.complete), default=0):
         return False
     above = max((other.end for other in found if other.end <= one.start), default=one.start)
     if _LISTED.fullmatch(letter.folded, above, one.start):  # "… nas obojga: Ewa Kot,\nJan Kot."

@@ -1,0 +1,197 @@
+"""Whether a letter names a matter of its own, by its nouns. Who answers a notice takes its matter as known and tells of
+people, of what keeps them and of the list; whoever writes about something else has to name it."""
+
+from __future__ import annotations
+
+import re
+
+from processor import names
+from processor.names.casing import word_set
+from processor.names.titles import is_institution, is_title
+from processor.stages.classify.answers import signs
+from processor.stages.classify.event_words import REASON
+from processor.stages.classify.view import View
+from processor.text.folding import fold
+from processor.text.requests import Act, Clause
+from processor.text.speech import own_text
+from processor.values import Label
+
+_LONGEST = 60  # words: a longer letter tells of something
+
+# Nouns (nominatives; of verbal nouns the infinitive) that name no matter of their own.
+_TIME = word_set(
+    """
+    dzień tydzień miesiąc rok godzina minuta chwila moment czas termin data rano ranek wieczór południe popołudnie weekend początek
+    koniec połowa kalendarz raz okazja poniedziałek wtorek środa czwartek piątek sobota niedziela styczeń luty marzec
+    kwiecień maj czerwiec lipiec sierpień wrzesień październik listopad grudzień pora spóźnienie spóźnić
+    """
+)
+_CIRCUMSTANCES = word_set(  # what keeps somebody, or lets him come
+    """
+    choroba grypa przeziębienie gorączka zwolnienie zwolnić urlop szpital zdrowie noga obowiązek przyczyna powód przeszkoda
+    sytuacja okoliczność los pech zmiana zmienić plan sprawa wyjazd wyjechać podróż powrót powrócić emerytura zgoda wiedza
+    wypadek wezwanie kontrola rehabilitacja sanatorium dziecko ciąża decyzja ciekawość wahanie pomysł wybór wybrać możliwość konieczność potrzeba
+    """
+)
+_COMPANY = word_set(  # how many they are, and what they are
+    """
+    dwójka trójka czwórka piątka szóstka para grupa ekipa skład reszta liczba ilość komplet delegacja rodzina zespół osoba
+    płeć klasa wiek dwoje rodzeństwo małżeństwo zawód państwo człowiek grono wieś kadra praca
+    """
+)
+_POST = word_set(  # the letter, what it answers and where that stood
+    """
+    list lista zapis zapisać zgłoszenie zgłosić wpis wpisać dopisać dopisek potwierdzenie potwierdzić rejestracja formularz mail e-mail wiadomość
+    poczta korespondencja odpowiedź pytanie prośba załącznik załączyć plik temat treść pomyłka błąd literówka korekta
+    sprostowanie sprostować poprawka poprawić uzupełnienie uzupełnić rezygnacja odwołanie odwołać wykreślenie wykreślić skreślenie skreślić
+    zaproszenie zaprosić ogłoszenie ogłosić zawiadomienie zawiadomić przypomnienie przypomnieć afisz internet numer podpis informacja pismo strona kopia program plakat sms
+    wycofanie wycofać anulowanie anulować usunięcie usunąć cofnięcie cofnąć wypis wypisać errata tabela podmiana podmienić rozmowa
+    ujęcie ująć zarezerwowanie zarezerwować inscription wciągnięcie wciągnąć uwzględnienie uwzględnić dodanie dodać umieszczenie umieścić przyjęcie przyjąć przesłanie przesłać wiedzieć zapytanie zapytać
+    """
+)
+_FIELDS = word_set(
+    "imię nazwisko dane adres telefon komórka stanowisko funkcja instytucja jednostka placówka organizacja"
+)
+_SPELLING = word_set(
+    "wersja forma skrót litera literka kreska łącznik ogonek nazwa drugi pisownia nawias zbieżność żart"
+)
+_COURTESY = word_set(
+    """
+    pozdrowienie pozdrowić wyraz szacunek podziękowanie podziękować poważanie poważać zrozumienie zrozumieć wyrozumiałość
+    przykrość żal radość przyjemność chęć uprzejmość zamieszanie zamieszać kłopot uwaga ukłon góra serce nadzieja
+    zainteresowanie zainteresować wzgląd względ związek imię fatyga cierpliwość pośpiech dodatek wyjaśnienie porządek rama dobro
+    """
+)
+_ATTENDANCE = word_set(
+    """
+    wydarzenie spotkanie spotkać udział uczestnictwo uczestniczyć obecność przyjazd przyjechać przybycie przybyć miejsce zastępstwo zamiana reprezentacja
+    autobus pociąg rower auto samochód dojazd dojechać krzesło krzesełko fotel siedzenie siedzieć tył przód rząd wejście drzwi wstęp posłuchać słuchać towarzystwo gość
+    """
+)
+_NO_MATTER = _TIME | _CIRCUMSTANCES | _COMPANY | _POST | _FIELDS | _SPELLING | _COURTESY | _ATTENDANCE
+_HOUSES = word_set("zarząd departament oddział dział sieć izba inspektorat klub placówka agencja delegatura świetlica")
+_NO_HOUSE = word_set("przedszkole żłobek szpital hotel restauracja sklep apteka gabinet zajazd pensjonat")
+_WORD = re.compile(r"\S+@\S+|(?P<word>[^\W\d_]+(?:-[^\W\d_]+)*)(?P<dot>\.?)|(?P<stop>[,;:!?()\n])")
+_REACHES = 3  # words: of its name behind "wydział", "biuro", of what somebody is behind "nauczyciel"
+_OF_SIGN_UPS = re.compile(
+    r"(?:prosz|popros|zapis|wpis|dopis|zglos|zglasz|rejestr|zarejestr|uczestni|potwierdz|dziek|pozdr|warszt)\w*"
+)
+_WHERETO = re.compile(  # a house or a person to whom it is, not from whom: "zgłaszam do komisji", "do lekarza", "miejsce w szkole"
+    r"\b(?:do|u|z|na|miejsc\w*\s+we?|list\w*)\s+(?:\w+(?:[nwdtszr]|sk|ck)(?:ego|ej|ych|ich|a|e)\s+)?$"
+)
+_TO_US = re.compile(
+    r"(?:panst|pan|wojt|burmistrz|dyrekt|kole[gz]|kierown|szef|prezes|organizator|prowadz|uczestni|urz|biur|gmin|sluchacz|osob|chetn|prelegent|wykladowc)"
+)
+
+
+def is_of_people_alone(view: View) -> bool:
+    """Is a short letter without any noun that names a thing, an event or a business?"""
+    return is_short(view) and not any(_matters(text) for text in (view.title, _said(view)))
+
+
+def tells_of_people_alone(view: View) -> bool:
+    """Does such a letter name somebody, other than in a question and below it as who signs?"""
+    if not 0 < view.words <= _LONGEST or not view.people_named:
+        return False
+    asked = " ".join(view.folded[clause.start : clause.end] for clause in view.clauses if clause.question)
+    told = [name for name in view.named if fold(name.written) not in asked]
+    only_signs = len(told) == 1 and signs(_said(view), told[0].start)
+    return bool(told) and not only_signs and is_of_people_alone(view)
+
+
+def is_short(view: View) -> bool:
+    """Is a letter so short, and without a file, that what it is about would have to be in its words?"""
+    return view.words <= _LONGEST and not view.mail.attachments
+
+
+def changes_a_matter(view: View) -> bool:
+    """Does the subject, or a clause by which somebody is struck, replaced or put right, name a matter, other than as the
+    reason?"""
+    told = [clause for clause in view.clauses if clause.act in _CHANGES]
+    return bool(told) and (bool(_matters(view.title)) or any(_matters(_asked(view, clause)) for clause in told))
+
+
+_CHANGES = (Act.CANCEL, Act.REPLACED, Act.RIGHT, Act.WRONG)
+_ASIDE = re.compile(r",|\s[-–—]\s|\(|\n\n")
+_CAPITAL = re.compile(r"\b[^\W\d_a-ząćęłńóśźż]\w*")
+
+
+def _asked(view: View, clause: Clause) -> str:
+    """What a clause asks, without what stands behind its first comma, the reason, and how somebody's name is spelt."""
+    cue = clause.cue[1] if clause.cue else clause.start
+    aside = _ASIDE.search(view.part.text, cue, clause.end)
+    text = view.part.text[clause.start : aside.start() if aside else clause.end]
+    if clause.act in (Act.RIGHT, Act.WRONG):
+        text = _CAPITAL.sub(lambda match: " " * len(match[0]), text)
+    for match in REASON.finditer(fold(text)):
+        text = text[: match.start()] + " " * len(match[0]) + text[match.end() :]
+    return text
+
+
+def _said(view: View) -> str:
+    return own_text(view.part, (Label.WRITTEN, Label.SIGN_OFF))
+
+
+def _matters(text: str) -> list[str]:
+    """The words of a text that name a matter, those of names apart."""
+    people = [(name.start, name.end) for name in names.find(text)]
+    found: list[str] = []
+    reach = 0
+    for match in _WORD.finditer(text):
+        word = match["word"]
+        if word is None or any(start <= match.start() < end for start, end in people):
+            reach = 0
+            continue
+        reach = 0 if names.is_preposition(word.lower()) else max(0, reach - 1)
+        if _is_house(word) or (len(word) > 2 and is_title(word)) or names.names_person(word.lower()):
+            if _is_whereto(text, match.start(), word):
+                found.append(word)
+            reach = _REACHES + 1
+        elif not reach and not _is_short(match) and _is_matter(word, _begins(text, match.start())):
+            found.append(word)
+        if match["dot"]:
+            reach = 0
+    return found
+
+
+def _is_short(match: re.Match[str]) -> bool:
+    """Two letters, or an abbreviation with its dot."""
+    return len(match["word"]) < 3 or (bool(match["dot"]) and len(match["word"]) < 5)
+
+
+def _begins(text: str, at: int) -> bool:
+    return re.search(r"(?:^|[.!?\n:])\s*$", text[max(0, at - 4) : at]) is not None
+
+
+def _is_house(word: str) -> bool:
+    known = {word, *names.things(word.lower())}
+    return any(is_institution(one) or one in _HOUSES for one in known) and not known & _NO_HOUSE
+
+
+def _is_whereto(text: str, at: int, word: str) -> bool:
+    before = _WHERETO.search(fold(text[max(0, at - 40) : at]))
+    return (
+        before is not None
+        and (before[0][0] != "z" or fold(word).startswith("czlonk"))
+        and _TO_US.match(fold(word)) is None
+    )
+
+
+def _is_matter(word: str, begins: bool) -> bool:
+    lower = word.lower()
+    if _OF_SIGN_UPS.fullmatch(fold(lower)):
+        return False
+    if word[0].isupper() and (
+        names.is_given_name(word) or names.full_given(word) != word or (not begins and names.is_known_surname(word))
+    ):
+        return False
+    if not names.is_known_word(lower):
+        options = names.spellings(lower) if lower.isascii() else ()
+        unknown = not options and word.islower()
+        return unknown or any(_tells_a_matter(option) for option in options)
+    return _tells_a_matter(lower)
+
+
+def _tells_a_matter(lower: str) -> bool:
+    told = names.things(lower)
+    return bool(told) and not told & _NO_MATTER
