@@ -111,7 +111,7 @@ def remarks(said: str, kind: Kind, left_out: int = 0, *, struck: bool = False) -
     for remark in _REMARKS:
         if struck and remark.words is STRUCK:
             continue
-        if remark.words is _NOT_THEM and 0 < len(list(_NOT_THEM.finditer(said))) <= left_out:
+        if left_out and remark.words is _NOT_THEM and 0 < len(list(_NOT_THEM.finditer(said))) <= left_out:
             continue  # it is known whom they mean
         if (kind is Kind.REGISTRATION or not remark.only_sign_up) and remark.words.search(said):
             yield Reason(remark.rule, remark.sentence)
