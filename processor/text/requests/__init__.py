@@ -221,6 +221,8 @@ def _is_denied(folded: str, cue: Cue) -> bool:
 def _governed(folded: str, found: list[Cue]) -> list[Cue]:
     """Without the nouns of a sign-up where the sentence's verb takes it back ("odwołuję udział"); a sign-up that stays
     as it was is none."""
+    if not found:  # as in most sentences
+        return found
     found = [replace(cue, act=Act.ALREADY, self_=False) if _is_undone(folded, cue) else cue for cue in found]
     found = [replace(cue, act=Act.SIGN_UP, self_=False) if _comes_after_all(folded, cue) else cue for cue in found]
     found = [cue for cue in found if not (cue.act is Act.CANCEL and _MOVED.match(folded, cue.end))]
