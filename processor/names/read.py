@@ -113,7 +113,7 @@ def _shifted(names: Sequence[Name], by: int) -> Sequence[Name]:
 
 
 def _span(core: str, surname_first: bool | None) -> tuple[Span | None, tuple[str, ...]]:
-    if any(character.isdigit() for character in core):
+    if any(map(str.isdigit, core)):
         return None, ()
     comma = core.find(",")
     found = words(core) if comma >= 0 else _without_functions(words(core))

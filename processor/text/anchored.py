@@ -68,13 +68,15 @@ class Anchored:
 
 
 def needs(pattern: str) -> Needs:
-    """Runs of letters of which one stands in whatever the pattern matches; none where they cannot be told.
+    """Runs of letters, none within another, of which one stands in whatever the pattern matches; none where they cannot
+    be told.
 
     `pattern` keeps to the syntax of `re` without flags inside it.
     """
     pieces = [match[0] for match in _PIECE.finditer(pattern)]
     found, _ = _of_alternatives(pieces, 0)
-    return found if len(found) <= _MOST else ()
+    shortest = tuple(run for run in found if not any(other in run and other != run for other in found))
+    return shortest if len(shortest) <= _MOST else ()
 
 
 def _of_alternatives(pieces: Sequence[str], at: int) -> tuple[Needs, int]:

@@ -14,6 +14,7 @@ NEEDED = [
     (r"\w{3,}emy\s+(?:dwoje|dwie)|zajecia", ("emy", "zajecia")),
     (r"(?P<what>wykaz|spis)(?P=what)?", ("wykaz", "spis")),
     (r"\d(?=\s*osob)", ("osob",)),  # what must stand behind it
+    (r"pytani\w+|zapytani\w+|skarg\w+", ("pytani", "skarg")),  # who finds the longer finds the one within it
     (r"zapisy?\b", ("zapis",)),  # a letter that may be left out
     (r"zapis{0,2}e+", ("zapi",)),
     (r"\u0061bcd", ("bcd",)),  # the code of a letter is no run of letters

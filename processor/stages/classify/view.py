@@ -57,7 +57,12 @@ class View:
     @cached_property
     def said(self) -> str:
         """What the sender wrote now: no greeting, signature or footer."""
-        return fold(own_text(self.part, _SAID))[:LONGEST]
+        return fold(self._written)[:LONGEST]
+
+    @cached_property
+    def _written(self) -> str:
+        """`said` as it is written, and whole."""
+        return own_text(self.part, _SAID)
 
     @cached_property
     def told(self) -> str:
@@ -132,7 +137,7 @@ class View:
     @cached_property
     def is_bare_name(self) -> bool:
         """Is what the sender wrote nothing but a name or two?"""
-        text = own_text(self.part, _SAID).strip()
+        text = self._written.strip()
         if (
             not 0 < len(text) <= 160
             or self.words > 12
@@ -150,9 +155,8 @@ class View:
     @cached_property
     def ends_in_name(self) -> bool:
         """Is the last line of what is said a name?"""
-        lines = own_text(self.part, _SAID).split()
-        last = own_text(self.part, _SAID).rstrip().rsplit("\n", 1)[-1]
-        return bool(lines) and len(last) <= 90 and bool(names.read(last))
+        last = self._written.rstrip().rsplit("\n", 1)[-1]
+        return bool(last) and len(last) <= 90 and bool(names.read(last))
 
     @cached_property
     def people_named(self) -> int:
@@ -162,7 +166,7 @@ class View:
     @cached_property
     def named(self) -> tuple[names.Name, ...]:
         """The names in what the sender wrote."""
-        return names.find(own_text(self.part, _SAID)[:2000])
+        return names.find(self._written[:2000])
 
     @cached_property
     def named_in_subject(self) -> bool:
