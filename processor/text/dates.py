@@ -100,18 +100,18 @@ def _in_figures(folded: str, written: date) -> Iterator[Dated | None]:
     if not figures:
         return
     for pattern in (_ISO, _NUMERIC):
-        for match in _at(pattern, folded, figures):
+        for match in matches(pattern, folded, figures):
             yield _day(match, int(match["d"]), int(match["mo"]), match["y"], written)
-    for match in _at(_BY_ROMAN, folded, figures):
+    for match in matches(_BY_ROMAN, folded, figures):
         yield _day(match, int(match["d"]), _ROMAN.index(match["r"]) + 1, match["y"], written)
-    for match in _at(_NAMED, folded, figures):
+    for match in matches(_NAMED, folded, figures):
         if not _NUMBERED.match(match[0]):
             yield _day(match, int(match["d"]), _month(match), match["y"], written)
-    for match in _at(_ENGLISH, folded, [_word_before(folded, at) for at in figures]):
+    for match in matches(_ENGLISH, folded, [_word_before(folded, at) for at in figures]):
         yield _day(match, int(match["d"]), _month(match), None, written)
 
 
-def _at(pattern: re.Pattern[str], folded: str, places: Iterable[int]) -> Iterator[re.Match[str]]:
+def matches(pattern: re.Pattern[str], folded: str, places: Iterable[int]) -> Iterator[re.Match[str]]:
     """What `finditer` gives for a pattern that can match at these places only."""
     after = 0
     for at in places:
