@@ -25,15 +25,19 @@ _MAY_BE_LEFT_OUT = ("?", "*", "{0", "{,")
 
 
 class Anchored:
-    """A pattern whose `search`, `finditer`, `findall` and `sub` are those of `re`."""
+    """A pattern whose `search`, `finditer`, `findall` and `sub` are those of `re`. `holding`: of which one stands in
+    whatever it matches, where that is no run of letters and is not read off the pattern."""
 
-    def __init__(self, pattern: str, flags: re.RegexFlag = re.NOFLAG) -> None:
+    def __init__(self, pattern: str, flags: re.RegexFlag = re.NOFLAG, *, holding: Needs = ()) -> None:
         self.pattern = pattern
         self._flags = flags
+        self._holding = holding
 
     @cached_property
     def needs(self) -> Needs:
         """Runs of letters of which one stands in whatever it matches; none where they cannot be told."""
+        if self._holding:
+            return self._holding
         return () if self._compiled.flags & (re.IGNORECASE | re.VERBOSE) else needs(self.pattern)
 
     @cached_property

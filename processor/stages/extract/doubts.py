@@ -31,7 +31,7 @@ _LEFT_OPEN = Sieve(
 )
 
 
-_CONSENTS = re.compile(r"\bwyraz(?:am|amy)\s+zgode\s+na\s+(?:\w+\s+)?(?:wyjazd|udzial|uczestnictwo|delegacje)\s*[,.;]")
+_CONSENTS = Anchored(r"\bwyraz(?:am|amy)\s+zgode\s+na\s+(?:\w+\s+)?(?:wyjazd|udzial|uczestnictwo|delegacje)\s*[,.;]")
 
 
 def _consents(said: str, people: Sequence[Found]) -> Iterator[Reason]:
@@ -40,7 +40,7 @@ def _consents(said: str, people: Sequence[Found]) -> Iterator[Reason]:
         yield Reason("extract.of-whom", "Nadawca zgadza się na czyjś wyjazd, a nie pisze na czyj.")
 
 
-_ANNOUNCED = re.compile(
+_ANNOUNCED = Anchored(
     r"\b(?:prezes|kierowni[ck]|dyrektor|wojt|burmistrz|starosta|soltys|przewodniczac|sekretarz|skarbnik|naczelnik|rektor|dziekan|komendant|proboszcz)\w*(?:\s+\w+)?\s*:\s*(?:(?:mgr|dr|inz|hab|prof|ks|pani?|p)\.?\s+)*$"
 )
 
@@ -478,7 +478,7 @@ def _companion(letter: Letter, said: str, people: Sequence[Found]) -> Iterator[R
         yield Reason("extract.promised", "Mowa o jeszcze jednej osobie, której nazwiska nie podano.")
 
 
-_ME_ONLY = re.compile(r"(?<!\bnie )\btylko\s+(?:mnie|siebie)\b|\b(?:mnie|siebie)\s+(?:sama|samego|jedna|jednego)\b")
+_ME_ONLY = Anchored(r"(?<!\bnie )\btylko\s+(?:mnie|siebie)\b|\b(?:mnie|siebie)\s+(?:sama|samego|jedna|jednego)\b")
 
 
 def _nobody(said: str, people: Sequence[Found]) -> Iterator[Reason]:

@@ -9,6 +9,7 @@ from processor import names
 from processor.stages.extract.found import COMES, LEAVES, Found, Letter
 from processor.stages.extract.himself import takes_back_in_third
 from processor.stages.extract.people import same
+from processor.text.anchored import Anchored
 from processor.text.folding import fold
 from processor.text.requests import Act, Clause, sentences
 from processor.values import Reason
@@ -108,7 +109,7 @@ def excepted(letter: Letter, people: list[Found], said: tuple[Clause, ...]) -> l
     return people
 
 
-_HIM_NOT = re.compile(
+_HIM_NOT = Anchored(
     r"\b(?P<him>jego|go|jej)\s+(?:(?:jednak|wiec|tez)\s+)?(?:prosze|prosimy)\s+nie\s+(?P<verb>\w+)"
     r"|\b(?:prosze|prosimy)\s+(?P<of>jego|go|jej)\s+nie\s+(?P<of_verb>\w+)"
 )
