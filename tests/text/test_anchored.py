@@ -40,6 +40,12 @@ def test_any_case_needs_no_letters() -> None:
     assert Anchored("abcd", re.IGNORECASE).search("ABCD") is not None
 
 
+def test_signs_told_by_hand_stand_for_letters() -> None:
+    arrow = Anchored(r"\w\s*(?:->|→)\s*\w", holding=("->", "→"))
+    assert not arrow.may_match("Jan Lis, Ewa Kot")
+    assert [arrow.search(text) is not None for text in ("Jan -> Ewa", "Jan→Ewa", "-> Ewa")] == [True, True, False]
+
+
 TEXTS = ["", "lista kursow: dwie osoby", "w liscie\nlista i spis", "ani jednej", "zapisy, zapis"]
 
 
