@@ -226,6 +226,10 @@ class Workshop:
     privacy_notice: str = ""
     cancelled: bool = False
 
+    def __hash__(self) -> int:
+        """Of the id alone: tables are kept by workshops, and asked several times a mail."""
+        return hash(self.id)
+
 
 @dataclass(frozen=True, slots=True)
 class ReplyLimits:

@@ -6,6 +6,7 @@ import re
 
 from processor.gate import headers as h
 from processor.gate.headers import Headers
+from processor.text.anchored import Anchored
 from processor.values import Mail, Office
 
 _LIST_HEADERS = (
@@ -42,7 +43,7 @@ def list_sender(mail: Mail, headers: Headers, office: Office) -> bool:
     return any(_LIST_SENDER.fullmatch(h.local_part(address).partition("+")[0]) for address in senders)
 
 
-_NO_REPLY = re.compile(
+_NO_REPLY = Anchored(
     r"(?:^|[-_.+])(?:no[-_.]?reply|do[-_.]?not[-_.]?reply|nie[-_.]?odpowiada[jć]|nie[-_.]?odpisuj|"
     r"brak[-_.]?odpowiedzi)|^(?:abuse|root|daemon|bounces?)(?![^\W\d_])"
 )

@@ -62,12 +62,13 @@ class Hints:
         return bonus + (2.0 if surname in self.words or surname.replace("-", "") in self.words else 0.0)
 
 
+_NO_LETTERS = re.compile(r"[^\w]+|_")
+
+
 @lru_cache(maxsize=16)  # all of a letter's lines are read with the same
 def _hints(hints: tuple[str, ...]) -> Hints:
     names = tuple(hint.strip() for hint in hints if hint.strip())
-    words = {
-        word for name in names for word in re.split(r"[^\w]+|_", fold(name.split("@")[0]).lower()) if len(word) > 2
-    }
+    words = {word for name in names for word in _NO_LETTERS.split(fold(name.split("@")[0]).lower()) if len(word) > 2}
     return Hints(names, frozenset(words), frozenset(fold(name).lower() for name in names))
 
 

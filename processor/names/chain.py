@@ -130,13 +130,15 @@ class Chain:
         start = self.words[index].start
         if is_place_or_patron(self.text, start):
             return True
+        if not follows_institution(self.text, start):
+            return False
         near = [self.look(at) for at in (index, index + 1) if at < len(self.words)]
         given, surname = near[0].given or 0.0, near[-1].surname or 0.0
         person = given >= 2.0 and surname >= _FREQUENT  # "GOPS Irena Kania", but "UG Kalina Mała"
         last = self.words[min(index + 1, len(self.words) - 1)].text.lower()
         town = any(tag.startswith("adj") for _, tag, _ in analyse(last))  # "OPS Kazimierza Wielka"
         person = person or (given >= (2.5 if near[0].place else 0.5) and near[0].polish and surname > 0.0 and not town)
-        return follows_institution(self.text, start) and any(seen.place for seen in near) and not person
+        return any(seen.place for seen in near) and not person
 
     def _run_end(self, index: int) -> int:
         end = index + 1

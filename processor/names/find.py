@@ -52,8 +52,11 @@ def find_in_clean(text: str, hints: Hints) -> Sequence[Name]:
 
 
 def _find(text: str, hints: Hints) -> tuple[Name, ...]:
+    everybody = _met(text) if len(text) <= _REMEMBERED else _meet(text)
+    if not everybody:
+        return ()
     candidates: list[Candidate] = []
-    for met in _met(text) if len(text) <= _REMEMBERED else _meet(text):
+    for met in everybody:
         candidate = _candidate(met.span, hints, met.titles, met.shared)
         ways = _as_typed(candidate) if "ę" in text else candidate.ways
         ways = _of_gender(ways, "m") if met.man and len(ways) > 1 else ways
@@ -79,6 +82,9 @@ class _Met:
 
 def _meet(text: str) -> tuple[_Met, ...]:
     all_words = words(text)
+    spans = list(Scan(text, all_words).spans())
+    if not spans:  # as in most lines
+        return ()
     position = {word.start: index for index, word in enumerate(all_words)}
     return tuple(
         _Met(
@@ -87,7 +93,7 @@ def _meet(text: str) -> tuple[_Met, ...]:
             titles_beside(text, all_words, position[span.start], span.end),
             _is_of_a_man(text, all_words, position[span.start]) or _is_a_man_behind(text, span.end),
         )
-        for span, shared in partners(text, in_one_order(text, list(Scan(text, all_words).spans())))
+        for span, shared in partners(text, in_one_order(text, spans))
     )
 
 

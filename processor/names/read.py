@@ -45,15 +45,16 @@ def _read(text: str, hints: Hints, surname_first: bool | None) -> tuple[Name, ..
     for start, end in _pieces(clean):
         one = _one(clean, start, end, hints, surname_first)
         found.extend(one)
-    return tuple(
-        replace(
-            name,
-            start=offsets[name.start],
-            end=offsets[name.end],
-            written=text[offsets[name.start] : offsets[name.end]],
-        )
-        for name in found
-    )
+    return tuple(_in_original(name, text, offsets) for name in found)
+
+
+def _in_original(name: Name, text: str, offsets: Sequence[int]) -> Name:
+    """The name with its offsets in `text`, and as it is written there."""
+    start, end = offsets[name.start], offsets[name.end]
+    written = text[start:end]
+    if (start, end, written) == (name.start, name.end, name.written):  # as in nearly every text
+        return name
+    return replace(name, start=start, end=end, written=written)
 
 
 _read_line = lru_cache(maxsize=256)(_read)  # the writer, the lists and the signature are sought in the same lines
@@ -90,8 +91,9 @@ def _one(text: str, start: int, end: int, hints: Hints, surname_first: bool | No
 
 def _dash(blank: str) -> re.Match[str] | None:
     """The first dash or gap behind which something else is told; not the hyphen of "Ruta - Sadowska"."""
-    found = words(blank)
+    found: list[Word] | None = None
     for match in _AFTER_DASH.finditer(blank.rstrip(), len(blank) - len(blank.lstrip())):
+        found = words(blank) if found is None else found
         if not any(word.start < match.start() < word.end for word in found):
             return match
     return None
@@ -111,7 +113,7 @@ def _shifted(names: Sequence[Name], by: int) -> Sequence[Name]:
 
 
 def _span(core: str, surname_first: bool | None) -> tuple[Span | None, tuple[str, ...]]:
-    if any(character.isdigit() for character in core):
+    if any(map(str.isdigit, core)):
         return None, ()
     comma = core.find(",")
     found = words(core) if comma >= 0 else _without_functions(words(core))

@@ -25,15 +25,19 @@ _MAY_BE_LEFT_OUT = ("?", "*", "{0", "{,")
 
 
 class Anchored:
-    """A pattern whose `search`, `finditer`, `findall` and `sub` are those of `re`."""
+    """A pattern whose `search`, `finditer`, `findall` and `sub` are those of `re`. `holding`: of which one stands in
+    whatever it matches, where that is no run of letters and is not read off the pattern."""
 
-    def __init__(self, pattern: str, flags: re.RegexFlag = re.NOFLAG) -> None:
+    def __init__(self, pattern: str, flags: re.RegexFlag = re.NOFLAG, *, holding: Needs = ()) -> None:
         self.pattern = pattern
         self._flags = flags
+        self._holding = holding
 
     @cached_property
     def needs(self) -> Needs:
         """Runs of letters of which one stands in whatever it matches; none where they cannot be told."""
+        if self._holding:
+            return self._holding
         return () if self._compiled.flags & (re.IGNORECASE | re.VERBOSE) else needs(self.pattern)
 
     @cached_property
@@ -68,13 +72,15 @@ class Anchored:
 
 
 def needs(pattern: str) -> Needs:
-    """Runs of letters of which one stands in whatever the pattern matches; none where they cannot be told.
+    """Runs of letters, none within another, of which one stands in whatever the pattern matches; none where they cannot
+    be told.
 
     `pattern` keeps to the syntax of `re` without flags inside it.
     """
     pieces = [match[0] for match in _PIECE.finditer(pattern)]
     found, _ = _of_alternatives(pieces, 0)
-    return found if len(found) <= _MOST else ()
+    shortest = tuple(run for run in found if not any(other in run and other != run for other in found))
+    return shortest if len(shortest) <= _MOST else ()
 
 
 def _of_alternatives(pieces: Sequence[str], at: int) -> tuple[Needs, int]:

@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
 
+from processor.text.anchored import Anchored
+
 _MONTHS = (
     r"stycz\w*|jan(?:uary)?", r"lut(?:y|ego|ym)?|feb(?:ruary)?", r"mar(?:ca|zec|zca|cu)|march", r"kwie[tc]\w*|apr(?:il)?",
     r"maj[au]?|may", r"czerw(?:c\w*|iec)?|june?", r"lip(?:ca|iec|cu)|july?", r"sierp(?:n\w*|ien)?|aug(?:ust)?",
@@ -47,10 +49,10 @@ _ENGLISH = re.compile(  # over a line's end, but no list's next number
 _BY_ROMAN = re.compile(
     r"(?<![\d.])(?P<d>\d{1,2})\s?[. /]\s?(?P<r>xii|xi|ix|x|viii|vii|vi|iv|v|iii|ii|i)(?![\w])(?:[. /]\s?(?P<y>20\d\d))?"
 )
-_SPELT = re.compile(rf"\b(?P<t>dwudziest\w+|trzydziest\w+)?\s*(?P<o>{'|'.join(_ORDINALS)})\w*\s+(?:{_MONTH})\b")
-_TENS = re.compile(rf"\b(?P<t>dwudziest\w+|trzydziest\w+)\s+(?:{_MONTH})\b")
-_RELATIVE = re.compile(r"\b(?P<w>pojutrz\w*|jutr\w+|dzis\w*|tomorrow|today)\b")
-_WEEKDAY = re.compile(
+_SPELT = Anchored(rf"\b(?P<t>dwudziest\w+|trzydziest\w+)?\s*(?P<o>{'|'.join(_ORDINALS)})\w*\s+(?:{_MONTH})\b")
+_TENS = Anchored(rf"\b(?P<t>dwudziest\w+|trzydziest\w+)\s+(?:{_MONTH})\b")
+_RELATIVE = Anchored(r"\b(?P<w>pojutrz\w*|jutr\w+|dzis\w*|tomorrow|today)\b")
+_WEEKDAY = Anchored(
     rf"\b(?:we?\s+|na\s+|on\s+)?(?P<n>najblizsz\w+\s+|przyszl\w+\s+|t[ea]\s+)?(?P<w>{'|'.join(_WEEKDAYS)})\w*\b"
 )
 
@@ -82,14 +84,10 @@ def dates(folded: str, written: date) -> tuple[Dated, ...]:
 
 
 _FIGURES = re.compile(r"\d+")
-_SPELT_STEMS = (*_ORDINALS, "dwudziest", "trzydziest")
-_RELATIVE_STEMS = ("jutr", "dzis", "tomorrow", "today")
 
 
 def _absolute(folded: str, written: date) -> Iterator[Dated | None]:
     yield from _in_figures(folded, written)
-    if not any(stem in folded for stem in _SPELT_STEMS):
-        return
     for match in _SPELT.finditer(folded):
         tens = {"d": 20, "t": 30}.get((match["t"] or " ")[0], 0)
         yield _day(match, tens + _ORDINALS[match["o"]], _month(match), None, written)
@@ -102,18 +100,18 @@ def _in_figures(folded: str, written: date) -> Iterator[Dated | None]:
     if not figures:
         return
     for pattern in (_ISO, _NUMERIC):
-        for match in _at(pattern, folded, figures):
+        for match in matches(pattern, folded, figures):
             yield _day(match, int(match["d"]), int(match["mo"]), match["y"], written)
-    for match in _at(_BY_ROMAN, folded, figures):
+    for match in matches(_BY_ROMAN, folded, figures):
         yield _day(match, int(match["d"]), _ROMAN.index(match["r"]) + 1, match["y"], written)
-    for match in _at(_NAMED, folded, figures):
+    for match in matches(_NAMED, folded, figures):
         if not _NUMBERED.match(match[0]):
             yield _day(match, int(match["d"]), _month(match), match["y"], written)
-    for match in _at(_ENGLISH, folded, [_word_before(folded, at) for at in figures]):
+    for match in matches(_ENGLISH, folded, [_word_before(folded, at) for at in figures]):
         yield _day(match, int(match["d"]), _month(match), None, written)
 
 
-def _at(pattern: re.Pattern[str], folded: str, places: Iterable[int]) -> Iterator[re.Match[str]]:
+def matches(pattern: re.Pattern[str], folded: str, places: Iterable[int]) -> Iterator[re.Match[str]]:
     """What `finditer` gives for a pattern that can match at these places only."""
     after = 0
     for at in places:
@@ -151,9 +149,9 @@ def _made(year: int, month: int, day: int) -> date | None:
 
 
 def _told(folded: str, written: date) -> Iterator[Dated]:
-    for match in _RELATIVE.finditer(folded) if any(stem in folded for stem in _RELATIVE_STEMS) else ():
+    for match in _RELATIVE.finditer(folded):
         ahead = 2 if match["w"].startswith("poj") else 0 if match["w"].startswith(("dzis", "today")) else 1
         yield Dated(written + timedelta(days=ahead), match.start(), match.end(), relative=True)
-    for match in _WEEKDAY.finditer(folded) if any(stem in folded for stem in _WEEKDAYS) else ():
+    for match in _WEEKDAY.finditer(folded):
         ahead = (_WEEKDAYS[match["w"]] - written.weekday()) % 7
         yield Dated(written + timedelta(days=ahead or 7), match.start(), match.end(), relative=True)

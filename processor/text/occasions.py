@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, time, timedelta
 from difflib import SequenceMatcher
 from functools import lru_cache
 
-from processor.text.dates import dates
+from processor.text.dates import dates, matches
 from processor.text.folding import fold
 from processor.values import Workshop
 
@@ -42,6 +42,7 @@ _HOUR = re.compile(r"\b(?:godz\w*\.?|o|na|at)\s+(\d{1,2})(?:[.:](\d\d))?(?![\d.]
 _DAY = re.compile(
     r"(?<![\d.,])(?:(\d{1,2})\s?-?\s?(?:go|ego|tego|stego|tym|ty)\b|dni[au]\s+(\d{1,2})\b(?!\s?[.:/]?\d))"
 )
+_MAY_BEGIN_DAY = re.compile(r"\d+|dni")
 _THIS_MONTH = re.compile(r"(?<![\d.,])(\d{1,2})\.?\s?(?:b\.\s?m\b|bm\b|(?:biezacego|tego)\s+miesiaca)")
 _OF_THIS_MONTH = ("bm", "b.", "miesiaca")  # one stands in all that `_THIS_MONTH` finds
 _MONTH_ADJECTIVE = (
@@ -107,11 +108,22 @@ def at_another_hour(folded: str, workshops: Sequence[Workshop], written: date) -
 
 def _of(folded: str, patterns: Iterable[_Pattern]) -> Iterable[tuple[int, int, float, str]]:
     for begin, pattern, weight, what in patterns:
-        if begin not in folded:
-            continue
-        for match in pattern.finditer(folded):
+        for match in _found(folded, begin, pattern, what):
             elsewhere = what in ("place", "word") and _is_of_an_institution(folded, match)
             yield match.start(), match.end(), 0.5 if elsewhere else weight, what
+
+
+def _found(folded: str, letters: str, pattern: re.Pattern[str], what: str) -> Iterable[re.Match[str]]:
+    if what == "month":  # or "w" before it
+        return pattern.finditer(folded) if letters in folded else ()
+    return matches(pattern, folded, _places(folded, letters))
+
+
+def _places(folded: str, letters: str) -> Iterator[int]:
+    at = folded.find(letters)
+    while at >= 0:
+        yield at
+        at = folded.find(letters, at + 1)
 
 
 def _is_of_an_institution(folded: str, match: re.Match[str]) -> bool:
@@ -127,7 +139,9 @@ def _is_of_an_institution(folded: str, match: re.Match[str]) -> bool:
     return _LEAVES.search(folded, max(0, start - 60), start) is None
 
 
-_Pattern = tuple[str, re.Pattern[str], float, str]  # the letters that all it finds begins with, weight, what it tells
+_Pattern = tuple[
+    str, re.Pattern[str], float, str
+]  # letters with which all it finds begins, or which a month holds; weight; what
 
 
 @lru_cache(maxsize=32)
@@ -191,7 +205,7 @@ def _dated(folded: str, workshops: Sequence[Workshop], written: date) -> list[Me
         ]
     if not _FIGURE.search(folded):
         return found
-    for match in _DAY.finditer(folded):
+    for match in matches(_DAY, folded, (place.start() for place in _MAY_BEGIN_DAY.finditer(folded))):
         day = int(match[1] or match[2])
         found += [Mention(w.id, match.start(), match.end(), 2.5, "day") for w in workshops if w.starts.day == day]
     for match in _THIS_MONTH.finditer(folded) if any(word in folded for word in _OF_THIS_MONTH) else ():  # "26 bm."

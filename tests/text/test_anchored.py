@@ -14,6 +14,7 @@ NEEDED = [
     (r"\w{3,}emy\s+(?:dwoje|dwie)|zajecia", ("emy", "zajecia")),
     (r"(?P<what>wykaz|spis)(?P=what)?", ("wykaz", "spis")),
     (r"\d(?=\s*osob)", ("osob",)),  # what must stand behind it
+    (r"pytani\w+|zapytani\w+|skarg\w+", ("pytani", "skarg")),  # who finds the longer finds the one within it
     (r"zapisy?\b", ("zapis",)),  # a letter that may be left out
     (r"zapis{0,2}e+", ("zapi",)),
     (r"\u0061bcd", ("bcd",)),  # the code of a letter is no run of letters
@@ -37,6 +38,12 @@ def test_the_letters_a_pattern_needs(pattern: str, needed: tuple[str, ...]) -> N
 def test_any_case_needs_no_letters() -> None:
     assert Anchored("abcd", re.IGNORECASE).needs == ()
     assert Anchored("abcd", re.IGNORECASE).search("ABCD") is not None
+
+
+def test_signs_told_by_hand_stand_for_letters() -> None:
+    arrow = Anchored(r"\w\s*(?:->|→)\s*\w", holding=("->", "→"))
+    assert not arrow.may_match("Jan Lis, Ewa Kot")
+    assert [arrow.search(text) is not None for text in ("Jan -> Ewa", "Jan→Ewa", "-> Ewa")] == [True, True, False]
 
 
 TEXTS = ["", "lista kursow: dwie osoby", "w liscie\nlista i spis", "ani jednej", "zapisy, zapis"]

@@ -9,6 +9,7 @@ from processor.stages.classify.event_words import OTHER_EVENT, of_another_kind, 
 from processor.stages.classify.purposes import AT_WORK
 from processor.stages.classify.targets import names_another_town
 from processor.stages.classify.view import View
+from processor.text.anchored import Anchored
 from processor.text.requests import Act, Span
 from processor.text.sieve import Sieve
 
@@ -31,7 +32,7 @@ _ENTERS = re.compile(  # the verbs of a list, of those who send somebody, and of
 _SELLS = Sieve(  # a price or an offer: who comes may come to serve
     r"\boferuj\w+|\bofert\w+|\bw\s+ofercie|\bstawk\w+|\bnetto\b|\bbrutto\b|\bcennik\w*|\brabat\w*|\bcatering\w*|\bpoczestun\w+|\bproponujemy|\d\s?(?:zl|pln|eur)\b"
 )
-_SERVES = re.compile(  # comes for something else than to listen
+_SERVES = Anchored(  # comes for something else than to listen
     r"\b(?:trener|prowadzac|poprowadz|kierowc|tlumacza\b|tlumaczk|obslu[gz]|sprzet|nagrani|program|wolontari|wystaw)\w*"
 )
 _WORKSHOP = re.compile(r"\b(?:warszta|warsta|szkoleni)\w*")

@@ -248,7 +248,7 @@ def of_a_workshop(view: View, text: str) -> bool:
 
 
 _INVITED = re.compile(r"\bza\s+(?:\w+\s+)?zaproszeni")
-_LONG_AGO = re.compile(
+_LONG_AGO = Anchored(
     r"\b(?:(?:ubieglo|zeszlo)roczn\w+|rok\s+temu|przed\s+rokiem|w\s+(?:zeszlym|ubieglym|tamtym)\s+roku)\b"
 )
 

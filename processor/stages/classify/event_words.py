@@ -66,9 +66,7 @@ def meeting_of_another_kind(view: View, text: str) -> bool:
     return _is_one_another(view, [match["kind"] for match in _KIND_OF_MEETING.finditer(text)])
 
 
-_KIND_OF_MEETING = re.compile(
-    r"\bspotkani(?:e|a|u|em)\s+(?P<kind>\w{3,}(?:[nwrlz]|sk|ck|cz)(?:i?e|i?ego|i?emu|[yi]m))\b"
-)
+_KIND_OF_MEETING = Anchored(r"\bspotkani(?:e|a|u|em)\s+(?P<kind>\w{3,}(?:[nwrlz]|sk|ck|cz)(?:i?e|i?ego|i?emu|[yi]m))\b")
 
 
 def _is_one_another(view: View, kinds: Sequence[str]) -> bool:

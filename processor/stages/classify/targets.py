@@ -31,23 +31,23 @@ _GOES = (
     r"\b(?:zapis\w*|zglos\w*|zglasz\w*|wpis\w*|dopis\w*|rejestr\w*|zarejestr\w*|przyjec\w*|przyjac|udzial\w*|uczestni\w*|obecno\w*|stawi\w*|chec\w*|gotowosc\w*"
     r"|bede|bedzie\w*|beda|przyjsc|przyjechac|przyjd\w*|przyjad\w*|przyjedz\w*|wybier\w*|rezerw\w*|jad[ea]\w*|pojad\w*|pojed\w*|jedzi\w*|deleguj\w*|kieruj\w*|chetn\w*|skorzyst\w*|dolacz\w*|zajrz\w*|odwiedz\w*|wpasc|wpadn\w*|wbij\w*|sklad\w{0,3}|druzyn\w*|ekip\w*|reprezentacj\w*)"
 )
-_ASKED = re.compile(
+_ASKED = Anchored(
     rf"(?:{_GOES}{_BETWEEN}(?:na|do)|{_JOINS}{_BETWEEN}(?:w|we))\s+(?P<what>\w[\w-]*(?:\s+\w[\w-]*){{0,3}})"
 )
-_INVERTED = re.compile(  # "w promocji książki uczestniczyć będą …"
+_INVERTED = Anchored(  # "w promocji książki uczestniczyć będą …"
     r"\b(?:w|we)\s+(?P<what>\w[\w-]*(?:\s+\w[\w-]*){0,2})[^.!?\n;:]{0,60}\b(?:uczestnicz\w*|wezm\w+\s+udzial|udzial\s+wezm\w+)"
 )
-_MISSED = re.compile(
+_MISSED = Anchored(
     rf"\bnie\s+(?:bede|bedzie\w*|beda|przyjd\w*|przyjad\w*|przyjedz\w*|pojad\w*|pojed\w*|dojad\w*|dojedz\w*|dotr\w*|stawi\w*|pojaw\w*|wezm\w*\s+udzialu){_BETWEEN}(?:na|w|we|do)\s+(?P<what>\w[\w-]*(?:\s+\w[\w-]*){{0,3}})"
 )
-_GIVEN_UP = re.compile(  # "rezygnuję z prenumeraty", "rezygnuję z udziału w chórze"
+_GIVEN_UP = Anchored(  # "rezygnuję z prenumeraty", "rezygnuję z udziału w chórze"
     rf"(?:\b(?:rezygn|zrezygn|wycof|wypis)\w*(?:\s+(?!z\b|ze\b)[\w.]+){{0,2}}?\s+ze?|{_JOINS}{_BETWEEN}(?:w|we))\s+(?P<what>\w[\w-]*(?:\s+\w[\w-]*){{0,3}})"
 )
-_MADE_UP_OF = re.compile(
+_MADE_UP_OF = Anchored(
     r"\bsklad(?:u|zie|em)?\s+(?P<what>(?:rad|komisj|zarzad|jury|komitet|prezydi|sejmik|rzad)\w*)"
 )  # "nowy skład Rady Rodziców"
-_GIVEN_UP_IN = re.compile(rf"{_JOINS}{_BETWEEN}(?:w|we)\s+(?P<what>\w[\w-]*(?:\s+\w[\w-]*){{0,3}})")
-_TAKEN_OFF = re.compile(r"\b(?:wycofal|cofnel|usun|skasuj|anuluj)\w*\s+(?P<what>\w[\w-]*(?:\s+\w[\w-]*){0,2})")
+_GIVEN_UP_IN = Anchored(rf"{_JOINS}{_BETWEEN}(?:w|we)\s+(?P<what>\w[\w-]*(?:\s+\w[\w-]*){{0,3}})")
+_TAKEN_OFF = Anchored(r"\b(?:wycofal|cofnel|usun|skasuj|anuluj)\w*\s+(?P<what>\w[\w-]*(?:\s+\w[\w-]*){0,2})")
 _REPORTED = re.compile(r"\b(?:zglasza(?:m|my)|rezerwuje(?:my)?)\s+(?P<what>\w[\w-]*(?:\s+\w[\w-]*){0,3})")
 _MATTER = Anchored(
     r"\b(?:warsztat\w{0,4}|szkoleni\w{1,3}|zajec\w{1,4}|kurs\w{0,3})[^\S\n]*\n?[^\S\n]*\b(?P<what>[a-z]{4,})\b"

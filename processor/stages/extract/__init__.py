@@ -36,6 +36,7 @@ from processor.stages.extract.people import is_one_of, merged, plain, same
 from processor.stages.extract.reading import heard
 from processor.stages.extract.uncovered import unaccounted
 from processor.stages.extract.unnamed import nameless
+from processor.text.anchored import Anchored
 from processor.text.folding import fold
 from processor.text.requests import Act, clauses
 from processor.values import Action, Attendee, Kind, Mail, Office, Reading, Reason, TextPart, Verdict
@@ -160,7 +161,7 @@ def _by_function_alone(case: _Case, said: _Said, people: list[Found]) -> Iterato
         yield Reason("extract.unnamed", "Mowa o osobie, którą nazwano tylko jej funkcją.")
 
 
-_ENCLOSES = re.compile(r"\bzalacz\w+|\battach\w*")
+_ENCLOSES = Anchored(r"\bzalacz\w+|\battach\w*")
 
 
 def _in_an_attached_mail(case: _Case, said: _Said, people: list[Found]) -> Iterator[Reason]:

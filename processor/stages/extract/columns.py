@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
+from processor.text.anchored import Anchored
 from processor.text.folding import fold
 from processor.text.requests import Act
 
@@ -27,7 +28,7 @@ _HEADERS = {
         r"zwierzchni|kierownik|naczelnik|prezes\b|przelozon|opiekun|dyrektor|zglaszajac|kontakt|e-?mail|^lp|^nr|^l\.p|sporzadz|akceptuj|zatwierdz"
     ),
 }
-SURNAME_FIRST = re.compile(r"\bnazwisk\w*\s*(?:i|/|,|oraz)?\s*imi")  # "Nazwisko i imię": in this order
+SURNAME_FIRST = Anchored(r"\bnazwisk\w*\s*(?:i|/|,|oraz)?\s*imi")  # "Nazwisko i imię": in this order
 NAMING = ("first", "last", "full")
 _BESIDE_THE_POINT = re.compile(  # what is asked of one who comes: "nie" there does not keep him away
     r"\b(?:obiad|lunch|posil|poczestun|kolacj|sniadan|diet|wyzywien|kater|wege|gluten|alerg|nocleg|hotel|parking|dojazd|transport|przejazd|faktur|rachun|rodo|zaswiadcz|certyfik|koszul|laptop|komputer|materia[lł]|wiek\b|rok\s+ur|pesel|plec\b|newslett)\w*"

@@ -8,11 +8,12 @@ from itertools import pairwise
 
 from processor import names
 from processor.stages.extract.found import Found, Letter
+from processor.text.anchored import Anchored
 from processor.text.requests import Act
 from processor.text.sieve import Sieve
 from processor.values import Reason
 
-_IF = re.compile(
+_IF = Anchored(
     r"\b(?:jesli|jezeli|gdyby|o\s+ile)\b(?!\s+dobrze\s+(?:rozumie|zrozumia|pamieta|widze))(?P<what>[^.!?\n]{0,80})"
 )
 

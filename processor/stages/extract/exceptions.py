@@ -108,7 +108,7 @@ def excepted(letter: Letter, people: list[Found], said: tuple[Clause, ...]) -> l
     return people
 
 
-_HIM_NOT = re.compile(
+_HIM_NOT = Anchored(
     r"\b(?P<him>jego|go|jej)\s+(?:(?:jednak|wiec|tez)\s+)?(?:prosze|prosimy)\s+nie\s+(?P<verb>\w+)"
     r"|\b(?:prosze|prosimy)\s+(?P<of>jego|go|jej)\s+nie\s+(?P<of_verb>\w+)"
 )

@@ -38,7 +38,7 @@ _INLINE = Anchored(
 _CALLED = Anchored(  # a writer who tells his names apart
     r"\b(?:mam\s+na\s+imie|na\s+imie\s+mam)\s+(?P<first>[^\W\d_]+)\s*,?\s*(?:a\s+|i\s+)?(?:na\s+|moje\s+)?nazwisk[oa]\s*(?:mam\s+|to\s+|:\s*)?(?P<last>[^\W\d_]+(?:-[^\W\d_]+)?)"
 )
-_TOLD_APART = re.compile(  # "nazwisko Kot, imię Ewa", and no "imię i nazwisko …"
+_TOLD_APART = Anchored(  # "nazwisko Kot, imię Ewa", and no "imię i nazwisko …"
     r"\bnazwisko\s+(?:mam\s+|to\s+|moje\s+)?(?P<last>[^\W\d_]{3,}(?:-[^\W\d_]+)?)\s*[,;]\s*(?:a\s+)?imie\s+(?:mam\s+|to\s+)?(?P<first>[^\W\d_]{3,})"
     r"|\bimie\s+(?:mam\s+|to\s+|moje\s+)?(?P<first_then>[^\W\d_]{3,})\s*[,;]\s*(?:a\s+)?nazwisko\s+(?:mam\s+|to\s+)?(?P<last_then>[^\W\d_]{3,}(?:-[^\W\d_]+)?)"
 )

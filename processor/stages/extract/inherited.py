@@ -9,6 +9,7 @@ from collections.abc import Callable, Sequence
 from processor import names
 from processor.stages.extract.found import Found, Letter
 from processor.stages.extract.senders import signs_in_line
+from processor.text.anchored import Anchored
 from processor.text.requests import Act, Clause
 from processor.text.shapes import WORD
 
@@ -171,7 +172,7 @@ def _of_himself_alone(letter: Letter, clause: Clause, found: Sequence[Found]) ->
     )
 
 
-IS_FIELD = re.compile(r"\b(?:imi\w+|nazwisk\w+|uczestni\w+|name)[^:\n]{0,30}[:\t]\s*$")
+IS_FIELD = Anchored(r"\b(?:imi\w+|nazwisk\w+|uczestni\w+|name)[^:\n]{0,30}[:\t]\s*$")
 
 
 def _asks_for_others(letter: Letter, one: Found, found: Sequence[Found], clauses: Sequence[Clause]) -> bool:

@@ -10,6 +10,7 @@ from processor import names
 from processor.names.titles import is_title
 from processor.stages.extract.footers import is_labelled
 from processor.stages.extract.found import Found, Letter, named
+from processor.text.anchored import Anchored
 from processor.text.folding import fold
 from processor.text.requests import Act
 from processor.text.shapes import SMALL
@@ -19,15 +20,15 @@ FUNCTIONS = (  # the longer before what they begin with or hold
     *("zastep", "wiceburmistrz", "wicestarost", "wiceprezes", "wicedyrektor", "wojt", "burmistrz", "starost", "prezes"),
     *("dyrektor", "sekretarz", "skarbni", "kierowni", "soltys", "przewodnicz", "ksiegow"),
 )
-_OURS = re.compile(
+_OURS = Anchored(
     rf"\b(?P<whose>moj|swoj|nasz)\w{{1,4}}\s+(?:glown\w+\s+)?(?P<function>{'|'.join(FUNCTIONS)})(?!ctw)\w*"
 )
-OF_FUNCTION = re.compile(rf"\bpan(?:i|a|ia|u|em)?\s+(?P<function>{'|'.join(FUNCTIONS)})\w*")
+OF_FUNCTION = Anchored(rf"\bpan(?:i|a|ia|u|em)?\s+(?P<function>{'|'.join(FUNCTIONS)})\w*")
 _OBJECT = re.compile(
     r"(?:\s+(?:na|do|w)(?:\s+(?!(?:od|przez|z|za|i|oraz)\b)\w+){1,4}?)?"  # "na warsztaty w Proszowicach"
     rf"\s+(?:dla\s+)?(?:nasz\w*\s+)?pan(?:i|a|ia|u)?\s+(?:{'|'.join(FUNCTIONS)})\w{{0,4}}\s*(?:[.,;!\n]|$|(?:i|oraz|na|do|w)\b)"
 )
-_REPRESENTS = re.compile(rf"\breprezentowac\s+\w+\s+bedzie\s+(?:\w+\s+)?(?P<function>{'|'.join(FUNCTIONS)})\w*")
+_REPRESENTS = Anchored(rf"\breprezentowac\s+\w+\s+bedzie\s+(?:\w+\s+)?(?P<function>{'|'.join(FUNCTIONS)})\w*")
 BY_WHOM = re.compile(r"\b(?:dyspozycj|decyzj|polecen|zgod|prosb|imieni|upowazn|wniosk|podpis|przez|od)\w*\s+$")
 _PIECES = re.compile(r"\s{2,}|\t|[,;|]\s+")
 _LONGEST = 90  # characters of a line's piece that tells a function and a name

@@ -313,6 +313,11 @@ def _is_by_comma(line: str) -> bool:
     return pair is not None and _is_surname_first(pair["last"], pair["first"])
 
 
+_BEHIND_THE_NAME = re.compile(r"\t|[,;(]|\s[-–—]\s|\s{3,}|\s(?=\d)|\.{3,}|\s/\s")
+_BEHIND_THE_FUNCTION = re.compile(r"[,;(]|\s{2,}|\btel\b|\d{3}")
+_PREPOSITION = re.compile(r"\s*(?:z|w|na|do|dla|od)\s")
+
+
 def _of_line(letter: Letter, at: int, line: str, hints: tuple[str, ...], backwards: bool | None) -> list[Found]:
     if dated := _DATED.match(line):  # "9.11 Miechów: Beata Szopa"
         at, line = at + dated.end(), line[dated.end() :]
@@ -324,13 +329,11 @@ def _of_line(letter: Letter, at: int, line: str, hints: tuple[str, ...], backwar
     if pair and (backwards or _is_surname_first(pair["last"], pair["first"])):  # Ślusarz, Ramona
         first, last = ((at + pair.start(part), pair[part]) for part in ("first", "last"))
         return of_two(letter, first, last, hints)
-    head = re.split(r"\t|[,;(]|\s[-–—]\s|\s{3,}|\s(?=\d)|\.{3,}|\s/\s", line, maxsplit=1)[0]
+    head = _BEHIND_THE_NAME.split(line, maxsplit=1)[0]
     if not 4 < len(head.strip()) <= 60:
         return []
-    if re.match(r"\s*(?:z|w|na|do|dla|od)\s", fold(head)):
-        return []
-    words = head.split()
-    if len(words) > 6 or _A_REQUEST.match(fold(head)):
+    words, folded = head.split(), fold(head)
+    if len(words) > 6 or _PREPOSITION.match(folded) or _A_REQUEST.match(folded):
         return []
     if words[0][:1].isupper() and len(words) > 2 and _A_REQUEST.match(fold(words[-1])) and words[-1].islower():
         return []  # "Jana Lisa dopisac"

@@ -16,6 +16,8 @@ from processor.text.requests import Clause
 _PIECE = re.compile(r"[^\W\d_]+(?:[-'][^\W\d_]+)*(?:[ \t]+[^\W\d_]+(?:[-'][^\W\d_]+)*)*")
 _JOINTS = re.compile(r"\s+(?:i|oraz|a|z|ze|na|do|w|we|od|ug|um|gok|gops|mops|to)\s+")
 _CONJUNCTIONS = frozenset("iaozw")  # "mnie i jacka na te warsztaty": no initial
+_WORD = re.compile(r"\S+")
+_BETWEEN_WORDS = re.compile(r"[._\d-]+")  # of an address
 _LONGEST = 4_000
 
 
@@ -43,14 +45,14 @@ def _pieces(letter: Letter, clause: Clause) -> Iterator[tuple[int, int]]:
 
 def _is_in_address(letter: Letter, pair: list[str]) -> bool:
     """ "blandyna żmudka" of b.zmudka80@: a given name, though hardly given, and the surname of the address."""
-    local = re.split(r"[._\d-]+", letter.sender.address.partition("@")[0].lower()) if letter.sender else []
+    local = _BETWEEN_WORDS.split(letter.sender.address.partition("@")[0].lower()) if letter.sender else []
     given, last = pair[0], fold(pair[-1])
     known = len(given) > 2 and names.is_given_name(given.capitalize())
     return known and len(last) > 3 and last in local and any(fold(given).startswith(word) for word in local if word)
 
 
 def _named(letter: Letter, start: int, end: int) -> list[Found]:
-    words = [(m.start(), m.end()) for m in re.finditer(r"\S+", letter.text[start:end])]
+    words = [(m.start(), m.end()) for m in _WORD.finditer(letter.text[start:end])]
     people: list[Found] = []
     for first, second in pairwise(words):
         here = letter.text[start + first[0] : start + second[1]]

@@ -26,8 +26,11 @@ def same(one: Name, other: Name) -> bool:
 
 def _is_part_of_the_other(one: Name, other: Name) -> bool:
     """ "Thi Lan" of Nguyen Thi Lan: all words of the one stand in the other, who has one more."""
-    part, whole = sorted((fold(name.full_name).split() for name in (one, other)), key=len)
-    return len(part) >= 2 and len(whole) == len(part) + 1 and all(len(word) > 1 and word in whole for word in part)
+    part, whole = sorted((name.full_name.split() for name in (one, other)), key=len)
+    if len(part) < 2 or len(whole) != len(part) + 1:
+        return False
+    part, whole = ([fold(word) for word in words] for words in (part, whole))
+    return all(len(word) > 1 and word in whole for word in part)
 
 
 def _is_short(one: Name, other: Name) -> bool:
@@ -38,6 +41,8 @@ def _is_short(one: Name, other: Name) -> bool:
 
 
 def _same_last(one: Name, other: Name) -> bool:
+    if one.last_name == other.last_name:
+        return True
     here = {fold(one.last_name), *(fold(a.split()[-1]) for a in one.alternatives)}
     there = {fold(other.last_name), *(fold(a.split()[-1]) for a in other.alternatives)}
     if here & there or _is_initial_of(one, other) or _is_initial_of(other, one):

@@ -5,11 +5,11 @@ Each row has a case in `tests/stages/test_extract.py`.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from processor.stages.extract.struck import STRUCK
+from processor.text.anchored import Anchored
 from processor.text.requests.phrases import AT_WORK
 from processor.text.sieve import Sieve
 from processor.values import Kind, Reason
@@ -30,13 +30,16 @@ _YET_TO_BE_NAMED = Sieve(
 _IN_RESERVE = Sieve(
     r"\bw\s+drugiej\s+kolejnosci\b|\bzastepczo\b|\brezerwowo\b|\bna\s+wypadek\s+(?:choroby|nieobecnosci)\b|\bw\s+razie\s+(?:jego|jej|ich|naglej|(?:choroby|nieobecnosci|niedyspozycji)\s+(?:[\w.]+\s+){0,3}?(?:pojedzie|przyjedzie|bedzie|zastapi|wezmie)|potrzeby\s+(?:pojedzie|przyjedzie|bedzie))\b"
 )
-_TIMES = re.compile(r"(?<![\w.,])[2-9]\s?x\s(?=[^\W\d_]{3})|(?<=[^\W\d_]\s)x\s?[2-9](?![\w.,])")
+_TIMES = Anchored(r"(?<![\w.,])[2-9]\s?x\s(?=[^\W\d_]{3})|(?<=[^\W\d_]\s)x\s?[2-9](?![\w.,])", holding=("x",))
 _RESERVE = Sieve(r"\bna\s+list\w*\s+rezerwow\w+")
 _UNDECIDED = Sieve(
     r"\bdylemat\w*|\bczy\s+raczej\b|\balbo\s+(?:ja|ona?|maz|zona|pan\w*|kole\w+|[a-z]+)\b[^.!?\n]{0,30},\s*albo\b"
 )
-_ARROW = re.compile(r"[^\W\d_]\s*(?:[-=]>|[→⇒➜])\s*[^\W\d_]")
-_NAMESAKES = re.compile(r"\b([^\W\d_]{2,} [^\W\d_]{2,})(?: senior| junior| starsz[ay]| mlodsz[ay])?,? (?:i|oraz) \1\b")
+_ARROW = Anchored(r"[^\W\d_]\s*(?:[-=]>|[→⇒➜])\s*[^\W\d_]", holding=("->", "=>", "→", "⇒", "➜"))
+_NAMESAKES = Anchored(
+    r"\b([^\W\d_]{2,} [^\W\d_]{2,})(?: senior| junior| starsz[ay]| mlodsz[ay])?,? (?:i|oraz) \1\b",
+    holding=(" i ", " oraz "),
+)
 _POSITION = r"(?:pozycj\w+|poz\.|numer\w*|nr|punkt\w*|pkt|wiersz\w*|osob\w+\s+nr)"
 _LEFT_OUT = r"(?:pomin|pomij|skresl|wykresl|usun|pomylk|nieaktualn|odpad|wypad|rezygn|zrezygn|nie\s+(?:jedzie|przyjedzie|przyjdzie|pojedzie|bierze|wezmie|bedzie|moze|wpis|zapis|uwzgl|dotycz))\w*"
 _BY_POSITION = Sieve(
@@ -47,7 +50,7 @@ _BY_POSITION = Sieve(
     r"|\btylko\s+(?:dwojga|dwoje|dwie|dwoch|troje|trzy)\s+(?:pierwsz|ostatn)\w+|\b(?:pierwsz|ostatni)\w+\s+(?:dwojk|trojk|czwork)\w*"
     r"|\b(?:tego|te)\s+(?:pierwsz|drug|ostatni)\w+\s+(?:\w+\s+)?(?:zastapi|zastepuj|wykresl|skresl|pomin)\w*"
 )
-_CROSSED = re.compile(r"[✗✘❌]|~~[^~\n]{3,60}~~")
+_CROSSED = Anchored(r"[✗✘❌]|~~[^~\n]{3,60}~~", holding=("✗", "✘", "❌", "~~"))
 _NOT_THEM = Sieve(
     r"\bnie\s+(?:wpisywac|zapisywac|dopisywac|rejestrowac|uwzgledniac|liczyc|traktowac|umieszczac|zglaszac)\s+(?:\w+\s+)?(?:ich|jej|jego|go|tych|tej|tego|nikogo|tego\s+jako)\b"
     r"|\b(?:ich|jej|jego|go|nikogo)\s+(?:\w+\s+)?nie\s+(?:wpisywac|zapisywac|dopisywac|rejestrowac|zglaszac)\b"
@@ -56,7 +59,7 @@ _NOT_THEM = Sieve(
     r"|\bnie\s+jest\s+(?:to\s+)?(?:zgloszeniem?|lista\s+uczestnik\w+)\b|\bnie\s+(?:jest|sa|bedzie|beda)\s+(?:\w+\s+){0,2}?uczestni(?:kiem|czka|kami|czkami)\b"
     r"|\bnie\s+(?:mylic|pomylic|myl|mylcie)\s+(?:mnie|nas|go|jej|jego|ich)\s+z\b"
 )
-_CONFUSED = re.compile(
+_CONFUSED = Anchored(
     r"(?<!\()\bnie\s+(?:mylic|pomylic|myl|mylcie|mylmy)\s+(?!(?:mnie|nas|go|jej|jego|ich)\s)(?:[\w.]+\s+){1,4}ze?\s"
 )
 _NOT_OURS = Sieve(
@@ -71,7 +74,7 @@ _SLIP = Sieve(
 class _Remark:
     """Words (folded) and what they tell; `only_sign_up`: of no account where something is taken back or corrected."""
 
-    words: Sieve | re.Pattern[str]
+    words: Sieve | Anchored
     rule: str
     sentence: str
     only_sign_up: bool = False
@@ -111,7 +114,7 @@ def remarks(said: str, kind: Kind, left_out: int = 0, *, struck: bool = False) -
     for remark in _REMARKS:
         if struck and remark.words is STRUCK:
             continue
-        if remark.words is _NOT_THEM and 0 < len(list(_NOT_THEM.finditer(said))) <= left_out:
+        if left_out and remark.words is _NOT_THEM and 0 < len(list(_NOT_THEM.finditer(said))) <= left_out:
             continue  # it is known whom they mean
         if (kind is Kind.REGISTRATION or not remark.only_sign_up) and remark.words.search(said):
             yield Reason(remark.rule, remark.sentence)

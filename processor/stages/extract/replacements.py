@@ -78,7 +78,7 @@ def is_stood_in_for(letter: Letter, one: Found, found: Sequence[Found]) -> bool:
     return any(_CHANGE.search(letter.folded, *span) for span in letter.spans)
 
 
-_ON_HIS_PLACE = re.compile(  # "zgłaszam Jana Lisa na miejsce Ewy Kot"
+_ON_HIS_PLACE = Anchored(  # "zgłaszam Jana Lisa na miejsce Ewy Kot"
     r"\b(?:zglasza\w*|zapis\w+|wpis\w+|dopis\w+|jedzie|przyjedzie|pojedzie|przyjdzie|bedzie)\b[^.!?\n]*\bna\s+miejsce\s+(?:pan\w*\s+|p\.\s*)?$"
 )
 
@@ -95,7 +95,7 @@ def _gives_his_place(letter: Letter, one: Found, found: Sequence[Found]) -> bool
     return moved and _FROM_HIM.search(letter.folded, max(0, one.start - 90), one.start) is not None
 
 
-_HIS_SEAT = re.compile(
+_HIS_SEAT = Anchored(
     r"\bmiejsc(?:e|a)\s+(?:(?:zarezerwowan|przeznaczon|zapisan|przyznan|przydzielon|zaj)\w+\s+)?(?:(?:dla|na\s+nazwisko|po|przez)\s+)?(?:(?:pan\w*|p\.|kole\w+)\s+)?$"
 )
 _GIVEN_AWAY = re.compile(
@@ -110,8 +110,8 @@ def _is_his_seat_given_away(letter: Letter, one: Found) -> bool:
 
 
 _HERS = re.compile(r"\b(?:jej|niej|nia)\b")
-_WAS = re.compile(r"\b(?:zgloszon|zapisan|zarejestrowan|dotychczasow|poprzedni|dawn)\w*(?:\s+uczestni\w+)?\s*[:–-]\s*$")
-_IS_NOW = re.compile(
+_WAS = Anchored(r"\b(?:zgloszon|zapisan|zarejestrowan|dotychczasow|poprzedni|dawn)\w*(?:\s+uczestni\w+)?\s*[:–-]\s*$")
+_IS_NOW = Anchored(
     r"\b(?:po\s+(?:zmianie|zamianie|podmianie|korekcie)|now(?:y|a|ego|ej)\s+uczestni\w+|uczestni\w+\s+now(?:y|a)|obecnie|teraz)\s*[:–-]\s*$"
 )
 

@@ -45,7 +45,7 @@ NOT_MEANT = Sieve(
     r"|\((?:do|dawniej|wczesniej|uprzednio|poprzednio|wtedy|przedtem)\b[^()\n]{0,12}[:\s]\s*"
     r"|\b(?:sp\.?|s\.\s?p\.)\s+(?:(?:tesc|tesciow|ojc|ojciec|mam|matk|brat|siostr|dziad|babci|wuj|stryj)\w*\s+)?(?:pan\w*\s+|dr\s+|prof\.?\s+|ks\.?\s+)*|\b(?:np\.|przyklad\w*:?|chocby|chociazby)\s*[„\"(]?\s*)$"
 )
-_LETTERHEAD = re.compile(
+_LETTERHEAD = Anchored(
     r"(?:^|\n)\s*(?:p\.?\s?o\.?\s+)?(?:wojt|burmistrz|prezydent|starosta|marszalek|dyrektor|prezes|kierownik|przewodniczac\w|rektor|dziekan|proboszcz)\b"
     r"[^\n:,.]{0,40}?\s*[-–—]\s*(?:mgr\s+|dr\s+|inz\.?\s+|hab\.?\s+|ks\.?\s+)*$"
 )
@@ -155,7 +155,7 @@ def _is_mans(one: Found) -> bool:
 
 
 _BRINGS = r"(?:za|przy|do|od|pod)(?:wiezie|wozi)|wiezie"
-_DOES = re.compile(  # "przywiezie mnie mąż, Jan Lis", "delegację podpisał zastępca burmistrza Jan Lis"
+_DOES = Anchored(  # "przywiezie mnie mąż, Jan Lis", "delegację podpisał zastępca burmistrza Jan Lis"
     rf"\b(?:{_BRINGS}|(?:podpisal|zatwierdzil|zaakceptowal|wystawil|oplacil)a?|zapewni(?:a)?|pozdrawia|wystawi|oplaci|zaplaci|podpisze|zatwierdzi|zajmie\s+sie|{AT_WORK}\s+zastapi|zastapi\s+mnie\s+{AT_WORK})\s+(?:(?:mnie|nas|ja|go|je|ich|ta|to|w\s+tym\s+czasie|tym|wtedy|juz|nam|im|wczoraj|dzis|dzisiaj|osobiscie|wlasnie)\s+){{0,2}}"
     r"(?:(?:moj|moja|nasz|nasza|pan|pani|p\.|dr|mgr|kierowca|kierownik|kierowniczka|dyrektor|dyrektorka|wojt|burmistrz|starosta|wice\w+|naczelnik|komendant|inspektor|zastepca|zastepczyni|wojta|burmistrza|dyrektora|sekretarz|skarbnik|prezes|szef|szefowa|kolega|kolezanka|maz|zona|syn|corka|brat|siostra|mama|tata|tato|ojciec|matka|babcia|dziadek|sasiad|sasiadka|urzedu|gminy),?\s+){0,4}$"
 )
@@ -168,7 +168,7 @@ _DOES_BEHIND = re.compile(  # "Wójt Jan Lis życzy udanych warsztatów", "Ewa K
 )
 
 
-_SERVES = re.compile(  # "delegacje rozlicza pan Jan Lis", "ogłoszenie znalazła koleżanka Ewa Kot"
+_SERVES = Anchored(  # "delegacje rozlicza pan Jan Lis", "ogłoszenie znalazła koleżanka Ewa Kot"
     r"\b(?:rozlicz[ay]|ureguluje|przeleje|zaksieguje|zalatwi(?:a)?|przygotuje|przesle|dosle|dostarczy|udzieli|wyjasni(?:a)?|pilnuje|dopilnuje|(?:za)?opiekuje\s+sie|(?:znalazl|pokazal|wypatrzyl|przeczytal|przyniosl|podsunal|podsunel)a?)\s+"
     r"(?:(?:mi|mnie|nam|to|je|ja|go)\s+)?(?:(?:moj|moja|nasz|nasza|pan|pani|p\.|kolega|kolezanka|kierownik|kierowniczka|ksiegow[ay]|glown[ay]|sekretar(?:z|ka)|skarbnik|dyrektor(?:ka)?|szef(?:owa)?|maz|zona|corka|syn|sasiad(?:ka)?)\s+){0,3}$"
 )
@@ -220,7 +220,7 @@ _STYLE = (
     r"(?:ja,?\s+)?(?:(?:pan|pani|p\.|dr|mgr|kolega|kolezanka|moj\w?|nasz\w?|jej|jego|ich|asystent(?:ka)?|sekretar(?:z|ka)|pracowni(?:k|ca)|kierowni(?:k|czka)|inspektor(?:ka)?|referent(?:ka)?"
     r"|corka|syn|zona|maz|brat|siostra|mama|ojciec|wnuk|wnuczka|sasiad(?:ka)?|opiekun(?:ka)?),?\s+){0,3}(?:ze?\s+\w+,?\s+)?"
 )
-_IN_HIS_NAME = re.compile(
+_IN_HIS_NAME = Anchored(
     rf"\b{_FOR_ANOTHER}\s+(?:[^\W\d_]+\s+){{0,4}}?{_WRITES}\s+{_STYLE}$"
     rf"|\b{_WRITES}\s+(?:[^\W\d_]+\s+){{0,3}}?{_FOR_ANOTHER}\s+{_STYLE}$"
 )
@@ -229,7 +229,7 @@ _IN_HIS_NAME_BEHIND = re.compile(
 )
 
 
-_SENDS_IT = re.compile(
+_SENDS_IT = Anchored(
     rf"\b(?:zgloszeni[ea]|formularz|list[ea]|wiadomosc|maila?|prosbe|karte|pismo)\s+(?:[^\W\d_]+\s+){{0,2}}?{_WRITES}\s+{_STYLE}$"
 )
 
@@ -324,18 +324,18 @@ def _is_addressed(letter: Letter, one: Found) -> bool:
     return one.name.gender == "m" if match["end"] == "ie" else one.name.first_names.endswith("o")
 
 
-_NAMESAKE = re.compile(
+_NAMESAKE = Anchored(
     r"\bzbieznosc\w*\s+nazwisk\w*\s+ze?\s+(?:\w+,?\s+){0,4}$|\bnie\s+(?:nalezy\s+|chodzi\s+)?(?:mylic|pomylic)\s+(?:\w+\s+)?ze?\s+(?:[\w.-]+,?\s+){0,4}$"
 )
 _HEADS_OTHERS = Sieve(  # "Zastępstwa za nich: Jan Lis, Ewa Kot", "Tel. do mamy: Ewa Kot"
     r"(?:^|[\n.;]\s*)(?:zastepstw\w+|zastepuja|rodzice|opiekunowie\s+prawni|dyrekcja|tel\.?|telefon|kierowc[ay])(?:\s+\w+){0,3}\s*:[^.:;\n]*\Z"
 )
 _COPY_LINE = re.compile(r"(?:dw|udw|cc|bcc)\s*:")
-_LIKE = re.compile(r"\b(?:podobnie|tak\s+samo|tak)\s+jak\s+(?:pan\w?\s+|pani\s+|p\.\s*|kole\w+\s+)?$")
+_LIKE = Anchored(r"\b(?:podobnie|tak\s+samo|tak)\s+jak\s+(?:pan\w?\s+|pani\s+|p\.\s*|kole\w+\s+)?$")
 _COPIED = Sieve(  # "Do wiadomości: 1. Pan Jan Kos – kierownik 2. a/a": who gets a copy of an official letter
     r"(?:^|\n)[^\S\n]*(?:do\s+wiad(?:omosci|\.)|otrzymuj[aą]|rozdzielnik|kopi[ae](?:\s+do)?)\s*:?[^\S\n]*\n(?:[^\n]+\n){0,5}[^\n]*$"
 )
-_IN_OUR_LETTER = re.compile(  # "Do naszego zgłoszenia (Ewa Kot) proszę dołączyć …"
+_IN_OUR_LETTER = Anchored(  # "Do naszego zgłoszenia (Ewa Kot) proszę dołączyć …"
     r"\b(?:do|oprocz|obok|poza)\s+(?:\w+\s+){0,2}?(?:zgloszeni|pismu|pisma|list)\w*\s*\([^()]*$"
 )
 _FIRM = re.compile(
@@ -414,7 +414,7 @@ def _is_called_by_surname(one: Found, text: str) -> bool:
     return any(word.startswith(stem) and len(word) <= len(last) + 4 for word in told)
 
 
-_FUNCTION_LINE = re.compile(
+_FUNCTION_LINE = Anchored(
     r"(?:^|\n)[^\S\n]*(?:dyrektor(?:ka)?|kierowni(?:k|czka)|wojt|burmistrz|prezes(?:ka)?|starosta|sekretarz|opiekun(?:ka)?)(?:[^\S\n]+[^\W\d_]+){0,4}[^\S\n]*\n\s*"
     + _STYLED
     + "$"

@@ -10,6 +10,7 @@ from processor.names.titles import is_institution, is_title
 from processor.stages.extract.found import Found, Letter
 from processor.stages.extract.people import same
 from processor.stages.extract.writer import AFTER_SIGN_OFF
+from processor.text.anchored import Anchored
 from processor.text.folding import fold
 from processor.text.requests import Act, cues
 from processor.text.shapes import LETTERS
@@ -47,7 +48,7 @@ def is_signature(letter: Letter, one: Found, author: Found | None, found: list[F
 
 
 _JOINED = re.compile(r"\b(?:i|oraz|a\s+takze)\s+(?:(?:mgr|dr|inz|hab|prof|ks|pan\w?|pani|p)\.?\s+)+$")
-_SIGN_OFF = re.compile(
+_SIGN_OFF = Anchored(
     r"(?:^|(?<=\s))(?:sciskam|caluje|usciski|pozdrawiam|pozdrowienia|klaniam\s+sie|dziekuje|z\s+gory\s+dziekuje|z\s+powazaniem|do\s+zobaczenia|milego\s+dnia|serdecznosci)\b[^.!?\n]{0,20}[,.!]\s*$"
 )
 

@@ -149,13 +149,10 @@ def _companions(letter: Letter, said: Sequence[Clause], words: Sequence[Word]) -
             continue
         if _is_asked_for(said, words, i):
             yield i
+        if not _is_of_people(word):
+            continue
         at = _without_attributes(words, i)
-        if (
-            not _is_of_people(word)
-            or _is_taken_up(words[at + 1 : i], word)
-            or _is_any_companion(words, i)
-            or _is_named(words, i)
-        ):
+        if _is_taken_up(words[at + 1 : i], word) or _is_any_companion(words, i) or _is_named(words, i):
             continue
         if (
             _is_joined(words, at, i)
@@ -176,8 +173,9 @@ _NOT_ANOTHER = re.compile(
 
 def _is_asked_for(said: Sequence[Clause], words: Sequence[Word], i: int) -> bool:
     """ "zgłaszam całą Radę Gminy": no people are named."""
-    at = _without_attributes(words, i)
-    return _OF_AN_OFFICE.match(words[i].folded) is not None and _is_object(said, words, at, i)
+    if _OF_AN_OFFICE.match(words[i].folded) is None:
+        return False
+    return _is_object(said, words, _without_attributes(words, i), i)
 
 
 def _is_of_people(word: Word) -> bool:

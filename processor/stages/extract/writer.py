@@ -90,10 +90,14 @@ def _is_called_by_function(text: str, name: Name, sender: Address | None) -> boo
     return called and (sender is None or fold(name.last_name) not in fold(sender.address))
 
 
+_BETWEEN_WORDS = re.compile(r"[._\d]+")
+_WORD_OF_ADDRESS = re.compile(r"[a-z]+(?:-[a-z]+)?")
+
+
 def by_address(mail: Mail, given: Iterable[str] = ()) -> Name | None:
     """A name guessed from the address: jan.kowalski@, or a.kowalska@ with the given name "Agnieszka" under the letter."""
-    parts = re.split(r"[._\d]+", mail.sender.address.partition("@")[0])
-    words = [part for part in parts if re.fullmatch(r"[a-z]+(?:-[a-z]+)?", part)]
+    parts = _BETWEEN_WORDS.split(mail.sender.address.partition("@")[0])
+    words = [part for part in parts if _WORD_OF_ADDRESS.fullmatch(part)]
     if len(words) != 2 or len(words[1]) < 3 or any(map(is_title, words)):
         return None
     first = _completed(words[0], given) if len(words[0]) == 1 else words[0]
@@ -153,12 +157,16 @@ def _behind_the_name(words: Sequence[str]) -> Iterator[str]:
     yield from words[last + 1 :]
 
 
+_LETTERS = re.compile(r"[^\W\d_]+")
+_NO_NAME = re.compile(r"[?!:]|\d{3}|^\s*(?:\d{1,3}[.)]|[-*•])")
+
+
 def is_name_line(line: str) -> bool:
     """Is the line a name, perhaps with a title or function and nothing else?"""
-    words = re.findall(r"[^\W\d_]+", line)
+    words = _LETTERS.findall(line)
     if _POSTSCRIPT.match(line) or any(map(names.tells_of_another, _behind_the_name(words))):
         return False  # "P.S. Wójt Jan Lis pozdrawia."
-    return 2 <= len(words) <= 9 and len(line) <= 90 and not re.search(r"[?!:]|\d{3}|^\s*(?:\d{1,3}[.)]|[-*•])", line)
+    return 2 <= len(words) <= 9 and len(line) <= 90 and not _NO_NAME.search(line)
 
 
 def _presented(letter: Letter, hints: tuple[str, ...]) -> list[Found]:
@@ -249,7 +257,7 @@ def _goes_on(line: str) -> bool:
 
 def _tells_something(text: str) -> bool:
     """Has it a verb, and more than two words?"""
-    words = re.findall(r"[^\W\d_]+", text)
+    words = _LETTERS.findall(text)
     return len(words) > 2 and any(word in _I_DO or (word.islower() and names.is_finite_verb(word)) for word in words)
 
 
@@ -319,8 +327,8 @@ def _is_name_alone(line: str) -> bool:
 
 def _is_item(line: str) -> bool:
     """A function and a name and no verb: "członek zarządu Lech Skiba"."""
-    folded, words = fold(line), [word for word in re.findall(r"[^\W\d_]+", line) if not is_title(word)]
-    if len(words) > 9 or len(line) > 100 or re.search(r"[?!:]|\d{3}|^\s*(?:\d{1,3}[.)]|[-*•])", line):
+    folded, words = fold(line), [word for word in _LETTERS.findall(line) if not is_title(word)]
+    if len(words) > 9 or len(line) > 100 or _NO_NAME.search(line):
         return False
     if folded.rstrip().endswith(".") or cues(folded, 0, len(folded)):
         return False
@@ -328,20 +336,26 @@ def _is_item(line: str) -> bool:
     return len(found) == 1 and found[0].case in (None, "nom") and len(sentences(folded, 0, len(folded))) == 1
 
 
+_REMARK = re.compile(r"\s*[(|/]")
+_DASH = re.compile(r"\s[-–]\s")
+
+
 def _name_part(display: str) -> str:
     """What of a display name may be a person's: "Anna Nowak - UG Lipnica" to the dash, "Iwona Kaczor - Latos" whole."""
-    whole = re.split(r"\s*[(|/]", display, maxsplit=1)[0]
-    cut = re.split(r"\s[-–]\s", whole, maxsplit=1)[0]
+    whole = _REMARK.split(display, maxsplit=1)[0]
+    cut = _DASH.split(whole, maxsplit=1)[0]
     if cut == whole or any("-" in name.last_name for name in names.read(cut)):
         return cut
     return whole if any("-" in name.last_name for name in names.read(whole)) else cut
 
 
+_LOCAL_PART = re.compile(r"[a-z0-9]+[._][a-z0-9._-]+")  # "soltys.mirek", an address once more
+_AND_INITIAL = re.compile(r"\W*[^\W\d_]+\s+[^\W\d_]\.?\W*")
+
+
 def _sender(letter: Letter, hints: tuple[str, ...]) -> list[Found]:
     text = _name_part(letter.sender.name) if letter.sender else ""
-    if re.fullmatch(r"[a-z0-9]+[._][a-z0-9._-]+", text):  # "soltys.mirek", an address once more
-        return []
-    if not text or _OFFICE.search(text) or re.fullmatch(r"\W*[^\W\d_]+\s+[^\W\d_]\.?\W*", text):
+    if not text or _LOCAL_PART.fullmatch(text) or _OFFICE.search(text) or _AND_INITIAL.fullmatch(text):
         return []
     where = "from" if letter.origin == "own" else letter.part.where
     offset = 0 if letter.origin == "own" else max(letter.text.find(text), 0)

@@ -20,12 +20,23 @@ _STAND_IN = re.compile(rf"{_SIGN}(\d{{7}})\n")
 Run = tuple[int, int]
 
 
+class _Part(Message):
+    """A part whose type is made out once: the library asks for it six times a part, and each time looks through all
+    fields. It first asks when they have been read, and they stay as they are."""
+
+    _type = ""
+
+    def get_content_type(self) -> str:
+        self._type = self._type or super().get_content_type()
+        return self._type
+
+
 def tree(raw: bytes) -> Message:
     """What `message_from_bytes` gives."""
     runs = _runs(raw) if len(raw) > _BIG and _SIGN.encode() not in raw else ()
     if not runs:
-        return message_from_bytes(raw)
-    message = message_from_bytes(_shortened(raw, runs))
+        return message_from_bytes(raw, _Part)
+    message = message_from_bytes(_shortened(raw, runs), _Part)
     for part in message.walk():
         _fill_in(part, lambda found: raw[slice(*runs[int(found[1])])].decode("ascii"))
     return message

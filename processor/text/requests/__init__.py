@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from processor.text.anchored import Anchored
 from processor.text.requests.cues import Cue, cues
 from processor.text.requests.phrases import Act
 from processor.text.requests.sentences import Span, sentences
@@ -155,7 +156,7 @@ def _asked_from(folded: str, start: int, end: int, found: Sequence[list[Cue]]) -
     return comma if firm else start
 
 
-_NEGATED = re.compile(  # or asked of whoever reads it: "kto chce być, niech się dopisze"
+_NEGATED = Anchored(  # or asked of whoever reads it: "kto chce być, niech się dopisze"
     r"(?<!\bna )\b(?:nie|bez)\s+(?:(?:chc|bed|mog|planuj|zamierz|mam|ma|musz|trzeba|nalezy|prosz|prosil|wysyl|sklad|da|wolno|warto)\w*\s+(?:\w+\s+)?)?$"
     r"|\bzanim\s+(?:\w+\s+){0,3}$"
     r"|(?<!\boto )(?<!\bponizej )\b(?:kto|ktokolwiek|kazdy\s+kto|niech)\s+(?!mnie\b)(?:\w+\s+){0,3}$"
@@ -221,6 +222,8 @@ def _is_denied(folded: str, cue: Cue) -> bool:
 def _governed(folded: str, found: list[Cue]) -> list[Cue]:
     """Without the nouns of a sign-up where the sentence's verb takes it back ("odwołuję udział"); a sign-up that stays
     as it was is none."""
+    if not found:  # as in most sentences
+        return found
     found = [replace(cue, act=Act.ALREADY, self_=False) if _is_undone(folded, cue) else cue for cue in found]
     found = [replace(cue, act=Act.SIGN_UP, self_=False) if _comes_after_all(folded, cue) else cue for cue in found]
     found = [cue for cue in found if not (cue.act is Act.CANCEL and _MOVED.match(folded, cue.end))]
@@ -262,7 +265,7 @@ def _is_set_against(folded: str, cue: Cue, other: Cue) -> bool:
 
 
 _MOVED = re.compile(r"\s+i\s+(?:przepisac|przeniesc|przesunac|przerzucic)\b")  # "wykreślić i przepisać na 26-go"
-_WISHED = re.compile(r"\w+(?:lbym|labym|libysmy|lybysmy)\b")
+_WISHED = Anchored(r"\w+(?:lbym|labym|libysmy|lybysmy)\b")
 _BUT = re.compile(r",\s*(?:ale|lecz|jednak|niestety|tylko\s+ze)\b")
 
 

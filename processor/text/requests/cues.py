@@ -58,25 +58,25 @@ def cues(folded: str, start: int, end: int) -> list[Cue]:
 
 
 def _all(folded: str, start: int, end: int) -> Iterator[Cue]:
-    found: list[list[Cue]] = [[] for _ in _ROWS]
-    after = [start] * len(_ROWS)  # where the row's last match ended
+    found: dict[int, list[Cue]] = {}  # by the row
     for place, word in _WORDS.meetings(folded, start, end):
         if not _WORDS.at_word(word, folded, place, end):  # as at nine words of ten: one look instead of one a row
             continue
         for number in _rows_with(word):
             row = _ROWS[number]
             if (
-                place >= after[number]
+                not (number in found and place < found[number][-1].end)
                 and (match := row.sieve.at_word(word, folded, place, end))
                 and not _is_of_another(row, match)
             ):
-                after[number] = match.end()
-                found[number].append(_cue(row, match))
+                found.setdefault(number, []).append(_cue(row, match))
     if _ELSEWHERE.search(folded, start, end):
         for number, row in enumerate(_ROWS):
             if row.elsewhere is not None:
-                found[number] += [_cue(row, match) for match in row.elsewhere.finditer(folded, start, end)]
-    return chain.from_iterable(found)
+                found.setdefault(number, []).extend(
+                    _cue(row, match) for match in row.elsewhere.finditer(folded, start, end)
+                )
+    return chain.from_iterable(found[number] for number in sorted(found))
 
 
 @cache

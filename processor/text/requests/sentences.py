@@ -78,6 +78,7 @@ def _goes_on(folded: str, match: re.Match[str], end: int, begin: int) -> bool:
 
 
 _WORD = re.compile(r"[^\W\d_]")
+_ITEM = re.compile(r"(?:\d{1,3}[.)]|[-*•–])\s?\S|[|│\s]*[|├└`'+]\s?[-─–—]")
 _COLUMNS = re.compile(r"\S[^\S\n]{3,}\S.*?\S[^\S\n]{3,}\S")
 
 
@@ -88,7 +89,7 @@ def _wrapped(folded: str, at: int, after: int, end: int, begin: int) -> bool:
     following = folded[after : min(end, after + 80)].split("\n", 1)[0].strip()
     if not line or not following or "\t" in folded[line_start:at] or line[-1] in ".!?:;":
         return False
-    if re.match(r"(?:\d{1,3}[.)]|[-*•–])\s?\S|[|│\s]*[|├└`'+]\s?[-─–—]", following):
+    if _ITEM.match(following):
         return False
     if not _WORD.search(line) or (_COLUMNS.search(line) and _COLUMNS.search(following)):
         return False  # the rule above a table's rows, or rows whose cells blanks hold apart

@@ -10,7 +10,6 @@ from processor import names
 from processor.names.casing import word_set
 from processor.names.titles import is_institution, is_title
 from processor.stages.extract.found import Found, Letter, Span
-from processor.text.folding import fold
 
 __all__ = ["Span", "Word", "sentence", "without_brackets"]
 
@@ -138,7 +137,8 @@ def sentence(letter: Letter, span: Span, found: Sequence[Found]) -> list[Word]:
 
 def _plain(letter: Letter, start: int, end: int) -> Iterator[Word]:
     for match in _TOKEN.finditer(letter.text, start, end):
-        yield Word(match[0].rstrip(".") or match[0], fold(match[0]), match.start(), match.end())
+        begin, stop = match.span()
+        yield Word(match[0].rstrip(".") or match[0], letter.folded[begin:stop], begin, stop)
 
 
 def without_brackets(words: Sequence[Word], one: Found) -> list[Word]:
