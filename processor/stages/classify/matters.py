@@ -13,8 +13,6 @@ from processor.stages.classify.event_words import REASON
 from processor.stages.classify.view import View
 from processor.text.folding import fold
 from processor.text.requests import Act, Clause
-from processor.text.speech import own_text
-from processor.values import Label
 
 _LONGEST = 60  # words: a longer letter tells of something
 
@@ -86,7 +84,7 @@ _TO_US = re.compile(
 
 def is_of_people_alone(view: View) -> bool:
     """Is a short letter without any noun that names a thing, an event or a business?"""
-    return is_short(view) and not any(_matters(text) for text in (view.title, _said(view)))
+    return is_short(view) and not any(_matters(text) for text in (view.title, view.written_now))
 
 
 def tells_of_people_alone(view: View) -> bool:
@@ -95,7 +93,7 @@ def tells_of_people_alone(view: View) -> bool:
         return False
     asked = " ".join(view.folded[clause.start : clause.end] for clause in view.clauses if clause.question)
     told = [name for name in view.named if fold(name.written) not in asked]
-    only_signs = len(told) == 1 and signs(_said(view), told[0].start)
+    only_signs = len(told) == 1 and signs(view.written_now, told[0].start)
     return bool(told) and not only_signs and is_of_people_alone(view)
 
 
@@ -126,10 +124,6 @@ def _asked(view: View, clause: Clause) -> str:
     for match in REASON.finditer(fold(text)):
         text = text[: match.start()] + " " * len(match[0]) + text[match.end() :]
     return text
-
-
-def _said(view: View) -> str:
-    return own_text(view.part, (Label.WRITTEN, Label.SIGN_OFF))
 
 
 def _matters(text: str) -> list[str]:

@@ -56,7 +56,12 @@ class View:
     @cached_property
     def said(self) -> str:
         """What the sender wrote now: no greeting, signature or footer."""
-        return fold(own_text(self.part, SAID))[:LONGEST]
+        return fold(self.written_now)[:LONGEST]
+
+    @cached_property
+    def written_now(self) -> str:
+        """`said` as it is written, and whole."""
+        return own_text(self.part, SAID)
 
     @cached_property
     def told(self) -> str:
@@ -131,7 +136,7 @@ class View:
     @cached_property
     def is_bare_name(self) -> bool:
         """Is what the sender wrote nothing but a name or two?"""
-        text = own_text(self.part, SAID).strip()
+        text = self.written_now.strip()
         if (
             not 0 < len(text) <= 160
             or self.words > 12
@@ -149,9 +154,8 @@ class View:
     @cached_property
     def ends_in_name(self) -> bool:
         """Is the last line of what is said a name?"""
-        lines = own_text(self.part, SAID).split()
-        last = own_text(self.part, SAID).rstrip().rsplit("\n", 1)[-1]
-        return bool(lines) and len(last) <= 90 and bool(names.read(last))
+        last = self.written_now.rstrip().rsplit("\n", 1)[-1]
+        return bool(last) and len(last) <= 90 and bool(names.read(last))
 
     @cached_property
     def people_named(self) -> int:
@@ -161,7 +165,7 @@ class View:
     @cached_property
     def named(self) -> tuple[names.Name, ...]:
         """The names in what the sender wrote."""
-        return names.find(own_text(self.part, SAID)[:2000])
+        return names.find(self.written_now[:2000])
 
     @cached_property
     def named_in_subject(self) -> bool:

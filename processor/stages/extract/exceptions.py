@@ -9,6 +9,7 @@ from processor import names
 from processor.stages.extract.found import COMES, LEAVES, Found, Letter
 from processor.stages.extract.people import same
 from processor.stages.extract.withdraws import takes_back_in_third
+from processor.text.anchored import Anchored
 from processor.text.folding import fold
 from processor.text.requests import Act, Clause, sentences
 from processor.values import Reason
