@@ -325,6 +325,14 @@ def things(word: str) -> frozenset[str]:
 
 
 @lru_cache(maxsize=5_000)
+def may_be_genitive(word: str) -> bool:
+    """May a word in lower case be a noun in the genitive, as a complement stands behind another noun?"""
+    return any(
+        tag.startswith(("subst", "ger")) and "gen" in tag.split(":")[2].split(".") for _, tag, _ in analyse(word)
+    )
+
+
+@lru_cache(maxsize=5_000)
 def names_person(word: str) -> bool:
     """May a word in lower case name a person by what he is ("trenera", "kuzynką"), and is it nothing but a noun?"""
     tags = [(lemma, tag) for lemma, tag, _ in analyse(word)]

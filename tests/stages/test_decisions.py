@@ -192,3 +192,32 @@ def test_who_is_asked_for_in_english(asked: str, expected: list[str] | None) -> 
 def test_a_rare_name_without_capitals_that_the_address_has(sender: str, expected: list[str] | None) -> None:
     body = "proszę o wpisanie na warsztaty w miechowie blandyna żmudka pcpr krasnobród ul szkolna 4 pozdrawiam"
     assert decided(letter(body, "", f"<{sender}>")) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "sender", "expected"),
+    [
+        # in a letter without Polish letters, a surname as the mail has it of a namesake
+        ("prosze zapisac syna, Tymoteusz Klys", "Izydor Kłyś <izydor@ex.pl>", ["Tymoteusz Kłyś"]),
+        ("prosze zapisac mnie i Danute Glab", "Paulina Głąb <paulina@ex.pl>", ["Danuta Głąb", "Paulina Głąb"]),
+        ("prosze zapisac meza, Jan Wojcicki", "Anna Wójcicka <anna@ex.pl>", ["Jan Wójcicki"]),
+        # another's name is as it stands, and so is one in a letter that has its letters
+        ("prosze zapisac kolege, Jan Klos", "Izydor Kłyś <izydor@ex.pl>", ["Jan Klos"]),
+        ("Proszę zapisać kolegę, Jan Klys", "Izydor Kłyś <izydor@ex.pl>", ["Jan Klys"]),
+    ],
+)
+def test_letters_that_the_mail_has_elsewhere(text: str, sender: str, expected: list[str]) -> None:
+    assert decided(letter(text, "warsztaty Proszowice", sender)) == expected
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "jadę z panem Tytusem Bęcem, który zapisał się już wczoraj",
+        "jadę z panem Tytusem Bęcem, który zgłosił się osobno",
+        "jadę z panem Tytusem Bęcem, który już się zapisał",
+        "jadę z panią Anną Lis, która jest już zapisana",
+    ],
+)
+def test_who_travels_along_and_is_there_already(told: str) -> None:
+    assert decided(letter(f"Proszę mnie wpisać, {told}.", "warsztaty Proszowice", DIRECTOR)) == ["Emil Wąsik"]

@@ -57,6 +57,8 @@ def test_a_letter_of_people_alone(text: str, subject: str) -> None:
         ("Proszę skreślić mnie z członków stowarzyszenia. Ewa Kot", "lista"),
         # what stands behind a preposition is not of him who stands before it
         ("Wolontariusze na wystawę: Jan Lis, Olga Pac", "lista"),
+        # beside a house, and no part of its name
+        ("W wydziale komunikacji kolejka, zapisy na przyszły tydzień. Jan Lis pomógł.", ""),
         # without Polish letters, and no word that is known
         ("Prosze zapisac mnie na plywanie. Ewa Kot", "zapis"),
         ("Прошу записати мене. Ewa Kot", ""),

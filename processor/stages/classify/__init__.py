@@ -216,6 +216,7 @@ _LOOKED_AT = (
     (Kind.BUSINESS, {"registration.asks", "registration.names-and-workshop"}, Kind.REGISTRATION),
     (Kind.BUSINESS, {"cancellation.takes-back"}, Kind.CANCELLATION),
     (Kind.AUTOREPLY, {"cancellation.asks", "registration.ours"}, Kind.CANCELLATION),  # "nieobecność" in the subject
+    (Kind.AUTOREPLY, {"cancellation.asks", "registration.people-alone"}, Kind.CANCELLATION),
     (Kind.AUTOREPLY, {"registration.ours", "registration.asks-doubtfully"}, Kind.REGISTRATION),
 )
 
@@ -256,8 +257,9 @@ def _may_mean_ours(best: Kind, ids: set[str]) -> bool:
     somebody to be entered, and names no other matter? Who answers a notice seldom repeats what it was of."""
     if best is Kind.OTHER and ids & MAY_ASK and not any(_names_another_matter(told) for told in ids):
         return True
-    if best in (Kind.OTHER, Kind.QUESTION) and "registration.people-alone" in ids:
-        return not any(_names_another_matter(told) for told in ids)
+    of_people = best in (Kind.OTHER, Kind.QUESTION) and "registration.people-alone" in ids
+    if of_people and not any(_names_another_matter(told) for told in ids):
+        return True
     return best in (Kind.OTHER, Kind.BUSINESS) and "registration.names-ours" in ids and not ids & SETTLED
 
 

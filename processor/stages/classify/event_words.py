@@ -28,7 +28,7 @@ OTHER_EVENT = Sieve(
 REASON = Sieve(  # why somebody can come or cannot: "odwołano nam zebranie, więc …", "z uwagi na sesję", "wypadła wizytacja"
     r"\b(?:wypadl|nalozyl|pokryl|koliduj)[aoy]?\s[^.!?;]{0,60}|\b(?:odwolan|przelozon|przesuniet|odpad)\w*\s[^,.;!?]{0,80},|\b(?:z\s+uwagi\s+na|ze\s+wzgledu\s+na|z\s+powodu|w\s+zwiazku\s+ze?)\s[^,.;!?]{0,60}"
     r"|\b(?:bedzie|bede|beda|jest|sa|ma|maja|mam)\s+(?:wtedy|wowczas|akurat|tego\s+dnia|w\s+tym\s+(?:czasie|dniu|terminie))\s[^,.;!?]{0,60}"
-    r"|\b(?:sam[aoi]?|ja)\s+(?:\w+\s+){0,2}?mam(?:y)?\s[^,.;!?]{0,60}"
+    r"|\b(?:sam[aoi]?|ja)\s+(?:\w+\s+){0,2}?(?:mam(?:y)?|zostaj[ea]|jestem|bede)\s[^,.;!?]{0,60}"
     r"|\b(?:ale|bo|gdyz|poniewaz)\s[^,.;!?]{0,30}?\b(?:mam|ma|maja|mamy)\s[^,.;!?]{0,60}"
     r"|\bnie\s+(?:\w+\s+){0,2}?(?:moge|moze|mozemy|dam|damy|da|dotr|przyj|bed|zdaz|poja|poje|wezm|uda)\w*\s[^.!?;()]{0,60}\([^)]{1,60}\)"
     r"|\b(?:szuka|zbiera|pozyska|potrzebuj)\w*\s+(?:\w+\s+)?(?:pieniedz|pieniadz|srodk|fundusz|dofinansowan|sponsor)\w*\s+na\s[^,.;!?]{0,60}"

@@ -4,6 +4,7 @@ people, of what keeps them and of the list; whoever writes about something else 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from processor import names
 from processor.names.casing import word_set
@@ -15,6 +16,7 @@ from processor.text.folding import fold
 from processor.text.requests import Act, Clause
 
 _LONGEST = 60  # words: a longer letter tells of something
+_LONG_WORD = 20  # letters
 
 # Nouns (nominatives; of verbal nouns the infinitive) that name no matter of their own.
 _TIME = word_set(
@@ -34,7 +36,7 @@ _CIRCUMSTANCES = word_set(  # what keeps somebody, or lets him come
 _COMPANY = word_set(  # how many they are, and what they are
     """
     dwójka trójka czwórka piątka szóstka para grupa ekipa skład reszta liczba ilość komplet delegacja rodzina zespół osoba
-    płeć klasa wiek dwoje rodzeństwo małżeństwo zawód państwo człowiek grono wieś kadra praca
+    płeć klasa wiek dwoje rodzeństwo małżeństwo zawód państwo człowiek grono wieś kadra
     """
 )
 _POST = word_set(  # the letter, what it answers and where that stood
@@ -57,7 +59,7 @@ _COURTESY = word_set(
     """
     pozdrowienie pozdrowić wyraz szacunek podziękowanie podziękować poważanie poważać zrozumienie zrozumieć wyrozumiałość
     przykrość żal radość przyjemność chęć uprzejmość zamieszanie zamieszać kłopot uwaga ukłon góra serce nadzieja
-    zainteresowanie zainteresować wzgląd względ związek imię fatyga cierpliwość pośpiech dodatek wyjaśnienie porządek rama dobro
+    sorki sorry hej ok okej pozdro plis thx zainteresowanie zainteresować wzgląd względ związek imię fatyga cierpliwość pośpiech dodatek wyjaśnienie porządek rama dobro
     """
 )
 _ATTENDANCE = word_set(
@@ -67,9 +69,12 @@ _ATTENDANCE = word_set(
     """
 )
 _NO_MATTER = _TIME | _CIRCUMSTANCES | _COMPANY | _POST | _FIELDS | _SPELLING | _COURTESY | _ATTENDANCE
-_HOUSES = word_set("zarząd departament oddział dział sieć izba inspektorat klub placówka agencja delegatura świetlica")
+_HOUSES = word_set(
+    "archiwum wodociąg wodociągi szefostwo kierownictwo dyrekcja zarząd departament oddział dział sieć izba inspektorat klub placówka agencja delegatura świetlica"
+)
 _NO_HOUSE = word_set("przedszkole żłobek szpital hotel restauracja sklep apteka gabinet zajazd pensjonat")
 _WORD = re.compile(r"\S+@\S+|(?P<word>[^\W\d_]+(?:-[^\W\d_]+)*)(?P<dot>\.?)|(?P<stop>[,;:!?()\n])")
+_FROM_WORK = re.compile(r"z\spracy\b")  # where a colleague is from
 _REACHES = 3  # words: of its name behind "wydział", "biuro", of what somebody is behind "nauczyciel"
 _OF_SIGN_UPS = re.compile(
     r"(?:prosz|popros|zapis|wpis|dopis|zglos|zglasz|rejestr|zarejestr|uczestni|potwierdz|dziek|pozdr|warszt)\w*"
@@ -84,29 +89,44 @@ _TO_US = re.compile(
 
 def is_of_people_alone(view: View) -> bool:
     """Is a short letter without any noun that names a thing, an event or a business?"""
-    return is_short(view) and not any(_matters(text) for text in (view.title, view.written_now))
+    return is_short(view) and not matters(view.title, view) and not matters(view.written_now, view)
 
 
 def tells_of_people_alone(view: View) -> bool:
-    """Does such a letter name somebody, other than in a question and below it as who signs?"""
-    if not 0 < view.words <= _LONGEST or not view.people_named:
+    """Does a short letter name somebody, other than in a question and below it as who signs, and no matter but in a
+    question?"""
+    if not is_short(view) or not view.words or not view.people_named:
         return False
-    asked = " ".join(view.folded[clause.start : clause.end] for clause in view.clauses if clause.question)
-    told = [name for name in view.named if fold(name.written) not in asked]
+    asked = [view.folded[clause.start : clause.end] for clause in view.clauses if clause.question]
+    told = [name for name in view.named if not any(fold(name.written) in text for text in asked)]
     only_signs = len(told) == 1 and signs(view.written_now, told[0].start)
-    return bool(told) and not only_signs and is_of_people_alone(view)
+    if not told or only_signs or matters(view.title, view):
+        return False
+    return not matters(_without(view.written_now, asked), view)
+
+
+def _without(text: str, asked: Sequence[str]) -> str:
+    """The text without these stretches of it, which are folded."""
+    for stretch in asked:
+        at = fold(text).find(stretch)
+        text = text[:at] + " " * len(stretch) + text[at + len(stretch) :] if at >= 0 else text
+    return text
 
 
 def is_short(view: View) -> bool:
     """Is a letter so short, and without a file, that what it is about would have to be in its words?"""
-    return view.words <= _LONGEST and not view.mail.attachments
+    if view.words > _LONGEST or view.mail.attachments:
+        return False
+    return len(view.written_now) <= _LONGEST * _LONG_WORD and len(view.title) <= _LONGEST * _LONG_WORD
 
 
 def changes_a_matter(view: View) -> bool:
     """Does the subject, or a clause by which somebody is struck, replaced or put right, name a matter, other than as the
     reason?"""
     told = [clause for clause in view.clauses if clause.act in _CHANGES]
-    return bool(told) and (bool(_matters(view.title)) or any(_matters(_asked(view, clause)) for clause in told))
+    return bool(told) and (
+        bool(matters(view.title, view)) or any(matters(_asked(view, clause), view) for clause in told)
+    )
 
 
 _CHANGES = (Act.CANCEL, Act.REPLACED, Act.RIGHT, Act.WRONG)
@@ -126,8 +146,11 @@ def _asked(view: View, clause: Clause) -> str:
     return text
 
 
-def _matters(text: str) -> list[str]:
-    """The words of a text that name a matter, those of names apart."""
+def matters(text: str, view: View) -> list[str]:
+    """The words of a text of the mail that name a matter, those of names apart."""
+    known = {
+        fold(word) for name in (view.mail.sender.name, *(n.full_name for n in view.named)) for word in name.split()
+    }
     people = [(name.start, name.end) for name in names.find(text)]
     found: list[str] = []
     reach = 0
@@ -141,7 +164,13 @@ def _matters(text: str) -> list[str]:
             if _is_whereto(text, match.start(), word):
                 found.append(word)
             reach = _REACHES + 1
-        elif not reach and not _is_short(match) and _is_matter(word, _begins(text, match.start())):
+        elif (
+            not (reach and (word[0].isupper() or names.may_be_genitive(word)))
+            and not _is_short(match)
+            and not _FROM_WORK.match(text, max(0, match.start() - 2))
+            and fold(word) not in known
+            and _is_matter(word, _begins(text, match.start()))
+        ):
             found.append(word)
         if match["dot"]:
             reach = 0

@@ -15,6 +15,7 @@ from processor.names.titles import is_institution, is_title
 from processor.stages.classify import event_words
 from processor.stages.classify.event_words import REASON
 from processor.stages.classify.evidence import names_a_workshop, speaks_of_ours
+from processor.stages.classify.matters import matters
 from processor.stages.classify.sign_ups import answers_ours, signs_up
 from processor.stages.classify.view import View
 from processor.text import occasions
@@ -186,6 +187,8 @@ def titled_by_another_matter(view: View) -> bool:
     if any(not WEAK.match(view.subject, *cue) for cue in asking):
         return False
     subject = view.title
+    if not matters(subject, view) and not speaks_of_ours(view):
+        return False
     ours = [*asking, *((m.start, m.end) for m in view.mentions(view.subject))]
     ours += [match.span() for match in _ASIDE.finditer(view.subject)]
     ours += [(m.start, m.end) for m in occasions.misspelt(view.subject, view.office.workshops)]

@@ -21,6 +21,9 @@ PREFIX = re.compile(r"\s*(?:(?:re|odp|fwd?|fw|pd|aw|wg|sv|antw|ha|ynt)(?:\[\d+\]
 _QUOTE_MARKS = re.compile(r"(?m)^[^\S\n]*>[> ]*")  # a date may be broken over two quoted lines
 
 
+_THANKS = re.compile(
+    r"(?i)(?:(?:z góry|bardzo|serdecznie)\s+)?(?:dzięk(?:i|uję|ujemy)|dziekuj[ae]|pozdrawia(?:m|my))(?:\s+(?:z góry|bardzo|serdecznie))?\s*[.!]?\s*\Z"
+)
 _OF_AN_OFFICE = re.compile(r"\s*(?:\s[-–—]\s|,)[^,\n]{2,40}$")  # "Jan Kula - UMiG Działoszyce"
 
 
@@ -136,7 +139,7 @@ class View:
     @cached_property
     def is_bare_name(self) -> bool:
         """Is what the sender wrote nothing but a name or two?"""
-        text = self.written_now.strip()
+        text = _THANKS.sub("", self.written_now).strip()
         if (
             not 0 < len(text) <= 160
             or self.words > 12

@@ -32,7 +32,7 @@ from processor.stages.extract import (
 from processor.stages.extract.doubts import doubts
 from processor.stages.extract.earlier import taken_back
 from processor.stages.extract.found import COMES, LEAVES, Found, Heard, Letter, default_act, named
-from processor.stages.extract.people import is_one_of, merged, plain, same
+from processor.stages.extract.people import is_one_of, merged, plain, same, with_letters
 from processor.stages.extract.reading import heard
 from processor.stages.extract.uncovered import unaccounted
 from processor.stages.extract.unnamed import nameless
@@ -58,6 +58,8 @@ def extract(mail: Mail, verdict: Verdict, office: Office, now: datetime) -> Read
     absent = [one for one in people if one.act in LEAVES and verdict.kind is Kind.REGISTRATION]
     people = [one for one in people if one.act in _counted(verdict.kind)]
     people = places.by_workshop(people, said.own, verdict, office, case.date)
+    if all(said.own.text[start:end].isascii() for start, end in said.own.spans):
+        people = with_letters(people, (mail.sender.name, *writer.hints(mail, [own])))
     unclear = _unclear(case, said, people, told_of, absent, told)
     away = [one.name.full_name for one in absent] + [mine.absent] * (verdict.kind is Kind.REGISTRATION)
     return Reading(

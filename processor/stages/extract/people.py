@@ -116,6 +116,35 @@ def _better(other: Found, best: Found) -> bool:
     return _worth(other)[:3] > _worth(best)[:3]
 
 
+_OF_BOTH = ("ski", "ska", "cki", "cka")  # of a man and of a woman
+
+
+def with_letters(people: Sequence[Found], namesakes: Iterable[str]) -> list[Found]:
+    """ "Tymoteusz Klys" by Izydor Kłyś, "Jan Wojcicki" by Anna Wójcicka: a surname without its Polish letters as the mail
+    spells it of somebody else. `namesakes`: full names in the mail."""
+    told = [*namesakes, *(one.name.full_name for one in people)]
+    spelt = {word for name in told for word in name.split() if not word.isascii() and not names.is_given_name(word)}
+    return [_with_letters(one, spelt) for one in people]
+
+
+def _with_letters(one: Found, spelt: Iterable[str]) -> Found:
+    last = one.name.last_name
+    if not last.isascii():
+        return one
+    fits = {_of_one_sex(word, last) for word in spelt} - {None}
+    known = fits.pop() if len(fits) == 1 else None
+    return one if known is None else replace(one, name=replace(one.name, last_name=known))
+
+
+def _of_one_sex(word: str, last: str) -> str | None:
+    """The surname `word` with the ending of `last`, where they are one without their letters."""
+    if fold(word) == fold(last):
+        return word if word[1:].islower() and last[1:].islower() else None
+    if word.endswith(_OF_BOTH) and last.endswith(_OF_BOTH) and fold(word[:-1]) == fold(last[:-1]):
+        return word[:-1] + last[-1]
+    return None
+
+
 def _backed(found: Found, others: Sequence[Found]) -> Found:
     """The same spelling elsewhere in the nominative leaves no doubt about it."""
     if not any(other.name.full_name == found.name.full_name and other.name.case in (None, "nom") for other in others):

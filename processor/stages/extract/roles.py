@@ -278,7 +278,7 @@ _BESIDE = re.compile(
     r"\b(?:za\s+(?:namowa|zacheta|przykladem)|sladem|wzorem|samochodem|autem|staraniem|obok|kolo)\s+(?:(?:pan[ai]?|p\.|dr|wojta|burmistrza|szef\w*|kole\w+)\s+){0,2}$"
 )
 _SEPARATELY = re.compile(
-    r"\s*,\s*ktor[ay]\s+(?:(?:sie\s+)?juz\s+(?:sie\s+)?(?:zapisal|zglosil|zarejestrowal)\w*|(?:zapisze|zglosi|zarejestruje)\s+sie\b|sie\s+(?:zapisze|zglosi|zarejestruje)\b|jest\s+juz\s+(?:zapisan|zgloszon)\w+)"
+    r"\s*,\s*ktor[ay]\s+(?:(?:sie\s+)?juz\s+(?:sie\s+)?(?:zapisal|zglosil|zarejestrowal)\w*|(?:zapisal|zglosil|zarejestrowal)\w*\s+sie\s+(?:juz|wczoraj|wczesniej|osobno|sam[ao]?)\b|(?:zapisze|zglosi|zarejestruje)\s+sie\b|sie\s+(?:zapisze|zglosi|zarejestruje)\b|jest\s+juz\s+(?:zapisan|zgloszon)\w+)"
 )
 _LATER = (  # by which somebody signs up otherwise than by this letter
     r"(?:osobno|oddzielnie|indywidualnie|sam[aio]?\b|pozniej|blizej|niebawem|wkrotce|kiedy\s+indziej|w\s+(?:innym|swoim|najblizszym)\s+|we\s+wlasnym|przez\s+(?:inn|swo)\w+|u\s+siebie|przy\s+okazji|dopiero|po\s+powrocie|za\s+(?:tydzien|miesiac|rok))"
