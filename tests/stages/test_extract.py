@@ -316,6 +316,12 @@ def people(body: str, subject: str = "Zgłoszenie - Proszowice", sender: str = S
             ["Anna Nowak", "Iga Nowak", "Jan Lis"],
         ),
         ("Zgłaszam:\nImię\tAnna\tJan\nNazwisko\tNowak\tLis", ["Anna Nowak", "Jan Lis"]),
+        # as many tabs as it takes to reach the column, below an empty corner
+        (
+            "Zgłaszam:\n\tpierwsza\t\tdruga\nNazwisko\t\tNowak\tLis\nImię\t\t\tAnna\tJan\nDział\tkadry\t\tpłace",
+            ["Anna Nowak", "Jan Lis"],
+        ),
+        ("Zgłaszam:\n\t\tNazwisko\tImię\n1.\tNowak\t\tAnna\n2.\t\tLis\t\tJan", ["Anna Nowak", "Jan Lis"]),
         (
             "Zgłaszam:\nNazwisko    Imię    Stanowisko\nNowak       Anna    wójt\nLis         Jan     radca",
             ["Anna Nowak", "Jan Lis"],
@@ -1433,6 +1439,14 @@ def test_a_sender_who_asks_for_no_place_is_left_to_staff() -> None:
 def test_a_field_that_names_another_than_the_sender_is_left_to_staff() -> None:
     one = letter("Zgłaszam swój udział.\n\nImię i nazwisko: Ewa Kot", "Proszowice", "anna.nowak@ex.pl")
     assert "extract.two-names" in {doubt.rule for doubt in reading(one).doubts}
+
+
+@pytest.mark.parametrize(
+    "rows", ["Nazwisko\tLis\t\tKot\nImię\t\tJan\tEwa\t\tIga", "Imię\tJan\t\t\tEwa\nNazwisko\tLis\t\tKot\tMak"]
+)
+def test_rows_of_halves_that_do_not_stand_below_one_another_are_left_to_staff(rows: str) -> None:
+    one = letter(f"Zgłaszam:\n\n{rows}", "Proszowice", SECRETARY)
+    assert register(verdict(one), reading(one), OFFICE, None, NOW, sender="").decision is Decision.HOLD
 
 
 def test_the_senders_name_under_a_table_is_left_to_staff() -> None:

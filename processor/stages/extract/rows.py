@@ -148,11 +148,18 @@ def _with_more(row: Row, below: Row) -> Row:
 
 def _evened(block: list[Row]) -> list[Row]:
     """Where a writer sets as many tabs as it takes to reach the column, each row has the same number of cells filled,
-    in other places: the empty ones are none."""
-    shapes = {row.filled for row in block}
-    if len(shapes) < 2 or len({sum(shape) for shape in shapes}) > 1:
+    in other places: the empty ones are none. The corner above labels that stand in the first column is one, and empty."""
+    width = max(sum(row.filled) for row in block)
+    even = [_pushed_together(row, width) for row in block]
+    if len({row.filled for row in block}) < 2 or any(len(row.cells) != width for row in even):
         return block
-    return [Row(tuple((at, cell) for at, cell in row.cells if cell), row.band) for row in block]
+    return even
+
+
+def _pushed_together(row: Row, width: int) -> Row:
+    cells = [cell for cell in row.cells if cell[1]]
+    corner = row.cells[:1] if not row.cells[0][1] and len(cells) == width - 1 else ()
+    return Row((*corner, *cells), row.band)
 
 
 def _below_labels(text: str, block: list[Row]) -> list[Row]:

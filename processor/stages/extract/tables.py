@@ -34,7 +34,7 @@ def tables(
     spans: list[Span] = []
     for block in blocks(letter.text, start, end):
         until = max(at + len(cell) for row in block for at, cell in row.cells)
-        begin, block = block[0].start, _upright(block)
+        begin, block = block[0].start, upright(block)
         if is_form(block):
             continue
         found = [one for table in _apart(block) for one in _of_table(letter, table, hints)]
@@ -72,7 +72,7 @@ def is_form(block: list[Row]) -> bool:
     return len(labelled) >= max(2, len(block) // 2) or (len(block) == 1 and bool(labelled))
 
 
-def _upright(block: list[Row]) -> list[Row]:
+def upright(block: list[Row]) -> list[Row]:
     """The table with its labels on top where they stand in the first column, one person a column."""
     kinds = [label_kind(row.cells[0][1]) or ("note" if not row.cells[0][1] else None) for row in block]
     halves = {"first", "last"} <= set(kinds)
