@@ -316,6 +316,14 @@ def people(body: str, subject: str = "Zgłoszenie - Proszowice", sender: str = S
             ["Anna Nowak", "Iga Nowak", "Jan Lis"],
         ),
         ("Zgłaszam:\nImię\tAnna\tJan\nNazwisko\tNowak\tLis", ["Anna Nowak", "Jan Lis"]),
+        # cells one a line, in whole rows; whence somebody comes is nobody else
+        (
+            "Zgłaszam:\nLp.\nNazwisko\nImię\nWydział\n1\nMarek\nJan\nFinanse\n2\nKot\nEwa\nPromocja",
+            ["Jan Marek", "Ewa Kot"],
+        ),
+        ("Zgłaszam:\n\nImię\nNazwisko\nTelefon\nJan\nLis\n600 100 200\nEwa\nKot\n-\n", ["Jan Lis", "Ewa Kot"]),
+        ("Zgłaszam:\nLp.\nNazwisko\nImię\nWydział\n1\nMarek\nJan\n2\nKot\nEwa\nPromocja\n3", []),
+        ("Zgłaszam:\n\nImię\nNazwisko\nTelefon\nJan\nLis\nEwa\nKot\n600 100 200\n-\n", []),
         # as many tabs as it takes to reach the column, below an empty corner
         (
             "Zgłaszam:\n\tpierwsza\t\tdruga\nNazwisko\t\tNowak\tLis\nImię\t\t\tAnna\tJan\nDział\tkadry\t\tpłace",
@@ -1439,6 +1447,23 @@ def test_a_sender_who_asks_for_no_place_is_left_to_staff() -> None:
 def test_a_field_that_names_another_than_the_sender_is_left_to_staff() -> None:
     one = letter("Zgłaszam swój udział.\n\nImię i nazwisko: Ewa Kot", "Proszowice", "anna.nowak@ex.pl")
     assert "extract.two-names" in {doubt.rule for doubt in reading(one).doubts}
+
+
+@pytest.mark.parametrize(
+    ("label", "cell", "doubt"),
+    [
+        ("Gmina", "Nowa Wieś", False),
+        ("Jednostka", "Stara Kuźnia", False),
+        ("Gmina", "Anna Kos", True),
+        ("", "Nowa Wieś", True),
+    ],
+)
+def test_the_cell_that_tells_whence_somebody_comes_is_no_name_passed_over(label: str, cell: str, doubt: bool) -> None:
+    rows = f"Nazwisko\tImię\t{label}\nLis\tJan\tSkała\nKot\tEwa\t{cell}"
+    one = letter(f"Poniżej tabela uczestników na warsztaty w Proszowicach.\n\n{rows}\n\nIga Mak", "lista", SECRETARY)
+    found = reading(one)
+    assert [who.full_name for who in found.people] == ["Jan Lis", "Ewa Kot"]
+    assert ("extract.uncovered" in {why.rule for why in found.doubts}) is doubt
 
 
 @pytest.mark.parametrize(

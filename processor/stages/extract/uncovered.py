@@ -62,8 +62,16 @@ def uncovered(
     ]
     loose = [text for clause in asking for text in _people(letter, clause, taken, nobody)]
     listed = [one for one in people if one.listed or one.is_inherited]
+    loose = [text for text in loose if not _is_of_his_row(text, listed)]
     beside = _beside_kin(letter, clauses, found, people)
     return list(dict.fromkeys([*loose, *beside, *_items(letter, clauses, taken, listed)]))
+
+
+def _is_of_his_row(text: str, listed: Sequence[Found]) -> bool:
+    """Does a table tell by these words, none of them a usual given name, whence somebody in it comes: "Gmina", and below
+    "Stara Wieś"?"""
+    told = any(f" {text} " in f" {one.institution} " for one in listed)
+    return told and not any(map(names.is_usual_given_name, text.split()))
 
 
 _SETTLED = (Act.ABSENT, Act.MENTION, Act.ALREADY, Act.WRONG, Act.EXCEPT)  # what these say of people is known
