@@ -324,6 +324,15 @@ def people(body: str, subject: str = "Zgłoszenie - Proszowice", sender: str = S
         ("Zgłaszam:\n\nImię\nNazwisko\nTelefon\nJan\nLis\n600 100 200\nEwa\nKot\n-\n", ["Jan Lis", "Ewa Kot"]),
         ("Zgłaszam:\nLp.\nNazwisko\nImię\nWydział\n1\nMarek\nJan\n2\nKot\nEwa\nPromocja\n3", []),
         ("Zgłaszam:\n\nImię\nNazwisko\nTelefon\nJan\nLis\nEwa\nKot\n600 100 200\n-\n", []),
+        # a possessive without a noun is the writer's, or his of whom the sentence tells
+        ("Zgłaszam chęć udziału w warsztatach swoją oraz pani Ewy Kot.\nOlga Mak", ["Olga Mak", "Ewa Kot"]),
+        ("Potwierdzam obecność w Proszowicach Ewy Kot i swoją.\nOlga Mak", ["Olga Mak", "Ewa Kot"]),
+        ("Przesyłam zgłoszenie Ewy Kot i dołączam swoje.\nOlga Mak", ["Olga Mak", "Ewa Kot"]),
+        ("Przesyłam zgłoszenie Ewy Kot, nie swoje.\nOlga Mak", ["Ewa Kot"]),
+        ("Przesyłam zgłoszenie Ewy Kot. Swoje wysłałam wczoraj.\nOlga Mak", ["Ewa Kot"]),
+        ("Zgłaszam udział Ewy Kot, mojej asystentki.\nOlga Mak", ["Ewa Kot"]),
+        ("Pan Adam Sum zgłasza udział swój i Ewy Kot.\nOlga Mak", ["Adam Sum", "Ewa Kot"]),
+        ("Pan Adam Sum zgłasza swoją pracownicę, Ewę Kot.\nOlga Mak", ["Ewa Kot"]),
         # as many tabs as it takes to reach the column, below an empty corner
         (
             "Zgłaszam:\n\tpierwsza\t\tdruga\nNazwisko\t\tNowak\tLis\nImię\t\t\tAnna\tJan\nDział\tkadry\t\tpłace",
