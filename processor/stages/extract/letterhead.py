@@ -59,6 +59,20 @@ def labelled(letter: Letter) -> list[Found]:
     return [one for _, one in _lines(letter) if is_labelled(letter, one)]
 
 
+def is_below(letter: Letter, one: Found) -> bool:
+    """Does he stand by no request of his own below the last that is made, where its sentence is whole?"""
+    asked = max((clause.sentence[1] for clause in letter.clauses if clause.act is Act.SIGN_UP), default=None)
+    if asked is None or not one.is_inherited or one.where != letter.part.where or one.start < asked:
+        return False
+    return letter.text[:asked].rstrip().endswith((".", "!"))
+
+
+def is_official(letter: Letter, one: Found) -> bool:
+    """Does he sign, or stand in a line beside a function: "Sekretarz Gminy - Jan Lis"?"""
+    told = (function_of(text, other.name.written) for text, other in _lines(letter) if other.start == one.start)
+    return _is_writer(letter, one) or any(told)
+
+
 DEPUTY = FUNCTIONS[0]
 
 
@@ -138,4 +152,14 @@ def function_of(line: str, name: str) -> str:
     return next((stem for stem in FUNCTIONS if re.search(rf"\b{stem}", told)), "")
 
 
-__all__ = ["BY_WHOM", "FUNCTIONS", "OF_FUNCTION", "function_of", "is_object", "labelled", "meant"]
+__all__ = [
+    "BY_WHOM",
+    "FUNCTIONS",
+    "OF_FUNCTION",
+    "function_of",
+    "is_below",
+    "is_object",
+    "is_official",
+    "labelled",
+    "meant",
+]

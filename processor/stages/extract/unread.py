@@ -28,10 +28,11 @@ def rows(letter: Letter, found: Sequence[Found], people: Sequence[Found]) -> Ite
     for span in letter.spans if asked else ():
         for block in blocks(letter.text, *span):
             begin, end = block[0].start, max(map(_end, block))
-            block = upright(block)
-            if is_form(block) or not any(begin <= at < end for at in asked):
+            table = upright(block)
+            other_labels = table is block and any(label_kind(row.cells[0][1]) in NAMING for row in block[1:])
+            if is_form(table) or other_labels or not any(begin <= at < end for at in asked):
                 continue
-            for row in _unread(block, starts, asked):
+            for row in _unread(table, starts, asked):
                 told = " ".join(cell for _, cell in row.cells if cell)[:60]
                 yield Reason("extract.row-unread", f"W tabeli jest wiersz, z którego nie odczytano osoby: {told}.")
 
