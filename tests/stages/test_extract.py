@@ -1194,6 +1194,13 @@ def test_a_file_that_only_speaks_of_people() -> None:
     ("body", "rule"),
     [
         ("Zgłaszam trzy osoby: Anna Nowak, Jan Lis.", "extract.miscounted"),
+        ("Zgłaszam na warsztaty Panią Dyrektor i Jana Lisa.", "extract.unnamed"),
+        ("Proszę o wpisanie Pana Wójta oraz pani Ewy Kot.", "extract.unnamed"),
+        (
+            "Proszę o wpisanie Pani Skarbnik.\n\nOlga Mak\n\nUrząd Gminy\nWójt - Jan Lis\nSkarbnik - Ewa Kot\n"
+            "Referat Promocji - Iga Kos\n",
+            "extract.in-footer",
+        ),
         ("Proszę zgłosić Ludomira i mnie też.\nZyta Konopka", "extract.uncovered"),
         ("Ludomira i mnie proszę wpisać.\nZyta Konopka", "extract.uncovered"),
         ("Zgłaszamy:\n- Ewę Kot\n- Ludomira\n- Jana Lisa", "extract.uncovered"),
@@ -2126,6 +2133,10 @@ def test_who_is_in_copy(body: str, copied: str, expected: list[str] | None) -> N
     assert sorted(one.full_name for one in read.people) == expected and not read.doubts
 
 
+DASHED = (
+    "\n\nOlga Mak\nsekretariat\n\nUrząd Gminy\nWójt Gminy - Konstanty Lis\nSkarbnik Gminy - Fryderyka Palacz\n"
+    "Sekretarz Gminy - Iga Kos\n"
+)
 FOOTER = "\n\nBeata Kos\nsekretariat\n\nURZĄD GMINY\nWójt Gminy: Konstanty Lis\nSkarbnik Gminy: Fryderyka Palacz"
 
 
@@ -2134,6 +2145,10 @@ FOOTER = "\n\nBeata Kos\nsekretariat\n\nURZĄD GMINY\nWójt Gminy: Konstanty Lis
     [
         # by function alone, whom the letterhead names
         (f"Zgłaszam naszą Panią Skarbnik.{FOOTER}", ["Fryderyka Palacz"]),
+        (f"Dzień dobry,\n\nproszę o wpisanie Pani Skarbnik.{DASHED}", ["Fryderyka Palacz"]),
+        (f"Pan Wójt prosi o wpisanie na listę jego i Pani Skarbnik.{DASHED}", ["Konstanty Lis", "Fryderyka Palacz"]),
+        ("Zgłaszam Panią Skarbnik, Ewę Kot.", ["Ewa Kot"]),
+        ("Zgłaszam Panią Skarbnik Ewę Kot i Pana Wójta Adama Lisa.", ["Ewa Kot", "Adam Lis"]),
         (f"W warsztatach uczestniczyć będzie Pan Wójt.{FOOTER}", ["Konstanty Lis"]),
         (f"Z polecenia Pana Wójta zgłaszam Ewę Kot.{FOOTER}", ["Ewa Kot"]),
         # put right in the same letter

@@ -114,15 +114,18 @@ def _speaks_of_another(sentence: str) -> bool:
     return any(names.is_person_noun(word) or is_title(word) for word in words)
 
 
-def is_object(letter: Letter) -> bool:
-    """ "Zgłaszam Panią Wójt i siebie": does a function stand right behind the verb that asks?"""
-    return any(
-        clause.act is Act.SIGN_UP
-        and clause.cue is not None
-        and not clause.question
-        and _OBJECT.match(letter.folded, clause.cue[1]) is not None
-        for clause in letter.clauses
-    )
+def is_object(letter: Letter, *, beside_names: bool = False) -> bool:
+    """ "Zgłaszam Panią Wójt i siebie": does a function stand right behind the verb that asks? `beside_names`: joined to
+    others in a sentence that names somebody: "zgłaszam Panią Wójt i Ewę Kot", but not "Panią Wójt, Ewę Kot"."""
+    for clause in letter.clauses:
+        if clause.act is not Act.SIGN_UP or clause.cue is None or clause.question:
+            continue
+        told = _OBJECT.match(letter.folded, clause.cue[1])
+        if told and not beside_names:
+            return True
+        if told and told[0].endswith((" i", " oraz")):
+            return any(name.complete for name in names.find(letter.text[slice(*clause.sentence)]))
+    return False
 
 
 def _lines(letter: Letter) -> Iterator[tuple[str, Found]]:
