@@ -333,6 +333,9 @@ def people(body: str, subject: str = "Zgłoszenie - Proszowice", sender: str = S
         ("Zgłaszam udział Ewy Kot, mojej asystentki.\nOlga Mak", ["Ewa Kot"]),
         ("Pan Adam Sum zgłasza udział swój i Ewy Kot.\nOlga Mak", ["Adam Sum", "Ewa Kot"]),
         ("Pan Adam Sum zgłasza swoją pracownicę, Ewę Kot.\nOlga Mak", ["Ewa Kot"]),
+        # a demonstrative before a clause that tells who, and the names behind it
+        ("Zgłaszam te panie, które chcą: Ewę Kot i Olgę Lis.", ["Ewa Kot", "Olga Lis"]),
+        ("Zgłaszam Adama Suma i tych, którzy chcą, czyli Jana Lisa i Ewę Kot.", ["Adam Sum", "Jan Lis", "Ewa Kot"]),
         # as many tabs as it takes to reach the column, below an empty corner
         (
             "Zgłaszam:\n\tpierwsza\t\tdruga\nNazwisko\t\tNowak\tLis\nImię\t\t\tAnna\tJan\nDział\tkadry\t\tpłace",
@@ -1195,6 +1198,9 @@ def test_a_file_that_only_speaks_of_people() -> None:
     [
         ("Zgłaszam trzy osoby: Anna Nowak, Jan Lis.", "extract.miscounted"),
         ("Zgłaszam na warsztaty Panią Dyrektor i Jana Lisa.", "extract.unnamed"),
+        ("Zapisuję tę osobę, która chce, oraz siebie.\nOlga Mak", "extract.unnamed"),
+        ("Proszę zgłosić mnie i te dwie pracownice, które się zgodziły.\nOlga Mak", "extract.unnamed"),
+        ("Zgłaszam Jana Lisa i tego, kto się zgodzi.", "extract.unnamed"),
         ("Proszę o wpisanie Pana Wójta oraz pani Ewy Kot.", "extract.unnamed"),
         (
             "Proszę o wpisanie Pani Skarbnik.\n\nOlga Mak\n\nUrząd Gminy\nWójt - Jan Lis\nSkarbnik - Ewa Kot\n"
