@@ -1613,6 +1613,22 @@ def test_each_person_has_his_workshop_where_the_mail_tells_them_apart() -> None:
     }
 
 
+def test_who_comes_on_one_day_of_several_is_not_absent() -> None:
+    table = "Zgłaszamy:\n\nNazwisko i imię\t26.10 Proszowice\t9.11 Miechów\tUwagi\n"
+    rows = "Lis Jan\tNIE\tTAK\t\nKos Adam\tNIE\tNIE\t\nKot Ewa\tTAK\tNIE\t\nMak Iga\tTAK\tTAK\tnie przyjedzie"
+    found = reading(letter(table + rows, "warsztaty", SECRETARY)).people
+    assert [(one.full_name, one.workshop) for one in found] == [
+        ("Jan Lis", "miechow-2016"),
+        ("Ewa Kot", "proszowice-2016"),
+    ]
+
+
+def test_who_comes_on_a_day_that_may_be_none_of_ours_is_left_to_staff() -> None:
+    table = "Zgłaszamy:\n\nNazwisko i imię\t25.10 Kielce\t26.10 Proszowice\nLis Jan\tTAK\tNIE\nKos Adam\tTAK\tTAK"
+    found = {one.full_name: one.confidence for one in reading(letter(table, "Proszowice", SECRETARY)).people}
+    assert found["Jan Lis"] <= 0.5 < found["Adam Kos"]
+
+
 @pytest.mark.parametrize("none", ["–", "", "-"])
 def test_each_person_has_the_workshop_of_the_column_that_is_ticked(none: str) -> None:
     table = f"Imię i nazwisko\tProszowice 26.10\tMiechów 9.11\nEwa Kot\t{none}\tx\nJan Kos\t{none}\tx"
