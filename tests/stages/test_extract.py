@@ -336,6 +336,14 @@ def people(body: str, subject: str = "Zgłoszenie - Proszowice", sender: str = S
         # a demonstrative before a clause that tells who, and the names behind it
         ("Zgłaszam te panie, które chcą: Ewę Kot i Olgę Lis.", ["Ewa Kot", "Olga Lis"]),
         ("Zgłaszam Adama Suma i tych, którzy chcą, czyli Jana Lisa i Ewę Kot.", ["Adam Sum", "Jan Lis", "Ewa Kot"]),
+        # a heading that tells which half stands first; a function whose bearer takes no part
+        ("Zgłaszam (nazwisko i imię): Lis Adam; Marek Jan; Paweł Anna.", ["Adam Lis", "Jan Marek", "Anna Paweł"]),
+        ("Zgłaszam (imię i nazwisko): Adam Lis; Marek Jan.", ["Adam Lis", "Marek Jan"]),
+        ("Zgłaszam (nazwisko i imię): Adam Lis; Ewa Kot.", ["Adam Lis", "Ewa Kot"]),
+        (
+            "Zgłaszamy (funkcja - nazwisko i imię): radna - Kot Ewa; kierowca (czeka, bez udziału) - Oleś Wincenty.",
+            ["Ewa Kot"],
+        ),
         # as many tabs as it takes to reach the column, below an empty corner
         (
             "Zgłaszam:\n\tpierwsza\t\tdruga\nNazwisko\t\tNowak\tLis\nImię\t\t\tAnna\tJan\nDział\tkadry\t\tpłace",
@@ -1199,6 +1207,7 @@ def test_a_file_that_only_speaks_of_people() -> None:
         ("Zgłaszam trzy osoby: Anna Nowak, Jan Lis.", "extract.miscounted"),
         ("Zgłaszam na warsztaty Panią Dyrektor i Jana Lisa.", "extract.unnamed"),
         ("Zapisuję tę osobę, która chce, oraz siebie.\nOlga Mak", "extract.unnamed"),
+        ("Zgłaszamy: Ewa Kot (bez udziału) - Oleś Wincenty", "extract.uncovered"),
         ("Proszę zgłosić mnie i te dwie pracownice, które się zgodziły.\nOlga Mak", "extract.unnamed"),
         ("Zgłaszam Jana Lisa i tego, kto się zgodzi.", "extract.unnamed"),
         ("Proszę o wpisanie Pana Wójta oraz pani Ewy Kot.", "extract.unnamed"),
