@@ -316,6 +316,40 @@ def people(body: str, subject: str = "Zgłoszenie - Proszowice", sender: str = S
             ["Anna Nowak", "Iga Nowak", "Jan Lis"],
         ),
         ("Zgłaszam:\nImię\tAnna\tJan\nNazwisko\tNowak\tLis", ["Anna Nowak", "Jan Lis"]),
+        # cells one a line, in whole rows; whence somebody comes is nobody else
+        (
+            "Zgłaszam:\nLp.\nNazwisko\nImię\nWydział\n1\nMarek\nJan\nFinanse\n2\nKot\nEwa\nPromocja",
+            ["Jan Marek", "Ewa Kot"],
+        ),
+        ("Zgłaszam:\n\nImię\nNazwisko\nTelefon\nJan\nLis\n600 100 200\nEwa\nKot\n-\n", ["Jan Lis", "Ewa Kot"]),
+        ("Zgłaszam:\nLp.\nNazwisko\nImię\nWydział\n1\nMarek\nJan\n2\nKot\nEwa\nPromocja\n3", []),
+        ("Zgłaszam:\n\nImię\nNazwisko\nTelefon\nJan\nLis\nEwa\nKot\n600 100 200\n-\n", []),
+        # a possessive without a noun is the writer's, or his of whom the sentence tells
+        ("Zgłaszam chęć udziału w warsztatach swoją oraz pani Ewy Kot.\nOlga Mak", ["Olga Mak", "Ewa Kot"]),
+        ("Potwierdzam obecność w Proszowicach Ewy Kot i swoją.\nOlga Mak", ["Olga Mak", "Ewa Kot"]),
+        ("Przesyłam zgłoszenie Ewy Kot i dołączam swoje.\nOlga Mak", ["Olga Mak", "Ewa Kot"]),
+        ("Przesyłam zgłoszenie Ewy Kot, nie swoje.\nOlga Mak", ["Ewa Kot"]),
+        ("Przesyłam zgłoszenie Ewy Kot. Swoje wysłałam wczoraj.\nOlga Mak", ["Ewa Kot"]),
+        ("Zgłaszam udział Ewy Kot, mojej asystentki.\nOlga Mak", ["Ewa Kot"]),
+        ("Pan Adam Sum zgłasza udział swój i Ewy Kot.\nOlga Mak", ["Adam Sum", "Ewa Kot"]),
+        ("Pan Adam Sum zgłasza swoją pracownicę, Ewę Kot.\nOlga Mak", ["Ewa Kot"]),
+        # a demonstrative before a clause that tells who, and the names behind it
+        ("Zgłaszam te panie, które chcą: Ewę Kot i Olgę Lis.", ["Ewa Kot", "Olga Lis"]),
+        ("Zgłaszam Adama Suma i tych, którzy chcą, czyli Jana Lisa i Ewę Kot.", ["Adam Sum", "Jan Lis", "Ewa Kot"]),
+        # a heading that tells which half stands first; a function whose bearer takes no part
+        ("Zgłaszam (nazwisko i imię): Lis Adam; Marek Jan; Paweł Anna.", ["Adam Lis", "Jan Marek", "Anna Paweł"]),
+        ("Zgłaszam (imię i nazwisko): Adam Lis; Marek Jan.", ["Adam Lis", "Marek Jan"]),
+        ("Zgłaszam (nazwisko i imię): Adam Lis; Ewa Kot.", ["Adam Lis", "Ewa Kot"]),
+        (
+            "Zgłaszamy (funkcja - nazwisko i imię): radna - Kot Ewa; kierowca (czeka, bez udziału) - Oleś Wincenty.",
+            ["Ewa Kot"],
+        ),
+        # as many tabs as it takes to reach the column, below an empty corner
+        (
+            "Zgłaszam:\n\tpierwsza\t\tdruga\nNazwisko\t\tNowak\tLis\nImię\t\t\tAnna\tJan\nDział\tkadry\t\tpłace",
+            ["Anna Nowak", "Jan Lis"],
+        ),
+        ("Zgłaszam:\n\t\tNazwisko\tImię\n1.\tNowak\t\tAnna\n2.\t\tLis\t\tJan", ["Anna Nowak", "Jan Lis"]),
         (
             "Zgłaszam:\nNazwisko    Imię    Stanowisko\nNowak       Anna    wójt\nLis         Jan     radca",
             ["Anna Nowak", "Jan Lis"],
@@ -1171,6 +1205,17 @@ def test_a_file_that_only_speaks_of_people() -> None:
     ("body", "rule"),
     [
         ("Zgłaszam trzy osoby: Anna Nowak, Jan Lis.", "extract.miscounted"),
+        ("Zgłaszam na warsztaty Panią Dyrektor i Jana Lisa.", "extract.unnamed"),
+        ("Zapisuję tę osobę, która chce, oraz siebie.\nOlga Mak", "extract.unnamed"),
+        ("Zgłaszamy: Ewa Kot (bez udziału) - Oleś Wincenty", "extract.uncovered"),
+        ("Proszę zgłosić mnie i te dwie pracownice, które się zgodziły.\nOlga Mak", "extract.unnamed"),
+        ("Zgłaszam Jana Lisa i tego, kto się zgodzi.", "extract.unnamed"),
+        ("Proszę o wpisanie Pana Wójta oraz pani Ewy Kot.", "extract.unnamed"),
+        (
+            "Proszę o wpisanie Pani Skarbnik.\n\nOlga Mak\n\nUrząd Gminy\nWójt - Jan Lis\nSkarbnik - Ewa Kot\n"
+            "Referat Promocji - Iga Kos\n",
+            "extract.in-footer",
+        ),
         ("Proszę zgłosić Ludomira i mnie też.\nZyta Konopka", "extract.uncovered"),
         ("Ludomira i mnie proszę wpisać.\nZyta Konopka", "extract.uncovered"),
         ("Zgłaszamy:\n- Ewę Kot\n- Ludomira\n- Jana Lisa", "extract.uncovered"),
@@ -1435,6 +1480,31 @@ def test_a_field_that_names_another_than_the_sender_is_left_to_staff() -> None:
     assert "extract.two-names" in {doubt.rule for doubt in reading(one).doubts}
 
 
+@pytest.mark.parametrize(
+    ("label", "cell", "doubt"),
+    [
+        ("Gmina", "Nowa Wieś", False),
+        ("Jednostka", "Stara Kuźnia", False),
+        ("Gmina", "Anna Kos", True),
+        ("", "Nowa Wieś", True),
+    ],
+)
+def test_the_cell_that_tells_whence_somebody_comes_is_no_name_passed_over(label: str, cell: str, doubt: bool) -> None:
+    rows = f"Nazwisko\tImię\t{label}\nLis\tJan\tSkała\nKot\tEwa\t{cell}"
+    one = letter(f"Poniżej tabela uczestników na warsztaty w Proszowicach.\n\n{rows}\n\nIga Mak", "lista", SECRETARY)
+    found = reading(one)
+    assert [who.full_name for who in found.people] == ["Jan Lis", "Ewa Kot"]
+    assert ("extract.uncovered" in {why.rule for why in found.doubts}) is doubt
+
+
+@pytest.mark.parametrize(
+    "rows", ["Nazwisko\tLis\t\tKot\nImię\t\tJan\tEwa\t\tIga", "Imię\tJan\t\t\tEwa\nNazwisko\tLis\t\tKot\tMak"]
+)
+def test_rows_of_halves_that_do_not_stand_below_one_another_are_left_to_staff(rows: str) -> None:
+    one = letter(f"Zgłaszam:\n\n{rows}", "Proszowice", SECRETARY)
+    assert register(verdict(one), reading(one), OFFICE, None, NOW, sender="").decision is Decision.HOLD
+
+
 def test_the_senders_name_under_a_table_is_left_to_staff() -> None:
     table = "Uczestnicy warsztatów:\nImię i nazwisko\tWydział\nEwa Kot\tFinanse\nJan Lis\tInwestycje\nIga Mak"
     rules = {doubt.rule for doubt in reading(letter(table, "Proszowice", "Iga Mak <iga@ex.pl>")).doubts}
@@ -1550,6 +1620,22 @@ def test_each_person_has_his_workshop_where_the_mail_tells_them_apart() -> None:
         "Anna Nowak": "proszowice-2016",
         "Jan Lis": "miechow-2016",
     }
+
+
+def test_who_comes_on_one_day_of_several_is_not_absent() -> None:
+    table = "Zgłaszamy:\n\nNazwisko i imię\t26.10 Proszowice\t9.11 Miechów\tUwagi\n"
+    rows = "Lis Jan\tNIE\tTAK\t\nKos Adam\tNIE\tNIE\t\nKot Ewa\tTAK\tNIE\t\nMak Iga\tTAK\tTAK\tnie przyjedzie"
+    found = reading(letter(table + rows, "warsztaty", SECRETARY)).people
+    assert [(one.full_name, one.workshop) for one in found] == [
+        ("Jan Lis", "miechow-2016"),
+        ("Ewa Kot", "proszowice-2016"),
+    ]
+
+
+def test_who_comes_on_a_day_that_may_be_none_of_ours_is_left_to_staff() -> None:
+    table = "Zgłaszamy:\n\nNazwisko i imię\t25.10 Kielce\t26.10 Proszowice\nLis Jan\tTAK\tNIE\nKos Adam\tTAK\tTAK"
+    found = {one.full_name: one.confidence for one in reading(letter(table, "Proszowice", SECRETARY)).people}
+    assert found["Jan Lis"] <= 0.5 < found["Adam Kos"]
 
 
 @pytest.mark.parametrize("none", ["–", "", "-"])
@@ -2078,6 +2164,10 @@ def test_who_is_in_copy(body: str, copied: str, expected: list[str] | None) -> N
     assert sorted(one.full_name for one in read.people) == expected and not read.doubts
 
 
+DASHED = (
+    "\n\nOlga Mak\nsekretariat\n\nUrząd Gminy\nWójt Gminy - Konstanty Lis\nSkarbnik Gminy - Fryderyka Palacz\n"
+    "Sekretarz Gminy - Iga Kos\n"
+)
 FOOTER = "\n\nBeata Kos\nsekretariat\n\nURZĄD GMINY\nWójt Gminy: Konstanty Lis\nSkarbnik Gminy: Fryderyka Palacz"
 
 
@@ -2086,6 +2176,10 @@ FOOTER = "\n\nBeata Kos\nsekretariat\n\nURZĄD GMINY\nWójt Gminy: Konstanty Lis
     [
         # by function alone, whom the letterhead names
         (f"Zgłaszam naszą Panią Skarbnik.{FOOTER}", ["Fryderyka Palacz"]),
+        (f"Dzień dobry,\n\nproszę o wpisanie Pani Skarbnik.{DASHED}", ["Fryderyka Palacz"]),
+        (f"Pan Wójt prosi o wpisanie na listę jego i Pani Skarbnik.{DASHED}", ["Konstanty Lis", "Fryderyka Palacz"]),
+        ("Zgłaszam Panią Skarbnik, Ewę Kot.", ["Ewa Kot"]),
+        ("Zgłaszam Panią Skarbnik Ewę Kot i Pana Wójta Adama Lisa.", ["Ewa Kot", "Adam Lis"]),
         (f"W warsztatach uczestniczyć będzie Pan Wójt.{FOOTER}", ["Konstanty Lis"]),
         (f"Z polecenia Pana Wójta zgłaszam Ewę Kot.{FOOTER}", ["Ewa Kot"]),
         # put right in the same letter

@@ -145,6 +145,10 @@ def _by_function(mine: Heard, own: Letter) -> Heard:
     beside = [one for one in letterhead.labelled(own) if not any(one.start == other.start for other in officials)]
     kept = [one for one in mine.people if mine.explicit or not one.is_writer]
     kept = [one for one in kept if not (one.is_inherited and any(one.start == other.start for other in beside))]
+    below_it = [
+        one for one in kept if letterhead.is_below(own, one) and not any(one.start == o.start for o in officials)
+    ]
+    kept = [one for one in kept if not (one in below_it and letterhead.is_official(own, one))]
     settled = {f"Nie wiadomo, w jakiej roli wymieniono: {one.name.full_name}." for one in (*beside, *officials)}
     doubts = tuple(
         doubt
@@ -152,6 +156,11 @@ def _by_function(mine: Heard, own: Letter) -> Heard:
         if doubt.rule not in (*_OF_THE_WRITER, "extract.in-footer") and doubt.sentence not in settled
     )
     unnamed = tuple(noun for noun in mine.unnamed if not fold(noun).startswith(tuple(functions)))
+    doubts += tuple(
+        Reason("extract.in-footer", f"Nie wiadomo, w jakiej roli wymieniono: {one.name.full_name}.")
+        for one in below_it
+        if one in kept
+    )
     return replace(mine, people=tuple(merged([*kept, *officials])), explicit=True, unnamed=unnamed, doubts=doubts)
 
 
@@ -159,7 +168,7 @@ def _by_function_alone(case: _Case, said: _Said, people: list[Found]) -> Iterato
     """ "Zgłaszam Panią Wójt i siebie", and neither the letterhead nor a letter below tells who that is."""
     writer = [one for one in said.mine.people if one.is_writer]
     named = [one for one in people if not any(same(one.name, mine.name) for mine in writer)]
-    if case.verdict.kind is Kind.REGISTRATION and not named and letterhead.is_object(said.own):
+    if case.verdict.kind is Kind.REGISTRATION and letterhead.is_object(said.own, beside_names=bool(named)):
         yield Reason("extract.unnamed", "Mowa o osobie, którą nazwano tylko jej funkcją.")
 
 

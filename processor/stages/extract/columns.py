@@ -68,6 +68,11 @@ def column_kind(label: str) -> str | None:
     return kind or ("note" if _DAY.search(folded) else None)
 
 
+def is_of_day(label: str) -> bool:
+    """ "26.10 Proszowice": does a column stand for a day?"""
+    return len(label) <= 60 and _DAY.search(fold(label)) is not None
+
+
 _FORMER = re.compile(
     r"\W*(?:osoba\s+)?(?:(?:poprzedni|dotychczasow|pierwotn|wczesniej|rezygnuj|zrezygnowa|odwolan|odwolywan|zastepowan|wypisywan|skreslan|ustepuj)\w*|star[yae](?:\W*$|\s+(?:uczestni|osob)))"
 )

@@ -75,6 +75,7 @@ def forms(
             halves.append(span)
         if first and last and (first[1] and last[1]):
             found = of_two(letter, first, last, hints)
+            found = list(map(unsure, found)) if _holds_several(first[1]) or _holds_several(last[1]) else found
             people += map(_not_meant, found) if _is_within(first[0], contacts) else found
             spans += halves
             first, last, halves = None, None, []
@@ -82,6 +83,11 @@ def forms(
             people[-1] = _with_detail(people[-1], kind, value)
             spans.append(span)
     return people, spans
+
+
+def _holds_several(value: str) -> bool:
+    """ "Imię\tOlga\t\tMarian": the cells of a row, each of another person perhaps, and no field."""
+    return "\t" in value.strip()
 
 
 def _not_meant(one: Found) -> Found:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from processor.stages.extract.found import Found, Letter
 from processor.stages.extract.listed_himself import listed_with_me
+from processor.stages.extract.possessives import tells_own
 from processor.stages.extract.roles import source
 from processor.stages.extract.withdraws import I_CANNOT
 from processor.text.requests import Act, Clause
@@ -33,6 +34,7 @@ def signs_himself_up(letter: Letter, clauses: Sequence[Clause], found: Sequence[
     mine += [c for c in clauses if c.act is Act.REPLACED and not c.self_ and _and_i_at_its_end(letter, c)]
     mine += [c for c in clauses if c.act is Act.REPLACED and not c.question and _stands_in_himself(letter, c)]
     mine += [c for c, asked in listed_with_me(letter, clauses, found) if asked in (Act.SIGN_UP, Act.NONE)]
+    mine += [c for c in clauses if tells_own(letter, c)]
     mine += [c for c in clauses if c.act is Act.MENTION and _OWN_BEHALF.search(letter.folded, c.start, c.end)]
     mine += [
         c
@@ -262,6 +264,8 @@ def _is_third_person(letter: Letter, clause: Clause, found: Sequence[Found]) -> 
     """ "Jan Lis zapisuje się" typed without ę looks like the first person."""
     assert clause.cue is not None
     mine = re.search(r"\b(?:mnie|mna|siebie|soba|ja|nizej\s+podpisan\w+)\b", letter.folded[slice(*clause.cue)])
+    if not mine and _HE_SENDS.match(letter.folded, *clause.cue):
+        return True
     if not mine and _THEY.search(letter.folded, clause.start, clause.sentence[1]):
         return True
     written = letter.text[clause.cue[0] : clause.cue[1]].lower()
@@ -276,6 +280,7 @@ def _is_third_person(letter: Letter, clause: Clause, found: Sequence[Found]) -> 
     return any(clause.start <= one.start < clause.cue[0] and one.name.case in (None, "nom") for one in found)
 
 
+_HE_SENDS = re.compile(r"(?:zglasza|potwierdza|wyraza|przesyla|dolacza)\b")  # "pan Lis zgłasza udział swój"
 _HIS_VERB = re.compile(  # "szef chce wziac udzial", typed without ę
     r"\b(?:szef\w{0,3}|kierowni(?:k|czka)|dyrektor\w*|wojt|burmistrz|starosta|prezes|soltys|kole(?:ga|zanka)|maz|zona|mama|tata|corka|syn|brat|siostra|pracowni(?:k|ca)|sekretar(?:z|ka))\s+(?:(?:tez|bardzo|rowniez|takze)\s+)?$"
 )

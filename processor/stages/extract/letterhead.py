@@ -59,6 +59,20 @@ def labelled(letter: Letter) -> list[Found]:
     return [one for _, one in _lines(letter) if is_labelled(letter, one)]
 
 
+def is_below(letter: Letter, one: Found) -> bool:
+    """Does he stand by no request of his own below the last that is made, where its sentence is whole?"""
+    asked = max((clause.sentence[1] for clause in letter.clauses if clause.act is Act.SIGN_UP), default=None)
+    if asked is None or not one.is_inherited or one.where != letter.part.where or one.start < asked:
+        return False
+    return letter.text[:asked].rstrip().endswith((".", "!"))
+
+
+def is_official(letter: Letter, one: Found) -> bool:
+    """Does he sign, or stand in a line beside a function: "Sekretarz Gminy - Jan Lis"?"""
+    told = (function_of(text, other.name.written) for text, other in _lines(letter) if other.start == one.start)
+    return _is_writer(letter, one) or any(told)
+
+
 DEPUTY = FUNCTIONS[0]
 
 
@@ -100,15 +114,18 @@ def _speaks_of_another(sentence: str) -> bool:
     return any(names.is_person_noun(word) or is_title(word) for word in words)
 
 
-def is_object(letter: Letter) -> bool:
-    """ "Zgłaszam Panią Wójt i siebie": does a function stand right behind the verb that asks?"""
-    return any(
-        clause.act is Act.SIGN_UP
-        and clause.cue is not None
-        and not clause.question
-        and _OBJECT.match(letter.folded, clause.cue[1]) is not None
-        for clause in letter.clauses
-    )
+def is_object(letter: Letter, *, beside_names: bool = False) -> bool:
+    """ "Zgłaszam Panią Wójt i siebie": does a function stand right behind the verb that asks? `beside_names`: joined to
+    others in a sentence that names somebody: "zgłaszam Panią Wójt i Ewę Kot", but not "Panią Wójt, Ewę Kot"."""
+    for clause in letter.clauses:
+        if clause.act is not Act.SIGN_UP or clause.cue is None or clause.question:
+            continue
+        told = _OBJECT.match(letter.folded, clause.cue[1])
+        if told and not beside_names:
+            return True
+        if told and told[0].endswith((" i", " oraz")):
+            return any(name.complete for name in names.find(letter.text[slice(*clause.sentence)]))
+    return False
 
 
 def _lines(letter: Letter) -> Iterator[tuple[str, Found]]:
@@ -138,4 +155,14 @@ def function_of(line: str, name: str) -> str:
     return next((stem for stem in FUNCTIONS if re.search(rf"\b{stem}", told)), "")
 
 
-__all__ = ["BY_WHOM", "FUNCTIONS", "OF_FUNCTION", "function_of", "is_object", "labelled", "meant"]
+__all__ = [
+    "BY_WHOM",
+    "FUNCTIONS",
+    "OF_FUNCTION",
+    "function_of",
+    "is_below",
+    "is_object",
+    "is_official",
+    "labelled",
+    "meant",
+]

@@ -12,6 +12,7 @@ from processor import names
 from processor.stages.extract import ticks
 from processor.stages.extract.found import Found, Letter
 from processor.stages.extract.rows import blocks
+from processor.stages.extract.tables import SOME_DAY, unsure
 from processor.text.dates import dates
 from processor.text.folding import fold
 from processor.text.occasions import Mention, mentions
@@ -24,9 +25,11 @@ def by_workshop(
 ) -> list[Found]:
     """The people with their workshops where the mail tells them apart ("Annę Nowak na Proszowice, a Jana Lisa na
     Miechów"; a heading over each list); unchanged where everybody is meant for all."""
-    if columns := _columns(people, letter, office, written):
+    columns = _columns(people, letter, office, written)
+    people = [unsure(one) if _is_of_some_day(one) and place not in columns else one for place, one in enumerate(people)]
+    if columns:
         people = [replace(one, workshop=columns.get(place, one.workshop)) for place, one in enumerate(people)]
-        return list(people)
+        return people
     here = [one for one in people if one.where == letter.part.where]
     if len(verdict.workshops) < 2 or len(here) < 2 or len(letter.text) > 60_000:
         return list(people)
@@ -36,6 +39,11 @@ def by_workshop(
         return list(people)
     after = said[0].start > min(one.start for one in here)
     return [replace(one, workshop=_of(one, said, here, after)) if one in here else one for one in people]
+
+
+def _is_of_some_day(one: Found) -> bool:
+    """Does a table say "tak" for him under one day and "nie" under another, of which one may be none of ours?"""
+    return any(reason.rule == f"extract.{SOME_DAY}" for reason in one.reasons)
 
 
 def _columns(people: Sequence[Found], letter: Letter, office: Office, written: datetime) -> dict[int, str | None]:

@@ -10,6 +10,7 @@ from itertools import groupby
 from processor import names
 from processor.stages.extract.columns import label_kind
 from processor.stages.extract.lines import lines
+from processor.text.folding import fold
 
 Cell = tuple[int, str]
 
@@ -43,9 +44,43 @@ class Row:
 
 def blocks(text: str, start: int, end: int) -> Iterator[list[Row]]:
     """The tables of a stretch, each as its rows: what the lines of a drawn row hold is together, cells stand below
-    their labels."""
+    their labels, and cells pasted one a line are rows again."""
     for block in _blocks(text, start, end):
         yield _below_labels(text, _evened(_joined(block)))
+    yield from _stacked(text, start, end)
+
+
+_CELL = re.compile(r"[^\t|;]{0,59}[^\t|;:]")
+_NUMBER = re.compile(r"\W*(?:lp|nr|l\.p)\W*")
+
+
+def _stacked(text: str, start: int, end: int) -> Iterator[list[Row]]:
+    """Tables with one cell a line: labels for both halves of a name among them, and below as many lines for each person."""
+    block: list[Cell] = []
+    for at, line in (*lines(text, start, end), (end, "")):
+        if _CELL.fullmatch(line.strip()):
+            block.append((at + len(line) - len(line.lstrip()), line.strip()))
+        else:
+            yield from filter(None, [_rows_of(block)])
+            block = []
+
+
+def _rows_of(cells: Sequence[Cell]) -> list[Row]:
+    """The cells by the labels at their head; empty where the cells are no whole rows, each with its number or, where the
+    rows have none, with a given name in its place."""
+    kinds = [label_kind(cell) for _, cell in cells]
+    width = next((i for i, kind in enumerate(kinds) if kind is None), 0)
+    if width < 2 or not {"first", "last"} <= set(kinds[:width]) or len(cells) % width or len(cells) == width:
+        return []
+    rows = [Row(tuple(cells[at : at + width])) for at in range(0, len(cells), width)]
+    numbers = next((i for i, (_, cell) in enumerate(rows[0].cells) if _NUMBER.fullmatch(fold(cell))), None)
+    given = kinds.index("first")
+    told = [row.cells[given if numbers is None else numbers][1] for row in rows[1:]]
+    if numbers is None:
+        whole = all(names.is_given_name(cell.split()[0]) for cell in told)
+    else:
+        whole = [cell.strip(" .)") for cell in told] == [str(n) for n in range(1, len(rows))]
+    return rows if whole else []
 
 
 def _blocks(text: str, start: int, end: int) -> Iterator[list[Row]]:
@@ -148,11 +183,18 @@ def _with_more(row: Row, below: Row) -> Row:
 
 def _evened(block: list[Row]) -> list[Row]:
     """Where a writer sets as many tabs as it takes to reach the column, each row has the same number of cells filled,
-    in other places: the empty ones are none."""
-    shapes = {row.filled for row in block}
-    if len(shapes) < 2 or len({sum(shape) for shape in shapes}) > 1:
+    in other places: the empty ones are none. The corner above labels that stand in the first column is one, and empty."""
+    width = max(sum(row.filled) for row in block)
+    even = [_pushed_together(row, width) for row in block]
+    if len({row.filled for row in block}) < 2 or any(len(row.cells) != width for row in even):
         return block
-    return [Row(tuple((at, cell) for at, cell in row.cells if cell), row.band) for row in block]
+    return even
+
+
+def _pushed_together(row: Row, width: int) -> Row:
+    cells = [cell for cell in row.cells if cell[1]]
+    corner = row.cells[:1] if not row.cells[0][1] and len(cells) == width - 1 else ()
+    return Row((*corner, *cells), row.band)
 
 
 def _below_labels(text: str, block: list[Row]) -> list[Row]:

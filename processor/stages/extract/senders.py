@@ -39,8 +39,14 @@ def _wants_another_to(letter: Letter, one: Found, found: Sequence[Found], clause
 
 
 def _and_himself(letter: Letter, one: Found, clause: Clause) -> bool:
-    """ "Pan Jan Lis zgłasza Ewę Kot i siebie"."""
-    return re.search(r"\b(?:siebie|rowniez\s+sam|sama?\s+tez)\b", letter.folded[one.end : clause.end]) is not None
+    """ "Pan Jan Lis zgłasza Ewę Kot i siebie", "… zgłasza udział swój i Ewy Kot"."""
+    return _SELF.search(letter.folded, one.end, clause.end) is not None
+
+
+_SELF = re.compile(
+    r"\b(?:siebie|rowniez\s+sam|sama?\s+tez)\b"
+    r"|\bswoj(?:a|e|ego|ej)?(?=\s*(?:[.,;!)\n]|$)|\s+(?:i|oraz|a\s+takze|jak\s+i)\b|\s+(?:udzial|uczestnictw|obecnosc|chec|akces)\w*)"
+)
 
 
 def asked_of(letter: Letter, one: Found, found: Sequence[Found], clause: Clause) -> Act:

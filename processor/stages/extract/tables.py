@@ -11,7 +11,15 @@ from processor import names
 from processor.names import Name
 from processor.names.titles import is_institution, is_title
 from processor.stages.extract import ditto, ticks
-from processor.stages.extract.columns import NAMING, SURNAME_FIRST, column_kind, exchange, is_example, label_kind
+from processor.stages.extract.columns import (
+    NAMING,
+    SURNAME_FIRST,
+    column_kind,
+    exchange,
+    is_example,
+    is_of_day,
+    label_kind,
+)
 from processor.stages.extract.found import Found, Letter, Span, named
 from processor.stages.extract.rows import Cell, Row, blocks
 from processor.text.folding import fold
@@ -34,7 +42,7 @@ def tables(
     spans: list[Span] = []
     for block in blocks(letter.text, start, end):
         until = max(at + len(cell) for row in block for at, cell in row.cells)
-        begin, block = block[0].start, _upright(block)
+        begin, block = block[0].start, upright(block)
         if is_form(block):
             continue
         found = [one for table in _apart(block) for one in _of_table(letter, table, hints)]
@@ -72,7 +80,7 @@ def is_form(block: list[Row]) -> bool:
     return len(labelled) >= max(2, len(block) // 2) or (len(block) == 1 and bool(labelled))
 
 
-def _upright(block: list[Row]) -> list[Row]:
+def upright(block: list[Row]) -> list[Row]:
     """The table with its labels on top where they stand in the first column, one person a column."""
     kinds = [label_kind(row.cells[0][1]) or ("note" if not row.cells[0][1] else None) for row in block]
     halves = {"first", "last"} <= set(kinds)
@@ -317,10 +325,16 @@ def _of_row(
         return []
     unnamed = [cell for i, (_, cell, kind) in enumerate(cells) if kind is None and not any(labels[i : i + 1])]
     notes = [cell for _, cell, kind in cells if kind == "note"]
+    days = [cell for (_, cell, kind), label in zip(cells, labels, strict=False) if kind == "note" and is_of_day(label)]
+    some_day = any(map(_says_no, days)) and any(_COMES.fullmatch(fold(cell)) for cell in days)
+    if some_day:
+        notes = [cell for cell in notes if cell not in days]
     absent = any(map(_says_no, notes)) or any(_NO_HERE.fullmatch(fold(cell)) for cell in unnamed)
     comes = any(_COMES.fullmatch(fold(cell)) for cell in (*unnamed, *notes))
     denied = any(_NO_HERE.fullmatch(fold(cell)) for _, cell, kind in cells if kind is None and cell not in unnamed)
     made = [_detailed(unsure(one) if denied else one, by_kind, cells, absent) for one in found]
+    if some_day and not absent:
+        return [one.at(Act.SIGN_UP, SOME_DAY, "Tabela mówi „tak” w jednym z terminów.") for one in made]
     return [
         one.at(Act.SIGN_UP, "table.comes", "Wiersz tabeli mówi, że ta osoba przyjdzie.")
         if comes and one.act is Act.NONE
@@ -340,6 +354,9 @@ def _under_label(letter: Letter, cell: Cell, label: Sequence[str]) -> list[Found
     at, written = cell
     name = Name(first, last, names.gender(written), 0.85 if sure else 0.5, written, at, at + len(written))
     return [named(name, letter.part, listed=True)]
+
+
+SOME_DAY = "table.some-day"
 
 
 def _says_no(cell: str) -> bool:

@@ -54,12 +54,31 @@ def in_told_order(letter: Letter, people: Sequence[Found], author: Found | None)
 
 def _last_first(letter: Letter, people: Sequence[Found]) -> Sequence[Found]:
     """Whose surnames are told to stand first: that of the one before it, in brackets behind his name; else everybody's."""
+    headed = [
+        one
+        for span in letter.spans
+        for match in _HEADING.finditer(letter.folded, *span)
+        for one in people
+        if one.where == letter.part.where and match.end() <= one.start < _paragraph_end(letter, match.end())
+    ]
     told = [match.start() for span in letter.spans for match in _LAST_FIRST.finditer(letter.folded, *span)]
     behind = [letter.text.rfind("(", max(0, at - 80), at) for at in told]
     if any(opened < 0 or _CLOSED.search(letter.text, opened, at) for opened, at in zip(behind, told, strict=True)):
         return people
     here = [one for one in people if one.where == letter.part.where]
-    return [one for opened in behind for one in [one for one in here if one.start < opened][-1:]]
+    return headed + [one for opened in behind for one in [one for one in here if one.start < opened][-1:]]
+
+
+_HEADING = re.compile(  # "zgłaszamy (stanowisko - nazwisko i imię): …"
+    r"\((?:[^\W\d_]+\s*[-–,/]\s*){0,3}nazwisk[oa]\s*(?:i|,|/|oraz)?\s*imi(?:e|ona)(?:\s*[-–,/]\s*[^\W\d_]+){0,3}\)\s*:"
+)
+
+
+def _paragraph_end(letter: Letter, at: int) -> int:
+    """Where the paragraph that begins behind a heading ends."""
+    begin = at + len(letter.text[at:]) - len(letter.text[at:].lstrip())
+    end = letter.text.find("\n\n", begin)
+    return end if end >= 0 else len(letter.text)
 
 
 _CLOSED = re.compile(r"[)\n]")
@@ -103,7 +122,7 @@ def _is_in_the_other_order(one: Found) -> bool:
     other."""
     words = fold(one.name.written).split()
     as_written = len(words) == 2 and words[0][:3] == fold(one.name.first_names)[:3]
-    polish = names.is_usual_given_name(one.name.first_names) and not names.is_given_name(one.name.last_name)
+    polish = names.is_usual_given_name(one.name.first_names) and not names.is_usual_given_name(one.name.last_name)
     return as_written and not polish
 
 

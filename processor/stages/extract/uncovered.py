@@ -62,8 +62,16 @@ def uncovered(
     ]
     loose = [text for clause in asking for text in _people(letter, clause, taken, nobody)]
     listed = [one for one in people if one.listed or one.is_inherited]
+    loose = [text for text in loose if not _is_of_his_row(text, listed)]
     beside = _beside_kin(letter, clauses, found, people)
     return list(dict.fromkeys([*loose, *beside, *_items(letter, clauses, taken, listed)]))
+
+
+def _is_of_his_row(text: str, listed: Sequence[Found]) -> bool:
+    """Does a table tell by these words, none of them a usual given name, whence somebody in it comes: "Gmina", and below
+    "Stara Wieś"?"""
+    told = any(f" {text} " in f" {one.institution} " for one in listed)
+    return told and not any(map(names.is_usual_given_name, text.split()))
 
 
 _SETTLED = (Act.ABSENT, Act.MENTION, Act.ALREADY, Act.WRONG, Act.EXCEPT)  # what these say of people is known
@@ -246,7 +254,7 @@ def _people(letter: Letter, clause: Clause, taken: list[tuple[int, int]], nobody
                 continue
             if match.start() == clause.start and _ADDRESSED.match(letter.folded, end):  # "Pani Moniko, …"
                 continue
-            if _ROLE.match(letter.folded, start) or NOT_MEANT.search(letter.folded, max(0, start - 80), start):
+            if _ROLE.match(letter.folded, start) or _takes_no_part(letter, start):
                 continue
             if pattern in (_CAPS_PAIR, _CAPS_FIRST):
                 given = match["name"].split()[0 if pattern is _CAPS_PAIR else -1]
@@ -264,6 +272,21 @@ def _people(letter: Letter, clause: Clause, taken: list[tuple[int, int]], nobody
         *_joined_to_them(letter, clause, taken),
         *_foreign(letter, clause, taken),
     ]
+
+
+_NO_PART = re.compile(
+    r"(?:^|[;:,\n])\s*(?P<function>[^\W\d_]+(?: [^\W\d_]+){0,2})\s*"
+    r"\([^()\n]{0,60}\b(?:bez\s+udzialu|nie\s+(?:bierze|wezmie)\s+udzialu|nie\s+uczestniczy)\b[^()\n]{0,30}\)\s*[-–:]?\s*$"
+)
+
+
+def _takes_no_part(letter: Letter, start: int) -> bool:
+    """Behind a function that sends or leads; "kierowca (czeka w aucie, bez udziału) - …": behind a bracket that says so of
+    whoever has the function."""
+    if NOT_MEANT.search(letter.folded, max(0, start - 80), start):
+        return True
+    told = _NO_PART.search(letter.folded, max(0, start - 160), start)
+    return told is not None and letter.text[slice(*told.span("function"))].islower()
 
 
 _WHOM = re.compile(  # nouns of kin and colleagues in the accusative, with and without its ę and ą

@@ -80,6 +80,8 @@ def companions(
         words = _of_letter(letter, span, found, author)
         plus = _PLUS.search(letter.folded, *span)
         told += [plus[0]] if plus and not any(_stands_behind(one, plus.end()) for one in found) else []
+        those = _THOSE_WHO.search(letter.folded, *span)
+        told += [those[0]] if those and not _holds(found, (those.end(), span[1])) else []
         told += [
             match["who"] or match["too"]
             for match in [_IN_ENGLISH.search(letter.folded, *span)]
@@ -101,6 +103,11 @@ _NOUN_IN_ENGLISH = (
 _IN_ENGLISH = Anchored(  # "with my wife", "a friend of mine would like to join me"
     rf"\b(?:and|with|bring|bringing|plus)\s+(?P<who>{_NOUN_IN_ENGLISH})\b"
     rf"|\b(?P<too>{_NOUN_IN_ENGLISH})\b(?:\s+of\s+(?:mine|ours))?\s+(?:(?:would|will|wants?|wish(?:es)?|plans?|is|are)\b(?!\s+not\b))"
+)
+
+
+_THOSE_WHO = Anchored(  # "zgłaszam siebie i tych, którzy się zgodzili"
+    r"\b(?:i|oraz|plus|zglasza(?:m|my)|zapisuj(?:e|emy)|(?:zapis|wpis|zglos|dopis)\w*|rowniez|takze|tez)\s+(?:tego|tych|te|ta)\s*,\s*(?:kto\b|ktor\w+|co\b)"
 )
 
 
@@ -152,7 +159,11 @@ def _companions(letter: Letter, said: Sequence[Clause], words: Sequence[Word]) -
         if not _is_of_people(word):
             continue
         at = _without_attributes(words, i)
-        if _is_taken_up(words[at + 1 : i], word) or _is_any_companion(words, i) or _is_named(words, i):
+        if (
+            (_is_taken_up(words[at + 1 : i], word) and not _is_told_next(words, i))
+            or _is_any_companion(words, i)
+            or _is_named(words, i)
+        ):
             continue
         if (
             _is_joined(words, at, i)
@@ -219,6 +230,12 @@ def _is_taken_up(attributes: Sequence[Word], word: Word) -> bool:
     """ "tych osób", "moją skromną osobę": somebody of whom it is said already who he is."""
     person = word.folded.startswith("osob")
     return person and any(_HERE.fullmatch(one.folded) or _OWN.match(one.folded) for one in attributes)
+
+
+def _is_told_next(words: Sequence[Word], i: int) -> bool:
+    """ "Tę osobę, która chce": the demonstrative points forward, to the clause that tells who is meant."""
+    behind = [word for word in words[i + 1 : i + 3] if word.text != ","]
+    return bool(behind) and behind[0].folded.startswith("ktor")
 
 
 def _is_named(words: Sequence[Word], i: int) -> bool:

@@ -11,7 +11,7 @@ from processor.names.titles import is_institution, is_label, is_title
 from processor.stages.extract.columns import NAMING, is_example, label_kind
 from processor.stages.extract.found import Found, Letter
 from processor.stages.extract.rows import Row, blocks
-from processor.stages.extract.tables import NO_PARTICIPANT, is_form
+from processor.stages.extract.tables import NO_PARTICIPANT, is_form, upright
 from processor.text.folding import fold
 from processor.text.shapes import WORD
 from processor.values import Reason
@@ -27,10 +27,12 @@ def rows(letter: Letter, found: Sequence[Found], people: Sequence[Found]) -> Ite
     asked = [one.start for one in people if one.listed and one.where == letter.part.where]
     for span in letter.spans if asked else ():
         for block in blocks(letter.text, *span):
-            begin, end = block[0].start, _end(block[-1])
-            if is_form(block) or not any(begin <= at < end for at in asked):
+            begin, end = block[0].start, max(map(_end, block))
+            table = upright(block)
+            other_labels = table is block and any(label_kind(row.cells[0][1]) in NAMING for row in block[1:])
+            if is_form(table) or other_labels or not any(begin <= at < end for at in asked):
                 continue
-            for row in _unread(block, starts, asked):
+            for row in _unread(table, starts, asked):
                 told = " ".join(cell for _, cell in row.cells if cell)[:60]
                 yield Reason("extract.row-unread", f"W tabeli jest wiersz, z którego nie odczytano osoby: {told}.")
 
@@ -65,15 +67,13 @@ def _may_be_person(one: str, other: str) -> bool:
 
 
 def _unread(block: Sequence[Row], starts: Sequence[int], asked: Sequence[int]) -> Iterator[Row]:
-    if any(label_kind(row.cells[0][1]) in NAMING for row in block[1:]):
-        return  # one person a column
     naming = [i for i, (_, cell) in enumerate(block[0].cells) if label_kind(cell) in NAMING]
     places = naming or _where(block, asked)
     for row in block[1 if naming else 0 :]:
         cells = [cell for _, cell in row.cells]
         told = [cells[i] for i in places if i < len(cells) and WORD.search(cells[i])]
         told = told if naming else [cell for cell in told if not cell[0].islower()]  # "jest | powinno być"
-        read = any(row.start <= at < _end(row) for at in starts)
+        read = any(begin <= at <= begin + len(cell) for begin, cell in row.cells if cell for at in starts)
         other = is_example(cells) or any(NO_PARTICIPANT.match(fold(cell)) for cell in cells)
         if told and not read and not other and not any(map(_is_nobody, told)):
             yield row
