@@ -34,6 +34,8 @@ CASES = [
      "Anna Kowalska, Jan Kowalski"),
     ("Będzie Jan Kowalski z żoną Ewą.", "Jan Kowalski, Ewa Kowalska"),
     ("Zgłaszam państwa Gawronów, Ninę i Oskara", "Nina Gawron, Oskar Gawron"),
+    ("udział rodziny Lisów: Stanisława, Ewa i Kuba Lis", "Stanisława Lis, Ewa Lis, Kuba Lis"),
+    ("udział państwa Nowaków: Mirosława i Beaty", "Mirosław Nowak, Beata Nowak"),
     ("Będą państwo Lisieccy (Magda, Jan i Ola) oraz Ewa Kot", "Magda Lisiecka, Jan Lisiecki, Ola Lisiecka, Ewa Kot"),
     ("zgłaszam państwa Wilków: Marta i Piotr", "Marta Wilk, Piotr Wilk"),
     ("państwo Nowakowie, Jan Kowalski", "Jan Kowalski"),
