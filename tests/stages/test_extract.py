@@ -1398,6 +1398,13 @@ def test_what_is_left_to_staff(body: str, rule: str) -> None:
         ("Cześć Olgo, wpisz mnie na warsztaty w Proszowicach. Janek", "Olga Mak", "extract.unknown-writer"),
         ("Dzień dobry, Olga z tej strony, proszę mnie wpisać na warsztaty.", "Olga Mak", ""),
         ("Pat Lis here, proszę o miejsce.", "Patryk Lis", "extract.half-name"),
+        ("prosze zapisac na warsztaty Helene Kot, z powazaniem\nOlga Mak", "Olga Mak", "extract.even"),
+        ("Proszę zapisać na warsztaty Helene Kot.\nOlga Mak", "Olga Mak", ""),
+        (
+            "Jan Lis nie przyjedzie, choć go zgłosiłam. Będą Ewa Kot oraz - w miejsce kierownika - ja.\nOlga Mak",
+            "Olga Mak",
+            "extract.unknown-writer",
+        ),
         # who has yet to be found
         ("Zgłaszam: Ewa Kot (redaktor), kierowca - jeszcze nie wyznaczony.", "Olga Mak", "extract.open"),
         ("Przyjadę ja, trzeciej osoby jeszcze szukamy.\nOlga Mak", "Olga Mak", "extract.open"),

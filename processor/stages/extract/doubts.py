@@ -87,6 +87,19 @@ def _stands_first(one: Found, words: Sequence[str]) -> bool:
     return fold(words[0])[:3] == fold(one.name.last_name)[:3]
 
 
+def _without_diacritics(letter: Letter, people: Sequence[Found]) -> Iterator[Reason]:
+    """ "prosze zapisac Renate Lis", in a letter typed without diacritics: Renate, or the accusative of Renata?"""
+    if not all(letter.text[start:end].isascii() for start, end in letter.spans):
+        return
+    for one in people:
+        given = one.name.first_names.partition(" ")[0]
+        if one.where != letter.part.where or one.listed or not given.endswith("e"):
+            continue
+        asked = one.clause is not None and one.clause.cue is not None and one.clause.cue[0] < one.start
+        if asked and one.name.case in (None, "nom") and names.is_usual_given_name(f"{given[:-1]}a"):
+            yield Reason("extract.even", f"Możliwe odczytania imienia: {given}, {given[:-1]}a.")
+
+
 _OF_EVERY: tuple[_Question, ...] = (
     lambda read: enclosures.unread(read.mail, read.said, read.people),
     lambda read: enclosures.forgotten(read.mail, read.letter, read.said, read.people),
@@ -136,6 +149,7 @@ _OF_KIND: Mapping[Kind, tuple[_Question, ...]] = {
         lambda read: corrections.of_a_notice(read.letter),
         lambda read: corrections.renamed(read.people),
         lambda read: corrections.unlike_sender(read.mail, read.people),
+        lambda read: spoken_of.joined(read.letter, read.people),
         lambda read: corrections.strikes_half(read.letter, read.people),
         lambda read: corrections.not_taken_up(read.letter, read.people),
     ),
@@ -157,6 +171,7 @@ _OF_KIND: Mapping[Kind, tuple[_Question, ...]] = {
         lambda read: conditions.for_now(read.letter),
         lambda read: conditions.goes_after_all(read.letter, read.people),
         lambda read: _in_one_order(read.letter, read.people),
+        lambda read: _without_diacritics(read.letter, read.people),
         lambda read: speakers.consents(read.said, read.people),
         lambda read: speakers.heads_the_letter(read.letter, read.people),
         lambda read: corrections.of_details(read.letter),

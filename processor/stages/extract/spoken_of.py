@@ -185,7 +185,7 @@ def joined(letter: Letter, people: Sequence[Found]) -> Iterator[Reason]:
 _AND_ANOTHER = re.compile(
     r"\s*,?\s+(?:i|oraz)\s+(?:[Pp]an\w*\s+|p\.\s*)?(?P<first>[A-ZĄĆĘŁŃÓŚŹŻ][^\W\d_]{2,})\s+(?P<last>[A-ZĄĆĘŁŃÓŚŹŻ][^\W\d_]{2,})[^\S\n]*(?:\n|$|[.;])"
 )
-_AND_ME = re.compile(r"\s*,?\s+(?:i|oraz|a\s+takze)\s+[-–—(,]\s*[^.!?\n]{3,40}?[-–—),]\s*ja\b\s*(?:[.,;!\n]|$)")
+_AND_ME = re.compile(r"\s*,?\s+(?:i|oraz|a\s+takze)\s+[-–—(,]\s*[^.!?]{3,40}?[-–—),]\s*ja\b\s*(?:[.,;!\n]|$)")
 
 
 def in_company(letter: Letter, people: Sequence[Found]) -> Iterator[Reason]:
