@@ -221,6 +221,13 @@ def test_a_noun_is_weighed_against_a_rare_surname_of_the_same_form() -> None:
     assert name.confidence < 0.7
 
 
+@pytest.mark.parametrize("written", ["z Kornelem Wiatrem", "Zgłaszam Jana Wiatra"])
+def test_a_noun_is_weighed_against_a_frequent_surname_of_the_same_form(written: str) -> None:
+    (name,) = find(written)
+    assert {name.last_name, *(other.split()[-1] for other in name.alternatives)} >= {"Wiater", "Wiatr"}
+    assert name.confidence < 0.7
+
+
 def test_a_czech_surname_without_a_sign_of_it_is_left_open() -> None:
     (name,) = find("Zgłaszam Danę Svobodovą")
     assert {name.full_name, *name.alternatives} == {"Dana Svobodova", "Dana Svobodová"}
