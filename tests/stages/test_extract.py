@@ -1392,6 +1392,7 @@ def test_what_is_left_to_staff(body: str, rule: str) -> None:
         ("Przyjdę na warsztaty z narzeczonym, Luigi Contim.\nOlga Mak", "Olga Mak", "extract.even"),
         ("Przyjdę na warsztaty z narzeczonym, Janem Lisem.\nOlga Mak", "Olga Mak", ""),
         ("Mama, Ewa Kot, wzdycha głośno, ale i tak przyjadę na warsztaty.\nOlga Mak", "Olga Mak", "extract.unplain"),
+        ("Kolega Jan Lis nie ma maila, a chce jechać: wpiszcie go.\nOlga Mak", "Olga Mak", ""),
         ("Piszę się na Miechów, tylko siostra, Ewa Kot, kręci głową.\nOlga Mak", "Olga Mak", "extract.unplain"),
         ("Zapisuję się na warsztaty razem z chłopakiem.\nOlga Mak", "Olga Mak", "extract.unnamed"),
         # a letter to the sender, and his given name cut short

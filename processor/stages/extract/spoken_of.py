@@ -219,11 +219,14 @@ def beside_my_verb(letter: Letter, people: Sequence[Found]) -> Iterator[Reason]:
             continue
         if one.name.case not in (None, "nom") or not clause.self_ or clause.cue is None or clause.cue[0] < one.end:
             continue
+        if _FIRST_PERSON.search(letter.text, *clause.cue) is None:
+            continue
         between = letter.folded[one.end : clause.cue[0]]
         if _OWN_VERB.match(between) and not _TOO.search(between):
             yield Reason("extract.unplain", f"Nie wiadomo, czy przyjdzie też: {one.name.full_name}.")
 
 
+_FIRST_PERSON = re.compile(r"\b(?!się\b)\w{2,}ę\b")  # with its tail: "chce" may be another's
 _OWN_VERB = re.compile(r"\s*,?\s+(?:nie\s+|sie\s+)?[a-z]{3,}\b[^.!?\n]*,\s*(?:ale|lecz|jednak|wiec|dlatego|a|mimo)\b")
 _TOO = re.compile(r"\b(?:tez|takze|rowniez|razem|wraz|oboje|obaj|obie|ze\s+mna|ja)\b")
 
