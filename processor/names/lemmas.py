@@ -308,7 +308,11 @@ def _beside_its_noun(found: dict[str, Form]) -> dict[str, Form]:
     """Osła is of Osioł, as the animal is, rather than of a rare Osieł; Żubra of Żubr no less than of a rare Żuber."""
     for lemma in [*found]:
         for rival in (found.get(f"{lemma[:-1]}{e}{lemma[-1]}") for e in ("e", "ie")):
-            if rival is None or not 0 < rival.weight < _RARE:
+            if rival is None or rival.weight <= 0:
+                continue
+            if rival.weight >= _RARE:  # Wiatrem is of Wiatr no less than of Wiater, and many bear either
+                if is_noun(lemma.lower()) and not is_noun(rival.lemma.lower()) and found[lemma].weight > 1.5:
+                    found[lemma] = found[lemma]._replace(weight=max(found[lemma].weight, rival.weight - 0.1))
                 continue
             if is_noun(lemma.lower()) and not is_noun(rival.lemma.lower()):
                 found[rival.lemma] = rival._replace(weight=min(rival.weight, max(found[lemma].weight + 0.2, 1.0)))

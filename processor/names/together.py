@@ -80,7 +80,11 @@ def _named_family(text: str, family: Span, following: Sequence[Span]) -> list[tu
             break
         members.append(span)
     plural = _plural(family) or _unbent(family)
-    each = [(member, tuple(_member(member, plural) or _member(member, plural, apposed=True))) for member in members]
+    apposed = [_member(member, plural, apposed=True) for member in members]
+    agreeing = [_member(member, plural) for member in members]
+    # of "rodziny Lisów: Stanisława i Ewa" Ewa is in the nominative, so Stanisława is no Stanisław
+    ways = apposed if all(apposed) and not all(agreeing) else [a or b for a, b in zip(agreeing, apposed, strict=True)]
+    each = [(member, tuple(one)) for member, one in zip(members, ways, strict=True)]
     return each if len(each) > 1 and all(ways for _, ways in each) else []
 
 

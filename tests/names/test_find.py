@@ -34,6 +34,8 @@ CASES = [
      "Anna Kowalska, Jan Kowalski"),
     ("Będzie Jan Kowalski z żoną Ewą.", "Jan Kowalski, Ewa Kowalska"),
     ("Zgłaszam państwa Gawronów, Ninę i Oskara", "Nina Gawron, Oskar Gawron"),
+    ("udział rodziny Lisów: Stanisława, Ewa i Kuba Lis", "Stanisława Lis, Ewa Lis, Kuba Lis"),
+    ("udział państwa Nowaków: Mirosława i Beaty", "Mirosław Nowak, Beata Nowak"),
     ("Będą państwo Lisieccy (Magda, Jan i Ola) oraz Ewa Kot", "Magda Lisiecka, Jan Lisiecki, Ola Lisiecka, Ewa Kot"),
     ("zgłaszam państwa Wilków: Marta i Piotr", "Marta Wilk, Piotr Wilk"),
     ("państwo Nowakowie, Jan Kowalski", "Jan Kowalski"),
@@ -216,6 +218,13 @@ def test_siblings_without_given_names_are_half_names_of_one_sex() -> None:
 def test_a_noun_is_weighed_against_a_rare_surname_of_the_same_form() -> None:
     (name,) = find("Zgłaszam Ludwika Żubra")
     assert {name.full_name, *name.alternatives} >= {"Ludwik Żuber", "Ludwik Żubr"}
+    assert name.confidence < 0.7
+
+
+@pytest.mark.parametrize("written", ["z Kornelem Wiatrem", "Zgłaszam Jana Wiatra"])
+def test_a_noun_is_weighed_against_a_frequent_surname_of_the_same_form(written: str) -> None:
+    (name,) = find(written)
+    assert {name.last_name, *(other.split()[-1] for other in name.alternatives)} >= {"Wiater", "Wiatr"}
     assert name.confidence < 0.7
 
 

@@ -1393,6 +1393,77 @@ def test_what_is_left_to_staff(body: str, rule: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("body", "sender", "rule"),
+    [
+        # who leaves too, who was never there, who was to come along
+        ("Rezygnuję z udziału, tak samo jak Ewa Kot.\nOlga Mak", "Olga Mak", "extract.of-whom"),
+        ("Rezygnujemy z udziału: ja i Ewa Kot, podobnie jak Ewa Kot w zeszłym roku.\nOlga Mak", "Olga Mak", ""),
+        ("Zamiast Ewy Kot, której nie zgłaszałam, przyjadę ja.\nOlga Mak", "Olga Mak", "extract.not-enrolled"),
+        ("Zamiast Ewy Kot, która nie była wpisana, przyjedzie Jan Lis.\nOlga Mak", "Olga Mak", "extract.not-enrolled"),
+        ("Zamiast Ewy Kot przyjedzie Jan Lis. Proszę o zmianę na liście.\nOlga Mak", "Olga Mak", ""),
+        ("Mieliśmy przyjechać z bratem Jerzym, niestety będę sam.\nJan Lis", "Jan Lis", "extract.taken-back"),
+        ("Przyjadę na warsztaty sama, z Krakowa.\nOlga Mak", "Olga Mak", ""),
+        ("Zgłaszam się. Miałam jechać z Ewą Kot, ale ona choruje, więc jadę sama.\nOlga Mak", "Olga Mak", ""),
+        ("Na warsztatach mnie nie będzie. Nie liczcie na nas.\nOlga Mak", "Olga Mak", "extract.together"),
+        # namesakes, and who is called by half a name
+        ("Proszę wpisać Jana Lisa z kadr. Jan Lis z OSP to jego stryj.", "Olga Mak", "extract.namesakes"),
+        ("Zgłaszam Jana Lisa z kadr. Jan Lis to zbieżność nazwisk z prezesem OSP.", "Olga Mak", "extract.namesakes"),
+        ("Będę osobiście, Adam Filip, a poza mną Filip Adam z biura.", "Adam Filip", "extract.namesakes"),
+        ("Moja sąsiadka chciałaby przyjść. Nazywa się Hania, po mężu Kot.\nOlga", "Olga Mak", "extract.half-name"),
+        ("Zgłaszam sąsiadkę, nazywa się Hanna Kot.\nOlga Mak", "Olga Mak", ""),
+        # a wish that something keeps from coming true, a place that may be left, a journey elsewhere
+        ("Wpadłbym z chęcią na warsztaty, ale nie mam wolnego.\nJan Lis", "Jan Lis", "extract.conditional"),
+        ("Chętnie wzięłabym udział w warsztatach, proszę o wpisanie.\nOlga Mak", "Olga Mak", ""),
+        ("Zgłaszam Jana Lisa, a jeśli zwolni się jakieś miejsce, to i Ewę Kot.", "Olga Mak", "extract.open"),
+        ("Zgłaszam Jana Lisa. Ewa Kot została skierowana na inne szkolenie.", "Olga Mak", "extract.of-whom"),
+        # a sign-up that is there already
+        ("Pasuje mi bardziej Miechów. Proszę o przeniesienie mojego zgłoszenia.\nOlga Mak", "Olga Mak", ""),
+        (
+            "Będę na warsztatach, zapisana jestem jako Olga Kot (przed ślubem), proszę zmienić na Olga Mak.",
+            "Olga Mak",
+            "extract.correction",
+        ),
+        (
+            "Nie Ewę Kot, jak napisałam, lecz Ewę Kotowską zgłaszam. Kotównę proszę skreślić.",
+            "Olga Mak",
+            "extract.nobody-leaves",
+        ),
+        # one more beside those who come, half named or in the second place
+        ("Wbijamy ekipą na warsztaty, ja + Witek.\nJan Lis", "Jan Lis", "extract.uncovered"),
+        ("Jan Lis\noraz Niezabudka Kurek\ngodz. 12, Proszowice", "Jan Lis", "extract.unplain"),
+        ("Zgłaszam: Ewa Kot oraz Jan Lis (kierowca) - jadą razem.\nOlga Mak", "Olga Mak", ""),
+        ("Zapis 3 os.\nJa i Jan Lis.\nOlga Mak", "Olga Mak", "extract.miscounted"),
+        ("Tak, z Ewą Kot. Ewa jest już zdecydowana.\nOlga Mak", "Olga Mak", "extract.unknown-writer"),
+        ("Przyjdę na warsztaty z narzeczonym, Luigi Contim.\nOlga Mak", "Olga Mak", "extract.even"),
+        ("Przyjdę na warsztaty z narzeczonym, Janem Lisem.\nOlga Mak", "Olga Mak", ""),
+        ("Mama, Ewa Kot, wzdycha głośno, ale i tak przyjadę na warsztaty.\nOlga Mak", "Olga Mak", "extract.unplain"),
+        ("Kolega Jan Lis nie ma maila, a chce jechać: wpiszcie go.\nOlga Mak", "Olga Mak", ""),
+        ("Piszę się na Miechów, tylko siostra, Ewa Kot, kręci głową.\nOlga Mak", "Olga Mak", "extract.unplain"),
+        ("Zapisuję się na warsztaty razem z chłopakiem.\nOlga Mak", "Olga Mak", "extract.unnamed"),
+        # a letter to the sender, and his given name cut short
+        ("Cześć Olgo, wpisz mnie na warsztaty w Proszowicach. Janek", "Olga Mak", "extract.unknown-writer"),
+        ("Dzień dobry, Olga z tej strony, proszę mnie wpisać na warsztaty.", "Olga Mak", ""),
+        ("Pat Lis here, proszę o miejsce.", "Patryk Lis", "extract.half-name"),
+        ("prosze zapisac na warsztaty Helene Kot, z powazaniem\nOlga Mak", "Olga Mak", "extract.even"),
+        ("Proszę zapisać na warsztaty Helene Kot.\nOlga Mak", "Olga Mak", ""),
+        (
+            "Jan Lis nie przyjedzie, choć go zgłosiłam. Będą Ewa Kot oraz - w miejsce kierownika - ja.\nOlga Mak",
+            "Olga Mak",
+            "extract.unknown-writer",
+        ),
+        # who has yet to be found
+        ("Zgłaszam: Ewa Kot (redaktor), kierowca - jeszcze nie wyznaczony.", "Olga Mak", "extract.open"),
+        ("Przyjadę ja, trzeciej osoby jeszcze szukamy.\nOlga Mak", "Olga Mak", "extract.open"),
+    ],
+)  # fmt: skip
+def test_who_may_be_meant_otherwise_is_left_to_staff(body: str, sender: str, rule: str) -> None:
+    """No rule: there is no doubt."""
+    found = reading(letter(body, "Proszowice 26.10", f"{sender} <om@ex.pl>"))
+    told = {doubt.rule for doubt in found.doubts}
+    assert rule in told if rule else not told
+
+
+@pytest.mark.parametrize(
     ("body", "subject"),
     [
         ("Zgłaszam Annę Nowak. Zapisany wcześniej Jan Lis nie przyjedzie.", "Proszowice"),
@@ -1428,6 +1499,19 @@ def test_a_given_name_alone_is_never_passed_over(given: str) -> None:
     listed = reading(letter(f"Zgłaszamy:\n- Ewę Kot\n- {given}\n- Jana Lisa", "Proszowice 26.10", SECRETARY))
     for found in (taken, listed):
         assert "extract.uncovered" in {doubt.rule for doubt in found.doubts}
+
+
+@pytest.mark.parametrize(
+    ("body", "sender", "doubt"),
+    [
+        ("Na plakietce będzie błąd: Gabriela Mak. Jestem mężczyzną.", "Gabriel Mak", True),
+        ("W potwierdzeniu zrobili Państwo ze mnie mężczyznę: „Paulin Kot”. Jestem Paulina.", "Paulina Kot", True),
+        ("Na plakietce powinno być Gabriel Mak. Jest Gabriela.", "Gabriel Mak", False),
+    ],
+)
+def test_a_correction_of_the_sender_that_names_another_spelling_is_held(body: str, sender: str, doubt: bool) -> None:
+    found = reading(letter(body, "Re: Potwierdzenie - Proszowice", f"{sender} <om@ex.pl>"))
+    assert ("extract.correction" in {one.rule for one in found.doubts}) is doubt
 
 
 def test_a_sender_who_may_have_changed_his_name_is_left_to_staff() -> None:

@@ -55,6 +55,25 @@ def for_now(letter: Letter) -> Iterator[Reason]:
         yield Reason("extract.conditional", f"Zgłoszenie wstępne, niepewne: {letter.text[slice(*match.span())]}.")
 
 
+_WISH_ONLY = Sieve(
+    r"\b(?:przyszl|przyjechal|poszl|pojechal|wpadl|wybral|dolaczyl|skorzystal|uczestniczyl|wziel|byl|posluchal)abym?\b"
+    r"|\b(?:przyszedl|przyjechal|poszedl|pojechal|wpadl|wybral|dolaczyl|skorzystal|uczestniczyl|wzial|byl|posluchal)bym\b"
+)
+_OBSTACLE = re.compile(
+    r"[^.!?\n]{0,60},\s*(?:ale|tylko|lecz|jednak|niestety|a)\s+(?:tylko\s+|niestety\s+|jednak\s+)?"
+    r"(?:nie\s+(?:mam|mamy|moge|mozemy|dam|damy|wiem|zdaze|zdazymy|pozwala)|brak(?:uje)?|pracuj|trudno)\w*(?!\s+(?:formularz|adres|numer|jak\s+sie\s+zapis))"
+)
+
+
+def wished(letter: Letter) -> Iterator[Reason]:
+    """ "Przyszłabym chętnie, tylko nie mam czym dojechać": a wish, and what keeps him from it."""
+    for span in letter.spans:
+        match = _WISH_ONLY.search(letter.folded, *span)
+        if match and _OBSTACLE.match(letter.folded, match.end()):
+            yield Reason("extract.conditional", "Nadawca chciałby przyjść, ale pisze, co mu przeszkadza.")
+            return
+
+
 _GOES = re.compile(
     r"[\s,;]*(?:(?:ale|a|za\s+to|natomiast)\s+)?(?:pojedzie|przyjedzie|przyjdzie|bedzie|wezmie|pojada|przyjada|przyjda|beda|wezma)\b"
 )

@@ -48,6 +48,7 @@ def unread(letter: Letter, people: Sequence[Found]) -> Iterator[Reason]:
 
 
 _OF_DETAILS = Sieve(
+    r"\b(?:przenie(?:sc|sienie)|przepis(?:ac|anie)|przeloz(?:yc|enie)|przesun(?:ac|iecie))\s+(?:moje|mojego|nasze|naszego)\s+zgloszeni\w+|"
     r"\b(?:zmian\w+|zmienic|zaktualizow\w+|aktualizacj\w+)\s+(?:\w+\s+){0,2}?(?:adres\w*|maila?|e-mail\w*|telefon\w*|numer\w*|danych)\b[^.!?\n]{0,40}\b(?:przy|w|do)\s+(?:\w+\s+)?zgloszeni\w*"
     r"|\ba\s+(?:dostal|otrzymal|przysz|przysl)\w*\s+(?:\w+\s+){0,2}?potwierdzeni\w*"
 )
@@ -213,6 +214,50 @@ def renamed(people: Sequence[Found]) -> Iterator[Reason]:
     for one in coming:
         if any(one is not me and one.name.first_names == me.name.first_names for me in mine):
             yield Reason("extract.correction", f"Nadawca i {one.name.full_name} mogą być tą samą osobą.")
+
+
+_ENTERED_AS = Anchored(r"\b(?:zapisan|wpisan|zgloszon|zarejestrowan|figuruj|widniej)\w*\s+(?:\w+\s+){0,2}jako\s+")
+
+
+def entered_as(mail: Mail, letter: Letter, people: Sequence[Found]) -> Iterator[Reason]:
+    """ "Zapisana jestem jako Ewa Kot", from another, and so she was read: it is how she stands on the list, and she may ask
+    for her new name."""
+    coming = [one.name.full_name for one in people if one.act in COMES]
+    for span in letter.spans:
+        for match in _ENTERED_AS.finditer(letter.folded, *span):
+            told = names.find(letter.text[match.end() : min(span[1], match.end() + 60)])
+            if not told or told[0].start > 2 or told[0].full_name not in coming:
+                continue
+            if all(fold(name.full_name) != fold(told[0].full_name) for name in names.read(mail.sender.name)):
+                yield Reason("extract.correction", f"Tak ktoś jest już zapisany: {told[0].full_name}.")
+
+
+def unlike_sender(mail: Mail, people: Sequence[Found]) -> Iterator[Reason]:
+    """ "Wpisano „Gabriela Mak”", from Gabriel Mak: the one name read has a given name like the sender's, and is not said to
+    be the right one."""
+    coming = [one for one in people if one.act in COMES]
+    if len(coming) != 1 or not coming[0].is_inherited or coming[0].where == "from":
+        return
+    for name in names.read(mail.sender.name)[:1]:
+        here = coming[0].name
+        if name.complete and fold(name.first_names) != fold(here.first_names) and _may_be_spelt(here, name):
+            yield Reason("extract.correction", f"Nadawca podpisuje się inaczej: {name.full_name}.")
+
+
+_STRIKES_HALF = re.compile(
+    r"(?:^|[.!?;\n,]\s*|\bi\s+)(?P<who>[A-ZĄĆĘŁŃÓŚŹŻ][a-ząćęłńóśźż]+)\s+(?:prosz[eę]|prosimy|trzeba|należy)\s+(?:\w+\s+)?(?:[wW]y|s)kre[sś]li[cć]\b"
+)
+
+
+def strikes_half(letter: Letter, people: Sequence[Found]) -> Iterator[Reason]:
+    """ "Kotównę proszę wykreślić", by her surname alone, and nobody leaves."""
+    if any(one.act in LEAVES for one in people):
+        return
+    for span in letter.spans:
+        match = _STRIKES_HALF.search(letter.text, *span)
+        if match:
+            yield Reason("extract.nobody-leaves", f"Kogoś trzeba skreślić, a nie odczytano kogo: {match['who']}.")
+            return
 
 
 def of_a_notice(letter: Letter) -> Iterator[Reason]:

@@ -32,7 +32,7 @@ _MONTHS = r"(?:(?:ii|iii|iv|vi{1,3}|ix|x|xi|xii)\b|styczni|lut|marc|kwietni|maja
 
 _COUNT = re.compile(
     r"(?<![\d.,:/-])\b(?P<n>jedn(?:a|o|ej|ego|ą)|dw(?:ie|oje|och|a|iema|och|u|om)|trz(?:y|ech|em|ema)|troje|troj(?:ga|giem)|cztery|czterech|czworo|ob(?:ie|u|oje)|piec|pieciu|pi[eę]cioro|szesc|szesciu|siedem|siedmiu|osiem|osmiu|(?<!\d[^\S\n])\d{1,2})"
-    rf"[^\S\n\t]+(?!{_MONTHS}|(?:lat|lata|rok\w*|godzin\w*|dni|tygodni\w*|miesiec\w*)\b)(?:[^\W\d]\w*[^\S\n\t]+){{0,2}}?(?:osob(?:a|y|e)?\b|osob\b|pan(?:ie|ow|owie|owi[e])\b|kobiet\w*|mezczyzn\w*|pracownik\w*|pracownic\w*|sluchacz\w*|miejsc(?:a|e)?\b|uczestnik\w*|druh\w*|strazak\w*|funkcjonariusz\w*|dziennikarz\w*|sasiad(?:ow|ki|ka)?\b|stazyst\w*|praktykant\w*|delegat\w*|przedstawiciel\w*|wolontariusz\w*|nauczyciel\w*|radnych|studentow|kolezank\w*|koleg\w*|wspolpracowni\w*|kierownik\w*|urzedni\w*|gosci\w*|czlonk\w*|inspektor\w*|referent\w*|instruktor\w*)"
+    rf"[^\S\n\t]+(?!{_MONTHS}|(?:lat|lata|rok\w*|godzin\w*|dni|tygodni\w*|miesiec\w*)\b)(?:[^\W\d]\w*[^\S\n\t]+){{0,2}}?(?:osob(?:a|y|e)?\b|osob\b|os\b|pan(?:ie|ow|owie|owi[e])\b|kobiet\w*|mezczyzn\w*|pracownik\w*|pracownic\w*|sluchacz\w*|miejsc(?:a|e)?\b|uczestnik\w*|druh\w*|strazak\w*|funkcjonariusz\w*|dziennikarz\w*|sasiad(?:ow|ki|ka)?\b|stazyst\w*|praktykant\w*|delegat\w*|przedstawiciel\w*|wolontariusz\w*|nauczyciel\w*|radnych|studentow|kolezank\w*|koleg\w*|wspolpracowni\w*|kierownik\w*|urzedni\w*|gosci\w*|czlonk\w*|inspektor\w*|referent\w*|instruktor\w*)"
 )
 
 
@@ -112,7 +112,7 @@ def leave_together(letter: Letter, people: Sequence[Found]) -> Iterator[Reason]:
     """ "Musimy zrezygnować, oboje z mężem Konradem": she and he; "nie czekajcie na nas": more than one."""
     leaving = [c for c in letter.clauses if c.act in LEAVES]
     number = max((how_many(letter.folded[c.start : c.end]) for c in leaving), default=0)
-    if not number and any(_WAIT_FOR_US.search(letter.folded, *c.sentence) for c in leaving):
+    if not number and leaving and any(_WAIT_FOR_US.search(letter.folded, *span) for span in letter.spans):
         number = 2
     yield from _fewer(number, [one for one in people if one.act in LEAVES])
 

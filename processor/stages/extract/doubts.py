@@ -87,6 +87,19 @@ def _stands_first(one: Found, words: Sequence[str]) -> bool:
     return fold(words[0])[:3] == fold(one.name.last_name)[:3]
 
 
+def _without_diacritics(letter: Letter, people: Sequence[Found]) -> Iterator[Reason]:
+    """ "prosze zapisac Renate Lis", in a letter typed without diacritics: Renate, or the accusative of Renata?"""
+    if not all(letter.text[start:end].isascii() for start, end in letter.spans):
+        return
+    for one in people:
+        given = one.name.first_names.partition(" ")[0]
+        if one.where != letter.part.where or one.listed or not given.endswith("e"):
+            continue
+        asked = one.clause is not None and one.clause.cue is not None and one.clause.cue[0] < one.start
+        if asked and one.name.case in (None, "nom") and names.is_usual_given_name(f"{given[:-1]}a"):
+            yield Reason("extract.even", f"Możliwe odczytania imienia: {given}, {given[:-1]}a.")
+
+
 _OF_EVERY: tuple[_Question, ...] = (
     lambda read: enclosures.unread(read.mail, read.said, read.people),
     lambda read: enclosures.forgotten(read.mail, read.letter, read.said, read.people),
@@ -103,11 +116,13 @@ _OF_EVERY: tuple[_Question, ...] = (
     lambda read: second_thoughts.second_thoughts(read.letter, read.people),
     lambda read: earlier.not_enrolled(read.mail, read.said, read.kind),
     lambda read: spoken_of.asks_the_same(read.said),
+    lambda read: spoken_of.namesakes(read.letter, read.people),
     lambda read: chosen.left_out(read.said, read.people, struck_out=read.struck),
     lambda read: chosen.on_an_old_list(read.letter, read.people),
     lambda read: remarks.remarks(read.said, read.kind, read.left_out, struck=read.struck),
 )
 _OF_LEAVING: tuple[_Question, ...] = (
+    lambda read: earlier.never_enrolled(read.letter, read.people),
     lambda read: cancellations.nobody_steps_in(read.letter, read.people),
     lambda read: cancellations.given_to(read.letter, read.people),
 )
@@ -121,6 +136,7 @@ _OF_KIND: Mapping[Kind, tuple[_Question, ...]] = {
         lambda read: struck.of_whom(read.mail, read.letter),
         lambda read: cancellations.by_default(read.people),
         lambda read: cancellations.signs_up_too(read.letter),
+        lambda read: spoken_of.like_others(read.letter, read.people),
         lambda read: counts.leave_together(read.letter, read.people),
         *_OF_LEAVING,
     ),
@@ -132,15 +148,30 @@ _OF_KIND: Mapping[Kind, tuple[_Question, ...]] = {
         lambda read: corrections.of_nothing(read.mail, read.letter, read.people),
         lambda read: corrections.of_a_notice(read.letter),
         lambda read: corrections.renamed(read.people),
+        lambda read: corrections.unlike_sender(read.mail, read.people),
+        lambda read: spoken_of.joined(read.letter, read.people),
+        lambda read: corrections.strikes_half(read.letter, read.people),
         lambda read: corrections.not_taken_up(read.letter, read.people),
     ),
     Kind.REGISTRATION: (
         lambda read: exceptions.unclear_pronouns(read.letter, read.people),
         lambda read: conditions.another_time(read.letter),
+        lambda read: conditions.wished(read.letter),
+        lambda read: earlier.with_somebody(read.letter),
+        lambda read: corrections.entered_as(read.mail, read.letter, read.people),
+        lambda read: spoken_of.called(read.letter, read.people),
+        lambda read: spoken_of.joined(read.letter, read.people),
+        lambda read: spoken_of.beside_my_verb(read.letter, read.people),
+        lambda read: spoken_of.only_because(read.letter, read.people),
+        lambda read: spoken_of.in_company(read.letter, read.people),
+        lambda read: speakers.greets_the_sender(read.mail, read.letter, read.people),
+        lambda read: speakers.shortened(read.mail, read.people),
+        lambda read: spoken_of.elsewhere(read.letter, read.people),
         lambda read: conditions.past(read.letter),
         lambda read: conditions.for_now(read.letter),
         lambda read: conditions.goes_after_all(read.letter, read.people),
         lambda read: _in_one_order(read.letter, read.people),
+        lambda read: _without_diacritics(read.letter, read.people),
         lambda read: speakers.consents(read.said, read.people),
         lambda read: speakers.heads_the_letter(read.letter, read.people),
         lambda read: corrections.of_details(read.letter),

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from processor.stages.extract.found import Found, Letter
+from processor import names
+from processor.stages.extract.found import LEAVES, Found, Letter
 from processor.text.folding import fold
 from processor.text.requests import Act, clauses
 from processor.text.sieve import Sieve
@@ -63,4 +64,34 @@ _OTHERS_COME = re.compile(
 )
 _ENROLLED = re.compile(
     r"\b(?:zglos|zglasz|zapis|reszta\b|bez\s+zmian|rezygn|zrezygn|odwol|wykresl|wypis|skresl|anul|cofn|wycof|potwierdz|rejestr|zarejestr|uczestnik|list[aeyę]|cancel|withdr|regist)"
+)
+
+
+def with_somebody(letter: Letter) -> Iterator[Reason]:
+    """ "Miałam być z mężem Adamem, ale przyjdę sama": he who does not come may have been signed up, and has no full name
+    to be looked for."""
+    for span in letter.spans:
+        match = _WAS_TO_COME_WITH.search(letter.folded, *span)
+        if match is None or any(name.complete for name in names.find(letter.text[slice(*match.span())])):
+            continue
+        yield Reason("extract.taken-back", "Ktoś miał przyjść z nadawcą, a nie przyjdzie: być może był już zapisany.")
+
+
+_WAS_TO_COME_WITH = Sieve(
+    r"\bmi(?:alam|alem|elismy|alysmy)\s+(?:\w+\s+){0,3}?(?:byc|jechac|przyjechac|pojechac|przybyc|uczestniczyc|przyjsc|isc|wziac\s+udzial)\s+"
+    r"(?:\w+\s+){0,4}?ze?\s+[^.!?\n]{3,80}\b(?:ale|jednak|lecz|niestety|tymczasem|a)\b[^.!?\n]{0,60}\bsam[ai]?\b"
+)
+
+
+def never_enrolled(letter: Letter, people: Sequence[Found]) -> Iterator[Reason]:
+    """ "W zastępstwie Ewy Kot, której Państwu nie zgłaszaliśmy": nothing to take back."""
+    for one in people:
+        if one.where == letter.part.where and one.act in LEAVES and _NEVER_ENROLLED.match(letter.folded, one.end):
+            yield Reason("extract.not-enrolled", f"Nadawca pisze, że na liście nie było: {one.name.full_name}.")
+
+
+_NEVER_ENROLLED = re.compile(
+    r"(?:[^.!?\n]|\.(?=\d)){0,100}?\bnie\s+(?:"
+    r"(?:sie\s+)?(?:\w+\s+)?(?:zglasza|zglosi|zapisywa|zapisa|wpisywa|wpisa|zarejestrowa|rejestrowa)l\w*"
+    r"|(?:byl[aoi]?|figurowal\w?|widnial\w?)\s+(?:\w+\s+)?(?:(?:na|w)\s+(?:\w+\s+)?(?:liscie|spisie|wykazie)|zapisan\w+|zgloszon\w+|wpisan\w+))"
 )

@@ -25,13 +25,18 @@ _YET_TO_BE_NAMED = Sieve(
     r"(?:^|[\s,.)])(?:vacat|wakat)\b|(?:^|[\s,;:(])n\.?\s?n\.?(?=\s*(?:[,;.()\n–-]|$))|(?:^|\n)\s*[2-9][.)]\s*\(?(?:\.{2,}|…|\?+|x{2,}|_{2,}|-{2,}|(?:wkrotce|pozniej|jeszcze\s+nie\w*|nazwisko\s+(?:wkrotce|pozniej|po\b|do\b)|do\s+\w+enia|ustalimy|podamy|brak)\b)"
     r"|\(\s*(?:do\s+(?:potwierdzenia|ustalenia|uzupelnienia|wskazania|wyznaczenia|podania)|niepotwierdzon\w+|(?:jeszcze|wkrotce|pozniej|potem)\s+(?:\w+\s+)?(?:ustal|poda|potwierdz|dopisz|dosl|uzupeln)\w*)\s*\)|\b(?:jeszcze|wkrotce|pozniej|dopiero)\s+(?:to\s+)?(?:ustalimy|ustale|podamy|podam)\b|\b(?:i|oraz)\s+(?:jeszcze\s+)?(?:ktos\s+(?:z|ze|od|jeszcze|inny)|jakas\s+osoba)\b"
     r"|\b(?:drug|trzec|czwart|piat|kolejn|ostatni)\w*\s+(?:osob\w*|uczestni\w*|nazwisk\w*)\s+(?:\w+\s+)?(?:zostanie|poda\w*|ustal\w*|wskaz\w*|wyznacz\w*|wylon\w*|jeszcze|pozniej|wkrotce)\b"
+    r"|\bjeszcze\s+nie\s+(?:\w+\s+)?(?:przydziel|wyznacz|wybr|ustal|wskaz|powol|wyloni|potwierdz)(?:on|an)[yaei]\b"
+    r"|\b(?:drug|trzec|czwart|kolejn|ostatni)\w+\s+(?:osob\w*|uczestni\w*)\s+(?:\w+\s+)?szuka(?:m|my)\b|\bszuka(?:m|my)\s+(?:\w+\s+)?(?:drug|trzec|czwart|kolejn)\w+\s+(?:osob|uczestni)\w*"
     r"|\ba\s+(?:jak|jesli|jezeli|gdyby)\b[^.!?\n]{0,40}\bto\s+(?:tez|takze|rowniez)\b"
 )
 _IN_RESERVE = Sieve(
     r"\bw\s+drugiej\s+kolejnosci\b|\bzastepczo\b|\brezerwowo\b|\bna\s+wypadek\s+(?:choroby|nieobecnosci)\b|\bw\s+razie\s+(?:jego|jej|ich|naglej|(?:choroby|nieobecnosci|niedyspozycji)\s+(?:[\w.]+\s+){0,3}?(?:pojedzie|przyjedzie|bedzie|zastapi|wezmie)|potrzeby\s+(?:pojedzie|przyjedzie|bedzie))\b"
 )
 _TIMES = Anchored(r"(?<![\w.,])[2-9]\s?x\s(?=[^\W\d_]{3})|(?<=[^\W\d_]\s)x\s?[2-9](?![\w.,])", holding=("x",))
-_RESERVE = Sieve(r"\bna\s+list\w*\s+rezerwow\w+")
+_RESERVE = Sieve(
+    r"\bna\s+list\w*\s+rezerwow\w+"
+    r"|\b(?:o\s+ile|jesli|jezeli)\s+(?:\w+\s+){0,3}?(?:zostan|zwolni|zbedzi)\w*\s+(?:(?:sie|jakies|jeszcze|wolne)\s+){0,3}(?:miejsc|woln)\w*"
+)
 _UNDECIDED = Sieve(
     r"\bdylemat\w*|\bczy\s+raczej\b|\balbo\s+(?:ja|ona?|maz|zona|pan\w*|kole\w+|[a-z]+)\b[^.!?\n]{0,30},\s*albo\b"
 )

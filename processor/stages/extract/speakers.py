@@ -109,3 +109,33 @@ def two_names(letter: Letter, people: Sequence[Found]) -> Iterator[Reason]:
     if len(coming) == 2 and len(sender) == len(fields) == 1:
         told = " / ".join(one.name.full_name for one in coming)
         yield Reason("extract.two-names", f"Nadawca i pole z nazwiskiem mówią o innych osobach: {told}.")
+
+
+_GREETS = re.compile(
+    r"(?m)^\W*(?:[Hh]ej|[Cc]ześć|[Cc]zesc|[Ww]itaj|[Dd]rog[ai]|[Kk]ochan[ay]|[Ss]zanown[ay])\s+(?:Pani[eo]?\s+)?(?P<who>[A-ZĄĆĘŁŃÓŚŹŻ][a-ząćęłńóśźż]+)\s*[,!]"
+)
+
+
+def greets_the_sender(mail: Mail, letter: Letter, people: Sequence[Found]) -> Iterator[Reason]:
+    """ "Hej Nino, wpisz mnie", from Nina Lis: a letter to the sender, whose writer is another."""
+    mine = [one for one in people if one.is_writer and one.act in COMES]
+    given = [fold(name.first_names.split(" ")[0]) for name in names.read(mail.sender.name)[:1] if name.first_names]
+    for match in _GREETS.finditer(letter.text, 0, letter.extent[1]) if mine else ():
+        called = fold(match["who"])
+        if any(called[:-1] == name[:-1] or called == name for name in given if len(name) > 2):
+            yield Reason("extract.unknown-writer", f"List jest do nadawcy, a nie od niego: {match[0].strip()}")
+            return
+
+
+def shortened(mail: Mail, people: Sequence[Found]) -> Iterator[Reason]:
+    """ "Pat Lis here", from Patrycjusz Lis: no given name, but the sender's cut short."""
+    for name in names.read(mail.sender.name)[:1]:
+        for one in people if name.complete else ():
+            given, whole = fold(one.name.first_names), fold(name.first_names)
+            cut = len(given) > 1 and whole.startswith(given) and given != whole and " " not in whole
+            if cut and fold(one.name.last_name) == fold(name.last_name) and not _is_given(one.name.first_names):
+                yield Reason("extract.half-name", f"Nadawca podaje skrócone imię: {one.name.full_name}.")
+
+
+def _is_given(word: str) -> bool:
+    return names.is_usual_given_name(word) or names.full_given(word) != word

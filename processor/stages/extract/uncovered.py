@@ -397,7 +397,7 @@ _REQUESTED = r"(?i:zgłosić|zgłaszam|zgłaszamy|zgłaszając|zapisać|zapisuj�
 _GIVEN_ALONE = re.compile(
     rf"\b{_REQUESTED}\s*,?\s*(?:(?:i|oraz|też|także|a także|z|ze|jeszcze|razem z)\s+)?(?P<name>{_CAPITAL})\b(?!\s+{_CAPITAL})"
     rf"|\b(?P<first>{_CAPITAL})\s+(?:i|oraz|a także)\s+(?:mnie|siebie|ja)\b"
-    rf"|\b(?:i|oraz|a także|z|ze)\s+(?P<joined>{_CAPITAL})\b(?!\s+{_CAPITAL})"
+    rf"|(?:\b(?:i|oraz|a także|z|ze)|[+&])\s*(?<=\W)(?P<joined>{_CAPITAL})\b(?!\s+{_CAPITAL})"
     rf"|\((?P<aside>{_CAPITAL})\b(?=[^()\n]{{0,40}}\bdow(?:odzie|odu)\b)"  # "Kubę Kosa (Jakub w dowodzie)"
 )
 

@@ -28,7 +28,7 @@ _NOT_EVERY_SENTENCE = Sieve(  # of a letter: what looking at its words one by on
 )
 _OF_PEOPLE = re.compile(  # as they are called in a letter, with and without its diacritics
     r"(?:maz|mez|zon[aeyęą]|syn(?:a|em|owi|ow|ami)?$|cor(?:k|ecz|c[eę])|brat(?:a|em|u|ow)?$|siostr|matk|mam[aęeąyo]?$|ojc|ojciec|tat[aęyąe]$|babci|dziad(?:ek|k)|wnucz|wnuk|kuzyn|szwag|tesc|ciot|narzeczon"
-    r"|koleg|kolezan|kole[sz]|wspolpracowni|pracowni|szef|kierowni|dyrektor|wicedyrektor|zastepc|sekretar|asystent|ksiegow|stazyst|praktykant|znajom|sasiad|przyjaci|partner|podopieczn|przelozon|podwladn"
+    r"|koleg|kolezan|kole[sz]|wspolpracowni|pracowni|szef|kierowni|dyrektor|wicedyrektor|zastepc|sekretar|asystent|ksiegow|stazyst|praktykant|znajom|sasiad|przyjaci|chlopak(?:a|iem)?$|dziewczyn[aąeęyo]$|partner|podopieczn|przelozon|podwladn"
     r"|radn(?:y|a|ym|ymi|ych|ego|ej|ą)$|soltys|nauczyciel|uczni|uczen|uczenn|studen|wolontariusz|dzieci|dzieck|wychowank|osob[aąeyęo]|osob(?:ami)?$|ktos|kogos|kims|inspektor|referent|urzedni|operator(?:a|em|k[aię]|ka)?$|fotograf|fotorep|kamerzyst|dziennikar|tlumacz(?:a|k[aęe])?$|wojt(?:a|em)|burmistrz(?:a|em)|skarbnik)"
 )
 _TOGETHER = re.compile(
