@@ -153,7 +153,7 @@ _OF_KIND: Mapping[Kind, tuple[_Question, ...]] = {
         lambda read: chosen.nobody(read.said, read.people),
         lambda read: speakers.two_names(read.letter, read.people),
         lambda read: spoken_of.companion(read.letter, read.said, read.people),
-        lambda read: conditions.conditional(read.letter),
+        lambda read: conditions.conditional(read.letter, read.people),
         lambda read: spoken_of.like_others(read.letter),
         lambda read: speakers.said_to_the_writer(read.letter, read.people),
         lambda read: speakers.asked_by_others(read.letter, read.people),
