@@ -237,6 +237,7 @@ def test_a_rare_name_without_capitals_that_the_address_has(sender: str, expected
         ("Proszę o wpisanie Jana Lisa. Jeżeli będzie kolejna edycja, wezmę udział również ja.", ["Jan Lis"]),
         ("Jeśli będzie kolejna edycja, proszę zapisać Jana Lisa.", None),
         ("Jeżeli będzie drugi termin, przyjadę.", None),
+        ("Zgłaszam się. Jeśli będzie inny termin, to proszę zapisać mnie i Ewę Kot.", None),
         # for whom places are booked at a workshop whose matter is told, and for whom none is
         ("Proszę o rezerwację miejsc na szkoleniu o funduszach pani Ewie Kot i panu Janowi Lisowi.",
          ["Ewa Kot", "Jan Lis"]),

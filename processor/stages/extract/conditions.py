@@ -34,7 +34,8 @@ def conditional(letter: Letter, people: Sequence[Found]) -> Iterator[Reason]:
     said = letter.clauses
     firm = [c.sentence for c in said if c.act is Act.SIGN_UP and c.self_ and not c.question and not c.condition]
     for clause in said:
-        if clause.self_ and any(sentence != clause.sentence for sentence in firm):
+        named = any(one.act in COMES and clause.sentence[0] <= one.start < clause.sentence[1] for one in people)
+        if clause.self_ and not named and any(sentence != clause.sentence for sentence in firm):
             continue  # "zapisuję się. … Jeśli nie, to poproszę mamę, więc i tak będę"
         match = _IF.search(letter.folded, *clause.sentence) if clause.act is Act.SIGN_UP else None
         if match and _IF_AGAIN.search(match["what"]) and not _is_of_any(clause, people):
