@@ -258,6 +258,12 @@ def test_a_rare_name_without_capitals_that_the_address_has(sender: str, expected
         ("Zgłaszam się. Pani Skarbnik też jedzie (Anna Maj).", ["Anna Maj", "Emil Wąsik"]),
         ("Zgłaszam Annę Maj. Nasz inspektor pojedzie (Jan Lis).", ["Anna Maj", "Jan Lis"]),
         ("Pani Skarbnik też jedzie (wiezie nas Adam Bąk).", None),
+        # another's sign-up and the writer's own
+        ("Przesyłam zgłoszenie kolegi, Jana Lisa, i dołączam swoje.", ["Emil Wąsik", "Jan Lis"]),
+        ("Przesyłam zgłoszenie Anny Maj oraz moje.", ["Anna Maj", "Emil Wąsik"]),
+        ("Zapisuję tę osobę, która chce, oraz siebie.", None),
+        ("Proszę wpisać te osoby i mnie.", None),
+        ("Jadą Anna Maj i Jan Lis. Proszę wpisać te osoby i mnie.", ["Anna Maj", "Emil Wąsik", "Jan Lis"]),
         # Slovak and Czech
         ("Z nášho mesta prídeme dvaja: Jozef Novák, Mária Horváthová", ["Jozef Novák", "Mária Horváthová"]),
         ("Z našeho města přijdou: Pavel Novotný, Hana Černá", ["Hana Černá", "Pavel Novotný"]),

@@ -146,6 +146,7 @@ _OF_KIND: Mapping[Kind, tuple[_Question, ...]] = {
         lambda read: corrections.of_details(read.letter),
         lambda read: spoken_of.there_anyway(read.letter, read.people),
         lambda read: spoken_of.cited(read.letter, read.people),
+        lambda read: spoken_of.those_unnamed(read.letter, read.people),
         lambda read: counts.miscounted(read.letter, f"{fold(read.mail.subject)}\n{read.said}", read.people),
         lambda read: chosen.absent_half(read.letter, read.people),
         lambda read: counts.together(read.said, read.people),

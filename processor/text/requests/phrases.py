@@ -95,6 +95,7 @@ _SELF_SIGN_UP = (
     r"\b(?:chetnie|z\s+checia|z\s+przyjemnoscia|z\s+radoscia|ja)\s+(?:\w+\s+)?(?:sie\s+(?:zapisze|zglosze|dopisze|pisze|wybiore)|(?:zapisze|zglosze|dopisze|wybiore)\s+sie)\b|\bsie\s+(?:\w+\s+)?(?:pojawie|stawie|zjawie)\b",
     r"\b(?:i\s+)?ja\s+(?:tez|rowniez|takze)\s+(?:poprosze|prosze|chetnie|chce|sie\s+pisze)\b|\b(?:zanotowac|odnotowac|uwzglednic|zapisac|wpisac|dopisac)\s+(?:i|tez|takze|rowniez)\s+mnie\b|\bbedziemy\s+(?:obie|oboje|obaj|we\s+dw\w+)\b",
     r"\bpozwol\w*\s+sobie\s+(?:\w+\s+)?(?:zajac|przyjsc|przyjechac|dolaczyc|zglosic|zapisac|wziac|wpasc)\b|\bsie\s+na\s+(?:nie|to)\s+pisze\b|\bjedziemy\s+my\b",
+    r"\bzgloszeni\w+\s+[^.!?\n]{0,60}?\b(?:i|oraz|a\s+takze)\s+(?:(?:dolaczam|dodaje|przesylam|skladam|zalaczam)\s+)?(?:tez\s+|rowniez\s+|takze\s+)?(?:swoje|moje|wlasne)\b(?=\s*(?:[.,;!)\n]|$))",
     r"\b(?:prihlasujem\s+sa|hlasim\s+se|prihlasuji\s+se)\b",
     r"\b(?:wolal[a]?bym|(?:lepiej\s+)?mi\s+(?:jednak\s+)?(?:lepiej\s+)?pasuje|pasuje\s+mi)\b",
     r"\b(?:chce|ide|jade|pojade|przyjde|bede)\s+i\s+ja\b|\b(?:przesylam|przysylam|podaje|wysylam)\s+(?:swoje|moje)\s+dane\b",
