@@ -330,3 +330,22 @@ def test_in_whose_name_another_writes(body: str, expected: list[str] | None) -> 
 def test_a_sender_in_cyrillic_who_stands_in_the_list(sender: str, names: str, expected: list[str] | None) -> None:
     body = f"Chcemy przyjechać na warsztaty do Miechowa, ja i koleżanka z wydziału:\n\n{names}\n\nDziękuję"
     assert decided(letter(body, "warsztaty", f"{sender} <rada@ex.ua>")) == expected
+
+
+HEADS = (
+    "\n\n{}\nSekretariat\n\nUrząd Gminy Lipnik\n"
+    "Wójt Gminy - Adam Bąk\nSkarbnik Gminy - Anna Maj\nSekretarz Gminy - Jan Lis"
+)
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        ("Pan Wójt prosi o wpisanie na warsztaty jego i Pani Skarbnik.", ["Adam Bąk", "Anna Maj"]),
+        ("Proszę o wpisanie na warsztaty Pani Skarbnik.", ["Anna Maj"]),
+        ("Proszę o wpisanie na warsztaty Pani Skarbnik i mnie.", ["Anna Maj", "Emil Wąsik"]),
+        ("Zgłaszam na warsztaty Pana Sekretarza.", ["Jan Lis"]),
+    ],
+)
+def test_who_is_asked_for_above_a_letterhead_with_dashes(body: str, expected: list[str]) -> None:
+    assert decided(letter(body + HEADS.format("Emil Wąsik"), "Miechów", DIRECTOR)) == expected

@@ -159,6 +159,7 @@ def _by_function(mine: Heard, own: Letter) -> Heard:
     beside = [one for one in letterhead.labelled(own) if not any(one.start == other.start for other in officials)]
     kept = [one for one in mine.people if mine.explicit or not one.is_writer]
     kept = [one for one in kept if not (one.is_inherited and any(one.start == other.start for other in beside))]
+    kept = [one for one in kept if not _is_whose_signature_alone_it_is(one, own)]
     settled = {_ROLE_UNKNOWN.format(one.name.full_name) for one in (*beside, *officials)}
     doubts = tuple(
         doubt
@@ -167,6 +168,17 @@ def _by_function(mine: Heard, own: Letter) -> Heard:
     )
     unnamed = tuple(noun for noun in mine.unnamed if not fold(noun).startswith(tuple(functions)))
     return replace(mine, people=tuple(merged([*kept, *officials])), explicit=True, unnamed=unnamed, doubts=doubts)
+
+
+def _is_whose_signature_alone_it_is(one: Found, own: Letter) -> bool:
+    """The sender's name on a line of its own, of a letter that says nothing of himself: "Pan Wójt prosi o wpisanie …"."""
+    sender = fold(own.sender.name) if own.sender else ""
+    if not one.is_inherited or fold(one.name.full_name) != sender:
+        return False
+    return not any(_OF_ME.search(own.folded, *span) for span in own.spans) and not any(c.self_ for c in own.clauses)
+
+
+_OF_ME = re.compile(r"\b(?:ja|mnie|mna|siebie|soba|swoj\w*|moj\w*)\b")
 
 
 def _by_function_alone(case: _Case, said: _Said, people: list[Found]) -> Iterator[Reason]:
