@@ -115,7 +115,7 @@ def _sender_says(case: _Case, own: Letter) -> _Said:
     mine = _by_function(mine, own) if kind is Kind.REGISTRATION else mine
     mine = _with_copied(mine, mail, own) if kind is Kind.REGISTRATION else mine
     if before is not None and (mail.in_reply_to or _ANSWERS.match(mail.subject)):
-        mine = replace(mine, people=tuple(inline.between(own, list(mine.people), kind, nobody)))
+        mine = _as_answered(mine, tuple(inline.between(own, list(mine.people), kind, nobody)))
     others = [] if _is_enough(mail, mine) else _others(mail, kind, case.office, nobody, hints, mine.several)
     if kind is Kind.CANCELLATION and not mine.explicit and _takes_back_what_is_below(own):
         others = [_struck(other) for other in others]
@@ -124,6 +124,22 @@ def _sender_says(case: _Case, own: Letter) -> _Said:
 
 _TELLS_WHO, _BETWEEN = "classify.registration.tells-who", "classify.registration.tells-who-between"
 _ANSWERS = re.compile(r"\s*(?:re|odp|aw)\s?:", re.I)
+
+
+def _as_answered(mine: Heard, people: tuple[Found, ...]) -> Heard:
+    """With the people as the quoted lines mean them: what an answer tells of somebody is plain."""
+    told = [one for one in people if one.rule == f"extract.{inline.RULE}"]
+    settled = {_ROLE_UNKNOWN.format(one.name.full_name) for one in told}
+    only_named = bool(told) and not any(one.is_writer for one in people)
+    doubts = tuple(
+        doubt
+        for doubt in mine.doubts
+        if doubt.sentence not in settled and not (only_named and doubt.rule == "extract.faint")
+    )
+    return replace(mine, people=people, doubts=doubts)
+
+
+_ROLE_UNKNOWN = "Nie wiadomo, w jakiej roli wymieniono: {}."
 
 
 def _with_copied(mine: Heard, mail: Mail, own: Letter) -> Heard:
@@ -149,7 +165,8 @@ def _by_function(mine: Heard, own: Letter) -> Heard:
         one for one in kept if letterhead.is_below(own, one) and not any(one.start == o.start for o in officials)
     ]
     kept = [one for one in kept if not (one in below_it and letterhead.is_official(own, one))]
-    settled = {f"Nie wiadomo, w jakiej roli wymieniono: {one.name.full_name}." for one in (*beside, *officials)}
+    settled = {_ROLE_UNKNOWN.format(one.name.full_name) for one in (*beside, *officials)}
+    kept = [one for one in kept if not _is_whose_signature_alone_it_is(one, own)]
     doubts = tuple(
         doubt
         for doubt in mine.doubts
@@ -162,6 +179,17 @@ def _by_function(mine: Heard, own: Letter) -> Heard:
         if one in kept
     )
     return replace(mine, people=tuple(merged([*kept, *officials])), explicit=True, unnamed=unnamed, doubts=doubts)
+
+
+def _is_whose_signature_alone_it_is(one: Found, own: Letter) -> bool:
+    """The sender's name on a line of its own, of a letter that says nothing of himself: "Pan Wójt prosi o wpisanie …"."""
+    sender = fold(own.sender.name) if own.sender else ""
+    if not one.is_inherited or fold(one.name.full_name) != sender:
+        return False
+    return not any(_OF_ME.search(own.folded, *span) for span in own.spans) and not any(c.self_ for c in own.clauses)
+
+
+_OF_ME = re.compile(r"\b(?:ja|mnie|mna|siebie|soba|swoj\w*|moj\w*)\b")
 
 
 def _by_function_alone(case: _Case, said: _Said, people: list[Found]) -> Iterator[Reason]:

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from processor import names
+from processor.stages.extract import on_behalf
 from processor.stages.extract.found import Found, Letter
 from processor.stages.extract.inherited import ASKING, LEADING, SENTENCES, inherited
 from processor.stages.extract.replacements import is_his_place_taken, is_led, is_stood_in_for, stepping_in
@@ -84,6 +85,8 @@ def _act(
     asked_before = any(other.end <= one.start and other.act in ASKING for other in clauses)
     if told := role(letter, one, found, asked_before=asked_before):
         return told
+    if on_behalf.is_signed_up(letter, one, found, clauses):
+        return Act.SIGN_UP, on_behalf.RULE, "Wymieniony jako ten, w czyim imieniu przychodzi zgłoszenie."
     taken_up = _taken_up(letter, found, clauses, clause) if clause is not None and _is_open(one, clause) else None
     if taken_up:
         return taken_up, TAKEN_UP, f"Wymieniony w zdaniu, do którego odnosi się prośba. {SENTENCES[taken_up]}"

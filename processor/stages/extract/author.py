@@ -10,6 +10,7 @@ from processor.names.titles import is_title
 from processor.stages.extract import thread, understood, writer
 from processor.stages.extract.found import Found, Letter
 from processor.stages.extract.people import same, spelt_best
+from processor.text.cyrillic import in_polish
 from processor.text.folding import fold
 from processor.text.requests import Act, Clause
 from processor.text.shapes import LETTERS
@@ -41,6 +42,9 @@ def as_he_writes_himself(author: Found | None, everything: list[Found]) -> Found
     latin = [one for one in everything if one.name.complete and fold(one.name.full_name).isascii()]
     if len(latin) == 1 and _CYRILLIC.search(author.name.full_name) and latin[0].name.case in (None, "nom"):
         return latin[0]  # "Тарас Грицак" in From, "Imię i nazwisko: Taras Hrycak" in the letter
+    heard = [one for one in latin if _CYRILLIC.search(author.name.full_name) and _sounds_like(one, author)]
+    if len(heard) == 1:
+        return heard[0]  # the one of several of whom her name in From is the Cyrillic spelling
     if author.name.written and not _of_given_names(author):
         return author
     last = fold(author.name.last_name)
@@ -54,6 +58,12 @@ def as_he_writes_himself(author: Found | None, everything: list[Found]) -> Found
 
 
 _CYRILLIC = re.compile(r"[\u0400-\u04ff]")
+
+
+def _sounds_like(one: Found, cyrillic: Found) -> bool:
+    """ "Юлія Шевчук" is Julija Szewczuk, and Julia too."""
+    spelt = (fold(in_polish(cyrillic.name.full_name)), fold(one.name.full_name))
+    return len({name.replace("ija", "ia") for name in spelt}) == 1
 
 
 def _of_given_names(author: Found) -> bool:

@@ -27,7 +27,39 @@ def everybody(letter: Letter, hints: tuple[str, ...]) -> list[Found]:
             at = start + name.start
             if not any(begin <= at < stop for begin, stop in taken):
                 people.append(_in_full(letter, named(name, letter.part, start)))
-    return sorted(people, key=lambda one: one.start)
+    return sorted((_as_in_full_elsewhere(one, people) for one in people), key=lambda one: one.start)
+
+
+_INITIAL = re.compile(r"(?P<initial>[^\W\d_])\.\s*(?P<last>[^\W\d_]+(?:-[^\W\d_]+)?)")
+
+
+def _as_in_full_elsewhere(one: Found, people: Sequence[Found]) -> Found:
+    """ "M. Oleksa" beside Marian Oleksa: an initial tells no case, so a surname that stands there as it is in the
+    nominative of the one full name of that initial is his, and no genitive of Oleks."""
+    match = _INITIAL.fullmatch(one.name.written)
+    if match is None or match["last"] == one.name.last_name:
+        return one
+    whole = {
+        other.name.full_name: other
+        for other in people
+        if other.name.last_name == match["last"]
+        and other.name.first_names.startswith(match["initial"])
+        and len(other.name.first_names.rstrip(".")) > 1
+    }
+    if len(whole) != 1:
+        return one
+    name = next(iter(whole.values())).name
+    return replace(
+        one,
+        name=replace(
+            one.name,
+            last_name=name.last_name,
+            gender=name.gender,
+            case="nom",
+            confidence=name.confidence,
+            alternatives=(),
+        ),
+    )
 
 
 _FULL_GIVEN = re.compile(r"\s*\(\s*(?:[^():]{1,30}:\s*)?(?P<given>[^\W\d_]{3,})\s*(?:,[^()]{1,60})?\)")

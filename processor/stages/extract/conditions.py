@@ -7,9 +7,9 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from processor import names
-from processor.stages.extract.found import Found, Letter
+from processor.stages.extract.found import COMES, Found, Letter
 from processor.text.anchored import Anchored
-from processor.text.requests import Act
+from processor.text.requests import Act, Clause
 from processor.text.sieve import Sieve
 from processor.values import Reason
 
@@ -24,18 +24,34 @@ _HARMLESS = re.compile(  # what the office knows itself, or what asks for nothin
 )
 
 
-def conditional(letter: Letter) -> Iterator[Reason]:
+_IF_AGAIN = re.compile(
+    r"\b(?:kiedys|kiedykolwiek|powtork\w*|powtorz\w*|ponown\w+|w\s+przyszlosci|(?:drug|nastepn|kolejn)\w+\s+(?:edycj|termin|warsztat|szkoleni|spotkani|raz)\w*)"
+)
+
+
+def conditional(letter: Letter, people: Sequence[Found]) -> Iterator[Reason]:
     """A sign-up that depends on something the office cannot decide by its list alone."""
     said = letter.clauses
     firm = [c.sentence for c in said if c.act is Act.SIGN_UP and c.self_ and not c.question and not c.condition]
     for clause in said:
-        if clause.self_ and any(sentence != clause.sentence for sentence in firm):
+        named = any(one.act in COMES and clause.sentence[0] <= one.start < clause.sentence[1] for one in people)
+        if clause.self_ and not named and any(sentence != clause.sentence for sentence in firm):
             continue  # "zapisuję się. … Jeśli nie, to poproszę mamę, więc i tak będę"
         match = _IF.search(letter.folded, *clause.sentence) if clause.act is Act.SIGN_UP else None
+        if match and _IF_AGAIN.search(match["what"]) and not _is_of_any(clause, people):
+            continue  # "Proszę zapisać Ewę Kot. Jeśli będzie kiedyś powtórka, to i ja się wybiorę"
         if match and not _HARMLESS.search(match["what"]) and not _if_there_are_places(letter, match):
             yield Reason(
                 "extract.conditional", f"Zgłoszenie pod warunkiem: {letter.text[slice(*match.span())].strip()}."
             )
+
+
+def _is_of_any(clause: Clause, people: Sequence[Found]) -> bool:
+    """Does the sentence of the clause speak of anybody who is asked for?"""
+    asked = [one for one in people if one.act in COMES]
+    if clause.self_ and not any(one.is_writer for one in asked):
+        return any(clause.sentence[0] <= one.start < clause.sentence[1] for one in asked)
+    return True
 
 
 _FOR_NOW = Sieve(

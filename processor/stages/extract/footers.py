@@ -15,7 +15,7 @@ from processor.text.shapes import WORD
 from processor.values import Reason
 
 _LABEL = re.compile(
-    r"(?:^|[\n\t|;,.(]|\s[-–—]\s)[^\S\n]*(?P<label>[^\W\d_][^:\n\t|;,.()]{1,50}?)\s*:[^\S\n]*"
+    r"(?:^|[\n\t|;,.(]|\s[-–—]\s)[^\S\n]*(?P<label>[^\W\d_][^:\n\t|;,.()]{1,50}?)(?:\s*:|\s[-–—](?=\s))[^\S\n]*"
     r"(?:(?:[A-ZĄĆĘŁŃÓŚŹŻ][\w-]*|mgr|dr|hab|inż|prof|ks|p|pan|pani|i|oraz)(?:[.,][^\S\n]*|[^\S\n]+))*$"
 )
 _COLLECTIVE = re.compile(

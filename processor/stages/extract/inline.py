@@ -14,6 +14,8 @@ from processor.text.requests import Act, clauses, cues
 from processor.text.shapes import WORD
 from processor.values import Kind, Label, Origin, Reason, Segment
 
+RULE = "inline"
+
 
 def between(letter: Letter, people: list[Found], kind: Kind, nobody: tuple[str, ...]) -> list[Found]:
     """The people of a letter, each as the quoted line above his answer means it. `nobody`: full names never meant."""
@@ -37,13 +39,16 @@ def _within(letter: Letter, answer: Answer, people: Sequence[Found]) -> list[Fou
 
 
 def _with_those_told(letter: Letter, answer: Answer, people: list[Found], nobody: tuple[str, ...]) -> list[Found]:
-    """Whom an answer names who was asked who comes; the writer for want of anybody else only where it says "ja"."""
+    """Whom an answer names who was asked who comes; the writer for want of anybody else only where it says "ja" or
+    names him."""
     told = [one for one in _told(letter, answer.span) if not is_one_of(one.name, nobody)]
     new = [one for one in told if not any(other.act in COMES and same(one.name, other.name) for other in people)]
     if not new:
         return people
     kept = [one for one in people if not one.is_writer and not any(same(one.name, n.name) for n in new)]
-    too = [one for one in people if one.is_writer] if _ME.search(letter.folded, *answer.span) else []
+    himself = [one for one in people if one.is_writer]
+    named_too = [one for one in told if any(same(one.name, other.name) for other in himself)]
+    too = named_too or (himself if _ME.search(letter.folded, *answer.span) else [])
     return [*too, *kept, *new]
 
 
@@ -51,7 +56,7 @@ def _taken_back(letter: Letter, called: Found, people: list[Found], answer: Answ
     """ "nie przyjedzie" under a name: of him, and not of the writer."""
     others = [one for one in people if not one.is_writer and not same(one.name, called.name)]
     leaves = any(clause.act in LEAVES for clause in clauses(letter.folded, [answer.span]))
-    return [*others, called.at(Act.CANCEL, "inline", "Odpowiedź pod nazwiskiem.")] if leaves else others
+    return [*others, called.at(Act.CANCEL, RULE, "Odpowiedź pod nazwiskiem.")] if leaves else others
 
 
 _ME = re.compile(r"\b(?:ja|mnie|siebie)\b")
@@ -70,7 +75,7 @@ def _told(letter: Letter, span: Span) -> list[Found]:
     if any(names.is_finite_verb(word.lower()) for word in WORD.findall(text)):
         return []
     sentence = "Imię i nazwisko pod pytaniem, kto weźmie udział."
-    return [named(name, letter.part, span[0]).at(Act.SIGN_UP, "inline", sentence) for name in found]
+    return [named(name, letter.part, span[0]).at(Act.SIGN_UP, RULE, sentence) for name in found]
 
 
 _NEVER = re.compile(r"\b(?:nie|albo|lub|czy|moze|chyba|ewentualnie|zamiast|oprocz|poza|im|bez(?!\s+zmian))\b|\?")
@@ -81,7 +86,7 @@ def _confirmed(letter: Letter, called: Found, people: list[Found], answer: Answe
     himself = any(c.act is Act.SIGN_UP and c.self_ and not answer.start <= c.start < answer.end for c in letter.clauses)
     told = people if himself else [one for one in people if not one.is_writer]
     if _YES.match(letter.folded, *answer.span):
-        yes = called.at(Act.SIGN_UP, "inline", "Zgoda pod nazwiskiem.")
+        yes = called.at(Act.SIGN_UP, RULE, "Zgoda pod nazwiskiem.")
         return [*(one for one in told if not same(one.name, called.name)), yes]
     return told if _NO.match(letter.folded, *answer.span) else people
 
@@ -155,4 +160,4 @@ _AGREES = re.compile(r"\W*(?:tak|owszem|oczywiscie|jasne|zgadza|rowniez|tez|takz
 _OF_PEOPLE = re.compile(r"\b(?:uczestni\w+|imi\w+|nazwisk\w*|kto\b|kogo\b|osob\w*)")
 
 
-__all__ = ["between", "doubts", "unexplained"]
+__all__ = ["RULE", "between", "doubts", "unexplained"]

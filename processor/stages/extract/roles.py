@@ -305,7 +305,7 @@ _PASSES_ON = re.compile(r"\s+prosi(?:l[ay]?)?\s+o\s+(?:przekazanie|powiadomienie
 _EXAMPLE = re.compile(r"\s*[(\[]\s*(?:wzor|przyklad)\w*")
 _NOT_HIM = re.compile(
     r"\s+(?:na\s+razie\s+|tym\s+razem\s+)?nie\s+(?:zapisuje(?:my)?|zglasza(?:m|my)|wpisuje(?:my)?|dopisuje(?:my)?|deleguje(?:my)?)\b(?!\s+(?:sie|jako)\b)|"
-    r"\s+(?:juz\s+)?nie\s+(?:trzeba|potrzeba|musi\w*|nalezy)\b(?!\s+(?:nic|specjaln|osobn|dodatk|obiad|nocleg|fakt|zaswiadcz|miejsc))|\s*,?\s*prosz\w+\s+(?:\w+\s+){0,2}?nie\s+(?:zglasz|zapis|wpis|dopis|uwzgl)\w*"
+    r"\s+(?:juz\s+)?nie\s+(?:trzeba|potrzeba|musi\w*|nalezy)\b(?!\s+(?:nic|specjaln|osobn|dodatk|obiad|nocleg|fakt|zaswiadcz|miejsc))|\s*,?\s*prosz\w+\s+(?:\w+\s+){0,2}?nie\s+(?:zglasz|zapis|wpis|dopis|uwzgl|rezerw|dolicz|umieszcz)\w*"
 )
 _SIGNS_ONLY = "Wymieniony tylko jako przełożony, kontakt albo podpisujący."
 _BEHIND = (  # what stands right behind a name

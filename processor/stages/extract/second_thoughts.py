@@ -6,7 +6,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from processor import names
 from processor.stages.extract.found import COMES, Found, Letter
+from processor.text.requests import Act
 from processor.text.sieve import Sieve
 from processor.values import Reason
 
@@ -32,14 +34,26 @@ _AT_ANOTHER_TIME = re.compile(  # but "dojedzie dopiero na drugą część", "do
 def second_thoughts(letter: Letter, people: Sequence[Found]) -> Iterator[Reason]:
     """ "Zgłaszam Jana Kosa – przepraszam, Jana Kota": which of the two is it? "… Chociaż nie, …": does he come at all?"""
     coming = [one for one in people if one.where == letter.part.where and one.act in COMES]
-    changed = len(coming) > 1 and any(_SECOND_THOUGHT.search(letter.folded, *span) for span in letter.spans)
-    if changed or (coming and _retracted(letter, min(one.start for one in coming))):
+    if (len(coming) > 1 and _thinks_again(letter)) or (coming and _retracted(letter, min(one.start for one in coming))):
         yield Reason("extract.corrected-inside", "Nadawca zmienia zdanie: kto ostatecznie ma przyjść?")
     for one in people:
         if one.where == letter.part.where and _CORRECTS_HIMSELF.match(letter.text, _after(letter.text, one.end)):
             yield Reason("extract.corrected-inside", f"Nadawca poprawia się w zdaniu przy: {one.name.full_name}.")
         if one in coming and _AT_ANOTHER_TIME.match(letter.folded, one.end):
             yield Reason("extract.another-time", f"Może przyjdzie kiedy indziej: {one.name.full_name}.")
+
+
+def _thinks_again(letter: Letter) -> bool:
+    """A second thought, behind a first: "Dziękuję za odpowiedź. W takim razie proszę o wpisanie …" opens a letter."""
+    matches = (match for span in letter.spans if (match := _SECOND_THOUGHT.search(letter.folded, *span)))
+    return any(_something_is_said(letter, match.start()) for match in matches)
+
+
+def _something_is_said(letter: Letter, end: int) -> bool:
+    """Does anything before this place ask for somebody, take him back, or name him?"""
+    if any(clause.start < end and clause.act not in (Act.NONE, Act.MENTION) for clause in letter.clauses):
+        return True
+    return any(start < end and names.find(letter.text[start : min(end, stop)]) for start, stop in letter.spans)
 
 
 def _retracted(letter: Letter, after: int) -> bool:

@@ -40,7 +40,7 @@ def is_signature(letter: Letter, one: Found, author: Found | None, found: list[F
         return True
     line = re.split(r"[.!?]\s+|\n", letter.text[max(0, one.start - 200) : one.start])[-1]
     before = _SIGN_OFF.sub("", letter.folded[: one.start]).rstrip()
-    if _is_office(line):  # "sekretariat, Anna Nowak"
+    if is_office(line):  # "sekretariat, Anna Nowak"
         before = before.rstrip(",").rstrip()
     if len(line.split()) > 4 or not _before_signature(line) or before.endswith((":", ",", "-", "–", " oraz", " i")):
         return False
@@ -98,7 +98,8 @@ def _set_in_like_above(letter: Letter, one: Found, found: list[Found]) -> bool:
     return bool(margin) and margin.isspace() and named and letter.text.startswith(margin, above)
 
 
-def _is_office(line: str) -> bool:
+def is_office(line: str) -> bool:
+    """ "Sekretariat", "kadry", "Urząd Gminy": nothing but a unit, a title or a house."""
     words = LETTERS.findall(line)
     return bool(words) and (
         all(is_title(word) or is_institution(word) for word in words)
@@ -118,7 +119,7 @@ def _is_of_a_unit(word: str) -> bool:
 def _before_signature(line: str) -> bool:
     """Only titles, functions, institutions, abbreviations and the phrase of a sign-off stand before the name."""
     phrase = _SIGN_OFF.search(fold(line))
-    return _is_office(line) or all(
+    return is_office(line) or all(
         word[0].islower() or is_title(word) or is_institution(word) or (word.isupper() and len(word) > 1)
         for word in LETTERS.findall(line[: phrase.start()] if phrase else line)
     )

@@ -243,3 +243,17 @@ def only_because(letter: Letter, people: Sequence[Found]) -> Iterator[Reason]:
 
 
 _NOT = re.compile(r"\b(?:nie|zamiast|ani)\b")
+
+
+_THOSE_PEOPLE = re.compile(r"\b(?:te|tej|tych)\s+(?:(?:same|dwie|trzy|dwoch|trzech)\s+)?osob[eya]?\b")
+
+
+def those_unnamed(letter: Letter, people: Sequence[Found]) -> Iterator[Reason]:
+    """ "Zapisuję tę osobę, która chce, oraz siebie": somebody spoken of before, where nobody but the writer was read."""
+    if any(one.act in COMES and not one.is_writer for one in people):
+        return
+    for clause in letter.clauses:
+        asks = clause.act is Act.SIGN_UP and not clause.question
+        if asks and _THOSE_PEOPLE.search(letter.folded, *clause.sentence):
+            yield Reason("extract.unnamed", "Mowa o osobach, których nazwisk nie odczytano.")
+            return

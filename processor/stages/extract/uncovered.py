@@ -11,6 +11,7 @@ from processor.names.titles import is_institution, is_label, is_title
 from processor.names.words import is_closed_word, look
 from processor.stages.extract.found import Found, Letter
 from processor.stages.extract.roles import NOT_MEANT
+from processor.stages.extract.signature import is_office
 from processor.text.folding import fold
 from processor.text.requests import Act, Clause
 from processor.values import Reason
@@ -131,7 +132,7 @@ def _last_line(letter: Letter, taken: Sequence[tuple[int, int]]) -> int:
     his name."""
     begin, end = (letter.spans[0][0], letter.spans[-1][1]) if letter.spans else (0, 0)
     said = letter.text[begin:end].rstrip()
-    last = said.rfind("\n") + 1
+    last = _signed_above_a_function(said) or said.rfind("\n") + 1
     above = said.rfind("\n", 0, max(last - 1, 0)) + 1
     listed = any(above <= at - begin < last - 1 for at, _ in taken) and not said[:last].rstrip("\n").endswith(
         (".", "!")
@@ -139,6 +140,15 @@ def _last_line(letter: Letter, taken: Sequence[tuple[int, int]]) -> int:
     if listed:
         return end
     return begin + last if last and len(said) - last < 45 else end
+
+
+_SIGNED_ABOVE = re.compile(r"\n[^\S\n]*\n(?P<line>[^\W\d_]+[.,]?[^\S\n]*\n(?P<function>[^\n]{3,40}))\Z")
+
+
+def _signed_above_a_function(said: str) -> int:
+    """Where "Justyna\nrecepcja" begins, set off by an empty line: who signs by his given name; 0 where nothing does."""
+    signed = _SIGNED_ABOVE.search(said)
+    return signed.start("line") if signed and is_office(signed["function"]) else 0
 
 
 def _is_only_given(word: str) -> bool:

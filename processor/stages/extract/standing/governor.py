@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from processor import names
 from processor.names.casing import word_set
 from processor.names.titles import ABBREVIATIONS
-from processor.stages.extract.found import Found
+from processor.stages.extract.found import LEAVES, Found
 from processor.stages.extract.standing.words import Span, Word
 from processor.text.requests import Act
 
@@ -91,12 +92,43 @@ def _hangs_on(words: Sequence[Word], i: int, one: Found, *, taken_up: bool) -> s
         return ""
     if names.is_preposition(word.text.lower()):
         return "" if _may_lead(words, i, one, taken_up=taken_up) else f"„{word.text} …”"
+    if _is_matter_of_the_workshop(words, i) and _are_given_places(words, i):
+        return ""
+    if _is_why_he_stays_away(words, i, one):
+        return ""
     first = i == 0 and any(later.is_verb for later in words[1:])  # "Gabinet dyrektora Jana Lisa prosi o miejsce …"
     if taken_up or one.name.case != "gen" or not (word.text.islower() or first):
         return ""
     person = first and names.is_person_noun(word.text.lower())
     owned = names.may_be_noun(word.text.lower()) and not word.is_of_a_request and not person
     return f"„{word.text} …”" if owned and not _is_office(words, i) else ""
+
+
+_WORKSHOP = re.compile(r"(?:warsztat|szkoleni|spotkani|zajeci|wyklad|seminari)\w*")
+
+
+def _is_matter_of_the_workshop(words: Sequence[Word], i: int) -> bool:
+    """ "na warsztatach o funduszach": the noun tells what a workshop is about."""
+    return i > 1 and words[i - 1].folded == "o" and _WORKSHOP.fullmatch(words[i - 2].folded) is not None
+
+
+def _are_given_places(words: Sequence[Word], i: int) -> bool:
+    """ "zarezerwować miejsca … pani Ewie Kot oraz panu Janowi Lisowi": datives, which own nothing."""
+    people = [word.person.name for word in words[i + 1 :] if word.person is not None]
+    datives = [name for name in people if name.case == "dat" or (name.gender == "f" and name.case == "gen")]
+    booked = any(word.folded.startswith("miejsc") for word in words[:i])
+    return booked and any(name.case == "dat" for name in people) and datives == people
+
+
+_AWAY = re.compile(r"(?:zwolnieni|urlop|chorob|nieobecnosc|niedyspozycj|hospitalizacj|pobyt|wyjazd|wypadk|delegacj)\w*")
+_BECAUSE = (("w", "zwiazku"), ("ze", "wzgledu"), ("z", "powodu"), ("z", "racji"), ("z", "przyczyny"))
+
+
+def _is_why_he_stays_away(words: Sequence[Word], i: int, one: Found) -> bool:
+    """ "w związku ze zwolnieniem lekarskim p. Jana Kosa … zamiast niego przyjedzie …": his absence is why another comes."""
+    before = [word.folded for word in words[max(0, i - 4) : i]]
+    because = any(pair in _BECAUSE for pair in pairwise(before)) or "wskutek" in before
+    return one.act in LEAVES and because and _AWAY.fullmatch(words[i].folded) is not None
 
 
 def _may_lead(words: Sequence[Word], i: int, one: Found, *, taken_up: bool) -> bool:

@@ -41,7 +41,7 @@ def between(words: Sequence[Word], at: int, cue: Span, *, leaves: bool, one_is_s
     named = max((i for i, word in enumerate(gap) if word.folded in _NAMELY), default=-1)
     if _takes_him_up(gap) or (one_is_subject and _says_that_he(gap, [word for word in words if word.start >= cue[1]])):
         return ""
-    gap = gap[named + 1 :]
+    gap = _without_asides(gap[named + 1 :], mine)
     if any(
         (word.folded in _HIM and not _is_possessive(words, i)) or word.text.lower() == "ją"
         for i, word in enumerate(words)
@@ -58,6 +58,33 @@ def between(words: Sequence[Word], at: int, cue: Span, *, leaves: bool, one_is_s
         if other or word.begins_a_clause or (word.folded == "nie" and not _is_no_denial(gap, i)):
             return f"„{word.text}”"
     return ""
+
+
+def _without_asides(gap: list[Word], mine: Word) -> list[Word]:
+    """Without what is told of somebody in the gap in a relative clause that a comma closes, where one in the same case is
+    joined to him: "Ewę Kot, która będzie tłumaczyć, oraz Jana Lisa"."""
+    last = max((i for i, word in enumerate(gap) if word.text == ","), default=-1)
+    joined = gap[last + 1 :]
+    if last < 0 or not joined or not joined[0].joins or not all(word.goes_along for word in joined):
+        return gap
+    begins = [i for i, word in enumerate(gap[:last]) if word.folded.startswith("ktor")]
+    if not begins or begins[-1] < 2 or gap[begins[-1] - 1].text != ",":
+        return gap
+    told, aside = gap[begins[-1] - 2].person, gap[begins[-1] : last]
+    objects = {told.name.case, _case_beside(joined[-1], mine.person)} if told and mine.person else set()
+    if (
+        not objects
+        or not objects <= {"gen", "acc", "dat"}
+        or any(w.person or w.is_break or w.text == "," for w in aside)
+    ):
+        return gap
+    return [*gap[: begins[-1] - 1], *joined]
+
+
+def _case_beside(word: Word, one: Found) -> str | None:
+    """The case of a name; of one left as it is ("naszej stażystki Nguyen Thi Hoa"), that of the noun right before it."""
+    cases = {case for sex, case in names.person_noun(word.text.lower()) if sex and word.is_style}
+    return one.name.case if one.name.case not in (None, "nom") or len(cases) != 1 else cases.pop()
 
 
 _ANOTHER_WISH = re.compile(  # "proszę wpisać mnie i powiadomić Jana Lisa"
