@@ -331,6 +331,9 @@ def people(body: str, subject: str = "Zgłoszenie - Proszowice", sender: str = S
         ("Przesyłam zgłoszenie Ewy Kot, nie swoje.\nOlga Mak", ["Ewa Kot"]),
         ("Przesyłam zgłoszenie Ewy Kot. Swoje wysłałam wczoraj.\nOlga Mak", ["Ewa Kot"]),
         ("Zgłaszam udział Ewy Kot, mojej asystentki.\nOlga Mak", ["Ewa Kot"]),
+        ("Kierowniczka moja, pani Ewa Kot, chce wziąć udział. Proszę ją zapisać.\nOlga Mak", ["Ewa Kot"]),
+        ("Proszę dołączyć do nas Adama Suma. Zgłoszenie moje i koleżanki wysłałam wczoraj.\nOlga Mak", ["Adam Sum"]),
+        ("Drużyna zgłasza moją skromną osobę oraz Ewę Kot.\nOlga Mak", ["Olga Mak", "Ewa Kot"]),
         ("Pan Adam Sum zgłasza udział swój i Ewy Kot.\nOlga Mak", ["Adam Sum", "Ewa Kot"]),
         ("Pan Adam Sum zgłasza swoją pracownicę, Ewę Kot.\nOlga Mak", ["Ewa Kot"]),
         # a demonstrative before a clause that tells who, and the names behind it

@@ -196,8 +196,17 @@ def _by_function_alone(case: _Case, said: _Said, people: list[Found]) -> Iterato
     """ "Zgłaszam Panią Wójt i siebie", and neither the letterhead nor a letter below tells who that is."""
     writer = [one for one in said.mine.people if one.is_writer]
     named = [one for one in people if not any(same(one.name, mine.name) for mine in writer)]
-    if case.verdict.kind is Kind.REGISTRATION and letterhead.is_object(said.own, beside_names=bool(named)):
+    elsewhere = any(not _is_in(said.own, one) for one in named)  # in the letter that he passes on
+    if (
+        case.verdict.kind is Kind.REGISTRATION
+        and not elsewhere
+        and letterhead.is_object(said.own, beside_names=bool(named))
+    ):
         yield Reason("extract.unnamed", "Mowa o osobie, którą nazwano tylko jej funkcją.")
+
+
+def _is_in(letter: Letter, one: Found) -> bool:
+    return one.where == letter.part.where and any(start <= one.start < end for start, end in letter.spans)
 
 
 _ENCLOSES = Anchored(r"\bzalacz\w+|\battach\w*")

@@ -264,7 +264,7 @@ def _is_third_person(letter: Letter, clause: Clause, found: Sequence[Found]) -> 
     """ "Jan Lis zapisuje się" typed without ę looks like the first person."""
     assert clause.cue is not None
     mine = re.search(r"\b(?:mnie|mna|siebie|soba|ja|nizej\s+podpisan\w+)\b", letter.folded[slice(*clause.cue)])
-    if not mine and _HE_SENDS.match(letter.folded, *clause.cue):
+    if not mine and _HE_SENDS.match(letter.folded, *clause.cue) and "swoj" in letter.folded[slice(*clause.cue)]:
         return True
     if not mine and _THEY.search(letter.folded, clause.start, clause.sentence[1]):
         return True
