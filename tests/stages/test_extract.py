@@ -338,6 +338,10 @@ def people(body: str, subject: str = "Zgłoszenie - Proszowice", sender: str = S
         ("Pan Adam Sum zgłasza swoją pracownicę, Ewę Kot.\nOlga Mak", ["Ewa Kot"]),
         # a demonstrative before a clause that tells who, and the names behind it
         ("Zgłaszam te panie, które chcą: Ewę Kot i Olgę Lis.", ["Ewa Kot", "Olga Lis"]),
+        (
+            "Wiem już:\n\nEwa Kot - tak\nJan Lis - nie\nIga Mak - tak\n\nProszę wpisać tych, co na tak.",
+            ["Ewa Kot", "Iga Mak"],
+        ),
         ("Zgłaszam Adama Suma i tych, którzy chcą, czyli Jana Lisa i Ewę Kot.", ["Adam Sum", "Jan Lis", "Ewa Kot"]),
         # a heading that tells which half stands first; a function whose bearer takes no part
         ("Zgłaszam (nazwisko i imię): Lis Adam; Marek Jan; Paweł Anna.", ["Adam Lis", "Jan Marek", "Anna Paweł"]),
@@ -1707,6 +1711,13 @@ def test_each_person_has_his_workshop_where_the_mail_tells_them_apart() -> None:
         "Anna Nowak": "proszowice-2016",
         "Jan Lis": "miechow-2016",
     }
+
+
+def test_those_among_the_people_named_above_leave_nothing_open() -> None:
+    answers = "Już wiadomo:\n\nEwa Kot - tak\nJan Lis - nie\nIga Mak - tak\n\nProszę wpisać {} na tak."
+    for told in ("tych, co są", "te osoby, które są"):
+        one = letter(answers.format(told), "Proszowice", SECRETARY)
+        assert "extract.unnamed" not in {doubt.rule for doubt in reading(one).doubts}
 
 
 def test_who_comes_on_one_day_of_several_is_not_absent() -> None:

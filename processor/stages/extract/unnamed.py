@@ -80,14 +80,15 @@ def companions(
         words = _of_letter(letter, span, found, author)
         plus = _PLUS.search(letter.folded, *span)
         told += [plus[0]] if plus and not any(_stands_behind(one, plus.end()) for one in found) else []
-        those = _THOSE_WHO.search(letter.folded, *span)
+        above = any(_is_asked_above(letter, one, span[0]) for one in people)  # "proszę wpisać tych, co na tak"
+        those = None if above else _THOSE_WHO.search(letter.folded, *span)
         told += [those[0]] if those and not _holds(found, (those.end(), span[1])) else []
         told += [
             match["who"] or match["too"]
             for match in [_IN_ENGLISH.search(letter.folded, *span)]
             if match and not _holds(found, span)
         ]
-        told += [words[i].text for i in islice(_companions(letter, said, words[:_MOST]), 3)]
+        told += [words[i].text for i in islice(_companions(letter, said, words[:_MOST], above=above), 3)]
     return told
 
 
@@ -147,7 +148,12 @@ _NOT_TO_ENTER = re.compile(  # "z asystentem osób niewidomych, którego nie trz
 _INTRODUCES = re.compile(r"\bnazywam\s+sie\b")  # "proszę zapisać sołtysa Wolicy, nazywam się …": himself
 
 
-def _companions(letter: Letter, said: Sequence[Clause], words: Sequence[Word]) -> Iterator[int]:
+def _is_asked_above(letter: Letter, one: Found, start: int) -> bool:
+    """One of those named above this sentence, among whom it may choose."""
+    return one.act in COMES and not one.is_writer and one.where == letter.part.where and one.start < start
+
+
+def _companions(letter: Letter, said: Sequence[Clause], words: Sequence[Word], *, above: bool) -> Iterator[int]:
     told: set[int] = set()
     for i, word in enumerate(words):
         if word.folded == "osoby" and _WHO.search(letter.folded, word.end, word.end + 20):
@@ -160,7 +166,7 @@ def _companions(letter: Letter, said: Sequence[Clause], words: Sequence[Word]) -
             continue
         at = _without_attributes(words, i)
         if (
-            (_is_taken_up(words[at + 1 : i], word) and not _is_told_next(words, i))
+            (_is_taken_up(words[at + 1 : i], word) and (above or not _is_told_next(words, i)))
             or _is_any_companion(words, i)
             or _is_named(words, i)
         ):
