@@ -30,6 +30,7 @@ from processor.names.words import (
     may_be_genitive,
     may_be_noun,
     names_person,
+    own_deeds,
     person_noun,
     things,
 )
@@ -57,6 +58,7 @@ __all__ = [
     "may_be_noun",
     "names_person",
     "nominative",
+    "own_deeds",
     "person_noun",
     "read",
     "restore",

@@ -325,6 +325,16 @@ def things(word: str) -> frozenset[str]:
 
 
 @lru_cache(maxsize=5_000)
+def own_deeds(word: str) -> frozenset[str]:
+    """The infinitives of a word in lower case that can only be a verb in the first person or an infinitive ("pomaluję",
+    "grać"): what its writer does or wants to."""
+    readings = analyse(word)
+    if not all(tag.startswith(("inf", "fin")) for _, tag, _ in readings):
+        return frozenset()
+    return frozenset(lemma for lemma, tag, _ in readings if tag.startswith("inf") or ":pri" in tag)
+
+
+@lru_cache(maxsize=5_000)
 def may_be_genitive(word: str) -> bool:
     """May a word in lower case be a noun in the genitive, as a complement stands behind another noun?"""
     return any(

@@ -40,6 +40,9 @@ FLOORS = {  # accepted and right, at least; accepted and wrong, at most
     "plain": (89, 0),
     "plainest": (110, 0),
     "elsewhere": (0, 0),
+    "everyday": (61, 5),
+    "implicit": (0, 11),
+    "scattered": (53, 2),
     "laconic": (119, 2),
     "offhand": (186, 0),
     "ordinary": (80, 1),
@@ -52,7 +55,11 @@ FLOORS = {  # accepted and right, at least; accepted and wrong, at most
     "various": (84, 0),
 }
 
-PASSED_OVER = {"brief": 9, "brisk": 4}  # letters that ask for something and are called another kind, at most
+PASSED_OVER = {
+    "brief": 9,
+    "brisk": 4,
+    "scattered": 5,
+}  # letters that ask for something and are called another kind, at most
 
 
 def outcome(row: dict[str, object]) -> str:

@@ -57,6 +57,12 @@ def test_a_letter_of_people_alone(text: str, subject: str) -> None:
         ("Proszę skreślić mnie z członków stowarzyszenia. Ewa Kot", "lista"),
         # what stands behind a preposition is not of him who stands before it
         ("Wolontariusze na wystawę: Jan Lis, Olga Pac", "lista"),
+        # by what the writer does
+        ("Będę jutro od ósmej, pomaluję i do drugiej skończę. Jan Lis", ""),
+        ("Przyjdę i zagram, tylko proszę wcześniej nastroić. Jan Lis", ""),
+        ("Mogę w każdy wtorek pozmywać. Proszę wpisać na listę: Jan Lis", ""),
+        # by its name
+        ("Zapisuję się z mężem na Lwów, możemy siedzieć z tyłu. Ewa Kot", ""),
         # beside a house, and no part of its name
         ("W wydziale komunikacji kolejka, zapisy na przyszły tydzień. Jan Lis pomógł.", ""),
         # without Polish letters, and no word that is known

@@ -215,8 +215,8 @@ _LOOKED_AT = (
     (Kind.BUSINESS, {"registration.asks", "registration.ours"}, Kind.REGISTRATION),
     (Kind.BUSINESS, {"registration.asks", "registration.names-and-workshop"}, Kind.REGISTRATION),
     (Kind.BUSINESS, {"cancellation.takes-back"}, Kind.CANCELLATION),
-    (Kind.AUTOREPLY, {"cancellation.asks", "registration.ours"}, Kind.CANCELLATION),  # "nieobecność" in the subject
-    (Kind.AUTOREPLY, {"cancellation.asks", "registration.people-alone"}, Kind.CANCELLATION),
+    (Kind.AUTOREPLY, {"cancellation.takes-back"}, Kind.CANCELLATION),  # no robot strikes somebody
+    (Kind.AUTOREPLY, {"cancellation.asks"}, Kind.CANCELLATION),
     (Kind.AUTOREPLY, {"registration.ours", "registration.asks-doubtfully"}, Kind.REGISTRATION),
 )
 

@@ -7,7 +7,8 @@ import re
 from processor import names
 from processor.stages.classify.asked import tells_who
 from processor.stages.classify.corrections import NOT_SO_BUT
-from processor.stages.classify.evidence import speaks_of_ours
+from processor.stages.classify.evidence import signs, speaks_of_ours
+from processor.stages.classify.matters import is_of_people_alone
 from processor.stages.classify.sign_ups import answers_ours, signs_up_himself
 from processor.stages.classify.view import View
 from processor.text.folding import fold
@@ -32,19 +33,13 @@ def letters_were_lost(view: View) -> bool:
 
 def asks_and_names(view: View) -> bool:
     """Asks something, and names somebody besides the sender: "Koleżanka też by chciała: Ewa Kot. Dopiszecie?" """
-    if not asks_only(view) or not (speaks_of_ours(view) or answers_ours(view)):
+    if not asks_only(view) or not (speaks_of_ours(view) or answers_ours(view) or is_of_people_alone(view)):
         return False
     nobody = {fold(name) for workshop in view.office.workshops for name in workshop.leaders}
     nobody |= {fold(view.mail.sender.name), *map(fold, view.office.names)}
     text = own_text(view.part, SAID)
     told = [fold(name.full_name) for name in view.named if name.complete and not signs(text, name.start)]
     return any(not any(name in other for other in nobody) for name in told)
-
-
-def signs(text: str, at: int) -> bool:
-    """Does the name at this place begin one of the last lines, as a signature does?"""
-    above, line = text[:at].rpartition("\n")[::2]
-    return bool(above.strip()) and not line.strip() and text[at:].strip().count("\n") < 3
 
 
 def conditional_only(view: View) -> bool:

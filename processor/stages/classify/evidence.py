@@ -98,3 +98,9 @@ def names_ours(view: View) -> bool:
 def speaks_of_ours(view: View) -> bool:
     """Names one of our workshops by its words, place or date."""
     return any(mention.weight >= 2 for mention in view.spoken_of)
+
+
+def signs(text: str, at: int) -> bool:
+    """Does the name at this place begin one of the last lines, as a signature does?"""
+    above, line = text[:at].rpartition("\n")[::2]
+    return bool(above.strip()) and not line.strip() and text[at:].strip().count("\n") < 3

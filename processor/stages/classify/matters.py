@@ -1,4 +1,4 @@
-"""Whether a letter names a matter of its own, by its nouns. Who answers a notice takes its matter as known and tells of
+"""Whether a letter names a matter of its own, by its nouns and by what its writer does. Who answers a notice takes its matter as known and tells of
 people, of what keeps them and of the list; whoever writes about something else has to name it."""
 
 from __future__ import annotations
@@ -9,8 +9,8 @@ from collections.abc import Sequence
 from processor import names
 from processor.names.casing import word_set
 from processor.names.titles import is_institution, is_title
-from processor.stages.classify.answers import signs
 from processor.stages.classify.event_words import REASON
+from processor.stages.classify.evidence import signs
 from processor.stages.classify.view import View
 from processor.text.folding import fold
 from processor.text.requests import Act, Clause
@@ -72,9 +72,28 @@ _NO_MATTER = _TIME | _CIRCUMSTANCES | _COMPANY | _POST | _FIELDS | _SPELLING | _
 _HOUSES = word_set(
     "archiwum wodociąg wodociągi szefostwo kierownictwo dyrekcja zarząd departament oddział dział sieć izba inspektorat klub placówka agencja delegatura świetlica"
 )
+_DEEDS = word_set(  # what somebody does who comes, asks and writes; infinitives
+    """
+    być mieć móc chcieć woleć musieć zamierzać pragnąć życzyć mieszkać pracować działać studiować uczyć nauczyć zajmować interesować
+    przyjść przychodzić iść pójść przyjechać przyjeżdżać jechać pojechać wyjechać wyjeżdżać dojechać dojeżdżać dotrzeć docierać przybyć wpaść wpadać zjawić stawić stawiać
+    zdążyć spóźnić dołączyć dołączać wybrać wybierać zajrzeć wrócić wracać zostać zostawać pozostać pozostawać towarzyszyć zabrać zabierać przyprowadzić przywieźć podwieźć
+    uczestniczyć wziąć brać słuchać posłuchać usłyszeć wysłuchać skorzystać korzystać siedzieć usiąść siadać zająć zajmować zobaczyć widzieć poznać dowiedzieć dowiadywać reprezentować
+    prosić poprosić upraszać zgłaszać zgłosić zapisać zapisywać wpisać wpisywać dopisać dopisywać wypisać wypisywać skreślić skreślać wykreślić wykreślać usunąć usuwać wycofać wycofywać
+    odwołać odwoływać odwołać rezygnować zrezygnować anulować zarejestrować rejestrować dodać dodawać dorzucić dołożyć doliczyć policzyć liczyć uwzględnić umieścić ująć zmienić zmieniać zamienić zastąpić zastępować poprawić
+    poprawiać sprostować delegować oddelegować kierować skierować wysyłać wysłać przesyłać przesłać posyłać posłać wyznaczyć wyznaczać typować wytypować potwierdzić potwierdzać deklarować zadeklarować
+    zarezerwować rezerwować zaklepać pisać napisać dopytać pytać zapytać wiedzieć podać podawać powtórzyć ponowić ponawiać przekazać przekazywać informować poinformować zawiadamiać zawiadomić uprzedzać uprzedzić
+    odpisać odpowiadać odpowiedzieć dziękować podziękować pozdrawiać pozdrowić przepraszać przeprosić cieszyć żałować czekać liczyć mówić powiedzieć rozumieć zrozumieć pamiętać zapomnieć wypadać dać dawać
+    myśleć sądzić obiecywać dzwonić zadzwonić nazywać zwać trzymać kontaktować skontaktować występować zdecydować decydować przyjąć przyjmować upoważniać prowadzić leżeć chorować zachorować załączać dotyczyć
+    łączyć meldować zameldować słać uznać uznawać ugościć przywrócić przywracać cofać cofnąć słyszeć doczekać figurować widnieć oczekiwać obserwować
+    śledzić gratulować zachęcać obiecać wspominać sprawdzić sprawdzać upewnić poczekać dojść dosłać uzupełnić uzupełniać wypełnić wypełniać odsyłać odesłać zaznaczyć
+    zaznaczać notować odnotować zanotować przegapić opuścić ominąć dopytywać dopisywać wspomnieć
+    planować zaplanować podtrzymywać zostawić pozostawić zwolnić ustąpić odstąpić zaprosić zapraszać należeć stać wyrażać wyrazić ukłonić kłaniać
+    """
+)
 _NO_HOUSE = word_set("przedszkole żłobek szpital hotel restauracja sklep apteka gabinet zajazd pensjonat")
 _WORD = re.compile(r"\S+@\S+|(?P<word>[^\W\d_]+(?:-[^\W\d_]+)*)(?P<dot>\.?)|(?P<stop>[,;:!?()\n])")
 _FROM_WORK = re.compile(r"z\spracy\b")  # where a colleague is from
+_ONTO = re.compile(r"\bna\s$")  # "na Lwów", "na B2": what somebody is to be entered for has a name
 _REACHES = 3  # words: of its name behind "wydział", "biuro", of what somebody is behind "nauczyciel"
 _OF_SIGN_UPS = re.compile(
     r"(?:prosz|popros|zapis|wpis|dopis|zglos|zglasz|rejestr|zarejestr|uczestni|potwierdz|dziek|pozdr|warszt)\w*"
@@ -160,6 +179,13 @@ def matters(text: str, view: View) -> list[str]:
             reach = 0
             continue
         reach = 0 if names.is_preposition(word.lower()) else max(0, reach - 1)
+        if (
+            _has_a_name(word)
+            and fold(word) not in known
+            and _ONTO.search(text[max(0, match.start() - 4) : match.start()])
+        ):
+            found.append(word)
+            continue
         if _is_house(word) or (len(word) > 2 and is_title(word)) or names.names_person(word.lower()):
             if _is_whereto(text, match.start(), word):
                 found.append(word)
@@ -175,6 +201,11 @@ def matters(text: str, view: View) -> list[str]:
         if match["dot"]:
             reach = 0
     return found
+
+
+def _has_a_name(word: str) -> bool:
+    named = names.is_place(word) or not names.is_common_word(word.lower())
+    return word[0].isupper() and named and not is_title(word)
 
 
 def _is_short(match: re.Match[str]) -> bool:
@@ -216,5 +247,5 @@ def _is_matter(word: str, begins: bool) -> bool:
 
 
 def _tells_a_matter(lower: str) -> bool:
-    told = names.things(lower)
-    return bool(told) and not told & _NO_MATTER
+    told, deeds = names.things(lower), names.own_deeds(lower)
+    return bool(told and not told & _NO_MATTER) or bool(deeds and not deeds & _DEEDS)

@@ -45,17 +45,22 @@ def nothing_of_ours(view: View) -> bool:
         return asks_for_another_place(view) or (view.asks(*_CHANGES_IT) and _OF_GUESTS.search(view.said) is not None)
     if is_short(view) and changes_a_matter(view):
         return True
+    if _is_understood(view) or list_of_people(view):
+        return False
+    if subject_signs_up(view) and signs_up_himself(view) and not _says_more(view, 4):
+        return asks_for_another_place(view)
+    return is_short(view) or _says_more(view, 4)
+
+
+def _is_understood(view: View) -> bool:
+    """Does the letter change a sign-up of before, or ask in a way that leaves out what for?"""
     if view.asks(*_CHANGES_IT) and _SIGN_UP_BEFORE.search(view.told):
-        return False
+        return True
     if view.is_reply and view.asks(Act.ABSENT) and _SIGN_UP_BEFORE.search(view.subject):
-        return False
-    if subject_signs_up(view) and is_filled_in(view):
-        return False
-    if corrects_on_the_list(view):
-        return False
-    if view.words <= 45 and (enters_people(view) or comes_instead(view) or takes_back_alone(view)):
-        return False
-    return not list_of_people(view) and (is_short(view) or _says_more(view, 4))
+        return True
+    if (subject_signs_up(view) and is_filled_in(view)) or corrects_on_the_list(view):
+        return True
+    return view.words <= 45 and (enters_people(view) or comes_instead(view) or takes_back_alone(view))
 
 
 _OF_GUESTS = re.compile(r"\blis(?:cie|ty|te)\s+gosci\b")
