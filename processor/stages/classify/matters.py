@@ -1,5 +1,5 @@
-"""Whether a letter names a matter of its own, by its nouns and by what its writer does. Who answers a notice takes its matter as known and tells of
-people, of what keeps them and of the list; whoever writes about something else has to name it."""
+"""Whether a letter names a matter of its own, by its nouns and by what its writer does. Who answers a notice takes its matter
+as known and tells of people, of what keeps them and of the list; whoever writes about something else has to name it."""
 
 from __future__ import annotations
 
@@ -7,90 +7,16 @@ import re
 from collections.abc import Sequence
 
 from processor import names
-from processor.names.casing import word_set
 from processor.names.titles import is_institution, is_title
 from processor.stages.classify.event_words import REASON
 from processor.stages.classify.evidence import signs
+from processor.stages.classify.neutral_words import HOUSES, NOT_OF_A_HOUSE, NOUNS, VERBS
 from processor.stages.classify.view import View
 from processor.text.folding import fold
 from processor.text.requests import Act, Clause
 
 _LONGEST = 60  # words: a longer letter tells of something
 _LONG_WORD = 20  # letters
-
-# Nouns (nominatives; of verbal nouns the infinitive) that name no matter of their own.
-_TIME = word_set(
-    """
-    dzień tydzień miesiąc rok godzina minuta chwila moment czas termin data rano ranek wieczór południe popołudnie weekend początek
-    koniec połowa kalendarz raz okazja poniedziałek wtorek środa czwartek piątek sobota niedziela styczeń luty marzec
-    kwiecień maj czerwiec lipiec sierpień wrzesień październik listopad grudzień pora spóźnienie spóźnić
-    """
-)
-_CIRCUMSTANCES = word_set(  # what keeps somebody, or lets him come
-    """
-    choroba grypa przeziębienie gorączka zwolnienie zwolnić urlop szpital zdrowie noga obowiązek przyczyna powód przeszkoda
-    sytuacja okoliczność los pech zmiana zmienić plan sprawa wyjazd wyjechać podróż powrót powrócić emerytura zgoda wiedza
-    wypadek wezwanie kontrola rehabilitacja sanatorium dziecko ciąża decyzja ciekawość wahanie pomysł wybór wybrać możliwość konieczność potrzeba
-    """
-)
-_COMPANY = word_set(  # how many they are, and what they are
-    """
-    dwójka trójka czwórka piątka szóstka para grupa ekipa skład reszta liczba ilość komplet delegacja rodzina zespół osoba
-    płeć klasa wiek dwoje rodzeństwo małżeństwo zawód państwo człowiek grono wieś kadra
-    """
-)
-_POST = word_set(  # the letter, what it answers and where that stood
-    """
-    list lista zapis zapisać zgłoszenie zgłosić wpis wpisać dopisać dopisek potwierdzenie potwierdzić rejestracja formularz mail e-mail wiadomość
-    poczta korespondencja odpowiedź pytanie prośba załącznik załączyć plik temat treść pomyłka błąd literówka korekta
-    sprostowanie sprostować poprawka poprawić uzupełnienie uzupełnić rezygnacja odwołanie odwołać wykreślenie wykreślić skreślenie skreślić
-    zaproszenie zaprosić ogłoszenie ogłosić zawiadomienie zawiadomić przypomnienie przypomnieć afisz internet numer podpis informacja pismo strona kopia program plakat sms
-    wycofanie wycofać anulowanie anulować usunięcie usunąć cofnięcie cofnąć wypis wypisać errata tabela podmiana podmienić rozmowa
-    ujęcie ująć zarezerwowanie zarezerwować inscription wciągnięcie wciągnąć uwzględnienie uwzględnić dodanie dodać umieszczenie umieścić przyjęcie przyjąć przesłanie przesłać wiedzieć zapytanie zapytać
-    """
-)
-_FIELDS = word_set(
-    "imię nazwisko dane adres telefon komórka stanowisko funkcja instytucja jednostka placówka organizacja"
-)
-_SPELLING = word_set(
-    "wersja forma skrót litera literka kreska łącznik ogonek nazwa drugi pisownia nawias zbieżność żart"
-)
-_COURTESY = word_set(
-    """
-    pozdrowienie pozdrowić wyraz szacunek podziękowanie podziękować poważanie poważać zrozumienie zrozumieć wyrozumiałość
-    przykrość żal radość przyjemność chęć uprzejmość zamieszanie zamieszać kłopot uwaga ukłon góra serce nadzieja
-    sorki sorry hej ok okej pozdro plis thx zainteresowanie zainteresować wzgląd względ związek imię fatyga cierpliwość pośpiech dodatek wyjaśnienie porządek rama dobro
-    """
-)
-_ATTENDANCE = word_set(
-    """
-    wydarzenie spotkanie spotkać udział uczestnictwo uczestniczyć obecność przyjazd przyjechać przybycie przybyć miejsce zastępstwo zamiana reprezentacja
-    autobus pociąg rower auto samochód dojazd dojechać krzesło krzesełko fotel siedzenie siedzieć tył przód rząd wejście drzwi wstęp posłuchać słuchać towarzystwo gość
-    """
-)
-_NO_MATTER = _TIME | _CIRCUMSTANCES | _COMPANY | _POST | _FIELDS | _SPELLING | _COURTESY | _ATTENDANCE
-_HOUSES = word_set(
-    "archiwum wodociąg wodociągi szefostwo kierownictwo dyrekcja zarząd departament oddział dział sieć izba inspektorat klub placówka agencja delegatura świetlica"
-)
-_DEEDS = word_set(  # what somebody does who comes, asks and writes; infinitives
-    """
-    być mieć móc chcieć woleć musieć zamierzać pragnąć życzyć mieszkać pracować działać studiować uczyć nauczyć zajmować interesować
-    przyjść przychodzić iść pójść przyjechać przyjeżdżać jechać pojechać wyjechać wyjeżdżać dojechać dojeżdżać dotrzeć docierać przybyć wpaść wpadać zjawić stawić stawiać
-    zdążyć spóźnić dołączyć dołączać wybrać wybierać zajrzeć wrócić wracać zostać zostawać pozostać pozostawać towarzyszyć zabrać zabierać przyprowadzić przywieźć podwieźć
-    uczestniczyć wziąć brać słuchać posłuchać usłyszeć wysłuchać skorzystać korzystać siedzieć usiąść siadać zająć zajmować zobaczyć widzieć poznać dowiedzieć dowiadywać reprezentować
-    prosić poprosić upraszać zgłaszać zgłosić zapisać zapisywać wpisać wpisywać dopisać dopisywać wypisać wypisywać skreślić skreślać wykreślić wykreślać usunąć usuwać wycofać wycofywać
-    odwołać odwoływać odwołać rezygnować zrezygnować anulować zarejestrować rejestrować dodać dodawać dorzucić dołożyć doliczyć policzyć liczyć uwzględnić umieścić ująć zmienić zmieniać zamienić zastąpić zastępować poprawić
-    poprawiać sprostować delegować oddelegować kierować skierować wysyłać wysłać przesyłać przesłać posyłać posłać wyznaczyć wyznaczać typować wytypować potwierdzić potwierdzać deklarować zadeklarować
-    zarezerwować rezerwować zaklepać pisać napisać dopytać pytać zapytać wiedzieć podać podawać powtórzyć ponowić ponawiać przekazać przekazywać informować poinformować zawiadamiać zawiadomić uprzedzać uprzedzić
-    odpisać odpowiadać odpowiedzieć dziękować podziękować pozdrawiać pozdrowić przepraszać przeprosić cieszyć żałować czekać liczyć mówić powiedzieć rozumieć zrozumieć pamiętać zapomnieć wypadać dać dawać
-    myśleć sądzić obiecywać dzwonić zadzwonić nazywać zwać trzymać kontaktować skontaktować występować zdecydować decydować przyjąć przyjmować upoważniać prowadzić leżeć chorować zachorować załączać dotyczyć
-    łączyć meldować zameldować słać uznać uznawać ugościć przywrócić przywracać cofać cofnąć słyszeć doczekać figurować widnieć oczekiwać obserwować
-    śledzić gratulować zachęcać obiecać wspominać sprawdzić sprawdzać upewnić poczekać dojść dosłać uzupełnić uzupełniać wypełnić wypełniać odsyłać odesłać zaznaczyć
-    zaznaczać notować odnotować zanotować przegapić opuścić ominąć dopytywać dopisywać wspomnieć
-    planować zaplanować podtrzymywać zostawić pozostawić zwolnić ustąpić odstąpić zaprosić zapraszać należeć stać wyrażać wyrazić ukłonić kłaniać
-    """
-)
-_NO_HOUSE = word_set("przedszkole żłobek szpital hotel restauracja sklep apteka gabinet zajazd pensjonat")
 _WORD = re.compile(r"\S+@\S+|(?P<word>[^\W\d_]+(?:-[^\W\d_]+)*)(?P<dot>\.?)|(?P<stop>[,;:!?()\n])")
 _FROM_WORK = re.compile(r"z\spracy\b")  # where a colleague is from
 _ONTO = re.compile(r"\bna\s$")  # "na Lwów", "na B2": what somebody is to be entered for has a name
@@ -107,7 +33,7 @@ _TO_US = re.compile(
 
 
 def is_of_people_alone(view: View) -> bool:
-    """Is a short letter without any noun that names a thing, an event or a business?"""
+    """Is a short letter without a word that names a thing, an event, a business or a deed of another kind?"""
     return is_short(view) and not matters(view.title, view) and not matters(view.written_now, view)
 
 
@@ -219,7 +145,7 @@ def _begins(text: str, at: int) -> bool:
 
 def _is_house(word: str) -> bool:
     known = {word, *names.things(word.lower())}
-    return any(is_institution(one) or one in _HOUSES for one in known) and not known & _NO_HOUSE
+    return any(is_institution(one) or one in HOUSES for one in known) and not known & NOT_OF_A_HOUSE
 
 
 def _is_whereto(text: str, at: int, word: str) -> bool:
@@ -248,4 +174,4 @@ def _is_matter(word: str, begins: bool) -> bool:
 
 def _tells_a_matter(lower: str) -> bool:
     told, deeds = names.things(lower), names.own_deeds(lower)
-    return bool(told and not told & _NO_MATTER) or bool(deeds and not deeds & _DEEDS)
+    return bool(told and not told & NOUNS) or bool(deeds and not deeds & VERBS)
