@@ -378,3 +378,14 @@ def test_letters_that_the_mail_has_elsewhere(text: str, sender: str, expected: l
 )
 def test_who_travels_along_and_is_there_already(told: str) -> None:
     assert decided(letter(f"Proszę mnie wpisać, {told}.", "warsztaty Proszowice", DIRECTOR)) == ["Emil Wąsik"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Nie rezygnuję z udziału, spóźnię się tylko kwadrans.", None),
+        ("Nie odwołuję zgłoszenia, proszę tylko dopisać Annę Lis.", ["Anna Lis"]),
+    ],
+)
+def test_who_does_not_resign_is_there_already(text: str, expected: list[str] | None) -> None:
+    assert decided(letter(text, "warsztaty Proszowice", DIRECTOR)) == expected

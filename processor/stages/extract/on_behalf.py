@@ -51,7 +51,7 @@ def _in_his_name(letter: Letter, one: Found) -> bool:
 
 def _is_of_a_person(word: str) -> bool:
     """A title or a function, and no house: "w imieniu Kancelarii Jana Kosa"."""
-    return is_title(word) or bool(names.person_noun(word.lower()))
+    return is_title(word) or names.names_person(word.lower())
 
 
 _FOR_SOMEBODY = Anchored(r"\bw\s+imieniu\s+(?:(?:moj|nasz)\w{1,3}\s+)?(?P<whom>[^\W\d_]{4,})")
@@ -65,7 +65,7 @@ def _is_called_so(letter: Letter, one: Found, clauses: Sequence[Clause]) -> bool
     whom = next((m for span in letter.spans if (m := _FOR_SOMEBODY.search(letter.folded, *span))), None)
     if called is None or whom is None or whom.start() > one.start or one.name.case not in (None, "nom"):
         return False
-    if not names.person_noun(letter.text[slice(*whom.span("whom"))].lower()):
+    if not names.names_person(letter.text[slice(*whom.span("whom"))].lower()):
         return False
     begin = next((c.sentence[0] for c in clauses if c.start <= one.start < c.end), called.start())
     told = letter.folded[begin : called.start()]

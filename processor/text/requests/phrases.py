@@ -419,6 +419,7 @@ _EXCEPT = (
 
 
 _ALREADY = (
+    r"\bnie\s+(?:rezygnuj|zrezygnow|odwoluj|wycofuj)\w*\s+(?:sie\s+)?(?:z\s+)?(?:(?:swoj|moj|nasz)\w*\s+)?(?:udzial|uczestnictw|zgloszeni|przyjazd)\w*",
     r"\bjuz\s+(?:tam\s+)?(?:jestem|jestesmy|figuruj\w+|widniej\w+)\b(?:\s+(?:na|w)\s+(?:\w+\s+)?(?:liscie|spisie|wykazie))?|\b(?:figuruj\w+|widniej\w+)\s+(?:juz\s+)?(?:na|w)\s+(?:\w+\s+)?(?:liscie|spisie|wykazie)\b(?!\s+jako)",
     r"\b(?:jestem|jestesmy|jest|sa)\s+(?:(?:juz|przeciez|od\s+dawna|tez)\s+){1,2}(?:na|w)\s+(?:\w+\s+)?(?:liscie|spisie|wykazie)\b",
     r"\bjuz\s+(?:panstwo\s+|pani\s+|pan\s+)?(?:maja|macie)\b|\b(?:maja|macie)\s+(?:panstwo\s+)?juz\b",
